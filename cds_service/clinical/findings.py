@@ -1,0 +1,185 @@
+"""What the chart says about one patient: readings, and findings merged from them.
+
+A *reading* is one statement in one resource. A *finding* is all readings of one id and side.
+Silence is never a reading: whether a finding without readings is *none recorded* or *unknown*
+depends on the availability of its sources (``Charted.sources``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Status(StrEnum):
+    """What the chart says; ``HISTORICAL`` is resolved, inactive, in remission or 'history of'."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+    HISTORICAL = "historical"
+
+
+class Certainty(StrEnum):
+    """``POSSIBLE``: provisional, differential, unconfirmed, 'rule out', or only plausible units."""
+
+    CONFIRMED = "confirmed"
+    POSSIBLE = "possible"
+
+
+class Side(StrEnum):
+    """Side of the body."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    BILATERAL = "bilateral"
+
+
+class Course(StrEnum):
+    """How it changed, as the chart says it."""
+
+    NEW = "new"
+    WORSE = "worse"
+    STABLE = "stable"
+    BETTER = "better"
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A date known only within bounds, both inclusive; ``None`` is unbounded.
+
+    A bare year is January 1st to December 31st. ``Interval(None, None)`` is undated.
+    """
+
+    earliest: date | None = None
+    latest: date | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether any bound is known."""
+        return self.earliest is not None or self.latest is not None
+
+
+UNDATED = Interval()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The place in the chart that a reading comes from.
+
+    ``path`` is the element within the resource (``valueString``, ``note[0].text``, ``code``);
+    ``text`` are code points in it, 0-based and half-open.
+    """
+
+    reference: str
+    path: str
+    system: str | None = None
+    code: str | None = None
+    date: date | None = None
+    text: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One statement of the chart about one finding.
+
+    ``onset``: when it began, as far as said. ``recorded``: when it was written or observed.
+    ``ongoing``: an active problem, true from its onset until the day of judgement.
+    ``grade``: MRC string such as ``"4-"``. ``value`` is in the unit of the finding's stanza.
+    ``qualifiers``: further words of the stanza, such as ``mr-unsafe`` or ``ruptured``.
+    """
+
+    finding: str
+    status: Status
+    evidence: Evidence
+    certainty: Certainty = Certainty.CONFIRMED
+    side: Side | None = None
+    grade: str | None = None
+    value: float | None = None
+    unit: str | None = None
+    comparator: str | None = None
+    onset: Interval = UNDATED
+    recorded: date | None = None
+    ongoing: bool = False
+    course: Course | None = None
+    duration_days: tuple[int, int] | None = None
+    """Length of the episode of care or symptom as written ("x 6 weeks"): least and most days."""
+    qualifiers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """All readings of one id and side; status, certainty and numbers are those that count today."""
+
+    id: str
+    side: Side | None
+    status: Status
+    certainty: Certainty
+    readings: tuple[Reading, ...]
+    grade: str | None = None
+    value: float | None = None
+    unit: str | None = None
+    onset: Interval = UNDATED
+
+
+class SourceState(StrEnum):
+    """What came for one prefetch key (contract section 6, ``sources``)."""
+
+    GIVEN = "given"
+    EMPTY = "empty"
+    TRUNCATED = "truncated"
+    NOT_SENT = "notSent"
+    FAILED = "failed"
+    NOT_ALLOWED = "notAllowed"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Availability of one prefetch key.
+
+    ``complete_since``: for a truncated key, the oldest date back to which the page is complete
+    (newest first); ``None`` when nothing can be said. ``defects`` counts entries that could not
+    be decoded: presence claims stand, absence claims become unknown.
+    """
+
+    state: SourceState
+    complete_since: date | None = None
+    defects: int = 0
+
+    @property
+    def searched(self) -> bool:
+        """Whether silence in this source means *none recorded*."""
+        return self.state in (SourceState.GIVEN, SourceState.EMPTY) and not self.defects
+
+    def searched_back_to(self, day: date | None) -> bool:
+        """Whether silence means *none recorded* for everything since ``day`` (``None``: ever)."""
+        if self.searched:
+            return True
+        if self.state is not SourceState.TRUNCATED or self.defects or self.complete_since is None:
+            return False
+        return day is not None and self.complete_since <= day
+
+
+@dataclass(frozen=True, slots=True)
+class Demographics:
+    """What the Patient resource says that rules may use: age in whole years, sex, deceased."""
+
+    age: int | None = None
+    sex: str | None = None
+    deceased: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Charted:
+    """Everything the core needs to know of a chart, in one value."""
+
+    findings: Mapping[str, tuple[Finding, ...]]
+    sources: Mapping[str, Source]
+    demographics: Demographics = field(default_factory=Demographics)
+    emergency_context: bool = False
+
+    def of(self, finding: str) -> tuple[Finding, ...]:
+        """The findings of this id, one per side; empty when the chart is silent."""
+        return self.findings.get(finding, ())

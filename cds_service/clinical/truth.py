@@ -1,0 +1,49 @@
+"""Kleene's three-valued logic: yes, no and unknown.
+
+``all`` is the minimum, ``any`` the maximum, ``not`` the mirror image; so an unknown is never
+silently a no. Source: S. C. Kleene, Introduction to Metamathematics, section 64.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+
+class Truth(IntEnum):
+    """The order is the point: NO < UNKNOWN < YES."""
+
+    NO = 0
+    UNKNOWN = 1
+    YES = 2
+
+    @property
+    def word(self) -> str:
+        """``yes``, ``no`` or ``unknown``, as the assessment JSON says it."""
+        return self.name.lower()
+
+
+def all_of(values: Iterable[Truth]) -> Truth:
+    """YES if all are; NO if one is; else UNKNOWN. Nothing to check is YES."""
+    return min(values, default=Truth.YES)
+
+
+def any_of(values: Iterable[Truth]) -> Truth:
+    """YES if one is; NO if all are; else UNKNOWN. Nothing to find is NO."""
+    return max(values, default=Truth.NO)
+
+
+def negation(value: Truth) -> Truth:
+    """YES <-> NO; UNKNOWN stays."""
+    return Truth(2 - value)
+
+
+def at_least(count: int, values: Iterable[Truth]) -> Truth:
+    """YES if ``count`` hold for sure, UNKNOWN if they might, else NO."""
+    sure = possible = 0
+    for value in values:
+        sure += value == Truth.YES
+        possible += value != Truth.NO
+    if sure >= count:
+        return Truth.YES
+    return Truth.UNKNOWN if possible >= count else Truth.NO

@@ -1,0 +1,61 @@
+"""One patient's record as it was given: typed resources and the availability of each source.
+
+This module holds the types; ``fhir.bundles`` fills them from prefetch values, Bundles and pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from cds_service.clinical.assessment import Ignored
+from cds_service.clinical.findings import Source, SourceState
+from cds_service.fhir import r4
+
+
+class Key(StrEnum):
+    """Prefetch keys, as in discovery (contract section 3a)."""
+
+    PATIENT = "patient"
+    CONDITIONS = "conditions"
+    OBSERVATIONS = "observations"
+    MEDICATIONS = "medications"
+    PROCEDURES = "procedures"
+    SERVICE_REQUESTS = "serviceRequests"
+    DEVICES = "devices"
+    IMAGING = "imaging"
+    ENCOUNTER = "encounter"
+
+
+NOT_SENT = Source(SourceState.NOT_SENT)
+
+
+@dataclass(frozen=True, slots=True)
+class PatientRecord:
+    """Everything about one patient that came, sorted by type, and what did not come.
+
+    Tuples are sorted by (id, content), duplicates removed, so order and paging never matter.
+    Resources of another patient, entered in error or undecodable are not here but in ``ignored``.
+    """
+
+    patient_id: str | None = None
+    patient: r4.Patient | None = None
+    conditions: tuple[r4.Condition, ...] = ()
+    observations: tuple[r4.Observation, ...] = ()
+    medications: tuple[r4.MedicationRequest, ...] = ()
+    medication_codes: Mapping[str, r4.CodeableConcept] = field(default_factory=dict)
+    """``Medication/id`` -> code, for medicationReference."""
+    procedures: tuple[r4.Procedure, ...] = ()
+    service_requests: tuple[r4.ServiceRequest, ...] = ()
+    devices: tuple[r4.Device, ...] = ()
+    imaging_studies: tuple[r4.ImagingStudy, ...] = ()
+    diagnostic_reports: tuple[r4.DiagnosticReport, ...] = ()
+    encounters: tuple[r4.Encounter, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    """One Source per ``Key``; ``NOT_SENT`` where nothing came."""
+    ignored: tuple[Ignored, ...] = ()
+
+    def source(self, key: Key) -> Source:
+        """Availability of ``key``."""
+        return self.sources.get(key, NOT_SENT)
