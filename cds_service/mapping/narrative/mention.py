@@ -1,0 +1,44 @@
+"""What the narrative reader returns: statements about findings, with their place in the text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cds_service.clinical.findings import UNDATED, Certainty, Course, Interval, Side, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One statement of a text about one finding of the patient.
+
+    ``start``/``end``: code points of the original text, half-open.
+    ``grade``: MRC string (``"4-"``). ``unit``: UCUM. ``comparator``: ``<``, ``<=``, ``>=`` or ``>``.
+    ``onset_days_ago``: least and most days before the text was written ("for 3 weeks").
+    ``duration_days``: length of an episode of care ("PT x 6 weeks"), least and most days.
+    ``dated``: an absolute date or year that the text itself gives for the finding ("laminectomy 2019").
+    Hypothetical, templated, planned and other people's findings are no mentions.
+    """
+
+    finding: str
+    status: Status
+    start: int
+    end: int
+    certainty: Certainty = Certainty.CONFIRMED
+    side: Side | None = None
+    grade: str | None = None
+    value: float | None = None
+    unit: str | None = None
+    comparator: str | None = None
+    course: Course | None = None
+    onset_days_ago: tuple[int, int] | None = None
+    duration_days: tuple[int, int] | None = None
+    dated: Interval = UNDATED
+    qualifiers: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a label (``code.text``, flowsheet row) asks about: a finding id and the side that it names."""
+
+    finding: str
+    side: Side | None = None
