@@ -1,0 +1,209 @@
+"""What a CDS Client sends (CDS Hooks 2.0.1, section "Calling a CDS Service"), as types.
+
+Prefetch values and ``draftOrders`` stay undecoded bytes: one broken bundle never loses the others.
+What these types print shows no patient data.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Annotated, TypeVar
+
+import msgspec
+
+from cds_service.errors import Fault, RequestError
+from cds_service.hooks.secret import Secret
+from cds_service.hooks.wire import (
+    Members,
+    Name,
+    Rejected,
+    check_utf8,
+    counting_decoder,
+    guarded,
+    unique,
+)
+
+T = TypeVar("T")
+_Named = Mapping[str, msgspec.Raw]
+
+__all__ = ["Context", "FHIRAuthorization", "HookRequest", "decode_request"]
+
+TEXT_PATTERN = r"^[^\u0000-\u001f\u007f]+(?![\s\S])"
+"""An id or a URL: not empty, no control characters (NUL ends strings in databases)."""
+
+_Text = Annotated[str, msgspec.Meta(pattern=TEXT_PATTERN, max_length=2048)]
+
+
+class FHIRAuthorization(msgspec.Struct, frozen=True, kw_only=True):
+    """The token that the client lends for reading ``fhirServer``: for this one call, never stored."""
+
+    access_token: Secret
+    token_type: str
+    expires_in: int
+    scope: str
+    subject: str
+    patient: str | None = None
+
+    def scopes(self) -> tuple[str, ...]:
+        """The granted scopes, split at spaces: SMART 1, SMART 2 and vendor forms alike."""
+        return tuple(self.scope.split())
+
+    def __repr__(self) -> str:
+        return "FHIRAuthorization(***)"
+
+
+class Context(msgspec.Struct, frozen=True, kw_only=True):
+    """The hook's context. ``selections`` and ``draft_orders`` are None where the hook has no such member.
+
+    ``draft_orders`` is the JSON text of an object, not looked into.
+    """
+
+    user_id: str
+    patient_id: str
+    encounter_id: str | None = None
+    selections: tuple[str, ...] | None = None
+    draft_orders: msgspec.Raw | None = None
+
+    def __repr__(self) -> str:
+        return "Context(***)"
+
+
+class HookRequest(msgspec.Struct, frozen=True, kw_only=True):
+    """One call of a service. ``prefetch`` is None when the member is absent; a key sent as ``null`` is ``b"null"``."""
+
+    hook: str
+    hook_instance: str
+    context: Context
+    fhir_server: str | None = None
+    fhir_authorization: FHIRAuthorization | None = None
+    prefetch: Mapping[str, msgspec.Raw] | None = None
+    extension: Mapping[str, msgspec.Raw] | None = None
+
+    def __repr__(self) -> str:
+        return f"HookRequest(hook={self.hook!r})"
+
+
+def decode_request(body: bytes, expected_hook: str) -> HookRequest:
+    """The typed request in ``body``, for a service that answers ``expected_hook``.
+
+    Unknown members are ignored; ``null`` for an optional member is as good as absent. Everything else that
+    CDS Hooks 2.0.1 asks of a client is demanded, and of two members with one name neither is believed.
+
+    Raises:
+        RequestError: 400 with every fault and its place. The body itself is never quoted.
+    """
+    try:
+        return _decode(body, expected_hook)
+    except Rejected as rejected:
+        from cds_service.hooks.explain import (
+            request_faults,
+        )  # the slow road: only a bad request pays for it
+
+        first = Fault(rejected.path, rejected.message)
+        faults = request_faults(body, expected_hook, first)
+        raise RequestError(400, "not a valid CDS Hooks request", path=first.path, faults=faults) from None
+
+
+class _Top(msgspec.Struct, rename="camel"):
+    hook: Name
+    hook_instance: Name
+    context: Members
+    fhir_server: Name | None = None
+    fhir_authorization: Members | None = None
+    prefetch: Members | None = None
+    extension: Members | None = None
+
+    def names(self) -> int:
+        """How many names the decoder has met if no member came twice."""
+        strings = 2 + (self.fhir_server is not None)
+        objects = (self.context, self.fhir_authorization, self.prefetch, self.extension)
+        return strings + sum(len(members) for members in objects if members)
+
+
+_decode_top = counting_decoder(_Top)
+_text = msgspec.json.Decoder(_Text).decode
+_string = msgspec.json.Decoder(str).decode
+_texts = msgspec.json.Decoder(tuple[_Text, ...]).decode
+_seconds = msgspec.json.Decoder(Annotated[int, msgspec.Meta(ge=0, le=2**31)]).decode
+_is_text = re.compile(TEXT_PATTERN).match
+
+_ORDER_MEMBERS = {
+    "order-select": ("selections", "draftOrders"),
+    "order-sign": ("draftOrders",),
+}
+
+
+def _decode(body: bytes, expected_hook: str) -> HookRequest:
+    check_utf8(body)
+    top, names = _decode_top(body)
+    if names != top.names():
+        raise Rejected("$", "has two members with the same name")
+    if top.hook.text != expected_hook:
+        raise Rejected("$.hook", "is not the hook that this service answers")
+    authorization = None if top.fhir_authorization is None else _authorization(top.fhir_authorization)
+    if authorization is not None and top.fhir_server is None:
+        raise Rejected("$.fhirServer", "is required beside fhirAuthorization")
+    return HookRequest(
+        hook=expected_hook,
+        hook_instance=_checked(top.hook_instance, "$.hookInstance"),
+        context=_context(unique(top.context, "$.context"), expected_hook),
+        fhir_server=None if top.fhir_server is None else _checked(top.fhir_server, "$.fhirServer"),
+        fhir_authorization=authorization,
+        prefetch=None if top.prefetch is None else unique(top.prefetch, "$.prefetch"),
+        extension=None if top.extension is None else unique(top.extension, "$.extension"),
+    )
+
+
+def _context(members: _Named, hook: str) -> Context:
+    path, order = "$.context", _ORDER_MEMBERS.get(hook, ())
+    return Context(
+        user_id=_required(members, "userId", _text, path),
+        patient_id=_required(members, "patientId", _text, path),
+        encounter_id=_optional(members, "encounterId", _text, path),
+        selections=_required(members, "selections", _texts, path) if "selections" in order else None,
+        draft_orders=_object(members, "draftOrders", path) if "draftOrders" in order else None,
+    )
+
+
+def _authorization(raw: Members) -> FHIRAuthorization:
+    path = "$.fhirAuthorization"
+    members = unique(raw, path)
+    token_type = _required(members, "token_type", _string, path)
+    if token_type.lower() != "bearer":
+        raise Rejected(f"{path}.token_type", "must be Bearer")
+    return FHIRAuthorization(
+        access_token=Secret(_required(members, "access_token", _text, path)),
+        token_type="Bearer",
+        expires_in=_required(members, "expires_in", _seconds, path),
+        scope=_required(members, "scope", _string, path),
+        subject=_required(members, "subject", _string, path),
+        patient=_optional(members, "patient", _text, path),
+    )
+
+
+def _checked(name: Name, path: str) -> str:
+    if not _is_text(name.text):
+        raise Rejected(path, "is empty or has control characters")
+    return name.text
+
+
+def _required(members: _Named, name: str, decode: Callable[[msgspec.Raw], T], path: str) -> T:
+    raw = members.get(name)
+    if raw is None:
+        raise Rejected(f"{path}.{name}", "is required")
+    return guarded(decode, raw, f"{path}.{name}")
+
+
+def _optional(members: _Named, name: str, decode: Callable[[msgspec.Raw], T], path: str) -> T | None:
+    raw = members.get(name)
+    return None if raw is None or bytes(raw) == b"null" else guarded(decode, raw, f"{path}.{name}")
+
+
+def _object(members: _Named, name: str, path: str) -> msgspec.Raw:
+    raw = members.get(name)
+    if raw is None:
+        raise Rejected(f"{path}.{name}", "is required")
+    if memoryview(raw)[0] != ord("{"):
+        raise Rejected(f"{path}.{name}", "expected `object`")
+    return raw

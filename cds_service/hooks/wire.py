@@ -1,0 +1,113 @@
+"""Reading JSON members in one pass, without losing sight of duplicates.
+
+msgspec keeps the last of two members with one name and says nothing. Two ``patientId`` may then be read
+differently by a proxy, a logger and this service, so names are decoded into objects that never compare equal,
+and counted: a member that was read but is not in the result was a duplicate.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+_AT = re.compile(r"^(?P<what>.*?)(?: - at `(?P<where>[^`]*)`)?$", re.DOTALL)
+
+
+class Rejected(Exception):
+    """Internal to ``hooks``: the JSON is not what was asked for; becomes a :class:`~cds_service.errors.Fault`."""
+
+    def __init__(self, path: str, message: str) -> None:
+        self.path = path
+        self.message = message
+        super().__init__(message)
+
+
+class Name:
+    """A member's name, or a string value that is counted; equal only to itself."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+
+Members = dict[Name, msgspec.Raw]
+
+
+class _Tally(threading.local):
+    """How many :class:`Name` this thread's current decode has made."""
+
+    count: int = 0
+
+
+_tally = _Tally()
+
+
+def _make_name(wanted: type, value: object) -> Name:
+    if wanted is not Name:
+        raise NotImplementedError
+    if type(value) is not str:
+        raise TypeError("Expected `str`")
+    _tally.count += 1
+    return Name(value)
+
+
+def counting_decoder(shape: type[T]) -> Callable[[bytes], tuple[T, int]]:
+    """A decoder for ``shape`` that also says how many names it met."""
+    decoder = msgspec.json.Decoder(shape, dec_hook=_make_name)
+
+    def decode(body: bytes) -> tuple[T, int]:
+        _tally.count = 0
+        value = guarded(decoder.decode, body, "$")
+        return value, _tally.count
+
+    return decode
+
+
+def guarded(decode: Callable[[Any], T], raw: bytes | msgspec.Raw, path: str) -> T:
+    """``decode(raw)``, with every way in which it can fail turned into :class:`Rejected` under ``path``."""
+    try:
+        return decode(raw)
+    except msgspec.ValidationError as error:
+        what, where = _AT.match(str(error)).groups()  # type: ignore[union-attr]  # the pattern matches any text
+        raise Rejected(path + (where or "$")[1:], _in_words(what)) from None
+    except UnicodeDecodeError:
+        raise Rejected(path, "is not UTF-8") from None
+    except msgspec.DecodeError as error:
+        raise Rejected(path, f"is not JSON: {_position(str(error))}") from None
+    except RecursionError:
+        raise Rejected(path, "is nested too deeply") from None
+
+
+def _in_words(message: str) -> str:
+    if "matching regex" in message:
+        return "is empty or has control characters"
+    return message[0].lower() + message[1:]
+
+
+def _position(message: str) -> str:
+    return message.removeprefix("JSON is malformed: ")
+
+
+def check_utf8(body: bytes) -> None:
+    """Strings inside undecoded members are not looked at by the decoder, so the whole body is, once."""
+    if body.isascii():
+        return
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        raise Rejected("$", "is not UTF-8") from None
+
+
+def unique(members: Mapping[Name, msgspec.Raw], path: str) -> dict[str, msgspec.Raw]:
+    """The members by name; refuses two with the same name (whose name is not repeated: it came from outside)."""
+    named = {name.text: raw for name, raw in members.items()}
+    if len(named) != len(members):
+        raise Rejected(path, "has two members with the same name")
+    return named
