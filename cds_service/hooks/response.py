@@ -37,7 +37,7 @@ class LinkType(StrEnum):
     SMART = "smart"
 
 
-class _Wire(msgspec.Struct, frozen=True, kw_only=True, rename="camel", omit_defaults=True):
+class Wire(msgspec.Struct, frozen=True, kw_only=True, rename="camel", omit_defaults=True):
     """Base of everything sent: camelCase names, empty optional members left out."""
 
 
