@@ -1,7 +1,54 @@
-"""Placeholder replaced below."""
+"""All faults of a request that the fast decoder has refused: only a bad request pays for this."""
+
+from __future__ import annotations
+
+import msgspec
 
 from cds_service.errors import Fault
+from cds_service.hooks import schema
+
+_shallow = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_DEEP = ("fhirAuthorization", "context")
+_LIMIT = 50_000
+"""Bytes: arrays larger than this are not looked into for further faults."""
+_MOST = 50
+"""Faults named in one answer."""
 
 
 def request_faults(body: bytes, hook: str, first: Fault) -> tuple[Fault, ...]:
-    return (first,)
+    """Every fault of ``body``, ``first`` (what the fast decoder stumbled over) among them.
+
+    Prefetch and orders are never opened. A body that is no JSON object has just the one fault.
+    """
+    name = schema.request_schema(hook)
+    if name is None:
+        return (first,)
+    try:
+        outline = _outline(_shallow.decode(body))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return (first,)
+    found = schema.faults(name, outline)
+    return (found if any(fault.path == first.path for fault in found) else (first, *found))[:_MOST]
+
+
+def _outline(members: dict[str, msgspec.Raw]) -> dict[str, object]:
+    """The request without what the schemas do not describe: large members reduced to their JSON type."""
+    return {
+        name: {inner: _value(part) for inner, part in _shallow.decode(raw).items()}
+        if name in _DEEP and _first(raw) == "{"
+        else _value(raw)
+        for name, raw in members.items()
+    }
+
+
+def _value(raw: msgspec.Raw) -> object:
+    match _first(raw):
+        case "{":
+            return {}
+        case "[" if memoryview(raw).nbytes > _LIMIT:
+            return []
+    return msgspec.json.decode(raw)
+
+
+def _first(raw: msgspec.Raw) -> str:
+    return chr(memoryview(raw)[0])

@@ -6,9 +6,8 @@ What these types print shows no patient data.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
-from typing import Annotated, TypeVar
+from collections.abc import Mapping
+from typing import Annotated
 
 import msgspec
 
@@ -18,21 +17,19 @@ from cds_service.hooks.wire import (
     Members,
     Name,
     Rejected,
+    Text,
     check_utf8,
     counting_decoder,
-    guarded,
+    is_text,
+    optional,
+    required,
+    text,
     unique,
 )
 
-T = TypeVar("T")
 _Named = Mapping[str, msgspec.Raw]
 
 __all__ = ["Context", "FHIRAuthorization", "HookRequest", "decode_request"]
-
-TEXT_PATTERN = r"^[^\u0000-\u001f\u007f]+(?![\s\S])"
-"""An id or a URL: not empty, no control characters (NUL ends strings in databases)."""
-
-_Text = Annotated[str, msgspec.Meta(pattern=TEXT_PATTERN, max_length=2048)]
 
 
 class FHIRAuthorization(msgspec.Struct, frozen=True, kw_only=True):
@@ -122,11 +119,9 @@ class _Top(msgspec.Struct, rename="camel"):
 
 
 _decode_top = counting_decoder(_Top)
-_text = msgspec.json.Decoder(_Text).decode
 _string = msgspec.json.Decoder(str).decode
-_texts = msgspec.json.Decoder(tuple[_Text, ...]).decode
+_texts = msgspec.json.Decoder(tuple[Text, ...]).decode
 _seconds = msgspec.json.Decoder(Annotated[int, msgspec.Meta(ge=0, le=2**31)]).decode
-_is_text = re.compile(TEXT_PATTERN).match
 
 _ORDER_MEMBERS = {
     "order-select": ("selections", "draftOrders"),
@@ -158,10 +153,10 @@ def _decode(body: bytes, expected_hook: str) -> HookRequest:
 def _context(members: _Named, hook: str) -> Context:
     path, order = "$.context", _ORDER_MEMBERS.get(hook, ())
     return Context(
-        user_id=_required(members, "userId", _text, path),
-        patient_id=_required(members, "patientId", _text, path),
-        encounter_id=_optional(members, "encounterId", _text, path),
-        selections=_required(members, "selections", _texts, path) if "selections" in order else None,
+        user_id=required(members, "userId", text, path),
+        patient_id=required(members, "patientId", text, path),
+        encounter_id=optional(members, "encounterId", text, path),
+        selections=required(members, "selections", _texts, path) if "selections" in order else None,
         draft_orders=_object(members, "draftOrders", path) if "draftOrders" in order else None,
     )
 
@@ -169,35 +164,23 @@ def _context(members: _Named, hook: str) -> Context:
 def _authorization(raw: Members) -> FHIRAuthorization:
     path = "$.fhirAuthorization"
     members = unique(raw, path)
-    token_type = _required(members, "token_type", _string, path)
+    token_type = required(members, "token_type", _string, path)
     if token_type.lower() != "bearer":
         raise Rejected(f"{path}.token_type", "must be Bearer")
     return FHIRAuthorization(
-        access_token=Secret(_required(members, "access_token", _text, path)),
+        access_token=Secret(required(members, "access_token", text, path)),
         token_type="Bearer",
-        expires_in=_required(members, "expires_in", _seconds, path),
-        scope=_required(members, "scope", _string, path),
-        subject=_required(members, "subject", _string, path),
-        patient=_optional(members, "patient", _text, path),
+        expires_in=required(members, "expires_in", _seconds, path),
+        scope=required(members, "scope", _string, path),
+        subject=required(members, "subject", _string, path),
+        patient=optional(members, "patient", text, path),
     )
 
 
 def _checked(name: Name, path: str) -> str:
-    if not _is_text(name.text):
+    if not is_text(name.text):
         raise Rejected(path, "is empty or has control characters")
     return name.text
-
-
-def _required(members: _Named, name: str, decode: Callable[[msgspec.Raw], T], path: str) -> T:
-    raw = members.get(name)
-    if raw is None:
-        raise Rejected(f"{path}.{name}", "is required")
-    return guarded(decode, raw, f"{path}.{name}")
-
-
-def _optional(members: _Named, name: str, decode: Callable[[msgspec.Raw], T], path: str) -> T | None:
-    raw = members.get(name)
-    return None if raw is None or bytes(raw) == b"null" else guarded(decode, raw, f"{path}.{name}")
 
 
 def _object(members: _Named, name: str, path: str) -> msgspec.Raw:

@@ -10,13 +10,25 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import msgspec
 
 T = TypeVar("T")
 
-_AT = re.compile(r"^(?P<what>.*?)(?: - at `(?P<where>[^`]*)`)?$", re.DOTALL)
+TEXT_PATTERN = r"^[^\u0000-\u001f\u007f]+(?![\s\S])"
+"""An id or a URL: not empty, no control characters (NUL ends strings in databases)."""
+
+Text = Annotated[str, msgspec.Meta(pattern=TEXT_PATTERN, max_length=2048)]
+text = msgspec.json.Decoder(Text).decode
+
+_is_text = re.compile(TEXT_PATTERN).match
+_MISSING = re.compile(r"Object missing required field `(\w+)`")
+
+
+def is_text(value: str) -> bool:
+    """Whether a string that is decoded already is a :data:`Text`."""
+    return len(value) <= 2048 and _is_text(value) is not None
 
 
 class Rejected(Exception):
@@ -58,6 +70,12 @@ def _make_name(wanted: type, value: object) -> Name:
     return Name(value)
 
 
+def plain_decoder(shape: Any) -> Callable[[msgspec.Raw], Any]:
+    """A decoder for a shape with :data:`Members` in it, to be called through :func:`guarded`; annotate its result."""
+    decode: Callable[[msgspec.Raw], Any] = msgspec.json.Decoder(shape, dec_hook=_make_name).decode
+    return decode
+
+
 def counting_decoder(shape: type[T]) -> Callable[[bytes], tuple[T, int]]:
     """A decoder for ``shape`` that also says how many names it met."""
     decoder = msgspec.json.Decoder(shape, dec_hook=_make_name)
@@ -75,8 +93,7 @@ def guarded(decode: Callable[[Any], T], raw: bytes | msgspec.Raw, path: str) -> 
     try:
         return decode(raw)
     except msgspec.ValidationError as error:
-        what, where = _AT.match(str(error)).groups()  # type: ignore[union-attr]  # the pattern matches any text
-        raise Rejected(path + (where or "$")[1:], _in_words(what)) from None
+        raise _rejected(str(error), path) from None
     except UnicodeDecodeError:
         raise Rejected(path, "is not UTF-8") from None
     except msgspec.DecodeError as error:
@@ -85,10 +102,14 @@ def guarded(decode: Callable[[Any], T], raw: bytes | msgspec.Raw, path: str) -> 
         raise Rejected(path, "is nested too deeply") from None
 
 
-def _in_words(message: str) -> str:
-    if "matching regex" in message:
-        return "is empty or has control characters"
-    return message[0].lower() + message[1:]
+def _rejected(message: str, path: str) -> Rejected:
+    what, _, where = message.partition(" - at `$")
+    path += where.rstrip("`")
+    if missing := _MISSING.fullmatch(what):
+        return Rejected(f"{path}.{missing[1]}", "is required")
+    if "matching regex" in what:
+        return Rejected(path, "is empty or has control characters")
+    return Rejected(path, what[0].lower() + what[1:])
 
 
 def _position(message: str) -> str:
@@ -111,3 +132,17 @@ def unique(members: Mapping[Name, msgspec.Raw], path: str) -> dict[str, msgspec.
     if len(named) != len(members):
         raise Rejected(path, "has two members with the same name")
     return named
+
+
+def required(members: Mapping[str, msgspec.Raw], name: str, decode: Callable[[msgspec.Raw], T], path: str) -> T:
+    """Member ``name`` of the object at ``path``, decoded; its absence is a fault."""
+    raw = members.get(name)
+    if raw is None:
+        raise Rejected(f"{path}.{name}", "is required")
+    return guarded(decode, raw, f"{path}.{name}")
+
+
+def optional(members: Mapping[str, msgspec.Raw], name: str, decode: Callable[[msgspec.Raw], T], path: str) -> T | None:
+    """As :func:`required`; None when the member is absent or null."""
+    raw = members.get(name)
+    return None if raw is None or bytes(raw) == b"null" else guarded(decode, raw, f"{path}.{name}")
