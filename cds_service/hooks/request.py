@@ -12,6 +12,7 @@ from typing import Annotated
 import msgspec
 
 from cds_service.errors import Fault, RequestError
+from cds_service.hooks.explain import request_faults
 from cds_service.hooks.secret import Secret
 from cds_service.hooks.wire import (
     Members,

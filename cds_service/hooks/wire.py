@@ -2,7 +2,8 @@
 
 msgspec keeps the last of two members with one name and says nothing. Two ``patientId`` may then be read
 differently by a proxy, a logger and this service, so names are decoded into objects that never compare equal,
-and counted: a member that was read but is not in the result was a duplicate.
+and counted: a name that was read but is not in the result belonged to a duplicate. (What this does not see is a
+duplicate that is null or empty. It is not believed either, and has nothing to contradict the other one with.)
 """
 
 from __future__ import annotations
