@@ -124,11 +124,13 @@ def _empty(value: object, place: str) -> Iterable[str]:
     if isinstance(value, dict):
         for name, member in value.items():
             inner = f"{place}.{name}".lstrip(".")
-            yield from [f"{inner}: null or empty"] if _is_empty(member) and inner != "cards" else _empty(member, inner)
-    elif isinstance(value, list):
+            yield from (
+                [f"{inner}: null or empty"] if _is_empty(member) and inner != "cards" else _empty(member, inner)
+            )
+    elif isinstance(value, list | tuple):
         for number, member in enumerate(value):
             yield from _empty(member, f"{place}[{number}]")
 
 
 def _is_empty(member: object) -> bool:
-    return member is None or member in ("", [], {})
+    return member is None or member in ("", [], (), {})

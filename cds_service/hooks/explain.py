@@ -18,10 +18,10 @@ _MOST = 50
 def request_faults(body: bytes, hook: str, first: Fault) -> tuple[Fault, ...]:
     """Every fault of ``body``, ``first`` (what the fast decoder stumbled over) among them.
 
-    Prefetch and orders are never opened. A body that is no JSON object has just the one fault.
+    Prefetch and orders are never opened. A fault of the body as a whole stands alone.
     """
     name = schema.request_schema(hook)
-    if name is None:
+    if name is None or first.path == "$":
         return (first,)
     try:
         outline = _outline(_shallow.decode(body))

@@ -101,7 +101,10 @@ def decode_feedback(body: bytes) -> tuple[FeedbackItem, ...]:
             raise Rejected("$", "has two members with the same name")
     except Rejected as rejected:
         raise RequestError(
-            400, "not a valid CDS Hooks feedback", path=rejected.path, faults=[_fault(rejected)]
+            400,
+            "not a valid CDS Hooks feedback",
+            path=rejected.path,
+            faults=[_fault(rejected)],
         ) from None
     items, faults = [], []
     for number, members in enumerate(parsed.feedback):
@@ -110,7 +113,12 @@ def decode_feedback(body: bytes) -> tuple[FeedbackItem, ...]:
         except Rejected as rejected:
             faults.append(_fault(rejected))
     if faults:
-        raise RequestError(400, "not a valid CDS Hooks feedback", path=faults[0].path, faults=faults[:_MOST_FAULTS])
+        raise RequestError(
+            400,
+            "not a valid CDS Hooks feedback",
+            path=faults[0].path,
+            faults=faults[:_MOST_FAULTS],
+        )
     return tuple(items)
 
 
@@ -127,7 +135,10 @@ def _item(members: Members, path: str) -> FeedbackItem:
     return FeedbackItem(
         card=required(named, "card", text, path),
         outcome=outcome,
-        outcome_timestamp=_utc(required(named, "outcomeTimestamp", _instant, path), f"{path}.outcomeTimestamp"),
+        outcome_timestamp=_utc(
+            required(named, "outcomeTimestamp", _instant, path),
+            f"{path}.outcomeTimestamp",
+        ),
         accepted_suggestions=accepted,
         overrides=_overrides(named, path),
     )

@@ -94,10 +94,6 @@ def decode_request(body: bytes, expected_hook: str) -> HookRequest:
     try:
         return _decode(body, expected_hook)
     except Rejected as rejected:
-        from cds_service.hooks.explain import (
-            request_faults,
-        )  # the slow road: only a bad request pays for it
-
         first = Fault(rejected.path, rejected.message)
         faults = request_faults(body, expected_hook, first)
         raise RequestError(400, "not a valid CDS Hooks request", path=first.path, faults=faults) from None

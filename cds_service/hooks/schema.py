@@ -47,14 +47,19 @@ def schema_text(name: SchemaName) -> bytes:
 @cache
 def validator(name: SchemaName) -> Draft202012Validator:
     """A compiled validator; made once per process."""
-    from jsonschema import Draft202012Validator  # slow to import, and a service without bad requests never needs it
+    from jsonschema import (
+        Draft202012Validator,
+    )  # slow to import, and a service without bad requests never needs it
 
     return Draft202012Validator(msgspec.json.decode(schema_text(name)))
 
 
 def faults(name: SchemaName, instance: object) -> tuple[Fault, ...]:
     """Every fault of a decoded JSON value, in document order, in fixed words that quote nothing of it."""
-    found = sorted(validator(name).iter_errors(instance), key=lambda error: [str(part) for part in error.absolute_path])
+    found = sorted(
+        validator(name).iter_errors(instance),
+        key=lambda error: [str(part) for part in error.absolute_path],
+    )
     return tuple(dict.fromkeys(fault for error in found for fault in _in_words(error)))
 
 

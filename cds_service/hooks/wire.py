@@ -135,7 +135,12 @@ def unique(members: Mapping[Name, msgspec.Raw], path: str) -> dict[str, msgspec.
     return named
 
 
-def required(members: Mapping[str, msgspec.Raw], name: str, decode: Callable[[msgspec.Raw], T], path: str) -> T:
+def required(
+    members: Mapping[str, msgspec.Raw],
+    name: str,
+    decode: Callable[[msgspec.Raw], T],
+    path: str,
+) -> T:
     """Member ``name`` of the object at ``path``, decoded; its absence is a fault."""
     raw = members.get(name)
     if raw is None:
@@ -143,7 +148,12 @@ def required(members: Mapping[str, msgspec.Raw], name: str, decode: Callable[[ms
     return guarded(decode, raw, f"{path}.{name}")
 
 
-def optional(members: Mapping[str, msgspec.Raw], name: str, decode: Callable[[msgspec.Raw], T], path: str) -> T | None:
+def optional(
+    members: Mapping[str, msgspec.Raw],
+    name: str,
+    decode: Callable[[msgspec.Raw], T],
+    path: str,
+) -> T | None:
     """As :func:`required`; None when the member is absent or null."""
     raw = members.get(name)
     return None if raw is None or bytes(raw) == b"null" else guarded(decode, raw, f"{path}.{name}")

@@ -41,7 +41,10 @@ class Requirement:
 def requirements() -> dict[str, Requirement]:
     """All rows by id, in the order of the file."""
     with TABLE.open(newline="", encoding="utf-8") as file:
-        rows = [Requirement(**{**row, "applies": row["applies"] == "yes"}) for row in csv.DictReader(file)]
+        rows = [
+            Requirement(row, level, versions, requirement, applies == "yes", reason, where)
+            for row, level, versions, requirement, applies, reason, where in list(csv.reader(file))[1:]
+        ]
     return {row.id: row for row in rows}
 
 

@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.conformance.requirements import BINDING, TABLE, covered, report, requirements, uncovered, verifies
+from tests.conformance.requirements import (
+    BINDING,
+    TABLE,
+    covered,
+    report,
+    requirements,
+    uncovered,
+    verifies,
+)
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 CHECKLIST = SHARED / "docs" / "cds-hooks.md"
@@ -31,7 +39,11 @@ def test_every_row_says_where_it_is_verified_or_why_it_does_not_apply() -> None:
 def test_every_row_of_the_checklist_is_in_the_table() -> None:
     if not CHECKLIST.exists():
         pytest.skip("the checklist lies beside the checkout only where the project is developed")
-    ids = re.findall(r"^\| ([A-Z]+-\d+) \|", CHECKLIST.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    ids = re.findall(
+        r"^\| ([A-Z]+-\d+) \|",
+        CHECKLIST.read_text(encoding="utf-8"),
+        flags=re.MULTILINE,
+    )
     assert len(ids) > 300
     assert set(ids) == set(requirements())
 
@@ -50,10 +62,14 @@ def test_a_test_cannot_claim_to_verify_a_row_that_does_not_exist() -> None:
 
 def test_coverage_is_read_from_the_decorators_of_tests_alone(tmp_path: Path) -> None:
     (tmp_path / "test_a.py").write_text(
-        '@verifies("GEN-01", "GEN-02")\ndef test_x(): ...\n\n@verifies("GEN-03")\ndef helper(): ...\n', encoding="utf-8"
+        '@verifies("GEN-01", "GEN-02")\ndef test_x(): ...\n\n@verifies("GEN-03")\ndef helper(): ...\n',
+        encoding="utf-8",
     )
     (tmp_path / "other.py").write_text('@verifies("GEN-04")\ndef test_y(): ...\n', encoding="utf-8")
-    assert covered(tmp_path) == {"GEN-01": ["test_a.py::test_x"], "GEN-02": ["test_a.py::test_x"]}
+    assert covered(tmp_path) == {
+        "GEN-01": ["test_a.py::test_x"],
+        "GEN-02": ["test_a.py::test_x"],
+    }
     assert any("not verified: GEN-05" in line for line in report(tmp_path))
     assert any("[hooks]" in line and "GEN-04" in line for line in report(tmp_path))
     assert not any("GEN-01" in line for line in report(tmp_path))
