@@ -9,7 +9,7 @@ from cds_service.hooks import schema
 
 _shallow = msgspec.json.Decoder(dict[str, msgspec.Raw])
 _DEEP = ("fhirAuthorization", "context")
-_LIMIT = 50_000
+_LIMIT = 4_000
 """Bytes: arrays larger than this are not looked into for further faults."""
 _MOST = 50
 """Faults named in one answer."""
