@@ -1,0 +1,1 @@
+"""HTTP: thin blueprints over injected use cases. Nothing here decides anything about a patient."""

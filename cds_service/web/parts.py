@@ -1,0 +1,184 @@
+"""What ``bootstrap`` hands to the web: values, use cases as plain callables, and three small ports.
+
+The web knows no adapter and no setting. ``caller`` is whatever ``Callers.identify`` returned, handed on unread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Protocol
+from uuid import uuid4
+
+from flask import Blueprint
+
+from cds_service.hooks.discovery import Discovery
+from cds_service.hooks.secret import Secret
+
+
+@dataclass(frozen=True, slots=True)
+class HookCall:
+    """One hook call that may be answered: sized, typed and from a known caller.
+
+    ``received`` is the instant that the request is judged as of.
+    """
+
+    service_id: str
+    body: bytes
+    received: datetime
+    caller: object
+    request_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackCall:
+    """One feedback call from a known caller, undecoded."""
+
+    service_id: str
+    body: bytes
+    received: datetime
+    caller: object
+    request_id: str
+
+
+class InputKind(StrEnum):
+    """What the body of an assessment call is."""
+
+    HOOK_REQUEST = "hookRequest"
+    BUNDLE = "bundle"
+
+
+@dataclass(frozen=True, slots=True)
+class AssessCall:
+    """One request for an assessment.
+
+    ``searched``: resource types that were looked up and found empty (contract section 6).
+    ``patient``: the only patient that the caller's token is for; None where the token (or the demo) sets no bound.
+    """
+
+    kind: InputKind
+    body: bytes
+    as_of: datetime
+    searched: tuple[str, ...] = ()
+    patient: str | None = None
+
+
+class Callers(Protocol):
+    """Who calls a hook, discovery or feedback: the JWT of CDS Hooks."""
+
+    def identify(self, authorization: str | None, audiences: tuple[str, ...]) -> object:
+        """The caller behind the ``Authorization`` header, whose token names one of ``audiences`` (URLs).
+
+        Raises:
+            CallerError: 401; the reason stays inside.
+            Overloaded: 503 when replay cannot be checked, 429 when this issuer calls too often.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class AppCaller:
+    """A SMART app behind a bearer token; ``patient`` is the id that its token is bound to, None when unbound."""
+
+    patient: str | None = None
+
+
+class Apps(Protocol):
+    """Who calls ``/assessments`` and ``/fhir/$assess``: a bearer token, by introspection or as a JWT."""
+
+    def identify(self, authorization: str | None) -> AppCaller:
+        """The app behind the ``Authorization`` header.
+
+        Raises:
+            CallerError: 401; the reason stays inside.
+        """
+        ...
+
+
+class Telemetry(Protocol):
+    """Logs and metrics. Nothing that comes from a request is ever handed over."""
+
+    def answered(self, route: str, status: int, seconds: float, request_id: str) -> None:
+        """One request was answered; ``route`` is from a closed set."""
+        ...
+
+    def crashed(self, route: str, request_id: str, error: Exception) -> None:
+        """An error that nobody foresaw became a 500."""
+        ...
+
+    def exposition(self) -> tuple[bytes, str]:
+        """The metrics as Prometheus reads them, and their content type."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class WebSettings:
+    """Values from the settings that the web needs.
+
+    ``base_url``: public URL without a slash at its end; the only source of our own links and audiences.
+    ``cors_origins``: exact origins; ``cors_loopback`` allows any port of the loopback names beside them (demo).
+    ``body_limit``: bytes. ``open_discovery``: discovery needs no token.
+    ``metrics_token``: when set, ``/metrics`` needs it as a bearer token.
+    """
+
+    base_url: str
+    demo: bool
+    cors_origins: frozenset[str] = frozenset()
+    cors_loopback: bool = False
+    body_limit: int = 8 * 1024 * 1024
+    open_discovery: bool = True
+    metrics_token: Secret | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The knowledge as it is shown to others. Resources are FHIR R4 JSON, encoded once, by their id.
+
+    ``released``: date of the knowledge (``2026-11-22``). ``source_attributes``: text of ``source-attributes.yaml``.
+    """
+
+    version: str
+    knowledge_hash: str
+    released: str
+    value_sets: Mapping[str, bytes]
+    questionnaires: Mapping[str, bytes]
+    source_attributes: str
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _request_id() -> str:
+    return str(uuid4())
+
+
+@dataclass(frozen=True, slots=True)
+class AppParts:
+    """Everything that :func:`cds_service.web.app.build_app` needs.
+
+    ``answer_hook``: CDS Hooks response as JSON bytes; raises ``CDSError``. What follows the answer (ledger, metrics of
+    outcomes) is its own affair and never fails a call.
+    ``record_feedback``: stored when it returns; raises ``RequestError`` or ``LedgerError``.
+    ``assess``: assessment JSON (contract section 6). Raises ``CallerError(403)`` for another patient than ``patient``.
+    ``guidance``: the same judgement as FHIR JSON, a Bundle with a GuidanceResponse.
+    ``ready``: name of each thing that must work -> whether it does (``knowledge``, ``database``).
+    ``blueprints``: further pages (explorer, SMART launch).
+    """
+
+    settings: WebSettings
+    discovery: Discovery
+    published: Published
+    answer_hook: Callable[[HookCall], bytes]
+    record_feedback: Callable[[FeedbackCall], None]
+    assess: Callable[[AssessCall], bytes]
+    guidance: Callable[[AssessCall], bytes]
+    callers: Callers
+    apps: Apps
+    telemetry: Telemetry
+    ready: Callable[[], Mapping[str, bool]]
+    blueprints: tuple[Blueprint, ...] = ()
+    clock: Callable[[], datetime] = field(default=_now)
+    new_id: Callable[[], str] = field(default=_request_id)

@@ -1,0 +1,20 @@
+"""An answer before it is HTTP: status, type, bytes. The Flask views and the fast path share it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+JSON = "application/json"
+FHIR_JSON = "application/fhir+json"
+
+Headers = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What to send. ``headers`` are those of this reply alone; :mod:`cds_service.web.headers` adds the common ones."""
+
+    status: int
+    content_type: str | None
+    body: bytes
+    headers: Headers = ()
