@@ -45,28 +45,30 @@ Values = Callable[[str], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Template:
-    """Literals and slots in turn: ``literals[0] slots[0] literals[1] ...``; one literal more than slots."""
+    """``head``, then for each slot its name and the literal that follows it."""
 
-    literals: tuple[str, ...]
-    slots: tuple[str, ...]
+    head: str
+    pairs: tuple[tuple[str, str], ...]
 
     def fill(self, values: Values) -> str | None:
         """The text, or None when a slot has no value."""
-        if not self.slots:
-            return self.literals[0]
-        parts = [self.literals[0]]
-        for slot, literal in zip(self.slots, self.literals[1:], strict=True):
+        text = self.head
+        for slot, literal in self.pairs:
             value = values(slot)
             if not value:
                 return None
-            parts.append(value)
-            parts.append(literal)
-        return "".join(parts)
+            text += value + literal
+        return text
 
     @property
-    def plain(self) -> bool:
-        """Whether it can always be used."""
-        return not self.slots
+    def slots(self) -> tuple[str, ...]:
+        """Names of its slots in order."""
+        return tuple(slot for slot, _ in self.pairs)
+
+    @property
+    def bare(self) -> str:
+        """The text without what the slots bring."""
+        return self.head + "".join(literal for _, literal in self.pairs)
 
 
 def parse_template(
@@ -90,12 +92,10 @@ def parse_template(
             )
     if any("{" in literal or "}" in literal for literal in literals):
         problems.append(Problem(file, line, "a brace without its partner"))
-    return Template(literals, slots)
+    return Template(literals[0], tuple(zip(slots, literals[1:], strict=True)))
 
 
-def first_filled(
-    templates: tuple[Template, ...], values: Values, limit: int
-) -> str | None:
+def first_filled(templates: tuple[Template, ...], values: Values, limit: int) -> str | None:
     """The first text whose slots all have a value and that is not longer than ``limit``."""
     for template in templates:
         text = template.fill(values)

@@ -118,8 +118,10 @@ class CardFile:
     override_reasons: tuple[OverrideReason, ...]
     selection_behavior: SelectionBehavior
     evidence: tuple[str, ...]
-    facts: frozenset[str]
+    facts: tuple[str, ...]
     """Finding ids whose readings are facts of this card beside those that made the row hold."""
+    slots: frozenset[str]
+    """Slots that its texts name."""
     file: str
     line: int
 

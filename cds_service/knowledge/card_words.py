@@ -26,18 +26,23 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "about": "study reference",
         "factDated": "what date reference",
         "factUndated": "what reference",
+        "factDatedBare": "what date",
+        "factBare": "what",
+        "absentWhat": "what",
         "findingSided": "label detail",
         "factsMore": "count",
         "symptomsFact": "symptoms",
         "conservativeFact": "conservative",
         "patternFact": "root other",
-        "absentFact": "labels",
+        "absentFact": "labels date reference",
+        "absentFactBare": "labels",
         "factsNone": "",
         "gapUnread": "sources",
         "gapNoneRecorded": "labels",
         "gapAge": "",
         "gapNone": "",
-        "ruleTitle": "row title",
+        "ruleTitle": "row version rule",
+        "ruleSupporting": "version rule",
         "ruleRating": "variant rating",
         "ruleEvidence": "links",
         "unreadSource": "source reason",
@@ -47,8 +52,7 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "spanMost": "most unit",
         "grade": "grade",
         "value": "value unit",
-        "appLink": "",
-        "attributesLink": "",
+        "factsHidden": "",
         "demo": "",
     }.items()
 }
@@ -58,6 +62,8 @@ LABELS = (
     "headings",
     "sources",
     "reasons",
+    "links",
+    "deeds",
     "sides",
     "certainty",
     "units",
@@ -74,9 +80,18 @@ LISTS = (
     "radiation",
     "contrast",
     "lumbarMri",
-    "management",
+    "myelography",
+    "earlierStudy",
+    "motorGroups",
+    "groupsNamedOn",
+    "absencesNamedOn",
+    "timelineNamedOn",
+    "noRadiation",
+    "noContrast",
+    "plainMri",
+    "optionalSources",
 )
-NUMBERS = ("factsShown", "absentShown", "findingsNamed", "reviewAtLeastDays")
+NUMBERS = ("factsShown", "absentShown", "findingsNamed", "summaryAim", "evidenceShown", "reviewAtLeastDays")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +108,7 @@ def read_codes(root: Path, problems: list[Problem]) -> Codes:
     topics = _code_system(root / "codesystems" / "card-topics.json", root, problems)
     own = _code_system(root / "codesystems" / "override-reasons.json", root, problems)
     words = _yaml(root / "lumbar-imaging" / "words.yaml", root, WordsDoc, [])
-    reasons = {
-        c.code: OverrideReason(code=c.code, system=own.url, display=c.display)
-        for c in own.concept
-    }
+    reasons = {c.code: OverrideReason(code=c.code, system=own.url, display=c.display) for c in own.concept}
     for code, display in (words.hl7_reasons if words else {}).items():
         reasons[code] = OverrideReason(code=code, system=HL7_REASONS, display=display)
     return Codes(topics.url, {c.code: c.display for c in topics.concept}, reasons)
@@ -118,8 +130,7 @@ def read_words(path: Path, root: Path, problems: list[Problem]) -> Words:
             odd = ", ".join(sorted(set(wanted) ^ set(given)))
             problems.append(Problem(name, 1, f"{kind}: missing or not known: {odd}"))
     phrases: dict[str, Template] = {
-        key: parse_template(text, name, 1, problems, PHRASES.get(key, frozenset()))
-        for key, text in doc.phrases.items()
+        key: parse_template(text, name, 1, problems, PHRASES.get(key, frozenset())) for key, text in doc.phrases.items()
     }
     notes = tuple(
         Note(
@@ -133,17 +144,13 @@ def read_words(path: Path, root: Path, problems: list[Problem]) -> Words:
     return Words(phrases, doc.labels, lists, doc.numbers, notes)
 
 
-def read_profiles(
-    path: Path, root: Path, problems: list[Problem]
-) -> tuple[Mapping[str, Profile], RatingCodes]:
+def read_profiles(path: Path, root: Path, problems: list[Problem]) -> tuple[Mapping[str, Profile], RatingCodes]:
     """Client profiles; ``generic`` must be there."""
     doc = _yaml(path, root, ProfilesDoc, problems)
     if doc is None:
         return {"generic": Profile("generic")}, RatingCodes("", "", "", "", {}, "")
     if "generic" not in doc.profiles:
-        problems.append(
-            Problem(str(path.relative_to(root)), 1, "the profile generic is missing")
-        )
+        problems.append(Problem(str(path.relative_to(root)), 1, "the profile generic is missing"))
     profiles = {
         key: Profile(
             key,

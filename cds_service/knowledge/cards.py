@@ -36,11 +36,7 @@ class _File:
         """Line of a front matter key, 1 when it is not there."""
         lines = self.text.splitlines()
         return next(
-            (
-                n
-                for n, line in enumerate(lines, 1)
-                if line.lstrip(" -").startswith(f"{key}:")
-            ),
+            (n for n, line in enumerate(lines, 1) if line.lstrip(" -").startswith(f"{key}:")),
             1,
         )
 
@@ -68,20 +64,14 @@ def read_cards(root: Path, problems: list[Problem]) -> CardLibrary:
     profiles, rating = read_profiles(folder / "profiles.yaml", root, problems)
     cards: list[CardFile] = []
     for path in sorted((folder / "cards").glob("*.md")):
-        card = parse_card(
-            str(path.relative_to(root)), path.read_text("utf-8"), codes, problems
-        )
+        card = parse_card(str(path.relative_to(root)), path.read_text("utf-8"), codes, problems)
         if card is not None:
             cards.append(card)
     _check_unique(cards, problems)
     ranked = sorted(cards, key=lambda c: (tuple(-s for s in c.when.specificity), c.id))
     return CardLibrary(
         primary=tuple(c for c in ranked if not c.supporting),
-        supporting=tuple(
-            sorted(
-                (c for c in cards if c.supporting), key=lambda c: (-c.priority, c.id)
-            )
-        ),
+        supporting=tuple(sorted((c for c in cards if c.supporting), key=lambda c: (-c.priority, c.id))),
         words=words,
         profiles=profiles,
         rating=rating,
@@ -104,16 +94,12 @@ def _check_unique(cards: list[CardFile], problems: list[Problem]) -> None:
         seen[card.id] = card.file
 
 
-def parse_card(
-    name: str, text: str, codes: Codes, problems: list[Problem]
-) -> CardFile | None:
+def parse_card(name: str, text: str, codes: Codes, problems: list[Problem]) -> CardFile | None:
     """One file; None (and at least one problem) when its front matter cannot be used."""
     file = _File(name, text, problems)
     parts = text.split("---\n", 2)
     if len(parts) != 3 or parts[0]:
-        problems.append(
-            Problem(name, 1, "front matter between two lines of --- is missing")
-        )
+        problems.append(Problem(name, 1, "front matter between two lines of --- is missing"))
         return None
     try:
         doc = msgspec.convert(yaml.safe_load(parts[1]), CardDoc)
@@ -126,19 +112,18 @@ def parse_card(
         return None
     body = parts[2]
     if "<" in body or "![" in body:
-        problems.append(
-            Problem(name, 1, "HTML and images are not allowed in card text")
-        )
+        problems.append(Problem(name, 1, "HTML and images are not allowed in card text"))
     return _card(file, doc, body.strip(), codes)
 
 
 def _card(file: _File, doc: CardDoc, body: str, codes: Codes) -> CardFile:
     if doc.topic not in codes.topics:
-        file.problem(
-            "topic", f"topic {doc.topic} is not in codesystems/card-topics.json"
-        )
+        file.problem("topic", f"topic {doc.topic} is not in codesystems/card-topics.json")
     if doc.supporting and doc.suggestions:
         file.problem("suggestions", "a supporting card has no suggestions")
+    summaries = _summaries(file, doc.summary)
+    why = _paragraphs(file, body)
+    texts = (*summaries, *(line for paragraph in why for line in paragraph))
     return CardFile(
         id=doc.id,
         when=doc.when.typed(),
@@ -149,20 +134,18 @@ def _card(file: _File, doc: CardDoc, body: str, codes: Codes) -> CardFile:
             system=codes.topic_system,
             display=codes.topics.get(doc.topic),
         ),
-        summaries=_summaries(file, doc.summary),
+        summaries=summaries,
         indicator=doc.indicator,
         source=Source(label=doc.source.label, url=_https(file, doc.source.url)),
-        why=_paragraphs(file, body),
+        why=why,
         rule=tuple(map(partial(file.template, key="rule"), doc.rule)),
-        links=tuple(
-            Link(label=k.label, url=_https(file, k.url), type=LinkType.ABSOLUTE)
-            for k in doc.links
-        ),
+        links=tuple(Link(label=k.label, url=_https(file, k.url), type=LinkType.ABSOLUTE) for k in doc.links),
         suggestions=tuple(_suggestion(file, s) for s in doc.suggestions),
         override_reasons=_reasons(file, doc.override_reasons, codes.reasons),
         selection_behavior=doc.selection_behavior,
         evidence=tuple(doc.evidence),
-        facts=frozenset(doc.facts),
+        facts=tuple(doc.facts),
+        slots=frozenset(slot for text in texts for slot in text.slots),
         file=file.name,
         line=1,
     )
@@ -170,13 +153,13 @@ def _card(file: _File, doc: CardDoc, body: str, codes: Codes) -> CardFile:
 
 def _summaries(file: _File, texts: list[str]) -> tuple[Template, ...]:
     templates = tuple(map(partial(file.template, key="summary"), texts))
-    if not templates or not templates[-1].plain:
+    if not templates or templates[-1].pairs:
         file.problem(
             "summary",
             "the last summary must have no placeholder, so that there always is one",
         )
     for template in templates:
-        if len("".join(template.literals)) > SUMMARY_LIMIT:
+        if len(template.bare) > SUMMARY_LIMIT:
             file.problem("summary", f"longer than {SUMMARY_LIMIT} characters")
     return templates
 
@@ -185,10 +168,7 @@ def _paragraphs(file: _File, body: str) -> tuple[tuple[Template, ...], ...]:
     paragraphs = [block.splitlines() for block in body.split("\n\n") if block.strip()]
     if not paragraphs:
         file.problem("id", "the text is missing")
-    return tuple(
-        tuple(file.template(line.strip(), "---") for line in lines)
-        for lines in paragraphs
-    )
+    return tuple(tuple(file.template(line.strip(), "---") for line in lines) for lines in paragraphs)
 
 
 def _https(file: _File, url: str) -> str:
@@ -197,9 +177,7 @@ def _https(file: _File, url: str) -> str:
     return url
 
 
-def _reasons(
-    file: _File, names: list[str], known: Mapping[str, OverrideReason]
-) -> tuple[OverrideReason, ...]:
+def _reasons(file: _File, names: list[str], known: Mapping[str, OverrideReason]) -> tuple[OverrideReason, ...]:
     for name in names:
         if name not in known:
             file.problem("overrideReasons", f"override reason {name} is not known")

@@ -1,0 +1,105 @@
+"""Small pieces of card text: findings, spans, lists of labels. Everything comes from our labels, numbers and dates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cds_service.clinical.assessment import Span
+from cds_service.clinical.findings import Certainty, Finding, Status
+from cds_service.compose.material import Material
+from cds_service.knowledge.card_types import Words
+
+_REFERENCE = re.compile(r"(?:^|/)([A-Z][A-Za-z]{1,40}/[A-Za-z0-9.\-]{1,64})(?:/_history/[A-Za-z0-9.\-]{1,64})?\Z")
+_GRADE = re.compile(r"[0-5][+-]?\Z")
+
+_WEEKS_FROM, _MONTHS_FROM, _YEARS_FROM = 14, 183, 731
+_UNITS = ((_YEARS_FROM, 365, "year"), (_MONTHS_FROM, 30, "month"), (_WEEKS_FROM, 7, "week"), (0, 1, "day"))
+
+
+def phrase(words: Words, name: str, **values: str) -> str:
+    """A fixed phrase with its slots filled; an empty value gives an empty phrase."""
+    return words.phrases[name].fill(values.get) or ""
+
+
+def reference(raw: str) -> str | None:
+    """``Type/id`` of a reference, None when it is not one: nothing else of it may be shown."""
+    match = _REFERENCE.search(raw)
+    return match[1] if match else None
+
+
+def lower_first(text: str, words: Words) -> str:
+    """For the second place in a list: the first letter small, unless the word is a name."""
+    head = text.split(" ", 1)[0]
+    if head in words.lists["properNames"] or head[1:2].isupper():
+        return text
+    return text[:1].lower() + text[1:]
+
+
+def joined(texts: Iterable[str], words: Words) -> str:
+    """``"Fever, chills"``."""
+    head, *rest = [*texts] or [""]
+    return ", ".join([head, *(lower_first(text, words) for text in rest)])
+
+
+def all_lower(texts: Iterable[str], words: Words) -> str:
+    """For a list after a colon: ``"fever, chills"``."""
+    return ", ".join(lower_first(text, words) for text in texts)
+
+
+def finding_text(finding: Finding, material: Material) -> str | None:
+    """``"Weak ankle dorsiflexion (left, 4/5)"``; None for an id that the knowledge does not know."""
+    known = material.findings.get(finding.id)
+    if known is None:
+        return None
+    plain = finding.side is None and finding.grade is None and finding.value is None
+    if plain and finding.status is not Status.HISTORICAL and finding.certainty is Certainty.CONFIRMED:
+        return known.label
+    words = material.library.words
+    details = [d for d in _details(finding, words) if d]
+    return phrase(words, "findingSided", label=known.label, detail=", ".join(details)) or known.label
+
+
+def _details(finding: Finding, words: Words) -> Iterable[str]:
+    if finding.side is not None:
+        yield words.labels["sides"][finding.side.value]
+    if finding.grade is not None and _GRADE.match(finding.grade):
+        yield phrase(words, "grade", grade=finding.grade)
+    if finding.value is not None:
+        value, unit = f"{round(finding.value, 2):g}", words.labels["units"].get(finding.unit or "")
+        yield phrase(words, "value", value=value, unit=unit) if unit else value
+    if finding.status is Status.HISTORICAL:
+        yield words.labels["certainty"]["historical"]
+    elif finding.certainty is Certainty.POSSIBLE:
+        yield words.labels["certainty"]["possible"]
+
+
+def span_text(span: Span | None, words: Words) -> str | None:
+    """``"2 to 3 weeks"``, ``"at least 5 days"``; None when nothing is known."""
+    if span is None:
+        return None
+    least = span.least or None
+    if least is None and span.most is None:
+        return None
+    days = max(least or 0, span.most or 0)
+    size, unit = next((size, unit) for start, size, unit in _UNITS if days >= start)
+    low = None if least is None else least // size
+    high = None if span.most is None else span.most // size
+    if not low and high is None:
+        return None
+    name = words.labels["units"][unit if max(low or 0, high or 0) == 1 else f"{unit}s"]
+    if not low:
+        return phrase(words, "spanMost", most=str(high), unit=name)
+    if high is None:
+        return phrase(words, "spanLeast", least=str(low), unit=name)
+    if low == high:
+        return phrase(words, "spanExact", least=str(low), unit=name)
+    return phrase(words, "spanBoth", least=str(low), most=str(high), unit=name)
+
+
+def days_text(days: float, words: Words) -> str:
+    """A threshold as people say it: ``"6 weeks"`` for 42, ``"180 days"`` for 180."""
+    whole = int(days)
+    if whole % 7 == 0 and whole >= _WEEKS_FROM:
+        return phrase(words, "spanExact", least=str(whole // 7), unit=words.labels["units"]["weeks"])
+    return phrase(words, "spanExact", least=str(whole), unit=words.labels["units"]["days"])

@@ -1,0 +1,44 @@
+"""The appropriateness rating on the order, for clients with which that was agreed (Argonaut imaging, cds-hooks.md 11)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cds_service.clinical.assessment import Assessment
+from cds_service.compose.context import ComposeContext
+from cds_service.compose.drafts import Json, order_as_received
+from cds_service.compose.material import Material
+from cds_service.compose.uuids import name_uuid
+from cds_service.hooks.response import Action, ActionType
+
+
+def with_rating(order: Json, rating: str, assessment: Assessment, material: Material, context: ComposeContext) -> Json:
+    """The order with the rating attached; any rating that it carried is replaced, all else stays."""
+    codes, labels = material.library.rating, material.library.words.labels["ratings"]
+    if rating not in codes.codes:
+        return order
+    reference = assessment.order.reference if assessment.order else ""
+    consult = name_uuid(context.hook_instance, context.service_id, reference, material.hash)
+    ours = {codes.rating_url, codes.consult_url}
+    given = order.get("extension")
+    kept = [e for e in given if not (isinstance(e, dict) and e.get("url") in ours)] if isinstance(given, list) else []
+    codings: list[Json] = [{"system": codes.rating_system, "code": codes.codes[rating]}]
+    codings.append({"system": codes.own_system, "code": rating, "display": labels.get(rating, rating)})
+    added: list[Json] = [
+        {"url": codes.rating_url, "valueCodeableConcept": {"coding": codings}},
+        {"url": codes.consult_url, "valueUri": f"urn:uuid:{consult}"},
+    ]
+    return {**order, "extension": [*kept, *added]}
+
+
+def rate_orders(assessments: Iterable[Assessment], material: Material, context: ComposeContext) -> tuple[Action, ...]:
+    """One update per order whose rating is known; without a rating nothing is said about an order."""
+    made = []
+    for assessment in assessments:
+        rating = assessment.appropriateness.rating
+        order = order_as_received(assessment, context) if rating in material.library.rating.codes else None
+        if order is None or rating is None:
+            continue
+        resource = with_rating(order, rating, assessment, material, context)
+        made.append(Action(type=ActionType.UPDATE, description=material.library.rating.description, resource=resource))
+    return tuple(made)

@@ -1,0 +1,131 @@
+"""Values of the named places in card texts (``knowledge.card_template.SLOTS``)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+
+from cds_service.clinical.assessment import Assessment
+from cds_service.clinical.findings import Finding, Status
+from cds_service.compose.context import ComposeContext
+from cds_service.compose.facts import complaint, facts_used, unread_red_flag_sources, weakness
+from cds_service.compose.material import Material
+from cds_service.compose.phrases import days_text, finding_text, joined, span_text
+from cds_service.knowledge.card_types import CardFile
+
+
+class Slots:
+    """Slot values of one card; each is computed when a text asks for it, at most once."""
+
+    __slots__ = ("_known", "assessment", "card", "context", "material")
+
+    def __init__(self, assessment: Assessment, card: CardFile, material: Material, context: ComposeContext) -> None:
+        self.assessment = assessment
+        self.card = card
+        self.material = material
+        self.context = context
+        self._known: dict[str, str | None] = {}
+
+    def __call__(self, slot: str) -> str | None:
+        """The text of a slot, None when there is nothing to say."""
+        known = self._known
+        if slot not in known:
+            known[slot] = _VALUES[slot](self)
+        return known[slot]
+
+    def parameter(self, name: str) -> float:
+        """A number of the decision table, as the site set it."""
+        return self.context.parameters.get(name, self.material.parameters[name])
+
+    @property
+    def review_date(self) -> date:
+        """When the conservative period will be full, not sooner than the shortest review time."""
+        timeline, needed = self.assessment.timeline, int(self.parameter("deferralDays"))
+        treated = (timeline.conservative.least or 0) if timeline.conservative else 0
+        lasted = (timeline.symptoms.least or 0) if timeline.symptoms else 0
+        done = treated if lasted >= needed else max(treated, lasted)
+        wait = max(needed - done, self.material.library.words.numbers["reviewAtLeastDays"])
+        return self.context.as_of.date() + timedelta(days=wait)
+
+
+def _present(s: Slots) -> list[Finding]:
+    return [f for f in facts_used(s.assessment, s.card, s.material) if f.status is not Status.ABSENT]
+
+
+def _findings(s: Slots, count: int) -> str | None:
+    words = s.material.library.words
+    texts = (finding_text(f, s.material) for f in _present(s)[:count])
+    return joined([text for text in texts if text], words) or None
+
+
+def _two(s: Slots) -> str | None:
+    return _findings(s, s.material.library.words.numbers["findingsNamed"])
+
+
+def _complaint(s: Slots) -> str | None:
+    found = complaint(s.assessment, s.material)
+    return None if found is None else finding_text(found, s.material)
+
+
+def _weakness(s: Slots) -> str | None:
+    found = weakness(s.assessment, s.material)
+    return None if found is None else finding_text(found, s.material)
+
+
+def _earlier(s: Slots) -> str | None:
+    names = s.material.library.words.lists["earlierStudy"]
+    readings = (r for name in names for f in s.assessment.charted.of(name) for r in f.readings)
+    days = [d for r in readings if (d := r.evidence.date or r.recorded or r.onset.latest) is not None]
+    return max(days).isoformat() if days else None
+
+
+def _imaging(s: Slots) -> str | None:
+    labels, order = s.material.library.words.labels, s.assessment.order
+    if order is None:
+        return f"{labels['regions']['lumbar']} {labels['imaging']['mri']}"
+    modality = labels["imaging"].get(order.study.modality)
+    region = labels["regions"].get(order.study.region)
+    return f"{region} {modality}" if region and modality else order.study.label
+
+
+def _region(s: Slots) -> str | None:
+    order = s.assessment.order
+    return None if order is None else s.material.library.words.labels["regions"].get(order.study.region)
+
+
+def _groups(s: Slots) -> str | None:
+    return ", ".join(s.material.groups[g] for g in s.assessment.undocumented if g in s.material.groups) or None
+
+
+def _usual(s: Slots) -> str | None:
+    known = s.material.studies
+    names = s.assessment.appropriateness.usually_appropriate
+    return ", ".join(known[name].study.label for name in names if name in known) or None
+
+
+def _rating(s: Slots) -> str | None:
+    rating = s.assessment.appropriateness.rating
+    return s.material.library.words.labels["ratings"].get(rating) if rating else None
+
+
+_VALUES: Mapping[str, Callable[[Slots], str | None]] = {
+    "adultAge": lambda s: str(int(s.parameter("adultAge"))),
+    "complaint": _complaint,
+    "conservative": lambda s: span_text(s.assessment.timeline.conservative, s.material.library.words),
+    "deferral": lambda s: days_text(s.parameter("deferralDays"), s.material.library.words),
+    "duplicateWindow": lambda s: days_text(s.parameter("duplicateDays"), s.material.library.words),
+    "earlierDate": _earlier,
+    "finding": lambda s: _findings(s, 1),
+    "findings": _two,
+    "groups": _groups,
+    "imaging": _imaging,
+    "qualityDays": lambda s: str(int(s.parameter("qualityNoteDays"))),
+    "rating": _rating,
+    "region": _region,
+    "reviewDate": lambda s: s.review_date.isoformat(),
+    "study": lambda s: s.assessment.order.study.label if s.assessment.order else None,
+    "symptoms": lambda s: span_text(s.assessment.timeline.symptoms, s.material.library.words),
+    "unread": lambda s: unread_red_flag_sources(s.assessment, s.material),
+    "usuallyAppropriate": _usual,
+    "weakness": _weakness,
+}

@@ -1,0 +1,171 @@
+"""Suggestions of a card: each has one action, and none repeats what is ordered already."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from cds_service.clinical.assessment import Assessment
+from cds_service.compose.context import ComposeContext
+from cds_service.compose.drafts import (
+    Draft,
+    Json,
+    already_drafted,
+    changed,
+    draft_for,
+    drafted_concepts,
+    new_order,
+    order_as_received,
+    replacement,
+    study_code,
+)
+from cds_service.compose.material import Material
+from cds_service.compose.phrases import reference
+from cds_service.compose.ratings import with_rating
+from cds_service.compose.situation import Situation
+from cds_service.compose.slots import Slots
+from cds_service.compose.uuids import name_uuid
+from cds_service.hooks.response import Action, ActionType, Suggestion
+from cds_service.knowledge.card_types import CardFile, Deed, Profile, RatingCarrier, SuggestionSpec
+
+_RISING = ("routine", "urgent", "asap", "stat")
+
+
+@dataclass
+class Bench:
+    """What the suggestions of one card are made from; the order is decoded only when one needs it."""
+
+    assessment: Assessment
+    card: CardFile
+    card_uuid: str
+    slots: Slots
+    situation: Situation
+    material: Material
+    context: ComposeContext
+    profile: Profile
+    offered: set[str]
+    """Orders that an earlier card of this answer offers already."""
+
+    @cached_property
+    def order(self) -> Json | None:
+        return order_as_received(self.assessment, self.context)
+
+    @cached_property
+    def draft(self) -> Draft:
+        return draft_for(self.assessment, self.order, self.context)
+
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        return drafted_concepts(self.material, self.context.drafted)
+
+    @property
+    def order_name(self) -> str | None:
+        """``ServiceRequest/id`` of the judged order."""
+        order = self.assessment.order
+        name = reference(order.reference) if order else None
+        return name if name and name.startswith("ServiceRequest/") else None
+
+
+def suggestions(bench: Bench) -> tuple[Suggestion, ...]:
+    """Those that fit, in the order of the card file."""
+    made = [made for spec in bench.card.suggestions if (made := _suggestion(spec, bench)) is not None]
+    replaced = any(s.actions[0].resource and "replaces" in s.actions[0].resource for s in made)
+    cancels = any(s.actions[0].type is ActionType.DELETE for s in made)
+    if replaced and not cancels and bench.order_name:
+        label = bench.material.library.words.labels["deeds"]["cancel"]
+        made.append(_made("cancel", label, False, _delete(bench.order_name, label), bench))
+    return tuple(made)
+
+
+def _suggestion(spec: SuggestionSpec, bench: Bench) -> Suggestion | None:
+    if not bench.situation.fits(spec.when) or _held_back(spec, bench):
+        return None
+    action = _ACTIONS[spec.deed](spec, bench)
+    return None if action is None else _made(spec.id, spec.label, spec.recommended, action, bench)
+
+
+def _made(name: str, label: str, recommended: bool, action: Action, bench: Bench) -> Suggestion:
+    return Suggestion(
+        label=label,
+        uuid=name_uuid(bench.card_uuid, name),
+        is_recommended=True if recommended else None,
+        actions=(action,),
+    )
+
+
+def _held_back(spec: SuggestionSpec, bench: Bench) -> bool:
+    """Radiation in recorded or possible pregnancy; contrast in pregnancy or where it needs caution."""
+    lists, modifiers = bench.material.library.words.lists, bench.situation.modifiers
+    entry = bench.material.studies.get(spec.study or "")
+    radiation = spec.radiation or (entry is not None and entry.study.modality in lists["radiation"])
+    contrast = spec.contrast or (entry is not None and entry.study.contrast in lists["contrast"])
+    return (radiation and not modifiers.isdisjoint(lists["noRadiation"])) or (
+        contrast and not modifiers.isdisjoint(lists["noContrast"])
+    )
+
+
+def _create(spec: SuggestionSpec, bench: Bench) -> Action | None:
+    template = bench.material.orders.get(spec.order or "")
+    if template is None or spec.order in bench.offered:
+        return None
+    if already_drafted(template.codings, bench.context.drafted) or not spec.already.isdisjoint(bench.concepts):
+        return None
+    bench.offered.add(spec.order or "")
+    day = bench.slots.review_date.isoformat() if spec.review else None
+    resource = new_order(template.resource, bench.draft, spec.priority, day)
+    return Action(type=ActionType.CREATE, description=spec.label, resource=resource)
+
+
+def _cancel(spec: SuggestionSpec, bench: Bench) -> Action | None:
+    return None if bench.order_name is None else _delete(bench.order_name, spec.label)
+
+
+def _delete(name: str, label: str) -> Action:
+    return Action(type=ActionType.DELETE, description=label, resource_id=name)
+
+
+def _stat(spec: SuggestionSpec, bench: Bench) -> Action | None:
+    priority, order = spec.priority or _RISING[-1], bench.order
+    if order is None or not bench.profile.update_actions or _rank(order.get("priority")) >= _rank(priority):
+        return None
+    rating = bench.assessment.appropriateness.rating
+    return _update(changed(order, priority, None), spec.label, rating, bench)
+
+
+def _replace(spec: SuggestionSpec, bench: Bench) -> Action | None:
+    entry, order, judged = bench.material.studies.get(spec.study or ""), bench.order, bench.assessment.order
+    if entry is None or order is None or judged is None or not entry.codings or _fits_already(entry.study.id, bench):
+        return None
+    code = study_code(entry, order)
+    if already_drafted(frozenset(entry.codings), bench.context.drafted):
+        return None
+    priority = spec.priority if _rank(order.get("priority")) < _rank(spec.priority) else None
+    if bench.profile.update_actions:
+        usual = bench.assessment.appropriateness.usually_appropriate
+        rating = "usuallyAppropriate" if entry.study.id in usual else None
+        return _update(changed(order, priority, code), spec.label, rating, bench)
+    if bench.order_name is None:
+        return None
+    resource = replacement(order, bench.draft, priority, code, bench.order_name)
+    return Action(type=ActionType.CREATE, description=spec.label, resource=resource)
+
+
+def _fits_already(wanted: str, bench: Bench) -> bool:
+    """The study is ordered already; a lumbar MRI without stated contrast counts as one without."""
+    judged, lists = bench.assessment.order, bench.material.library.words.lists
+    if judged is None or judged.study.id == wanted:
+        return True
+    return wanted in lists["plainMri"] and judged.study.id in lists["lumbarMri"]
+
+
+def _update(resource: Json, label: str, rating: str | None, bench: Bench) -> Action:
+    if bench.profile.rating is not RatingCarrier.NONE and rating is not None:
+        resource = with_rating(resource, rating, bench.assessment, bench.material, bench.context)
+    return Action(type=ActionType.UPDATE, description=label, resource=resource)
+
+
+def _rank(priority: object) -> int:
+    return _RISING.index(priority) if priority in _RISING else 0
+
+
+_ACTIONS = {Deed.CREATE: _create, Deed.CANCEL: _cancel, Deed.STAT: _stat, Deed.REPLACE: _replace}
