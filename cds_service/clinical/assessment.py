@@ -84,6 +84,16 @@ class Localisation:
 
 
 @dataclass(frozen=True, slots=True)
+class Explanation:
+    """What is worked out only when somebody asks why: all rows, what was missing, what would change the advice."""
+
+    trace: tuple[RowTrace, ...]
+    missing: tuple[Missing, ...]
+    would_change: tuple[Change, ...]
+    localisation: Localisation | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """A duration in days, known within bounds; ``None`` is unknown."""
 
