@@ -138,14 +138,10 @@ class FhirClient:
         self._networks = dict(networks or {})
         self._open_loopback = open_loopback
 
-    def session(
-        self, server: str, token: Secret | None, caller: Caller, deadline: Deadline
-    ) -> GuardedFhirSession:
+    def session(self, server: str, token: Secret | None, caller: Caller, deadline: Deadline) -> GuardedFhirSession:
         """See ``FhirReader``. The session stays under ``server``, which lies at or under a listed base."""
         scope = self._scope(parse_base(server), caller)
-        return GuardedFhirSession(
-            self._guard, scope, token, deadline, post_search=caller.post_search
-        )
+        return GuardedFhirSession(self._guard, scope, token, deadline, post_search=caller.post_search)
 
     def may_read(self, server: str, token: Secret | None, caller: Caller) -> bool:
         """See ``FhirReader``."""

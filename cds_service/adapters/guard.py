@@ -58,16 +58,12 @@ class Guard:
     ``ca_file``: certificates to trust instead of the system's. ``resolver`` is there for tests of rebinding.
     """
 
-    def __init__(
-        self, *, ca_file: str | None = None, resolver: Resolver = system_resolver
-    ) -> None:
+    def __init__(self, *, ca_file: str | None = None, resolver: Resolver = system_resolver) -> None:
         self._tls = ssl.create_default_context(cafile=ca_file)
         self._tls.minimum_version = ssl.TLSVersion.TLSv1_2
         self._resolver = resolver
         self._reaper = Reaper()
-        self._pools: OrderedDict[
-            tuple[str, str, int, tuple[Network, ...]], HTTPConnectionPool
-        ] = OrderedDict()
+        self._pools: OrderedDict[tuple[str, str, int, tuple[Network, ...]], HTTPConnectionPool] = OrderedDict()
         self._lock = threading.Lock()
 
     def call(
@@ -104,9 +100,7 @@ class Guard:
                     most_bytes,
                 )
             except (HTTPError, HTTPException, OSError, ValueError) as error:
-                raise failed(
-                    "deadline reached" if watch.expired else _kind(error)
-                ) from None
+                raise failed("deadline reached" if watch.expired else _kind(error)) from None
 
     def _exchange(
         self,
@@ -126,12 +120,7 @@ class Guard:
         try:
             if 300 <= response.status < 400:
                 raise failed("a redirect, which is not followed")
-            media_type = (
-                response.headers.get("content-type", "")
-                .partition(";")[0]
-                .strip()
-                .lower()
-            )
+            media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
             return Answer(response.status, media_type, _read(response, most_bytes))
         except BaseException:
             response.close()
@@ -144,9 +133,7 @@ class Guard:
         with self._lock:
             pool = self._pools.get(key)
             if pool is None:
-                pool = pool_for(
-                    url, Policy(scope.networks, self._resolver), self._tls, _POOL_SIZE
-                )
+                pool = pool_for(url, Policy(scope.networks, self._resolver), self._tls, _POOL_SIZE)
                 self._pools[key] = pool
                 if len(self._pools) > _POOLS:
                     self._pools.popitem(last=False)[1].close()

@@ -131,12 +131,8 @@ class PinnedHTTPSConnectionPool(HTTPSConnectionPool):
     ConnectionCls = PinnedHTTPSConnection
 
 
-def pool_for(
-    url: Url, policy: Policy, tls: ssl.SSLContext, size: int
-) -> HTTPConnectionPool:
+def pool_for(url: Url, policy: Policy, tls: ssl.SSLContext, size: int) -> HTTPConnectionPool:
     """A pool for the origin of ``url``; it never holds back a call for want of a connection."""
     if url.scheme == "https":
-        return PinnedHTTPSConnectionPool(
-            url.host, url.port, maxsize=size, ssl_context=tls, policy=policy
-        )
+        return PinnedHTTPSConnectionPool(url.host, url.port, maxsize=size, ssl_context=tls, policy=policy)
     return PinnedHTTPConnectionPool(url.host, url.port, maxsize=size, policy=policy)

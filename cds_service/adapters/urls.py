@@ -29,15 +29,10 @@ _URL = re.compile(
 )
 _LABEL = re.compile(r"[a-z0-9]([a-z0-9\-]{0,61}[a-z0-9])?", re.ASCII)
 _NUMERIC = re.compile(r"[0-9]+|0x[0-9a-f]*", re.ASCII)
-_BAD_ESCAPE = re.compile(
-    r"%(?![0-9A-Fa-f]{2})|%(?:2e|2f|5c|[01][0-9a-f]|7f)", re.IGNORECASE
-)
-_BAD_QUERY_ESCAPE = re.compile(
-    r"%(?![0-9A-Fa-f]{2})|%(?:[01][0-9a-f]|7f)", re.IGNORECASE
-)
+_BAD_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})|%(?:2e|2f|5c|[01][0-9a-f]|7f)", re.IGNORECASE)
+_BAD_QUERY_ESCAPE = re.compile(r"%(?![0-9A-Fa-f]{2})|%(?:[01][0-9a-f]|7f)", re.IGNORECASE)
 _EMBEDDING: tuple[Network, ...] = tuple(
-    ipaddress.ip_network(n)
-    for n in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96")
+    ipaddress.ip_network(n) for n in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::/96")
 )
 
 
@@ -74,10 +69,7 @@ class Url:
 
     def holds(self, other: Url) -> bool:
         """Whether ``other`` lies at or under this URL: same origin, and these segments first."""
-        return (
-            self.origin == other.origin
-            and other.segments[: len(self.segments)] == self.segments
-        )
+        return self.origin == other.origin and other.segments[: len(self.segments)] == self.segments
 
     @property
     def loopback(self) -> bool:
@@ -94,19 +86,13 @@ def parse(text: str) -> Url:
     match = _URL.fullmatch(text) if len(text) <= _MOST else None
     if match is None:
         raise refused("not a plain http or https URL")
-    port = (
-        int(match["port"])
-        if match["port"]
-        else (443 if match["scheme"] == "https" else 80)
-    )
+    port = int(match["port"]) if match["port"] else (443 if match["scheme"] == "https" else 80)
     if port > 65535:
         raise refused("port out of range")
     query = match["query"]
     if query is not None and _BAD_QUERY_ESCAPE.search(query):
         raise refused("query with control characters")
-    return Url(
-        match["scheme"], _host(match["host"]), port, _segments(match["path"]), query
-    )
+    return Url(match["scheme"], _host(match["host"]), port, _segments(match["path"]), query)
 
 
 def parse_base(text: str) -> Url:
@@ -136,9 +122,7 @@ def _host(text: str) -> str:
     return host
 
 
-def _address(
-    text: str, kind: type[ipaddress.IPv4Address | ipaddress.IPv6Address]
-) -> Address:
+def _address(text: str, kind: type[ipaddress.IPv4Address | ipaddress.IPv6Address]) -> Address:
     try:
         return kind(text)
     except ValueError:
@@ -162,16 +146,8 @@ def may_connect(address: Address, networks: tuple[Network, ...]) -> bool:
     """
     if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped is not None:
         address = address.ipv4_mapped
-    if any(
-        address.version == network.version and address in network
-        for network in networks
-    ):
+    if any(address.version == network.version and address in network for network in networks):
         return True
-    if any(
-        address.version == network.version and address in network
-        for network in _EMBEDDING
-    ):
+    if any(address.version == network.version and address in network for network in _EMBEDDING):
         return False
-    return address.is_global and not (
-        address.is_multicast or address.is_reserved or address.is_unspecified
-    )
+    return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)

@@ -57,9 +57,7 @@ class Completer:
         self._pool = pool
         self._observe = observe or (lambda key, state, seconds: None)
 
-    def complete(
-        self, request: HookRequest, caller: Caller, deadline: Deadline
-    ) -> PatientRecord:
+    def complete(self, request: HookRequest, caller: Caller, deadline: Deadline) -> PatientRecord:
         """The patient's record from the prefetch and, where that leaves a key unknown, from ``fhirServer``.
 
         Never raises for missing data: each key of the record says what came of it.
@@ -67,16 +65,10 @@ class Completer:
         sent = {key: bytes(raw) for key, raw in (request.prefetch or {}).items()}
         patient_id = request.context.patient_id
         record = _build(patient_id, {key: (raw,) for key, raw in sent.items()}, {})
-        wanted = [
-            key
-            for key in self._templates
-            if record.sources.get(key, NOT_SENT).state in _UNKNOWN
-        ]
+        wanted = [key for key in self._templates if record.sources.get(key, NOT_SENT).state in _UNKNOWN]
         if not wanted:
             return record
-        fetched, partial = self._fetch(
-            request, caller, wanted, sent, deadline.within(FETCH_SECONDS)
-        )
+        fetched, partial = self._fetch(request, caller, wanted, sent, deadline.within(FETCH_SECONDS))
         if not fetched:
             return record
         return _merge(patient_id, sent, fetched, partial)
@@ -109,24 +101,12 @@ class Completer:
         except FetchError:
             return refusal, frozenset()
         scopes = authorization.scopes() if authorization else ()
-        reaches = {
-            key: reach(scopes, type_of(query), search="?" in query)
-            for key, query in queries.items()
-        }
-        allowed = {
-            key: query
-            for key, query in queries.items()
-            if reaches[key] is not Reach.NONE
-        }
-        jobs = {
-            key: self._start(session, key, query, sent.get(key), deadline)
-            for key, query in allowed.items()
-        }
+        reaches = {key: reach(scopes, type_of(query), search="?" in query) for key, query in queries.items()}
+        allowed = {key: query for key, query in queries.items() if reaches[key] is not Reach.NONE}
+        jobs = {key: self._start(session, key, query, sent.get(key), deadline) for key, query in allowed.items()}
         wait(jobs.values(), timeout=deadline.remaining)
         came = {key: _result(job) for key, job in jobs.items()}
-        return {**refusal, **came}, frozenset(
-            key for key, r in reaches.items() if r is Reach.PART
-        )
+        return {**refusal, **came}, frozenset(key for key, r in reaches.items() if r is Reach.PART)
 
     def _start(
         self,
@@ -176,11 +156,7 @@ def _merge(
     """The record of what was sent and fetched; a key whose fetch brought nothing keeps what was sent for it."""
     pages = {key: (raw,) for key, raw in sent.items()}
     pages |= {key: result.pages for key, result in fetched.items() if result.pages}
-    failures = {
-        key: result.failure
-        for key, result in fetched.items()
-        if result.failure and key not in pages
-    }
+    failures = {key: result.failure for key, result in fetched.items() if result.failure and key not in pages}
     record = _build(patient_id, pages, failures)
     doubts = {key: Source(SourceState.NOT_ALLOWED) for key in partial if key in pages}
     for key, result in fetched.items():

@@ -50,15 +50,9 @@ def record_feedback(
             path="$.feedback",
             code="too-long",
         )
-    faults = [
-        fault
-        for number, item in enumerate(items)
-        for fault in _long_ids(item, f"$.feedback[{number}]")
-    ]
+    faults = [fault for number, item in enumerate(items) for fault in _long_ids(item, f"$.feedback[{number}]")]
     if faults:
-        raise RequestError(
-            400, "not a valid CDS Hooks feedback", path=faults[0].path, faults=faults
-        )
+        raise RequestError(400, "not a valid CDS Hooks feedback", path=faults[0].path, faults=faults)
     events = [event for item in items for event in _events(service_id, item)]
     if len(events) > _MOST_EVENTS:
         raise RequestError(
@@ -109,10 +103,7 @@ def _extension(given: OverrideGiven) -> str | None:
     """The extension as JSON text when it is small enough to keep whole."""
     if not given.extension:
         return None
-    members = ",".join(
-        f"{json.dumps(name)}:{bytes(raw).decode()}"
-        for name, raw in given.extension.items()
-    )
+    members = ",".join(f"{json.dumps(name)}:{bytes(raw).decode()}" for name, raw in given.extension.items())
     return f"{{{members}}}" if len(members) <= 2 * _MOST_TEXT else None
 
 
@@ -164,18 +155,14 @@ def as_ndjson(rows: Iterable[StoredFeedback]) -> Iterator[str]:
                 "code": entry.code,
                 "display": entry.display,
                 "comment": entry.comment,
-                "extension": None
-                if entry.extension is None
-                else json.loads(entry.extension),
+                "extension": None if entry.extension is None else json.loads(entry.extension),
             }
             for entry in row.event.overrides
         ]
         yield json.dumps({**named, "overrides": overrides}, ensure_ascii=False) + "\n"
 
 
-def _cells(
-    row: StoredFeedback, override: OverrideEntry
-) -> tuple[str | bool | None, ...]:
+def _cells(row: StoredFeedback, override: OverrideEntry) -> tuple[str | bool | None, ...]:
     event = row.event
     return (
         row.received.isoformat(),
@@ -203,11 +190,7 @@ def _harmless(cell: str | bool | None) -> str:
         return ""
     if isinstance(cell, bool):
         return "true" if cell else "false"
-    return (
-        f"'{cell}"
-        if cell.lstrip()[:1] in ("=", "+", "-", "@") or cell[:1] in ("\t", "\r", "\n")
-        else cell
-    )
+    return f"'{cell}" if cell.lstrip()[:1] in ("=", "+", "-", "@") or cell[:1] in ("\t", "\r", "\n") else cell
 
 
 def _csv_line(cells: tuple[str, ...]) -> str:

@@ -55,21 +55,14 @@ def type_of(query: str) -> str:
     return query.partition("?")[0].partition("/")[0]
 
 
-def read_all(
-    session: FhirSession, query: str, sent: bytes | None, deadline: Deadline
-) -> Fetched:
+def read_all(session: FhirSession, query: str, sent: bytes | None, deadline: Deadline) -> Fetched:
     """All pages of a key, going on from the page that was sent when that one says where the next is."""
     pages: list[bytes] = []
     visited: set[str] = set()
     link = None
     try:
         first = _page(sent) if sent is not None else None
-        if (
-            sent is not None
-            and first is not None
-            and first.entry
-            and (link := first.next) is not None
-        ):
+        if sent is not None and first is not None and first.entry and (link := first.next) is not None:
             pages.append(sent)
         else:
             link = _append(
@@ -83,9 +76,7 @@ def read_all(
             visited.add(link)
             link = _append(pages, session.follow(link), "Bundle")
     except FetchError as error:
-        return Fetched(
-            tuple(pages), SourceState.TRUNCATED if pages else SourceState(error.reason)
-        )
+        return Fetched(tuple(pages), SourceState.TRUNCATED if pages else SourceState(error.reason))
     return Fetched(tuple(pages))
 
 

@@ -85,9 +85,7 @@ class FhirSession(Protocol):
 class FhirReader(Protocol):
     """Opens sessions on FHIR servers."""
 
-    def session(
-        self, server: str, token: Secret | None, caller: Caller, deadline: Deadline
-    ) -> FhirSession:
+    def session(self, server: str, token: Secret | None, caller: Caller, deadline: Deadline) -> FhirSession:
         """A session on ``server``, which must be allowed for ``caller``; all its calls share ``deadline``.
 
         Raises:
@@ -200,9 +198,7 @@ class FeedbackReceipt:
 class FeedbackStore(Protocol):
     """Keeps feedback durably."""
 
-    def store(
-        self, caller: Caller, received: datetime, events: Sequence[FeedbackEvent]
-    ) -> FeedbackReceipt:
+    def store(self, caller: Caller, received: datetime, events: Sequence[FeedbackEvent]) -> FeedbackReceipt:
         """Store all events or none; when this returns they survive a crash of process and machine.
 
         Raises:

@@ -13,9 +13,7 @@ _SMART = re.compile(
     r"(?:patient|user|system)/(?P<type>[A-Za-z]+|\*)\.(?P<may>read|write|\*|c?r?u?d?s?)(?P<only>\?.*)?",
     re.DOTALL,
 )
-_NO_RESOURCE = re.compile(
-    r"openid|profile|fhirUser|email|phone|address|launch(/.*)?|(on|off)line_access|smart/.*"
-)
+_NO_RESOURCE = re.compile(r"openid|profile|fhirUser|email|phone|address|launch(/.*)?|(on|off)line_access|smart/.*")
 
 
 class Reach(Enum):
@@ -34,16 +32,9 @@ def reach(scopes: Sequence[str], resource_type: str, *, search: bool) -> Reach:
     """
     matches = [(scope, _SMART.fullmatch(scope)) for scope in scopes]
     smart = [match for _, match in matches if match is not None and match["may"]]
-    others = [
-        scope
-        for scope, match in matches
-        if match is None and not _NO_RESOURCE.fullmatch(scope)
-    ]
+    others = [scope for scope, match in matches if match is None and not _NO_RESOURCE.fullmatch(scope)]
     fitting = [
-        match
-        for match in smart
-        if match["type"] in ("*", resource_type)
-        and _permits(match["may"], search=search)
+        match for match in smart if match["type"] in ("*", resource_type) and _permits(match["may"], search=search)
     ]
     if any(not match["only"] for match in fitting):
         return Reach.ALL
