@@ -52,6 +52,7 @@ class Material:
     findings: Mapping[str, FindingWords]
     groups: Mapping[str, str]
     rows: Mapping[str, str]
+    modifiers: Mapping[str, str]
     parameters: Mapping[str, float]
     evidence_lines: Mapping[str, str]
     """Card id -> its citations as Markdown links."""

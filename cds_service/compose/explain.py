@@ -1,0 +1,176 @@
+"""An assessment in plain words for a clinician: why, from which resources, what was not known, what would change it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from cds_service.clinical.assessment import Assessment, CriterionTrace, Explanation, Localisation, RowTrace
+from cds_service.clinical.findings import Finding, Source, SourceState, Status
+from cds_service.clinical.truth import Truth
+from cds_service.compose.material import Material
+from cds_service.compose.phrases import all_lower, finding_text, reference, span_text
+from cds_service.compose.tree import Node, drawn
+from cds_service.knowledge.card_template import Template
+
+
+def explain_text(assessment: Assessment, explanation: Explanation, material: Material) -> str:
+    """A tree of lines; own words only, resources by reference, nothing quoted from the chart."""
+    return drawn(_Explainer(assessment, explanation, material).root())
+
+
+class _Explainer:
+    def __init__(self, assessment: Assessment, explanation: Explanation, material: Material) -> None:
+        self.found = assessment
+        self.told = explanation
+        self.material = material
+        self.words = material.library.words
+
+    def say(self, name: str, **values: str) -> str:
+        template: Template = self.words.phrases[name]
+        return template.fill(values.get) or ""
+
+    def root(self) -> Node:
+        order = self.found.order
+        study = order.study.label if order else self.words.labels["explain"]["noOrder"]
+        at = self.found.as_of.isoformat(timespec="minutes")
+        parts = (
+            self.answer(),
+            self.why(),
+            self.findings(Status.PRESENT, "present"),
+            self.findings(Status.ABSENT, "absent"),
+            self.findings(Status.HISTORICAL, "historical"),
+            self.time(),
+            self.roots(),
+            self.unknown(),
+            self.change(),
+            self.others(),
+        )
+        return Node(self.say("explainRoot", study=study, at=at), tuple(p for p in parts if p is not None))
+
+    def answer(self) -> Node:
+        found, labels = self.found, self.words.labels["explain"]
+        topic = self.material.library.topics.get(found.disposition or "", labels["noCard"])
+        lines = [
+            self.say(
+                "explainRow", row=found.row, title=self.material.rows.get(found.row, ""), version=self.material.version
+            ),
+            self.say("explainUrgency", urgency=found.urgency.value, indicator=found.indicator.value),
+        ]
+        if found.modifiers:
+            names = [self.material.modifiers.get(m, m) for m in found.modifiers]
+            lines.append(self.say("explainModifiers", modifiers="; ".join(names)))
+        fit = found.appropriateness
+        if fit.variant:
+            rating = self.words.labels["ratings"].get(fit.rating or "", labels["notRated"])
+            lines.append(self.say("explainRating", variant=fit.variant, rating=rating))
+        return Node(self.say("explainAnswer", topic=topic), tuple(Node(line) for line in lines if line))
+
+    def why(self) -> Node | None:
+        row = next((r for r in self.told.trace if r.row == self.found.row), None)
+        if row is None:
+            return None
+        held = [c for c in row.criteria if c.result is Truth.YES] or list(row.criteria)
+        return Node(self.words.labels["explain"]["why"], tuple(map(self.criterion, held)))
+
+    def criterion(self, criterion: CriterionTrace) -> Node:
+        line = self.say("explainCriterion", text=criterion.text, result=self.word(criterion.result))
+        places = tuple(
+            Node(text)
+            for name in criterion.findings
+            for finding in self.found.charted.of(name)
+            for text in self.places(finding)
+        )
+        return Node(line, places)
+
+    def word(self, result: Truth) -> str:
+        return self.words.labels["truth"][result.word]
+
+    def places(self, finding: Finding) -> Iterator[str]:
+        what = finding_text(finding, self.material)
+        for reading in finding.readings if what else ():
+            state = self.words.labels["statusWords"][reading.status.value]
+            day = reading.evidence.date or reading.recorded
+            yield self.say(
+                "explainPlace",
+                what=what or "",
+                state=state,
+                date=day.isoformat() if day else self.words.labels["explain"]["undated"],
+                reference=reference(reading.evidence.reference) or self.words.labels["explain"]["noReference"],
+            )
+
+    def findings(self, status: Status, heading: str) -> Node | None:
+        found = [f for group in self.found.charted.findings.values() for f in group if f.status is status]
+        found.sort(key=lambda f: (f.id, f.side or ""))
+        lines = tuple(Node(text) for f in found for text in self.places(f))
+        return Node(self.words.labels["explain"][heading], lines) if lines else None
+
+    def time(self) -> Node | None:
+        symptoms = span_text(self.found.timeline.symptoms, self.words)
+        treated = span_text(self.found.timeline.conservative, self.words)
+        lines = (self.say("explainSymptoms", span=symptoms or ""), self.say("explainTreatment", span=treated or ""))
+        nodes = tuple(Node(line) for line in lines if line)
+        return Node(self.words.labels["explain"]["time"], nodes) if nodes else None
+
+    def roots(self) -> Node | None:
+        found: Localisation | None = self.told.localisation or self.found.localisation
+        if found is None:
+            return None
+        lines = [
+            Node(
+                self.say("explainRoot2", root=r.root, share=f"{r.weight:.0%}", because=", ".join(r.because))
+                or self.say("explainRoot1", root=r.root, share=f"{r.weight:.0%}")
+            )
+            for r in found.roots[:2]
+        ]
+        lines += [Node(note) for note in found.notes]
+        conclusion = self.words.labels["roots"].get(found.conclusion, found.conclusion)
+        return Node(self.say("explainRoots", conclusion=conclusion), tuple(lines))
+
+    def unknown(self) -> Node:
+        labels = self.words.labels
+        lines = [*self.sources(), *self.missing()]
+        groups = [self.material.groups[g] for g in self.found.undocumented if g in self.material.groups]
+        lines.append(self.say("explainGroups", labels=all_lower(groups, self.words)))
+        lines += [self.row_line(r) for r in self.told.trace if r.result is Truth.UNKNOWN]
+        kept = tuple(Node(line) for line in lines if line) or (Node(labels["explain"]["nothingMissing"]),)
+        return Node(labels["explain"]["unknown"], kept)
+
+    def sources(self) -> Iterator[str]:
+        labels = self.words.labels
+        for key in self.words.lists["sourceOrder"]:
+            source = self.found.sources.get(key) or Source(SourceState.NOT_SENT)
+            if not source.searched:
+                yield self.say(
+                    "explainSource", source=labels["sources"][key], reason=labels["reasons"][source.state.value]
+                )
+
+    def missing(self) -> Iterator[str]:
+        by_reason: dict[str, list[str]] = {}
+        for missing in self.told.missing:
+            known = self.material.findings.get(missing.finding)
+            if known is not None:
+                by_reason.setdefault(missing.reason, []).append(known.label)
+        for reason, names in by_reason.items():
+            state = self.words.labels["missingReasons"].get(reason, reason)
+            yield self.say("explainMissing", state=state, labels=all_lower(names, self.words))
+
+    def row_line(self, row: RowTrace) -> str:
+        return self.say("explainUndecided", row=row.row, title=self.material.rows.get(row.row, ""))
+
+    def change(self) -> Node | None:
+        by_topic: dict[str, list[str]] = {}
+        for change in self.told.would_change:
+            known = self.material.findings.get(change.finding)
+            topic = self.material.library.topics.get(change.to)
+            if known is not None and topic is not None:
+                by_topic.setdefault(topic, []).append(known.label)
+        lines = tuple(
+            Node(self.say("explainChange", topic=topic, labels=all_lower(labels, self.words)))
+            for topic, labels in by_topic.items()
+        )
+        return Node(self.words.labels["explain"]["change"], lines) if lines else None
+
+    def others(self) -> Node | None:
+        rows: Iterable[RowTrace] = (r for r in self.told.trace if r.result is Truth.NO)
+        lines = tuple(Node(self.say("explainNo", row=r.row, title=self.material.rows.get(r.row, ""))) for r in rows)
+        return Node(self.words.labels["explain"]["notMet"], lines) if lines else None
