@@ -180,7 +180,8 @@ class Ledger:
 def insert_new(connection: Connection, table: Table, values: dict[str, object]) -> int:
     """Insert a row unless one with the same key is there; how many rows that made (0 or 1)."""
     make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-    return connection.execute(make(table).values(values).on_conflict_do_nothing()).rowcount
+    made = make(table).values(values).on_conflict_do_nothing().returning(table.c.issuer)
+    return len(connection.execute(made).all())
 
 
 def _forget_expired(connection: Connection, now: datetime) -> None:
