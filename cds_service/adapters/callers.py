@@ -5,45 +5,34 @@ Every fault gives the same bare 401. Nothing of a token is logged, stored or ech
 
 from __future__ import annotations
 
-import base64
-import binascii
-import json
-import re
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import NoReturn
 
 import jwt
 
 from cds_service.adapters.guard import Guard, Scope, failed
 from cds_service.adapters.issuers import Issuer
 from cds_service.adapters.jwks import MOST_BYTES, KeyRing
+from cds_service.adapters.tokens import (
+    LEEWAY,
+    Claims,
+    Token,
+    check_audience,
+    check_header,
+    check_times,
+    number_of,
+    optional_text_of,
+    refuse,
+    take_apart,
+    text_of,
+)
 from cds_service.adapters.urls import parse
 from cds_service.errors import CallerError, LedgerError, Overloaded
 from cds_service.services.ports import ANONYMOUS, AppCaller, Caller, Deadline, NonceStore
 
-LEEWAY = 60
-"""Clock skew allowed, in seconds."""
-
-_MOST_HEADER = 16384
-_MOST_TEXT = 256
 _FETCH_SECONDS = 2.0
-_LAST_SECOND = 2**35
-_BEARER = re.compile(r"(?i:bearer) ([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)\.([A-Za-z0-9_-]+)", re.ASCII)
-_REFUSED_HEADERS = frozenset({"crit", "b64", "zip", "enc"})
-
-Claims = Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    """A compact JWS taken apart; nothing of it is believed yet."""
-
-    text: str
-    header: Claims
-    claims: Claims
 
 
 class Callers:
@@ -86,7 +75,7 @@ class Callers:
         subject = claims.get("sub")
         return Caller(
             issuer=issuer.issuer,
-            tenant=_optional_text(claims, "tenant"),
+            tenant=optional_text_of(claims, "tenant"),
             profile=issuer.profile,
             fhir_bases=issuer.fhir_bases,
             subject=subject if isinstance(subject, str) else None,
@@ -96,6 +85,8 @@ class Callers:
     def identify_app(self, authorization: str | None, audiences: tuple[str, ...]) -> AppCaller:
         """The SMART app behind a bearer JWT of a trusted issuer, with the patient that its token is bound to.
 
+        Such a token may be used until it expires; without a token the demo profile sets no bound.
+
         Raises:
             CallerError: 401; also without a ``patient`` claim, since then nobody could tell whom it may ask about.
             Overloaded: 503 when replay cannot be checked.
@@ -103,8 +94,8 @@ class Callers:
         found = self._verified(authorization, audiences, once=False)
         if found is None:
             return AppCaller()
-        patient = _optional_text(found[1], "patient")
-        return AppCaller(patient.removeprefix("Patient/") if patient else _refuse("no patient"))
+        patient = optional_text_of(found[1], "patient")
+        return AppCaller(patient.removeprefix("Patient/") if patient else refuse("no patient"))
 
     def _verified(
         self, authorization: str | None, audiences: tuple[str, ...], *, once: bool = True
@@ -113,7 +104,7 @@ class Callers:
         if authorization is None and self._demo:
             return None
         try:
-            token = _take_apart(authorization)
+            token = take_apart(authorization)
             issuer = self._issuer(token)
         except CallerError:
             if self._demo:
@@ -124,26 +115,26 @@ class Callers:
             self._claim(issuer, claims)
         return issuer, claims
 
-    def _issuer(self, token: _Token) -> Issuer:
+    def _issuer(self, token: Token) -> Issuer:
         name = token.claims.get("iss")
         issuer = self._issuers.get(name) if isinstance(name, str) else None
-        return issuer or _refuse("unknown issuer")
+        return issuer or refuse("unknown issuer")
 
-    def _verify(self, token: _Token, issuer: Issuer, audiences: tuple[str, ...]) -> Claims:
-        algorithm, kid = _check_header(token.header, issuer)
-        _check_times(token.claims, self._clock(), issuer.most_lifetime)
-        _check_audience(token.claims, self._accepted(issuer, audiences))
-        tenant = _optional_text(token.claims, "tenant")
+    def _verify(self, token: Token, issuer: Issuer, audiences: tuple[str, ...]) -> Claims:
+        algorithm, kid = check_header(token.header, issuer)
+        check_times(token.claims, self._clock(), issuer.most_lifetime)
+        check_audience(token.claims, self._accepted(issuer, audiences))
+        tenant = optional_text_of(token.claims, "tenant")
         if issuer.tenants and tenant not in issuer.tenants:
-            _refuse("unknown tenant")
-        _text(token.claims, "jti")
+            refuse("unknown tenant")
+        text_of(token.claims, "jti")
         key = self._rings[issuer.issuer].find(kid, algorithm)
         if key is None:
-            _refuse("unknown key")
+            refuse("unknown key")
         try:
             jwt.decode_complete(token.text, key, algorithms=[algorithm], options=_SIGNATURE_ONLY)
         except (jwt.PyJWTError, ValueError, TypeError):
-            _refuse("signature")
+            refuse("signature")
         return token.claims
 
     def _accepted(self, issuer: Issuer, audiences: tuple[str, ...]) -> frozenset[str]:
@@ -153,13 +144,13 @@ class Callers:
         return frozenset(base + path for base in issuer.audiences for path in paths)
 
     def _claim(self, issuer: Issuer, claims: Claims) -> None:
-        expires = datetime.fromtimestamp(_number(claims, "exp") + LEEWAY, UTC)
+        expires = datetime.fromtimestamp(number_of(claims, "exp") + LEEWAY, UTC)
         try:
-            first = self._nonces.claim(issuer.issuer, _text(claims, "jti"), expires)
+            first = self._nonces.claim(issuer.issuer, text_of(claims, "jti"), expires)
         except LedgerError:
             raise Overloaded(503) from None
         if not first:
-            _refuse("replay")
+            refuse("replay")
 
 
 _SIGNATURE_ONLY: jwt.types.Options = {
@@ -194,81 +185,13 @@ def _ring(issuer: Issuer, guard: Guard, alarm: Callable[[str], None]) -> KeyRing
     return KeyRing(fetch, alarm=lambda: alarm(issuer.issuer))
 
 
-def _refuse(reason: str) -> NoReturn:
-    raise CallerError(401, reason)
+@dataclass(frozen=True, slots=True)
+class Apps:
+    """SMART apps that call ``/assessments`` and ``/fhir/$assess``; ``audiences`` are the URLs of those."""
 
+    callers: Callers
+    audiences: tuple[str, ...]
 
-def _take_apart(authorization: str | None) -> _Token:
-    if authorization is None or len(authorization) > _MOST_HEADER:
-        _refuse("no or oversized token")
-    match = _BEARER.fullmatch(authorization)
-    if match is None:
-        _refuse("not a bearer token of three parts")
-    header, claims, signature = match.groups()
-    return _Token(f"{header}.{claims}.{signature}", _object(header), _object(claims))
-
-
-def _object(part: str) -> Claims:
-    """A JSON object in base64url; members that come twice, NaN and deep nesting are refused."""
-    try:
-        raw = base64.b64decode(part + "=" * (-len(part) % 4), altchars=b"-_", validate=True)
-        value = json.loads(raw.decode("utf-8"), object_pairs_hook=_unique, parse_constant=_constant)
-    except (ValueError, RecursionError, binascii.Error):
-        _refuse("not JSON")
-    return value if isinstance(value, dict) else _refuse("not an object")
-
-
-def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    members = dict(pairs)
-    return members if len(members) == len(pairs) else _refuse("a member twice")
-
-
-def _constant(name: str) -> NoReturn:
-    _refuse("not a JSON number")
-
-
-def _check_header(header: Claims, issuer: Issuer) -> tuple[str, str]:
-    algorithm = header.get("alg")
-    if not isinstance(algorithm, str) or algorithm not in issuer.algorithms:
-        _refuse("algorithm")
-    kind = header.get("typ")
-    if not isinstance(kind, str) or kind.upper() != "JWT":
-        _refuse("typ")
-    if _REFUSED_HEADERS & header.keys():
-        _refuse("header member that changes the meaning")
-    if "jku" in header and (issuer.jku is None or header["jku"] != issuer.jku):
-        _refuse("jku")
-    return algorithm, _text(header, "kid")
-
-
-def _check_times(claims: Claims, now: float, most_lifetime: int) -> None:
-    expires, issued = _number(claims, "exp"), _number(claims, "iat")
-    if "nbf" in claims and _number(claims, "nbf") > now + LEEWAY:
-        _refuse("not yet valid")
-    if not (issued <= now + LEEWAY and now - LEEWAY < expires and 0 < expires - issued <= most_lifetime):
-        _refuse("time")
-
-
-def _check_audience(claims: Claims, accepted: frozenset[str]) -> None:
-    audience = claims.get("aud")
-    named = audience if isinstance(audience, list) else [audience]
-    if not all(isinstance(one, str) for one in named) or accepted.isdisjoint(named):
-        _refuse("audience")
-
-
-def _number(claims: Claims, name: str) -> float:
-    value = claims.get(name)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= _LAST_SECOND:
-        _refuse(name)
-    return float(value)
-
-
-def _text(claims: Claims, name: str) -> str:
-    value = claims.get(name)
-    if not isinstance(value, str) or not 1 <= len(value) <= _MOST_TEXT or not value.isprintable():
-        _refuse(name)
-    return value
-
-
-def _optional_text(claims: Claims, name: str) -> str | None:
-    return _text(claims, name) if claims.get(name) is not None else None
+    def identify(self, authorization: str | None) -> AppCaller:
+        """See :meth:`Callers.identify_app`."""
+        return self.callers.identify_app(authorization, self.audiences)

@@ -31,7 +31,8 @@ def open_engine(url: str) -> Engine:
     """
     parsed = make_url(url)
     if parsed.drivername in ("sqlite", "sqlite+pysqlite") and parsed.database:
-        engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+        connect_args = {"timeout": BUSY_SECONDS, "check_same_thread": False}
+        engine = create_engine(parsed, connect_args=connect_args, hide_parameters=True)
         path = Path(parsed.database)
         event.listen(engine, "do_connect", lambda *_: _make_private(path))
         event.listen(engine, "connect", _prepare_sqlite)
@@ -42,6 +43,7 @@ def open_engine(url: str) -> Engine:
         return create_engine(
             parsed,
             connect_args={"connect_timeout": BUSY_SECONDS, "options": options},
+            hide_parameters=True,
             pool_pre_ping=True,
             pool_timeout=BUSY_SECONDS,
         )
