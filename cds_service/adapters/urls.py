@@ -133,7 +133,7 @@ def _segments(path: str) -> tuple[str, ...]:
     if _BAD_ESCAPE.search(path):
         raise refused("path with encoded separators")
     segments = tuple(path.split("/")[1:])
-    if any(segment in ("", ".", "..") for segment in segments):
+    if "" in segments[:-1] or any(segment in (".", "..") for segment in segments):
         raise refused("path with empty or dot segments")
     return segments
 
