@@ -87,4 +87,7 @@ def _without_card(library: CardLibrary, table: DecisionTable) -> Iterable[str]:
         and not (card.when.rows or card.when.findings or card.when.not_circumstances or card.when.without)
         for disposition in card.when.dispositions
     }
-    return [f"no card without conditions for {name}" for name in sorted(name for name in reached if name is not None and name not in plain)]
+    return [
+        f"no card without conditions for {name}"
+        for name in sorted(name for name in reached if name is not None and name not in plain)
+    ]

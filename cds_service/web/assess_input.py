@@ -64,7 +64,12 @@ def from_request(body: bytes, query: MultiDict[str, str]) -> Asked:
     if resource_type not in (None, "Bundle"):
         raise RequestError(400, "must be a CDS Hooks request or a FHIR Bundle", path="$.resourceType")
     kind = InputKind.HOOK_REQUEST if resource_type is None else InputKind.BUNDLE
-    return Asked(kind, body, _single_instant(query.getlist("asOf")), types(query.getlist("searched")))
+    return Asked(
+        kind,
+        body,
+        _single_instant(query.getlist("asOf")),
+        types(query.getlist("searched")),
+    )
 
 
 def from_operation(body: bytes, query: MultiDict[str, str]) -> Asked:
@@ -93,7 +98,11 @@ def instant(text: str, path: str) -> datetime:
             return datetime.fromisoformat(text).astimezone(UTC)
         except (ValueError, OverflowError):
             pass
-    raise RequestError(400, "must be an instant with a time zone, such as 2026-11-22T09:00:00Z", path=path)
+    raise RequestError(
+        400,
+        "must be an instant with a time zone, such as 2026-11-22T09:00:00Z",
+        path=path,
+    )
 
 
 def types(values: Iterable[str], path: str = "?searched") -> tuple[str, ...]:
@@ -120,7 +129,10 @@ def _from_parameters(body: bytes, query: MultiDict[str, str]) -> Asked:
         InputKind.BUNDLE,
         bytes(bundles[0]),
         as_of or _single_instant(query.getlist("asOf")),
-        types((*searched, *query.getlist("searched")), "$.parameter.where(name='searched')"),
+        types(
+            (*searched, *query.getlist("searched")),
+            "$.parameter.where(name='searched')",
+        ),
     )
 
 

@@ -22,7 +22,7 @@ def assessments_blueprint(parts: AppParts) -> Blueprint:
 
     def assess() -> Response:
         call = admitted(parts, from_request)
-        return send(Reply(200, JSON, parts.assess(call)))
+        return send(Reply(200, JSON, parts.judge(call).document))
 
     blueprint.add_url_rule(PATH, "assess", assess, methods=["POST"])
     return blueprint

@@ -27,7 +27,13 @@ _STATUS_LINES = {code: f"{code} {words.upper()}" for code, words in HTTP_STATUS_
 class FastPath:
     """WSGI middleware in front of ``app``."""
 
-    def __init__(self, app: WSGIApp, endpoint: HookEndpoint, headers: ResponseHeaders, parts: AppParts) -> None:
+    def __init__(
+        self,
+        app: WSGIApp,
+        endpoint: HookEndpoint,
+        headers: ResponseHeaders,
+        parts: AppParts,
+    ) -> None:
         self._app = app
         self._endpoint = endpoint
         self._headers = headers
@@ -52,7 +58,10 @@ class FastPath:
             if is_unforeseen(error):
                 self._telemetry.crashed(route, request_id, error)
             reply = problem(error, request_id, accept=environ.get("HTTP_ACCEPT"))
-        start_response(_STATUS_LINES[reply.status], self._all_headers(reply, environ.get("HTTP_ORIGIN"), request_id))
+        start_response(
+            _STATUS_LINES[reply.status],
+            self._all_headers(reply, environ.get("HTTP_ORIGIN"), request_id),
+        )
         self._telemetry.answered(route, reply.status, perf_counter() - began, request_id)
         return [reply.body]
 

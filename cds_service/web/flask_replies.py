@@ -54,7 +54,10 @@ def install(app: Flask, headers: ResponseHeaders, parts: AppParts) -> None:
                 response.headers.setdefault(name, value)
         rule = request.url_rule
         parts.telemetry.answered(
-            rule.rule if rule else UNMATCHED, response.status_code, perf_counter() - g.began, request_id()
+            rule.rule if rule else UNMATCHED,
+            response.status_code,
+            perf_counter() - g.began,
+            request_id(),
         )
         return response
 

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from cds_service.hooks.feedback import decode_feedback
+from cds_service.services.feedback import record_feedback
+from cds_service.services.ports import Caller
 from cds_service.web.bodies import check_size, check_type, read_body
-from cds_service.web.parts import AppParts, FeedbackCall, HookCall
+from cds_service.web.parts import AppParts, HookCall
 from cds_service.web.replies import JSON, Reply
 
 DISCOVERY_PATH = "/cds-services"
@@ -41,7 +44,7 @@ class HookEndpoint:
         call = HookCall(service_id, body, received, caller, request_id)
         return Reply(200, JSON, self._parts.answer_hook(call))
 
-    def feedback(self, service_id: str, environ: dict[str, Any], request_id: str) -> Reply:
+    def feedback(self, service_id: str, environ: dict[str, Any]) -> Reply:
         """The reply to feedback, which is stored by then. Both the feedback and the service URL are its audience.
 
         Raises:
@@ -49,10 +52,10 @@ class HookEndpoint:
         """
         received = self._parts.clock()
         caller, body = self._admit(environ, self._reports[service_id])
-        self._parts.record_feedback(FeedbackCall(service_id, body, received, caller, request_id))
+        record_feedback(self._parts.feedback, caller, service_id, decode_feedback(body), received)
         return Reply(200, JSON, _STORED)
 
-    def _admit(self, environ: dict[str, Any], audiences: tuple[str, ...]) -> tuple[object, bytes]:
+    def _admit(self, environ: dict[str, Any], audiences: tuple[str, ...]) -> tuple[Caller, bytes]:
         check_size(environ, self._limit)
         check_type(environ)
         caller = self._parts.callers.identify(environ.get("HTTP_AUTHORIZATION"), audiences)

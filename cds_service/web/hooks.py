@@ -33,7 +33,7 @@ def _add_service(blueprint: Blueprint, endpoint: HookEndpoint, service_id: str) 
         return send(endpoint.answer(service_id, request.environ, request_id()))
 
     def feedback() -> Response:
-        return send(endpoint.feedback(service_id, request.environ, request_id()))
+        return send(endpoint.feedback(service_id, request.environ))
 
     path = service_path(service_id)
     blueprint.add_url_rule(path, service_id, answer, methods=["POST"])

@@ -13,9 +13,17 @@ from cds_service.web.flask_replies import send
 from cds_service.web.pages import page
 from cds_service.web.parts import AppParts, Published
 from cds_service.web.replies import JSON, Reply
-from cds_service.web.source_attributes import Shown, SourceAttributes, read_source_attributes
+from cds_service.web.source_attributes import (
+    Shown,
+    SourceAttributes,
+    read_source_attributes,
+)
 
-_ALIVE = Reply(200, JSON, b'{"status":"ok"}')
+
+class Health(msgspec.Struct, frozen=True):
+    """What ``GET /health`` answers as long as the process can."""
+
+    status: str = "ok"
 
 
 class Readiness(msgspec.Struct, frozen=True, rename="camel"):
@@ -34,7 +42,7 @@ def ops_blueprint(parts: AppParts) -> Blueprint:
     attributes = Reply(200, JSON, msgspec.json.encode(shown))
 
     def health() -> Response:
-        return send(_ALIVE)
+        return send(Reply(200, JSON, msgspec.json.encode(Health())))
 
     def ready() -> Response:
         return send(_readiness(parts))
@@ -62,7 +70,10 @@ def _readiness(parts: AppParts) -> Reply:
     checks = dict(parts.ready())
     fine = all(checks.values())
     body = Readiness(
-        "ready" if fine else "notReady", checks, parts.published.version, parts.published.knowledge_hash
+        "ready" if fine else "notReady",
+        checks,
+        parts.published.version,
+        parts.published.knowledge_hash,
     )
     return Reply(200 if fine else 503, JSON, msgspec.json.encode(body))
 

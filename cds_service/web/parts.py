@@ -1,6 +1,6 @@
 """What ``bootstrap`` hands to the web: values, use cases as plain callables, and three small ports.
 
-The web knows no adapter and no setting. ``caller`` is whatever ``Callers.identify`` returned, handed on unread.
+The web knows no adapter and no setting.
 """
 
 from __future__ import annotations
@@ -14,8 +14,11 @@ from uuid import uuid4
 
 from flask import Blueprint
 
+from cds_service.clinical.assessment import Assessment
 from cds_service.hooks.discovery import Discovery
+from cds_service.hooks.response import CDSResponse
 from cds_service.hooks.secret import Secret
+from cds_service.services.ports import AppCaller, Caller, FeedbackStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +31,7 @@ class HookCall:
     service_id: str
     body: bytes
     received: datetime
-    caller: object
-    request_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class FeedbackCall:
-    """One feedback call from a known caller, undecoded."""
-
-    service_id: str
-    body: bytes
-    received: datetime
-    caller: object
+    caller: Caller
     request_id: str
 
 
@@ -65,10 +57,20 @@ class AssessCall:
     patient: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One judgement in its forms: cards, assessments (most urgent first) and the assessment JSON of contract section 6."""
+
+    response: CDSResponse
+    assessments: tuple[Assessment, ...]
+    document: bytes
+    patient_id: str | None = None
+
+
 class Callers(Protocol):
     """Who calls a hook, discovery or feedback: the JWT of CDS Hooks."""
 
-    def identify(self, authorization: str | None, audiences: tuple[str, ...]) -> object:
+    def identify(self, authorization: str | None, audiences: tuple[str, ...]) -> Caller:
         """The caller behind the ``Authorization`` header, whose token names one of ``audiences`` (URLs).
 
         Raises:
@@ -76,13 +78,6 @@ class Callers(Protocol):
             Overloaded: 503 when replay cannot be checked, 429 when this issuer calls too often.
         """
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class AppCaller:
-    """A SMART app behind a bearer token; ``patient`` is the id that its token is bound to, None when unbound."""
-
-    patient: str | None = None
 
 
 class Apps(Protocol):
@@ -136,14 +131,14 @@ class WebSettings:
 class Published:
     """The knowledge as it is shown to others. Resources are FHIR R4 JSON, encoded once, by their id.
 
-    ``released``: date of the knowledge (``2026-11-22``). ``source_attributes``: text of ``source-attributes.yaml``.
+    ``released``: date of the knowledge (``2026-11-22``). ``resources``: type -> id -> resource; ``ValueSet`` and
+    ``Questionnaire`` are among the types. ``source_attributes``: text of ``source-attributes.yaml``.
     """
 
     version: str
     knowledge_hash: str
     released: str
-    value_sets: Mapping[str, bytes]
-    questionnaires: Mapping[str, bytes]
+    resources: Mapping[str, Mapping[str, bytes]]
     source_attributes: str
 
 
@@ -161,9 +156,8 @@ class AppParts:
 
     ``answer_hook``: CDS Hooks response as JSON bytes; raises ``CDSError``. What follows the answer (ledger, metrics of
     outcomes) is its own affair and never fails a call.
-    ``record_feedback``: stored when it returns; raises ``RequestError`` or ``LedgerError``.
-    ``assess``: assessment JSON (contract section 6). Raises ``CallerError(403)`` for another patient than ``patient``.
-    ``guidance``: the same judgement as FHIR JSON, a Bundle with a GuidanceResponse.
+    ``judge``: the same judgement with its reasons; raises ``CDSError``, ``CallerError(403)`` among them when the record is
+    of another patient than ``AssessCall.patient``.
     ``ready``: name of each thing that must work -> whether it does (``knowledge``, ``database``).
     ``blueprints``: further pages (explorer, SMART launch).
     """
@@ -172,9 +166,8 @@ class AppParts:
     discovery: Discovery
     published: Published
     answer_hook: Callable[[HookCall], bytes]
-    record_feedback: Callable[[FeedbackCall], None]
-    assess: Callable[[AssessCall], bytes]
-    guidance: Callable[[AssessCall], bytes]
+    judge: Callable[[AssessCall], Judged]
+    feedback: FeedbackStore
     callers: Callers
     apps: Apps
     telemetry: Telemetry

@@ -38,7 +38,7 @@ _ISSUE_CODES = {
     503: "transient",
 }
 
-_WORDS = {
+WORDS = {
     400: "The request is malformed.",
     403: "The token is for another patient.",
     404: "There is nothing at this address.",
@@ -51,22 +51,28 @@ _WORDS = {
 }
 
 
-class _Details(msgspec.Struct, frozen=True):
+class Details(msgspec.Struct, frozen=True):
+    """R4 CodeableConcept, text only."""
+
     text: str
 
 
-class _Issue(msgspec.Struct, frozen=True, omit_defaults=True):
+class Issue(msgspec.Struct, frozen=True, omit_defaults=True):
+    """One fault: ``expression`` is its place in the request."""
+
     severity: str
     code: str
-    details: _Details
+    details: Details
     diagnostics: str
     expression: tuple[str, ...] = ()
 
 
-class _Outcome(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+class OperationOutcome(msgspec.Struct, frozen=True, kw_only=True, rename="camel"):
+    """R4 OperationOutcome, as every error but 401 carries it; ``id`` is the request id."""
+
     resource_type: str = "OperationOutcome"
     id: str
-    issue: tuple[_Issue, ...]
+    issue: tuple[Issue, ...]
 
 
 _encode = msgspec.json.Encoder().encode
@@ -79,12 +85,12 @@ def too_large(limit: int) -> RequestError:
 
 def wrong_type() -> RequestError:
     """415."""
-    return RequestError(415, _WORDS[415], code="not-supported")
+    return RequestError(415, WORDS[415], code="not-supported")
 
 
 def not_found() -> RequestError:
     """404."""
-    return RequestError(404, _WORDS[404], code="not-found")
+    return RequestError(404, WORDS[404], code="not-found")
 
 
 def problem(error: Exception, request_id: str, *, accept: str | None = None, fhir: bool = False) -> Reply:
@@ -116,23 +122,31 @@ def _facts(error: Exception) -> _Facts:
         case CallerError():
             return error.status, _ISSUE_CODES[403], (_words(403),), ()
         case Overloaded():
-            return error.status, _ISSUE_CODES[error.status], (_words(error.status),), _retry(error.retry_after)
+            return (
+                error.status,
+                _ISSUE_CODES[error.status],
+                (_words(error.status),),
+                _retry(error.retry_after),
+            )
         case LedgerError():
             return 503, _ISSUE_CODES[503], (_words(503),), _retry(_RETRY_SECONDS)
-        case HTTPException(code=int(code)) if code in _WORDS:
+        case HTTPException(code=int(code)) if code in WORDS:
             return code, _ISSUE_CODES[code], (_words(code),), _allowed(error)
-        case HTTPException(code=int(code)) if HTTPStatus(code).is_client_error:
+        case HTTPException(code=int(code)) if 400 <= code < 500:
             return 400, _ISSUE_CODES[400], (_words(400),), ()
     return 500, _ISSUE_CODES[500], (_words(500),), ()
 
 
 def _words(status: int) -> Fault:
-    return Fault("", _WORDS[status])
+    return Fault("", WORDS[status])
 
 
 def _missing(error: PreconditionFailed) -> tuple[Fault, ...]:
     return tuple(
-        Fault(f"$.prefetch.{key}", f"is required and could be had neither from the request nor from fhirServer: {why}")
+        Fault(
+            f"$.prefetch.{key}",
+            f"is required and could be had neither from the request nor from fhirServer: {why}",
+        )
         for key, why in error.missing
     )
 
@@ -146,18 +160,18 @@ def _allowed(error: HTTPException) -> tuple[tuple[str, str], ...]:
     return (("Allow", ", ".join(sorted({*methods, "OPTIONS"}))),) if methods else ()
 
 
-def _outcome(code: str, faults: Sequence[Fault], request_id: str) -> _Outcome:
+def _outcome(code: str, faults: Sequence[Fault], request_id: str) -> OperationOutcome:
     shown = tuple(_issue(code, fault, request_id) for fault in faults[:_MOST_ISSUES])
-    return _Outcome(id=request_id, issue=shown)
+    return OperationOutcome(id=request_id, issue=shown)
 
 
-def _issue(code: str, fault: Fault, request_id: str) -> _Issue:
+def _issue(code: str, fault: Fault, request_id: str) -> Issue:
     place = _place(fault.path)
     text = f"{place}: {fault.message}" if place and place != "$this" else fault.message
-    return _Issue(
+    return Issue(
         severity="error",
         code=code,
-        details=_Details(text),
+        details=Details(text),
         diagnostics=f"request id {request_id}",
         expression=(place,) if place else (),
     )
@@ -175,4 +189,4 @@ def _content_type(accept: str | None, fhir: bool) -> str:
     return JSON
 
 
-__all__ = ["is_unforeseen", "not_found", "problem", "too_large", "wrong_type"]
+__all__ = ["WORDS", "OperationOutcome", "is_unforeseen", "not_found", "problem", "too_large", "wrong_type"]

@@ -1,0 +1,227 @@
+"""Criteria about everything but findings: order, patient, sources, time and context."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from cds_service.clinical.assessment import Span
+from cds_service.clinical.criteria import Check, Scene, Window, counts, number, since
+from cds_service.clinical.findings import Course, Finding, Side, SourceState, Status
+from cds_service.clinical.truth import Truth, any_of
+
+
+@dataclass(frozen=True, slots=True)
+class OrderMatch:
+    """What the order must be; an empty tuple asks nothing."""
+
+    exists: bool | None = None
+    region: tuple[str, ...] = ()
+    modality: tuple[str, ...] = ()
+    contrast: tuple[str, ...] = ()
+    study: tuple[str, ...] = ()
+
+
+def order_is(match: OrderMatch) -> Check:
+    """YES when the selected order has all these properties; no order is NO."""
+
+    def check(scene: Scene) -> Truth:
+        order = scene.order
+        if order is None:
+            return Truth.YES if match.exists is False else Truth.NO
+        study = order.study
+        fits = (
+            match.exists is not False
+            and (not match.region or study.region in match.region)
+            and (not match.modality or study.modality in match.modality)
+            and (not match.contrast or study.contrast in match.contrast)
+            and (not match.study or study.id in match.study)
+        )
+        return Truth.YES if fits else Truth.NO
+
+    return check
+
+
+def age(at_least: float | str | None, below: float | str | None) -> Check:
+    """Age in whole years in ``[at_least, below)``; UNKNOWN without a birth date."""
+
+    def check(scene: Scene) -> Truth:
+        years = scene.charted.demographics.age
+        if years is None:
+            return Truth.UNKNOWN
+        low, high = number(at_least, scene), number(below, scene)
+        return Truth.YES if (low is None or years >= low) and (high is None or years < high) else Truth.NO
+
+    return check
+
+
+def age_known(scene: Scene) -> Truth:
+    """Whether the age is known."""
+    return Truth.NO if scene.charted.demographics.age is None else Truth.YES
+
+
+def sex_is(sex: str) -> Check:
+    """YES when the Patient's administrative gender is ``sex``; UNKNOWN when not given."""
+
+    def check(scene: Scene) -> Truth:
+        given = scene.charted.demographics.sex
+        if given is None or given == "unknown":
+            return Truth.UNKNOWN
+        return Truth.YES if given == sex else Truth.NO
+
+    return check
+
+
+def deceased(scene: Scene) -> Truth:
+    """Whether the Patient is recorded as deceased."""
+    return Truth.YES if scene.charted.demographics.deceased else Truth.NO
+
+
+def emergency_context(scene: Scene) -> Truth:
+    """Whether the encounter is an emergency or the order is stat or asap."""
+    stat = scene.order is not None and scene.order.stat
+    return Truth.YES if stat or scene.charted.emergency_context else Truth.NO
+
+
+def source_unknown(keys: tuple[str, ...], back_days: float | str | None) -> Check:
+    """YES when one of the sources could not be searched back to ``back_days`` ago."""
+
+    def check(scene: Scene) -> Truth:
+        days = number(back_days, scene)
+        day = None if days is None else scene.today - timedelta(days=days)
+        for key in keys:
+            source = scene.charted.sources.get(key)
+            if source is None or not (source.searched or source.searched_back_to(day)):
+                return Truth.YES
+        return Truth.NO
+
+    return check
+
+
+def source_sent(keys: tuple[str, ...]) -> Check:
+    """YES when one of the sources came in any form."""
+
+    def check(scene: Scene) -> Truth:
+        sources = (scene.charted.sources.get(key) for key in keys)
+        sent = any(s is not None and s.state is not SourceState.NOT_SENT for s in sources)
+        return Truth.YES if sent else Truth.NO
+
+    return check
+
+
+def lasted(of: str, at_least: float | str) -> Check:
+    """Whether symptoms or conservative care lasted at least so many days; straddling bounds are UNKNOWN."""
+
+    def check(scene: Scene) -> Truth:
+        span: Span | None = getattr(scene.timeline, of)
+        days = number(at_least, scene)
+        if span is None or days is None:
+            return Truth.UNKNOWN
+        if span.least is not None and span.least >= days:
+            return Truth.YES
+        if span.most is not None and span.most < days:
+            return Truth.NO
+        return Truth.UNKNOWN
+
+    return check
+
+
+def duration_known(of: str) -> Check:
+    """Whether anything is known about the duration."""
+
+    def check(scene: Scene) -> Truth:
+        return Truth.NO if getattr(scene.timeline, of) is None else Truth.YES
+
+    return check
+
+
+def new_complaint(within: float | str, names: tuple[str, ...], undated: bool) -> Check:
+    """YES when back, leg or root pain began (or worsened) at most ``within`` days ago, or undated.
+
+    A known onset outranks the day of recording; a record alone bounds the onset from above.
+    """
+
+    def check(scene: Scene) -> Truth:
+        days = number(within, scene) or 0
+        horizon = scene.today - timedelta(days=days)
+        window = Window(within=within, undated=False)
+        dates = scene.complaint
+        if any(i.latest is None or i.latest >= horizon for i in dates.onsets):
+            return Truth.YES
+        if _worse(scene, names, window):
+            return Truth.YES
+        if dates.onsets:
+            return Truth.NO
+        if dates.first_record is not None:
+            return Truth.YES if dates.first_record >= horizon else Truth.NO
+        if dates.any_present:
+            return Truth.YES if undated else Truth.NO
+        return any_of(scene.silence(name, None) for name in names)
+
+    return check
+
+
+def _worse(scene: Scene, names: tuple[str, ...], window: Window) -> bool:
+    readings = (r for name in names for f in scene.charted.of(name) for r in f.readings)
+    return any(r.course is Course.WORSE and counts(r, window, scene) for r in readings)
+
+
+def newer_than(names: tuple[str, ...], event: str) -> Check:
+    """YES when one of the findings began, worsened or was first said after the latest ``event``."""
+
+    def check(scene: Scene) -> Truth:
+        days = [r.recorded or r.onset.latest for f in scene.charted.of(event) for r in f.readings]
+        last = max((d for d in days if d is not None), default=None)
+        if last is None:
+            return Truth.UNKNOWN
+        for name in names:
+            if any(_began_after(finding, last) for finding in scene.charted.of(name)):
+                return Truth.YES
+        return any_of(scene.silence(name, (scene.today - last).days) for name in names)
+
+    return check
+
+
+def _began_after(finding: Finding, last: date) -> bool:
+    if finding.status is not Status.PRESENT:
+        return False
+    present = [r for r in finding.readings if r.status is Status.PRESENT]
+    after = [r for r in present if (latest := since(r).latest) is not None and latest > last]
+    changed = any(r.course in (Course.WORSE, Course.NEW) for r in after)
+    return changed or (bool(after) and len(after) == len(present))
+
+
+def row_is(row: str) -> Check:
+    """The result of an earlier row."""
+
+    def check(scene: Scene) -> Truth:
+        return scene.rows.get(row, Truth.UNKNOWN)
+
+    return check
+
+
+def order_rated(rating: str) -> Check:
+    """Whether the ordered study has this rating in the variant that fits."""
+
+    def check(scene: Scene) -> Truth:
+        return Truth.YES if scene.rating[0] == rating else Truth.NO
+
+    return check
+
+
+def multi_root(names: tuple[str, ...], roots: tuple[str, ...]) -> Check:
+    """YES when the weak muscles of one leg cannot be explained by two neighbouring roots."""
+    pairs = tuple(frozenset(pair) for pair in pairwise(roots))
+
+    def check(scene: Scene) -> Truth:
+        legs: dict[Side, list[frozenset[str]]] = {Side.LEFT: [], Side.RIGHT: []}
+        for name in names:
+            supply = frozenset(scene.specs[name].roots)
+            for finding in scene.charted.of(name):
+                if finding.status is Status.PRESENT and supply and finding.side in legs:
+                    legs[finding.side].append(supply)
+        spread = any(muscles and not any(all(m & pair for m in muscles) for pair in pairs) for muscles in legs.values())
+        return Truth.YES if spread else any_of(scene.silence(name, None) for name in names)
+
+    return check

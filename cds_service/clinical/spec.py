@@ -1,0 +1,62 @@
+"""What the knowledge says about one finding: label, sources, look-back and how it is read.
+
+Parsed from ``cards/lumbar-imaging/findings.yaml`` by ``knowledge.findings``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """How an Observation value of this finding is understood."""
+
+    PRESENCE = "presence"
+    QUANTITY = "quantity"
+    STRENGTH = "strength"
+    REFLEX = "reflex"
+    NORMALITY = "normality"
+
+
+@dataclass(frozen=True, slots=True)
+class QuantitySpec:
+    """A measured finding: canonical UCUM unit, accepted units and the threshold that makes it present.
+
+    ``factors``: unit -> factor to the canonical unit; ``offsets``: added before the factor (degrees Fahrenheit).
+    ``plausible``: bounds in the canonical unit within which a value without unit is believed.
+    ``at_least`` / ``below``: present when the value is so; a parameter of the decision table may replace it.
+    """
+
+    unit: str
+    factors: tuple[tuple[str, float, float], ...]
+    plausible: tuple[float, float]
+    at_least: float | None = None
+    below: float | None = None
+    parameter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FindingSpec:
+    """One stanza of findings.yaml. ``sources`` are the prefetch keys in which it would be recorded."""
+
+    id: str
+    label: str
+    kind: Kind
+    group: str
+    value_sets: tuple[str, ...]
+    sources: tuple[str, ...]
+    look_back_days: int | None = None
+    quantity: QuantitySpec | None = None
+    site_value_sets: tuple[str, ...] = ()
+    """Generic codes that count only with a site named in text or bodySite."""
+    when_historical: str | None = None
+    """The finding that this one becomes when resolved or in remission."""
+    absence_includes: tuple[str, ...] = ()
+    """Recorded as absent, these are absent too (clinical.md 5.4)."""
+    presence_includes: tuple[str, ...] = ()
+    """Recorded as present, these are present too."""
+    side: str | None = None
+    """The side that the finding always has (``bilateral``)."""
+    medication: bool = False
+    roots: tuple[str, ...] = ()
