@@ -1,0 +1,44 @@
+# Two commands: make run, make test. Everything they need is installed beside the code, in .venv and .tools.
+PYTHON ?= python3
+HOST ?= 127.0.0.1
+PORT ?= 8000
+WORKERS ?= 1
+BIN := .venv/bin
+
+.PHONY: run test check setup setup-test format lock clean help
+
+help:
+	@echo "make run     start the service on http://$(HOST):$(PORT) (demo profile)"
+	@echo "make test    check style, types, imports and knowledge, and run every test"
+	@echo "make check   the same without the tests"
+	@echo "make format  lay out the code"
+	@echo "make lock    resolve the dependencies anew (needs uv)"
+
+setup:
+	@PYTHON="$(PYTHON)" tools/setup.sh run
+
+run: setup
+	@$(BIN)/cds-service serve --profile demo --host "$(HOST)" --port "$(PORT)" --workers "$(WORKERS)"
+
+setup-test:
+	@PYTHON="$(PYTHON)" tools/setup.sh test
+
+check: setup-test
+	@$(BIN)/ruff format --check -q . || { echo "run: make format"; exit 1; }
+	$(BIN)/ruff check -q .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/cds-service lint
+
+test: check
+	$(BIN)/pytest -n 2 --dist loadgroup
+
+format: setup-test
+	$(BIN)/ruff check -q --fix . || true
+	$(BIN)/ruff format -q .
+
+lock:
+	tools/lock.sh
+
+clean:
+	rm -rf .venv .tools node_modules build dist *.egg-info
