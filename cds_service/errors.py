@@ -4,6 +4,7 @@
 
     CDSError
     |-- KnowledgeError       cards/ is wrong; lists every problem with file and line
+    |-- SettingsError        the environment is wrong; lists every problem with the setting
     |-- RequestError         the request is malformed or contradictory: 400, 404, 405, 413, 415, 422
     |-- CallerError          the caller may not: bare 401, or 403
     |-- PreconditionFailed   required data could not be had: 412
@@ -43,6 +44,14 @@ class KnowledgeError(CDSError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(str(p) for p in self.problems))
+
+
+class SettingsError(CDSError):
+    """The settings cannot be used; carries all problems at once, none of which shows a value."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self.problems))
 
 
 @dataclass(frozen=True, slots=True)
