@@ -9,13 +9,14 @@ from alembic import command
 from alembic.config import Config
 from alembic.util.exc import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from cds_service.errors import LedgerError
 
 BUSY_SECONDS = 2
 """How long a statement may wait for a lock or a connection."""
 
+_KINDS = "the database URL must start with sqlite:/// or postgresql+psycopg://"
 _WRITE = {"ledger_write": True}
 _LOCK = 0x52434453
 _MIGRATIONS = Path(__file__).parent / "migrations"
@@ -29,12 +30,16 @@ def open_engine(url: str) -> Engine:
     Raises:
         ValueError: another kind of database.
     """
-    parsed = make_url(url)
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        raise ValueError(_KINDS) from None
     if parsed.drivername in ("sqlite", "sqlite+pysqlite") and parsed.database:
         connect_args = {"timeout": BUSY_SECONDS, "check_same_thread": False}
         engine = create_engine(parsed, connect_args=connect_args, hide_parameters=True)
-        path = Path(parsed.database)
-        event.listen(engine, "do_connect", lambda *_: _make_private(path))
+        if not parsed.database.startswith("file:"):  # a URI names a file that is there, with options of its own
+            path = Path(parsed.database)
+            event.listen(engine, "do_connect", lambda *_: _make_private(path))
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
@@ -47,7 +52,7 @@ def open_engine(url: str) -> Engine:
             pool_pre_ping=True,
             pool_timeout=BUSY_SECONDS,
         )
-    raise ValueError("the database URL must start with sqlite:/// or postgresql+psycopg://")
+    raise ValueError(_KINDS)
 
 
 def writing(engine: Engine) -> Connection:
