@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from urllib.parse import urljoin
 
 import msgspec
@@ -93,7 +94,7 @@ class MetadataReader:
             )
         except FetchError:
             raise LaunchError(LaunchFault.SERVER_AWAY, "no smart-configuration") from None
-        if answer.status != 200:
+        if answer.status != HTTPStatus.OK:
             raise LaunchError(LaunchFault.SERVER_AWAY, f"smart-configuration answered {answer.status}")
         return answer.body
 
