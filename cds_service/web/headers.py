@@ -29,7 +29,7 @@ class ResponseHeaders:
         self._origins = settings.cors_origins - {"null", "*"}
         self._loopback = settings.cors_loopback
         self._fixed = _fixed(settings)
-        self._same_origin = self._fixed + (("Vary", "Origin"),)
+        self._same_origin = (*self._fixed, ("Vary", "Origin"))
         self._listed = {origin: self._fixed + _cross_origin(origin) for origin in self._origins}
 
     def common(self, origin: str | None, request_id: str) -> list[tuple[str, str]]:
