@@ -4,6 +4,6 @@ Driven by ``cards/lumbar-imaging/narrative/*.yaml`` (parsed by ``knowledge.narra
 Running time is linear in the length of the text.
 """
 
-from cds_service.mapping.narrative.mention import Mention, Topic
+from cds_service.mapping.narrative.mention import Asks, Mention, Topic
 
-__all__ = ["Mention", "Topic"]
+__all__ = ["Asks", "Mention", "Topic"]

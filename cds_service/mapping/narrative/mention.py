@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from cds_service.clinical.findings import UNDATED, Certainty, Course, Interval, Side, Status
 
@@ -13,6 +14,8 @@ class Mention:
 
     ``start``/``end``: code points of the original text, half-open.
     ``grade``: MRC string (``"4-"``). ``unit``: UCUM. ``comparator``: ``<``, ``<=``, ``>=`` or ``>``.
+    A measured ``value`` is as written; ``status`` then compares it with the thresholds of the narrative
+    files, and a reader that knows the finding's own threshold may decide anew.
     ``onset_days_ago``: least and most days before the text was written ("for 3 weeks").
     ``duration_days``: length of an episode of care ("PT x 6 weeks"), least and most days.
     ``dated``: an absolute date or year that the text itself gives for the finding ("laminectomy 2019").
@@ -36,9 +39,23 @@ class Mention:
     qualifiers: frozenset[str] = frozenset()
 
 
+class Asks(StrEnum):
+    """How the value of a labelled row is meant.
+
+    ``FINDING``: the label names the finding, "yes" or "present" means present ("Saddle numbness?").
+    ``FUNCTION``: the label names what is examined, "absent" or "decreased" means present ("Perianal sensation").
+    ``NORMAL``: the label asks whether it is normal, "yes" means absent ("Perianal sensation intact?").
+    """
+
+    FINDING = "finding"
+    FUNCTION = "function"
+    NORMAL = "normal"
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a label (``code.text``, flowsheet row) asks about: a finding id and the side that it names."""
+    """What a label (``code.text``, flowsheet row) asks about: a finding id, the side that it names, and how."""
 
     finding: str
     side: Side | None = None
+    asks: Asks = Asks.FINDING
