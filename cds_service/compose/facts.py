@@ -98,7 +98,7 @@ def _day(reading: Reading) -> date | None:
 
 def _pattern(assessment: Assessment, material: Material) -> str:
     found = assessment.localisation
-    if found is None or len(found.roots) < 2 or found.conclusion != found.roots[0].root:
+    if found is None or not found.roots[1:] or found.conclusion != found.roots[0].root:
         return ""
     return phrase(material.library.words, "patternFact", root=found.conclusion, other=found.roots[1].root)
 

@@ -48,14 +48,17 @@ class Bench:
 
     @cached_property
     def order(self) -> Json | None:
+        """The judged order as it came, or None."""
         return order_as_received(self.assessment, self.context)
 
     @cached_property
     def draft(self) -> Draft:
+        """Subject, reason and encounter that every resource of ours carries."""
         return draft_for(self.assessment, self.order, self.context)
 
     @cached_property
     def concepts(self) -> frozenset[str]:
+        """Concepts that the drafts order already."""
         return drafted_concepts(self.material, self.context.drafted)
 
     @property

@@ -27,12 +27,16 @@ class SelectionBehavior(StrEnum):
 
 
 class ActionType(StrEnum):
+    """What an action does to a resource."""
+
     CREATE = "create"
     UPDATE = "update"
     DELETE = "delete"
 
 
 class LinkType(StrEnum):
+    """A plain link, or the launch of a SMART app."""
+
     ABSOLUTE = "absolute"
     SMART = "smart"
 

@@ -5,7 +5,7 @@ HL7 publishes none; these are ours, written from the narrative and its invariant
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -86,6 +86,14 @@ def _path(parts: Iterable[str | int]) -> str:
     return "$" + "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in parts)
 
 
+_SAID: Mapping[str, str] = {
+    **dict.fromkeys(("minLength", "minItems", "minProperties"), "must not be empty"),
+    **dict.fromkeys(("pattern", "format"), "is not in the required form"),
+    **dict.fromkeys(("minimum", "maximum"), "is out of range"),
+    **dict.fromkeys(("additionalProperties", "unevaluatedProperties"), "has a member that is not defined"),
+}
+
+
 def _words(keyword: str, expected: Any) -> str:
     match keyword:
         case "type":
@@ -95,16 +103,8 @@ def _words(keyword: str, expected: Any) -> str:
             return "must be one of " + ", ".join(map(str, expected))
         case "const":
             return f"must be {expected}"
-        case "minLength" | "minItems" | "minProperties":
-            return "must not be empty"
         case "maxLength":
             return f"must not be longer than {expected} characters"
-        case "pattern" | "format":
-            return "is not in the required form"
-        case "minimum" | "maximum":
-            return "is out of range"
         case "maxContains":
             return f"at most {expected} may be recommended"
-        case "additionalProperties" | "unevaluatedProperties":
-            return "has a member that is not defined"
-    return "is not allowed"
+    return _SAID.get(keyword, "is not allowed")

@@ -17,10 +17,13 @@ import msgspec
 
 T = TypeVar("T")
 
+_LONGEST_TEXT = 2048
+"""Characters of an id, code or URL."""
+
 TEXT_PATTERN = r"^[^\u0000-\u001f\u007f]+(?![\s\S])"
 """An id or a URL: not empty, no control characters (NUL ends strings in databases)."""
 
-Text = Annotated[str, msgspec.Meta(pattern=TEXT_PATTERN, max_length=2048)]
+Text = Annotated[str, msgspec.Meta(pattern=TEXT_PATTERN, max_length=_LONGEST_TEXT)]
 text = msgspec.json.Decoder(Text).decode
 
 _is_text = re.compile(TEXT_PATTERN).match
@@ -29,7 +32,7 @@ _MISSING = re.compile(r"Object missing required field `(\w+)`")
 
 def is_text(value: str) -> bool:
     """Whether a string that is decoded already is a :data:`Text`."""
-    return len(value) <= 2048 and _is_text(value) is not None
+    return len(value) <= _LONGEST_TEXT and _is_text(value) is not None
 
 
 class Rejected(Exception):

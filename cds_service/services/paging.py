@@ -52,6 +52,7 @@ class Fetched:
 
 
 def type_of(query: str) -> str:
+    """Resource type of a filled template."""
     return query.partition("?")[0].partition("/")[0]
 
 

@@ -28,10 +28,7 @@ def session(site: Site, fault: str, seconds: float = 2.0, **caller: object) -> F
 
 
 REASONS = {
-    **{fault: "failed" for fault in (
-        "short", "reset", "badhttp", "headers", "longheader", "badgzip", "redirect", "redirectfile",
-        "redirectself", "created", "400", "404", "410", "429", "500", "502", "503", "504", "bomb", "huge",
-    )},
+    **dict.fromkeys(("short", "reset", "badhttp", "headers", "longheader", "badgzip", "redirect", "redirectfile", "redirectself", "created", "400", "404", "410", "429", "500", "502", "503", "504", "bomb", "huge"), "failed"),
     "401": "notAllowed", "403": "notAllowed", "html": "unreadable",
 }  # fmt: skip
 

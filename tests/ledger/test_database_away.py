@@ -56,7 +56,7 @@ def test_what_does_not_fit_into_memory_is_counted(tmp_path: Path) -> None:
     with blocked(tmp_path, dropped=lost.append) as (ledger, _):
         for number in range(MOST_WAITING + 100):
             ledger.record(call(f"card-{number}"))
-        wait_until(lambda: ledger._writer._inbox.empty())
+        wait_until(ledger._writer._inbox.empty)
     assert sum(lost) == MOST_WAITING + 100
 
 

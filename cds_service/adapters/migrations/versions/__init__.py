@@ -1,0 +1,1 @@
+"""The steps of the schema, in order; each goes up and down."""
