@@ -8,101 +8,84 @@ from __future__ import annotations
 
 import msgspec
 
+from cds_service.fhir.datatypes import (
+    R4,
+    Age,
+    Annotation,
+    CodeableConcept,
+    Coding,
+    ConditionEvidence,
+    DeviceName,
+    DispenseRequest,
+    Extension,
+    ImagingSeries,
+    MedicationDosage,
+    Meta,
+    ObservationComponent,
+    OutcomeIssue,
+    Period,
+    Quantity,
+    Range,
+    Reference,
+)
 
-class R4(msgspec.Struct, frozen=True, rename="camel", gc=False, omit_defaults=True):
-    """Base of every struct here: immutable, camelCase on the wire."""
-
-
-class Coding(R4):
-    """R4 Coding."""
-
-    system: str | None = None
-    code: str | None = None
-    display: str | None = None
-
-
-class CodeableConcept(R4):
-    """R4 CodeableConcept."""
-
-    coding: list[Coding] = []
-    text: str | None = None
-
-
-class Reference(R4):
-    """R4 Reference; only the literal form is followed."""
-
-    reference: str | None = None
-    display: str | None = None
-
-
-class Quantity(R4):
-    """R4 Quantity; ``code`` is UCUM when ``system`` says so."""
-
-    value: float | None = None
-    comparator: str | None = None
-    unit: str | None = None
-    system: str | None = None
-    code: str | None = None
-
-
-class Range(R4):
-    """R4 Range."""
-
-    low: Quantity | None = None
-    high: Quantity | None = None
-
-
-class Period(R4):
-    """R4 Period."""
-
-    start: str | None = None
-    end: str | None = None
-
-
-class Annotation(R4):
-    """R4 Annotation."""
-
-    text: str | None = None
-    time: str | None = None
-
-
-class Meta(R4):
-    """R4 Meta."""
-
-    last_updated: str | None = None
-    version_id: str | None = None
+__all__ = [
+    "R4",
+    "Age",
+    "AllergyIntolerance",
+    "Annotation",
+    "CodeableConcept",
+    "Coding",
+    "Condition",
+    "ConditionEvidence",
+    "Device",
+    "DeviceName",
+    "DiagnosticReport",
+    "DispenseRequest",
+    "Encounter",
+    "Extension",
+    "ImagingSeries",
+    "ImagingStudy",
+    "Medication",
+    "MedicationDosage",
+    "MedicationRequest",
+    "MedicationStatement",
+    "Meta",
+    "Observation",
+    "ObservationComponent",
+    "OperationOutcome",
+    "OutcomeIssue",
+    "Patient",
+    "Period",
+    "Procedure",
+    "Quantity",
+    "Range",
+    "Reference",
+    "Resource",
+    "ServiceRequest",
+    "Unread",
+]
 
 
-class Age(R4):
-    """R4 Age, as onsetAge."""
+class Resource(R4, frozen=True, tag_field="resourceType", tag=True):
+    """What every resource has; the name of the class is its ``resourceType``."""
 
-    value: float | None = None
-    code: str | None = None
-    unit: str | None = None
-
-
-class Extension(R4):
-    """R4 Extension, the value types that readers use."""
-
-    url: str | None = None
-    value_string: str | None = None
-    value_code: str | None = None
-    value_boolean: bool | None = None
-    value_codeable_concept: CodeableConcept | None = None
-    value_date_time: str | None = None
-
-
-class Resource(R4):
-    """What every resource has."""
-
-    resource_type: str = ""
     id: str | None = None
     meta: Meta | None = None
-    implicit_rules: str | None = None
-    modifier_extension: list[Extension] = []
+    modifier_extension: tuple[Extension, ...] = ()
+
+    @property
+    def resource_type(self) -> str:
+        """``resourceType``."""
+        return str(type(self).__struct_config__.tag)
+
+    @property
+    def reference(self) -> str:
+        """``Type/id``; the type alone when there is no id."""
+        return f"{self.resource_type}/{self.id}" if self.id else self.resource_type
 
 
-class Patient(Resource):
+class Patient(Resource, frozen=True):
     """R4 Patient. Names, addresses, race, ethnicity and language are deliberately not read."""
 
     active: bool | None = None
@@ -112,27 +95,15 @@ class Patient(Resource):
     deceased_date_time: str | None = None
 
 
-class ConditionStage(R4):
-    """R4 Condition.stage, text only."""
-
-    summary: CodeableConcept | None = None
-
-
-class ConditionEvidence(R4):
-    """R4 Condition.evidence."""
-
-    code: list[CodeableConcept] = []
-
-
-class Condition(Resource):
+class Condition(Resource, frozen=True):
     """R4 Condition."""
 
     clinical_status: CodeableConcept | None = None
     verification_status: CodeableConcept | None = None
-    category: list[CodeableConcept] = []
+    category: tuple[CodeableConcept, ...] = ()
     severity: CodeableConcept | None = None
     code: CodeableConcept | None = None
-    body_site: list[CodeableConcept] = []
+    body_site: tuple[CodeableConcept, ...] = ()
     subject: Reference | None = None
     onset_date_time: str | None = None
     onset_age: Age | None = None
@@ -145,29 +116,15 @@ class Condition(Resource):
     abatement_range: Range | None = None
     abatement_string: str | None = None
     recorded_date: str | None = None
-    evidence: list[ConditionEvidence] = []
-    note: list[Annotation] = []
+    evidence: tuple[ConditionEvidence, ...] = ()
+    note: tuple[Annotation, ...] = ()
 
 
-class ObservationComponent(R4):
-    """R4 Observation.component."""
-
-    code: CodeableConcept | None = None
-    value_quantity: Quantity | None = None
-    value_codeable_concept: CodeableConcept | None = None
-    value_string: str | None = None
-    value_boolean: bool | None = None
-    value_integer: int | None = None
-    value_range: Range | None = None
-    data_absent_reason: CodeableConcept | None = None
-    interpretation: list[CodeableConcept] = []
-
-
-class Observation(Resource):
+class Observation(Resource, frozen=True):
     """R4 Observation."""
 
     status: str | None = None
-    category: list[CodeableConcept] = []
+    category: tuple[CodeableConcept, ...] = ()
     code: CodeableConcept | None = None
     subject: Reference | None = None
     effective_date_time: str | None = None
@@ -182,28 +139,15 @@ class Observation(Resource):
     value_range: Range | None = None
     value_date_time: str | None = None
     data_absent_reason: CodeableConcept | None = None
-    interpretation: list[CodeableConcept] = []
-    note: list[Annotation] = []
+    interpretation: tuple[CodeableConcept, ...] = ()
+    note: tuple[Annotation, ...] = ()
     body_site: CodeableConcept | None = None
-    has_member: list[Reference] = []
-    component: list[ObservationComponent] = []
+    has_member: tuple[Reference, ...] = ()
+    component: tuple[ObservationComponent, ...] = ()
 
 
-class MedicationDosage(R4):
-    """R4 Dosage, text only."""
-
-    text: str | None = None
-
-
-class DispenseRequest(R4):
-    """R4 MedicationRequest.dispenseRequest."""
-
-    validity_period: Period | None = None
-    expected_supply_duration: Quantity | None = None
-
-
-class MedicationRequest(Resource):
-    """R4 MedicationRequest, and with the same elements MedicationStatement."""
+class MedicationRequest(Resource, frozen=True):
+    """R4 MedicationRequest; ``MedicationStatement`` has the same elements and three more."""
 
     status: str | None = None
     intent: str | None = None
@@ -212,22 +156,29 @@ class MedicationRequest(Resource):
     medication_reference: Reference | None = None
     subject: Reference | None = None
     authored_on: str | None = None
+    reason_code: tuple[CodeableConcept, ...] = ()
+    dosage_instruction: tuple[MedicationDosage, ...] = ()
+    dispense_request: DispenseRequest | None = None
+    note: tuple[Annotation, ...] = ()
+    contained: tuple[msgspec.Raw, ...] = ()
+
+
+class MedicationStatement(MedicationRequest, frozen=True):
+    """R4 MedicationStatement."""
+
     effective_date_time: str | None = None
     effective_period: Period | None = None
     date_asserted: str | None = None
-    reason_code: list[CodeableConcept] = []
-    dosage_instruction: list[MedicationDosage] = []
-    dispense_request: DispenseRequest | None = None
-    note: list[Annotation] = []
+    dosage: tuple[MedicationDosage, ...] = ()
 
 
-class Medication(Resource):
+class Medication(Resource, frozen=True):
     """R4 Medication, to resolve medicationReference."""
 
     code: CodeableConcept | None = None
 
 
-class Procedure(Resource):
+class Procedure(Resource, frozen=True):
     """R4 Procedure."""
 
     status: str | None = None
@@ -237,86 +188,85 @@ class Procedure(Resource):
     performed_date_time: str | None = None
     performed_period: Period | None = None
     performed_string: str | None = None
-    reason_code: list[CodeableConcept] = []
-    body_site: list[CodeableConcept] = []
+    reason_code: tuple[CodeableConcept, ...] = ()
+    body_site: tuple[CodeableConcept, ...] = ()
     outcome: CodeableConcept | None = None
-    note: list[Annotation] = []
+    note: tuple[Annotation, ...] = ()
 
 
-class ServiceRequest(Resource):
+class ServiceRequest(Resource, frozen=True):
     """R4 ServiceRequest, as draft order and as chart entry."""
 
     status: str | None = None
     intent: str | None = None
     priority: str | None = None
     do_not_perform: bool | None = None
-    category: list[CodeableConcept] = []
+    category: tuple[CodeableConcept, ...] = ()
     code: CodeableConcept | None = None
-    order_detail: list[CodeableConcept] = []
+    order_detail: tuple[CodeableConcept, ...] = ()
     subject: Reference | None = None
     encounter: Reference | None = None
     occurrence_date_time: str | None = None
     occurrence_period: Period | None = None
     authored_on: str | None = None
-    reason_code: list[CodeableConcept] = []
-    reason_reference: list[Reference] = []
-    body_site: list[CodeableConcept] = []
-    note: list[Annotation] = []
+    reason_code: tuple[CodeableConcept, ...] = ()
+    reason_reference: tuple[Reference, ...] = ()
+    body_site: tuple[CodeableConcept, ...] = ()
+    note: tuple[Annotation, ...] = ()
 
 
-class DeviceName(R4):
-    """R4 Device.deviceName."""
-
-    name: str | None = None
-
-
-class Device(Resource):
+class Device(Resource, frozen=True):
     """R4 Device, implantable."""
 
     status: str | None = None
     type: CodeableConcept | None = None
-    device_name: list[DeviceName] = []
-    safety: list[CodeableConcept] = []
+    device_name: tuple[DeviceName, ...] = ()
+    safety: tuple[CodeableConcept, ...] = ()
     patient: Reference | None = None
-    note: list[Annotation] = []
+    note: tuple[Annotation, ...] = ()
 
 
-class ImagingSeries(R4):
-    """R4 ImagingStudy.series."""
-
-    modality: Coding | None = None
-    body_site: Coding | None = None
-
-
-class ImagingStudy(Resource):
+class ImagingStudy(Resource, frozen=True):
     """R4 ImagingStudy."""
 
     status: str | None = None
-    modality: list[Coding] = []
+    modality: tuple[Coding, ...] = ()
     subject: Reference | None = None
     started: str | None = None
-    procedure_code: list[CodeableConcept] = []
-    reason_code: list[CodeableConcept] = []
+    procedure_code: tuple[CodeableConcept, ...] = ()
+    reason_code: tuple[CodeableConcept, ...] = ()
     description: str | None = None
-    series: list[ImagingSeries] = []
-    note: list[Annotation] = []
+    series: tuple[ImagingSeries, ...] = ()
+    note: tuple[Annotation, ...] = ()
 
 
-class DiagnosticReport(Resource):
+class AllergyIntolerance(Resource, frozen=True):
+    """R4 AllergyIntolerance."""
+
+    clinical_status: CodeableConcept | None = None
+    verification_status: CodeableConcept | None = None
+    code: CodeableConcept | None = None
+    patient: Reference | None = None
+    onset_date_time: str | None = None
+    recorded_date: str | None = None
+    note: tuple[Annotation, ...] = ()
+
+
+class DiagnosticReport(Resource, frozen=True):
     """R4 DiagnosticReport, for earlier imaging."""
 
     status: str | None = None
-    category: list[CodeableConcept] = []
+    category: tuple[CodeableConcept, ...] = ()
     code: CodeableConcept | None = None
     subject: Reference | None = None
     effective_date_time: str | None = None
     effective_period: Period | None = None
     issued: str | None = None
     conclusion: str | None = None
-    conclusion_code: list[CodeableConcept] = []
+    conclusion_code: tuple[CodeableConcept, ...] = ()
 
 
-class Encounter(Resource):
+class Encounter(Resource, frozen=True):
     """R4 Encounter; ``class`` is a Coding in R4."""
 
     status: str | None = None
@@ -325,14 +275,14 @@ class Encounter(Resource):
     period: Period | None = None
 
 
-class OutcomeIssue(R4):
-    """R4 OperationOutcome.issue."""
-
-    severity: str | None = None
-    code: str | None = None
-
-
-class OperationOutcome(Resource):
+class OperationOutcome(Resource, frozen=True):
     """R4 OperationOutcome."""
 
-    issue: list[OutcomeIssue] = []
+    issue: tuple[OutcomeIssue, ...] = ()
+
+
+class Unread(Resource, frozen=True):
+    """A resource of a type that no reader uses: only whose it is."""
+
+    subject: Reference | tuple[Reference, ...] | None = None
+    patient: Reference | None = None

@@ -45,12 +45,13 @@ class PatientRecord:
     observations: tuple[r4.Observation, ...] = ()
     medications: tuple[r4.MedicationRequest, ...] = ()
     medication_codes: Mapping[str, r4.CodeableConcept] = field(default_factory=dict)
-    """``Medication/id`` -> code, for medicationReference."""
+    """``Medication/id``, or the full URL of its entry -> code, for medicationReference."""
     procedures: tuple[r4.Procedure, ...] = ()
     service_requests: tuple[r4.ServiceRequest, ...] = ()
     devices: tuple[r4.Device, ...] = ()
     imaging_studies: tuple[r4.ImagingStudy, ...] = ()
     diagnostic_reports: tuple[r4.DiagnosticReport, ...] = ()
+    allergies: tuple[r4.AllergyIntolerance, ...] = ()
     encounters: tuple[r4.Encounter, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     """One Source per ``Key``; ``NOT_SENT`` where nothing came."""

@@ -1,0 +1,119 @@
+"""What one prefetch value answers: resources, and whether it is all that there is.
+
+A value is a resource, a Bundle, ``null`` or an OperationOutcome; a batch-response holds several answers.
+Source: contract section 3a; FHIR R4 Bundle, OperationOutcome.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+from cds_service.clinical.findings import SourceState
+from cds_service.fhir import r4
+from cds_service.fhir.decode import Broken, Bundle, Entry, Unreadable, decode
+
+WORST = (
+    SourceState.UNREADABLE,
+    SourceState.NOT_ALLOWED,
+    SourceState.FAILED,
+    SourceState.NOT_SENT,
+    SourceState.TRUNCATED,
+    SourceState.GIVEN,
+    SourceState.EMPTY,
+)
+"""States from the one that says least to the one that says most."""
+
+_HARMLESS = ("information", "warning")
+_DENIALS = ("security", "login", "forbidden", "suppressed", "expired")
+_REFUSED = ("401", "403")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A resource and the ``fullUrl`` of its entry; ``match``: found by the search, not included by it."""
+
+    resource: r4.Resource
+    full_url: str | None = None
+    match: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One searchset page, one collection or one single resource.
+
+    ``page``: a Bundle that may be one page of several. ``more``: it says that another page follows.
+    ``failure``: why it cannot be relied on for what it does not hold; what it holds stands.
+    """
+
+    items: tuple[Placed, ...] = ()
+    page: bool = False
+    more: bool = False
+    total: int | None = None
+    failure: SourceState | None = None
+
+
+def answers(raw: bytes | msgspec.Raw) -> tuple[Answer, ...]:
+    """The answers in one prefetch value; never raises."""
+    try:
+        value = decode(raw)
+    except Unreadable:
+        return (Answer(failure=SourceState.UNREADABLE),)
+    if value is None:
+        return (Answer(),)
+    if isinstance(value, Bundle):
+        return tuple(_bundle(value, page=True))
+    if isinstance(value, r4.OperationOutcome):
+        return (Answer(failure=_failure(value) or SourceState.FAILED),)
+    return (Answer(items=(Placed(value),)),)
+
+
+def _bundle(bundle: Bundle, *, page: bool) -> Iterator[Answer]:
+    items: list[Placed] = []
+    failures: list[SourceState] = []
+    nested = False
+    for entry in bundle.entry:
+        refusal = _refusal(entry)
+        match entry.resource:
+            case Bundle():
+                nested = True
+                yield from _bundle(entry.resource, page=False)
+            case r4.OperationOutcome():
+                refusal = refusal or _failure(entry.resource)
+            case None if refusal is None and entry.response is None:
+                items.append(Placed(Broken()))
+            case None:
+                pass
+            case resource:
+                items.append(Placed(resource, entry.full_url, _is_match(entry)))
+        if refusal is not None:
+            failures.append(refusal)
+    failure = min(failures, key=WORST.index, default=None)
+    if items or failure or not nested:
+        more = any(link.relation == "next" and link.url for link in bundle.link)
+        yield Answer(tuple(items), page, more, bundle.total, failure)
+
+
+def _is_match(entry: Entry) -> bool:
+    return entry.search is None or entry.search.mode in (None, "match")
+
+
+def _refusal(entry: Entry) -> SourceState | None:
+    """Why a batch entry failed; a status of success is none."""
+    response = entry.response
+    if response is None or not response.status:
+        return None
+    status = response.status.strip()[:3]
+    if status in _REFUSED:
+        return SourceState.NOT_ALLOWED
+    return SourceState.FAILED if status >= "400" else None
+
+
+def _failure(outcome: r4.OperationOutcome) -> SourceState | None:
+    """The state that an OperationOutcome of severity error or fatal brings; None when it only informs."""
+    grave = [issue for issue in outcome.issue if issue.severity not in _HARMLESS]
+    if not grave and outcome.issue:
+        return None
+    return SourceState.NOT_ALLOWED if any(issue.code in _DENIALS for issue in grave) else SourceState.FAILED

@@ -1,0 +1,120 @@
+"""What came of one prefetch key: given, empty, truncated back to a day, or unknown with the reason.
+
+Source: contract section 3a.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, tzinfo
+from itertools import pairwise
+
+from cds_service.clinical.findings import Source, SourceState
+from cds_service.fhir import r4
+from cds_service.fhir.answers import WORST, Answer
+from cds_service.fhir.dates import interval, latest_day
+from cds_service.fhir.decode import Broken
+from cds_service.fhir.record import Key
+
+_EXPECTED: dict[str, tuple[type[r4.Resource], ...]] = {
+    Key.PATIENT: (r4.Patient,),
+    Key.CONDITIONS: (r4.Condition,),
+    Key.OBSERVATIONS: (r4.Observation,),
+    Key.MEDICATIONS: (r4.MedicationRequest, r4.Medication),
+    Key.PROCEDURES: (r4.Procedure,),
+    Key.SERVICE_REQUESTS: (r4.ServiceRequest,),
+    Key.DEVICES: (r4.Device,),
+    Key.IMAGING: (r4.ImagingStudy, r4.DiagnosticReport, r4.Procedure),
+    Key.ENCOUNTER: (r4.Encounter,),
+}
+_SOUGHT = tuple({kind for kinds in _EXPECTED.values() for kind in kinds})
+
+
+_SORTED_BY: dict[type[r4.Resource], tuple[str, ...]] = {
+    r4.Condition: ("recorded_date", "onset_date_time", "onset_period"),
+    r4.Observation: ("effective_date_time", "effective_instant", "effective_period", "issued"),
+    r4.MedicationRequest: ("authored_on",),
+    r4.MedicationStatement: ("effective_date_time", "effective_period", "date_asserted"),
+    r4.Procedure: ("performed_date_time", "performed_period"),
+    r4.ServiceRequest: ("authored_on", "occurrence_date_time", "occurrence_period"),
+    r4.DiagnosticReport: ("effective_date_time", "effective_period", "issued"),
+    r4.ImagingStudy: ("started",),
+    r4.Encounter: ("period",),
+}
+
+
+def availability(
+    key: str,
+    answers: Sequence[Answer],
+    failure: SourceState | None,
+    own: Callable[[r4.Resource], bool],
+    zone: tzinfo,
+) -> Source:
+    """The Source of ``key``; ``own`` says whether a resource is this patient's, so that others change nothing."""
+    pages = [answer for answer in answers if answer.page]
+    searches = [[answer] for answer in answers if not answer.page] + ([pages] if pages else [])
+    states = [(_state(key, search, own), search) for search in searches]
+    worst = min((state for state, _ in states), key=WORST.index, default=None)
+    if failure is not None and (worst is None or WORST.index(failure) < WORST.index(worst)):
+        worst = failure
+    defects = sum(_is_defect(item.resource) and own(item.resource) for answer in answers for item in answer.items)
+    since = None
+    if worst is SourceState.TRUNCATED and failure is not SourceState.TRUNCATED:
+        bounds = [complete_since(search, zone) for state, search in states if state is SourceState.TRUNCATED]
+        since = None if None in bounds else max(day for day in bounds if day is not None)
+    return Source(worst or SourceState.NOT_SENT, since, defects)
+
+
+def _is_defect(resource: r4.Resource) -> bool:
+    return isinstance(resource, Broken) or bool(resource.modifier_extension)
+
+
+def _state(key: str, search: Sequence[Answer], own: Callable[[r4.Resource], bool]) -> SourceState:
+    failures = [answer.failure for answer in search if answer.failure is not None]
+    if failures:
+        return min(failures, key=WORST.index)
+    if _truncated(search):
+        return SourceState.TRUNCATED
+    mine = [item.resource for answer in search for item in answer.items if own(item.resource)]
+    if _of_another_kind(key, mine):
+        return SourceState.UNREADABLE
+    return SourceState.GIVEN if mine else SourceState.EMPTY
+
+
+def _of_another_kind(key: str, mine: list[r4.Resource]) -> bool:
+    """Whether the answer is to another question: other kinds that we ask for, and none of this key's."""
+    expected = _EXPECTED.get(key)
+    if expected is None or any(isinstance(resource, (*expected, Broken)) for resource in mine):
+        return False
+    return any(isinstance(resource, _SOUGHT) for resource in mine)
+
+
+def _truncated(search: Sequence[Answer]) -> bool:
+    if all(answer.more for answer in search):
+        return True
+    total = max((answer.total or 0 for answer in search), default=0)
+    if not total:
+        return False
+    matches = [item for answer in search for item in answer.items if item.match]
+    named = {item.resource.reference for item in matches if item.resource.id}
+    return len(named) + sum(not item.resource.id for item in matches) < total
+
+
+def complete_since(search: Sequence[Answer], zone: tzinfo) -> date | None:
+    """The oldest day on the pages when they run from new to old; None when that cannot be told."""
+    items = [item for answer in search for item in answer.items if item.match]
+    days = [day_of(item.resource, zone) for item in items]
+    known = [day for day in days if day is not None]
+    if not known or len(known) < len(days) or any(later > earlier for earlier, later in pairwise(known)):
+        return None
+    return known[-1]
+
+
+def day_of(resource: r4.Resource, zone: tzinfo) -> date | None:
+    """The day by which a server sorts a resource of this kind: a period by its start, a partial date by its end."""
+    for name in _SORTED_BY.get(type(resource), ()):
+        value = getattr(resource, name)
+        if value:
+            text = value if isinstance(value, str) else value.start or value.end
+            return latest_day(interval(text, zone))
+    return None

@@ -1,0 +1,180 @@
+"""The patient's record from prefetch values, Bundles and pages, whatever their order and however often they repeat.
+
+Source: contract section 3a.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, tzinfo
+from typing import TypeVar
+
+import msgspec
+
+from cds_service.clinical.assessment import Ignored
+from cds_service.clinical.findings import SourceState
+from cds_service.fhir import r4
+from cds_service.fhir.answers import Answer, Placed, answers
+from cds_service.fhir.availability import availability
+from cds_service.fhir.decode import Broken
+from cds_service.fhir.record import NOT_SENT, Key, PatientRecord
+from cds_service.fhir.references import PatientNames
+
+R = TypeVar("R", bound=r4.Resource)
+
+_ENTERED_IN_ERROR = "entered-in-error"
+
+
+class RecordBuilder:
+    """Collects what came for one patient, key by key, and sorts it into a :class:`PatientRecord`.
+
+    ``patient_id`` None: nothing says whose record it is, and nothing is taken for another patient's.
+    ``zone``: time zone in which an instant is a day.
+    """
+
+    def __init__(self, patient_id: str | None, zone: tzinfo = UTC) -> None:
+        self._patient_id = patient_id
+        self._zone = zone
+        self._answers: dict[str, list[Answer]] = {}
+        self._failures: dict[str, SourceState] = {}
+
+    def add(self, key: str, raw: bytes | msgspec.Raw) -> None:
+        """Take one value of ``key``: a resource, a Bundle, ``null``; several Bundles of one key are pages.
+
+        Never raises: what cannot be read becomes the state of the key.
+        """
+        self.add_answers(key, answers(raw))
+
+    def add_answers(self, key: str, given: Sequence[Answer]) -> None:
+        """Take what was decoded already."""
+        self._answers.setdefault(key, []).extend(given)
+
+    def fail(self, key: str, state: SourceState) -> None:
+        """Remember that ``key`` could not be had, or not wholly."""
+        self._failures[key] = state
+
+    def build(self) -> PatientRecord:
+        """The record of all that was added."""
+        placed = [item for given in self._answers.values() for answer in given for item in answer.items]
+        names = self._names(placed)
+        shelf = _Shelf()
+        for item in placed:
+            shelf.put(item, names)
+        keys = dict.fromkeys((*Key, *self._answers, *self._failures))
+        sources = {
+            str(key): availability(
+                key, self._answers.get(key, ()), self._failures.get(key), names.owns_resource, self._zone
+            )
+            if key in self._answers or key in self._failures
+            else NOT_SENT
+            for key in keys
+        }
+        patients = shelf.taken(r4.Patient)
+        return PatientRecord(
+            patient_id=self._patient_id,
+            patient=patients[0] if patients else None,
+            conditions=shelf.taken(r4.Condition),
+            observations=shelf.taken(r4.Observation),
+            medications=_ordered((*shelf.taken(r4.MedicationRequest), *shelf.taken(r4.MedicationStatement))),
+            medication_codes=shelf.medication_codes,
+            procedures=shelf.taken(r4.Procedure),
+            service_requests=shelf.taken(r4.ServiceRequest),
+            devices=shelf.taken(r4.Device),
+            imaging_studies=shelf.taken(r4.ImagingStudy),
+            diagnostic_reports=shelf.taken(r4.DiagnosticReport),
+            allergies=shelf.taken(r4.AllergyIntolerance),
+            encounters=shelf.taken(r4.Encounter),
+            sources=sources,
+            ignored=tuple(sorted(shelf.ignored, key=lambda i: (i.reference, i.reason))),
+        )
+
+    def _names(self, placed: Sequence[Placed]) -> PatientNames:
+        """The patient's names, with the full URLs under which the Patient itself came."""
+        own = (
+            item.full_url
+            for item in placed
+            if item.full_url and isinstance(item.resource, r4.Patient) and item.resource.id == self._patient_id
+        )
+        return PatientNames(self._patient_id, own)
+
+
+class _Shelf:
+    """Resources by type, without those that do not count."""
+
+    def __init__(self) -> None:
+        self._by_type: dict[type[r4.Resource], list[r4.Resource]] = {}
+        self.medication_codes: dict[str, r4.CodeableConcept] = {}
+        self.ignored: set[Ignored] = set()
+
+    def put(self, item: Placed, names: PatientNames) -> None:
+        """Shelve one resource, or say why not."""
+        resource = item.resource
+        reason = self._left_out(resource, names)
+        if reason is not None:
+            self.ignored.add(Ignored(resource.reference, reason))
+            return
+        if isinstance(resource, r4.Medication) and resource.code is not None:
+            self.medication_codes[resource.reference] = resource.code
+            if item.full_url:
+                self.medication_codes[item.full_url] = resource.code
+        self._by_type.setdefault(type(resource), []).append(resource)
+
+    def _left_out(self, resource: r4.Resource, names: PatientNames) -> str | None:
+        if not names.owns_resource(resource):
+            return "otherPatient"
+        if isinstance(resource, Broken) or resource.modifier_extension:
+            return "unreadable"
+        return "enteredInError" if entered_in_error(resource) else None
+
+    def taken(self, kind: type[R]) -> tuple[R, ...]:
+        """All resources of one type in an order that does not depend on how they came."""
+        return _ordered([resource for resource in self._by_type.get(kind, ()) if isinstance(resource, kind)])
+
+
+def entered_in_error(resource: r4.Resource) -> bool:
+    """Whether the resource says of itself that it is a mistake."""
+    if getattr(resource, "status", None) == _ENTERED_IN_ERROR:
+        return True
+    verification = getattr(resource, "verification_status", None)
+    return verification is not None and any(coding.code == _ENTERED_IN_ERROR for coding in verification.coding)
+
+
+def _ordered(resources: Sequence[R]) -> tuple[R, ...]:
+    if len(resources) <= 1:
+        return tuple(resources)
+    by_id: dict[str, list[R]] = {}
+    for resource in resources:
+        by_id.setdefault(resource.id or "", []).append(resource)
+    return tuple(resource for name in sorted(by_id) for resource in _distinct(name, by_id[name]))
+
+
+def _distinct(name: str, same: list[R]) -> Iterator[R]:
+    if len(same) == 1:
+        yield same[0]
+        return
+    by_content = {(resource.resource_type, msgspec.json.encode(resource)): resource for resource in same}
+    found = [by_content[content] for content in sorted(by_content)]
+    yield from _newest(found) if name and len(found) > 1 else found
+
+
+def _newest(versions: list[R]) -> list[R]:
+    """The newest of several versions of one resource; all of them where their instants do not tell."""
+    stamps = [_instant(version.meta.last_updated if version.meta else None) for version in versions]
+    if None in stamps or len({version.resource_type for version in versions}) > 1:
+        return versions
+    newest = max(stamp for stamp in stamps if stamp is not None)
+    return [version for version, stamp in zip(versions, stamps, strict=True) if stamp == newest]
+
+
+def _instant(text: str | None) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+    return None if moment is None or moment.tzinfo is None else moment
+
+
+def prefetched_patient_differs(raw: bytes | msgspec.Raw, patient_id: str) -> bool:
+    """Whether the value of the key ``patient`` is the Patient of somebody else (422, contract section 3a)."""
+    found = [item for answer in answers(raw) for item in answer.items if isinstance(item.resource, r4.Patient)]
+    return bool(found) and not any(item.resource.id in (None, patient_id) for item in found)

@@ -1,0 +1,64 @@
+"""Whose resource is it, and what does a reference point at: relative, absolute, versioned, ``urn:uuid`` or contained."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cds_service.fhir import r4
+
+_LITERAL = re.compile(r"(?:.*/)?([A-Z][A-Za-z]+)/([^/?#]+)(?:/_history/[^/]*)?", re.DOTALL)
+_URN = ("urn:uuid:", "urn:oid:")
+
+
+def local(reference: str) -> str:
+    """``Type/id`` of a relative, absolute or versioned reference; anything else as it is."""
+    match = _LITERAL.fullmatch(reference.strip())
+    return f"{match[1]}/{match[2]}" if match else reference.strip()
+
+
+class PatientNames:
+    """All names of one patient: the id, and full URLs under which a Bundle holds the Patient.
+
+    Without an id (nothing says whose record it is) every reference counts as this patient's.
+    """
+
+    def __init__(self, patient_id: str | None, full_urls: Iterable[str] = ()) -> None:
+        self.patient_id = patient_id
+        self._full_urls = frozenset(full_urls)
+        self._known: dict[str, bool] = {}
+
+    def owns(self, reference: str | None) -> bool:
+        """Whether ``reference`` means this patient; none at all does (the context says whose data it is)."""
+        if not reference or self.patient_id is None:
+            return True
+        known = self._known.get(reference)
+        if known is None:
+            known = self._known[reference] = self._owns(reference.strip(), self.patient_id)
+        return known
+
+    def _owns(self, reference: str, patient_id: str) -> bool:
+        if reference.startswith("#") or reference in self._full_urls:
+            return True
+        for prefix in _URN:
+            if reference.startswith(prefix):
+                return reference.removeprefix(prefix) == patient_id
+        return local(reference) == f"Patient/{patient_id}" or reference == patient_id
+
+    def owns_resource(self, resource: r4.Resource) -> bool:
+        """Whether the resource is about this patient; a resource about nobody (Medication, Organization) is."""
+        if isinstance(resource, r4.Patient):
+            return resource.id is None or self.patient_id is None or resource.id == self.patient_id
+        return all(self.owns(reference) for reference in subjects(resource))
+
+
+def subjects(resource: r4.Resource) -> tuple[str | None, ...]:
+    """References that say whom the resource is about."""
+    subject = getattr(resource, "subject", None) or getattr(resource, "patient", None)
+    if subject is None:
+        return ()
+    if isinstance(subject, r4.Reference):
+        return (subject.reference,)
+    if isinstance(subject, str):
+        return (subject,)
+    return tuple(item.reference for item in subject)

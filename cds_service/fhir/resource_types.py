@@ -1,0 +1,32 @@
+"""Names of the resource types that no reader uses, so that they are skipped at full speed.
+
+R4 4.0.1, and the request types that older versions had. A type that is missing here is skipped as well, only slower.
+"""
+
+from __future__ import annotations
+
+_NAMES = """
+Account ActivityDefinition AdverseEvent Appointment AppointmentResponse AuditEvent Basic Binary
+BiologicallyDerivedProduct BodySite BodyStructure CapabilityStatement CarePlan CareTeam CatalogEntry ChargeItem
+ChargeItemDefinition Claim ClaimResponse ClinicalImpression CodeSystem Communication CommunicationRequest
+CompartmentDefinition Composition ConceptMap Consent Contract Coverage CoverageEligibilityRequest
+CoverageEligibilityResponse DetectedIssue DeviceDefinition DeviceMetric DeviceRequest DeviceUseStatement
+DiagnosticOrder DocumentManifest DocumentReference EffectEvidenceSynthesis Endpoint EnrollmentRequest
+EnrollmentResponse EpisodeOfCare EventDefinition Evidence EvidenceVariable ExampleScenario ExplanationOfBenefit
+FamilyMemberHistory Flag Goal GraphDefinition Group GuidanceResponse HealthcareService Immunization
+ImmunizationEvaluation ImmunizationRecommendation ImplementationGuide InsurancePlan Invoice Library Linkage List
+Location Measure MeasureReport Media MedicationAdministration MedicationDispense MedicationKnowledge
+MedicationOrder MedicinalProduct MedicinalProductAuthorization MedicinalProductContraindication
+MedicinalProductIndication MedicinalProductIngredient MedicinalProductInteraction MedicinalProductManufactured
+MedicinalProductPackaged MedicinalProductPharmaceutical MedicinalProductUndesirableEffect MessageDefinition
+MessageHeader MolecularSequence NamingSystem NutritionOrder ObservationDefinition OperationDefinition Organization
+OrganizationAffiliation Parameters PaymentNotice PaymentReconciliation Person PlanDefinition Practitioner
+PractitionerRole ProcedureRequest Provenance Questionnaire QuestionnaireResponse ReferralRequest RelatedPerson
+RequestGroup ResearchDefinition ResearchElementDefinition ResearchStudy ResearchSubject RiskAssessment
+RiskEvidenceSynthesis Schedule SearchParameter Slot Specimen SpecimenDefinition StructureDefinition StructureMap
+Subscription Substance SubstanceNucleicAcid SubstancePolymer SubstanceProtein SubstanceReferenceInformation
+SubstanceSourceMaterial SubstanceSpecification SupplyDelivery SupplyRequest Task TerminologyCapabilities TestReport
+TestScript ValueSet VerificationResult VisionPrescription
+"""
+
+UNREAD_TYPES: tuple[str, ...] = tuple(_NAMES.split())
