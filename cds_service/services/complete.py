@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, Future, wait
 from dataclasses import replace
+from datetime import UTC, tzinfo
 
 from cds_service.clinical.findings import Source, SourceState
 from cds_service.errors import FetchError
@@ -42,7 +43,7 @@ class Completer:
     """Completes the prefetch of one service.
 
     ``templates``: prefetch key to template, as in discovery. ``pool`` runs the fetches of all hook calls; when it is
-    busy, fetches are given up at their deadline and the answer names what is unknown.
+    busy, fetches are given up at their deadline and the answer names what is unknown. ``zone``: in which an instant is a day.
     """
 
     def __init__(
@@ -51,8 +52,10 @@ class Completer:
         templates: Mapping[str, str],
         pool: Executor,
         observe: Observe | None = None,
+        zone: tzinfo = UTC,
     ) -> None:
         self._reader = reader
+        self._zone = zone
         self._templates = dict(templates)
         self._pool = pool
         self._observe = observe or (lambda key, state, seconds: None)
@@ -64,14 +67,14 @@ class Completer:
         """
         sent = {key: bytes(raw) for key, raw in (request.prefetch or {}).items()}
         patient_id = request.context.patient_id
-        record = _build(patient_id, {key: (raw,) for key, raw in sent.items()}, {})
+        record = _build(patient_id, {key: (raw,) for key, raw in sent.items()}, {}, self._zone)
         wanted = [key for key in self._templates if record.sources.get(key, NOT_SENT).state in _UNKNOWN]
         if not wanted:
             return record
         fetched, partial = self._fetch(request, caller, wanted, sent, deadline.within(FETCH_SECONDS))
         if not fetched:
             return record
-        return _merge(patient_id, sent, fetched, partial)
+        return _merge(patient_id, sent, fetched, partial, self._zone)
 
     def _fetch(
         self,
@@ -133,12 +136,19 @@ def _result(job: Future[Fetched]) -> Fetched:
     return Fetched(failure=SourceState.FAILED)
 
 
+def as_sent(request: HookRequest, zone: tzinfo = UTC) -> PatientRecord:
+    """The record of what the request itself brought; nothing is fetched."""
+    sent = {key: (bytes(raw),) for key, raw in (request.prefetch or {}).items()}
+    return _build(request.context.patient_id, sent, {}, zone)
+
+
 def _build(
     patient_id: str,
     pages: Mapping[str, tuple[bytes, ...]],
     failures: Mapping[str, SourceState],
+    zone: tzinfo,
 ) -> PatientRecord:
-    builder = RecordBuilder(patient_id)
+    builder = RecordBuilder(patient_id, zone)
     for key, raws in pages.items():
         for raw in raws:
             builder.add(key, raw)
@@ -152,12 +162,13 @@ def _merge(
     sent: Mapping[str, bytes],
     fetched: Mapping[str, Fetched],
     partial: frozenset[str],
+    zone: tzinfo,
 ) -> PatientRecord:
     """The record of what was sent and fetched; a key whose fetch brought nothing keeps what was sent for it."""
-    pages = {key: (raw,) for key, raw in sent.items()}
+    pages: dict[str, tuple[bytes, ...]] = {key: (raw,) for key, raw in sent.items()}
     pages |= {key: result.pages for key, result in fetched.items() if result.pages}
     failures = {key: result.failure for key, result in fetched.items() if result.failure and key not in pages}
-    record = _build(patient_id, pages, failures)
+    record = _build(patient_id, pages, failures, zone)
     doubts = {key: Source(SourceState.NOT_ALLOWED) for key in partial if key in pages}
     for key, result in fetched.items():
         if result.pages and _has_other_patients(patient_id, key, result.pages):
@@ -167,5 +178,5 @@ def _merge(
 
 def _has_other_patients(patient_id: str, key: str, pages: tuple[bytes, ...]) -> bool:
     """Whether the server answered with somebody else's data: then it did not search as asked, and silence is void."""
-    ignored = _build(patient_id, {key: pages}, {}).ignored
+    ignored = _build(patient_id, {key: pages}, {}, UTC).ignored
     return any(entry.reason == "otherPatient" for entry in ignored)
