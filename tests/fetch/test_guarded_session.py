@@ -12,6 +12,7 @@ from cds_service.adapters.guard import Guard
 from cds_service.errors import FetchError
 from cds_service.hooks.secret import Secret
 from cds_service.services.ports import Caller, Deadline, FhirSession
+from tests.conformance.requirements import verifies
 from tests.fetch.faulty import Site
 
 CALLER = Caller("https://ehr.example")
@@ -33,6 +34,7 @@ REASONS = {
 }  # fmt: skip
 
 
+@verifies("FHIR-13")
 @pytest.mark.parametrize("fault", REASONS)
 def test_a_failing_server_gives_a_reason_and_nothing_leaves_for_elsewhere(site: Site, canary: Site, fault: str) -> None:
     begun = time.monotonic()
@@ -44,6 +46,7 @@ def test_a_failing_server_gives_a_reason_and_nothing_leaves_for_elsewhere(site: 
     assert TOKEN.reveal() not in str(failure.value)
 
 
+@verifies("FHIR-12")
 @pytest.mark.parametrize("fault", ["hang", "halfheaders", "dripheaders", "dripbody"])
 def test_a_server_that_never_ends_is_left_at_the_deadline(site: Site, fault: str) -> None:
     begun = time.monotonic()
@@ -60,6 +63,7 @@ def test_a_bomb_is_not_unpacked(site: Site) -> None:
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 60_000
 
 
+@verifies("FHIR-02", "FHIR-14")
 @pytest.mark.parametrize("fault", ["ok", "gzip", "slow"])
 def test_a_good_answer_comes_whole(site: Site, fault: str) -> None:
     assert b'"c1"' in session(site, fault).query(SEARCH)
@@ -156,6 +160,7 @@ def test_only_listed_servers_are_read_and_demo_reads_loopback_only(site: Site) -
     assert site.requests == []
 
 
+@verifies("FHIR-01", "FHIR-15", "SBX-16")
 def test_reading_is_invited_by_a_token_or_by_the_demo_on_loopback(site: Site) -> None:
     production, demo = FhirClient(_GUARD), FhirClient(_GUARD, open_loopback=True)
     assert production.may_read("https://ehr.example/fhir", TOKEN, CALLER)

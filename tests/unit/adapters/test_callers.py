@@ -16,6 +16,7 @@ from cds_service.adapters.guard import Guard
 from cds_service.adapters.issuers import Issuer
 from cds_service.errors import CallerError, LedgerError, Overloaded
 from cds_service.services.ports import ANONYMOUS, Caller
+from tests.conformance.requirements import verifies
 from tests.unit.adapters import signing as s
 
 FEEDBACK = (f"{s.ENDPOINT}/feedback", s.ENDPOINT)
@@ -56,6 +57,7 @@ def good(**changes: object) -> str:
     return s.token(**{"tenant": "north", **changes})
 
 
+@verifies("SEC-01", "SEC-02", "SEC-04", "SEC-12")
 def test_a_good_token_names_its_caller(callers: Callers) -> None:
     caller = callers.identify(f"Bearer {good(sub='client-7', nbf=s.NOW - 300)}", (s.ENDPOINT,))
     assert caller == Caller(s.ISSUER, "north", "epic", ("https://ehr.example/fhir",), "client-7")
@@ -74,6 +76,7 @@ GOOD = {
 }
 
 
+@verifies("SEC-10", "SEC-34", "EPIC-19", "ISS-06")
 @pytest.mark.parametrize("name", GOOD)
 def test_what_honest_clients_send_is_accepted(callers: Callers, name: str) -> None:
     issuer, head, changes, key = GOOD[name]
@@ -81,6 +84,7 @@ def test_what_honest_clients_send_is_accepted(callers: Callers, name: str) -> No
     assert callers.identify(f"Bearer {text}", (s.ENDPOINT,)).issuer == issuer
 
 
+@verifies("SEC-07", "SEC-32")
 def test_behind_a_proxy_the_configured_audience_counts(callers: Callers) -> None:
     outer = "https://outer.example/cds/cds-services/lumbar-imaging-order-select"
     found = callers.identify(f"Bearer {s.token(iss='https://proxy.example', aud=outer)}", (s.ENDPOINT,))
@@ -89,6 +93,7 @@ def test_behind_a_proxy_the_configured_audience_counts(callers: Callers) -> None
         callers.identify(f"Bearer {s.token(iss='https://proxy.example')}", (s.ENDPOINT,))
 
 
+@verifies("FB-10")
 @pytest.mark.parametrize("audience", FEEDBACK)
 def test_feedback_is_accepted_for_its_own_url_and_for_the_service(callers: Callers, audience: str) -> None:
     assert callers.identify(f"Bearer {good(aud=audience)}", FEEDBACK).tenant == "north"
@@ -210,6 +215,7 @@ def test_there_are_over_a_hundred_hostile_tokens() -> None:
     assert len(HOSTILE) > 130
 
 
+@verifies("SEC-05", "SEC-06", "SEC-08", "SEC-09", "SEC-11", "SEC-20", "SEC-24", "SEC-25", "SEC-30", "SEC-31", "SEC-33")
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_token_is_refused_without_a_reason(callers: Callers, name: str) -> None:
     with pytest.raises(CallerError) as refusal:
@@ -218,6 +224,7 @@ def test_a_hostile_token_is_refused_without_a_reason(callers: Callers, name: str
     assert str(refusal.value) == "caller refused"
 
 
+@verifies("SEC-21")
 def test_a_token_works_once(callers: Callers) -> None:
     text = f"Bearer {good()}"
     assert callers.identify(text, (s.ENDPOINT,)).tenant == "north"
@@ -243,6 +250,7 @@ def test_without_the_ledger_nobody_is_let_in(issuers: tuple[Issuer, ...]) -> Non
     assert closed.value.status == 503
 
 
+@verifies("SEC-36")
 def test_the_demo_is_open_and_tolerates_tokens_of_strangers(issuers: tuple[Issuer, ...]) -> None:
     demo = make(issuers, demo=True)
     stranger = s.token(iss="https://sandbox.cds-hooks.org", key=s.OTHER_EC_KEY)

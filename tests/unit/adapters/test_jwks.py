@@ -14,6 +14,7 @@ from cds_service.adapters.guard import Guard
 from cds_service.adapters.issuers import read_issuers
 from cds_service.adapters.jwks import KeyRing, read_keys
 from cds_service.errors import CallerError, FetchError
+from tests.conformance.requirements import verifies
 from tests.unit.adapters import signing as s
 
 FIRST = s.jwks(s.jwk("k1", s.EC_KEY))
@@ -39,6 +40,7 @@ class Source:
         return KeyRing(self.fetch, clock=lambda: self.now, alarm=alarm)
 
 
+@verifies("SEC-22")
 def test_keys_are_kept_for_ten_minutes() -> None:
     source = Source()
     ring = source.ring()
@@ -50,6 +52,7 @@ def test_keys_are_kept_for_ten_minutes() -> None:
     assert source.fetches == 2
 
 
+@verifies("CERN-02")
 def test_a_rotated_key_is_accepted_at_once_and_the_old_one_is_gone() -> None:
     source = Source()
     ring = source.ring()
