@@ -1,0 +1,1 @@
+"""FHIR to findings: readers per kind of resource, driven by the knowledge; no network, no clock."""

@@ -1,0 +1,40 @@
+"""Everything that readers look things up in, in one value; made once per knowledge."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, tzinfo
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from cds_service.knowledge.chart import ChartRules
+    from cds_service.knowledge.findings import FindingBook
+    from cds_service.knowledge.studies import StudyCatalog
+    from cds_service.knowledge.terminology import Terminology
+    from cds_service.knowledge.values import ValueWords
+    from cds_service.mapping.narrative.mention import Mention, Topic
+
+
+class TextReader(Protocol):
+    """Reads what people write; the findings are those of the patient only."""
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Statements of a free text, in the order in which they stand there."""
+        ...
+
+    def topics(self, label: str) -> tuple[Topic, ...]:
+        """What the label of a field asks about."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """The knowledge as readers use it. ``zone``: time zone in which an instant is a day."""
+
+    terminology: Terminology
+    findings: FindingBook
+    studies: StudyCatalog
+    chart: ChartRules
+    values: ValueWords
+    text: TextReader
+    zone: tzinfo = UTC

@@ -1,0 +1,184 @@
+"""Which of the draft orders are orders of ours, and what else is being ordered.
+
+Source: contract section 5; CDS Hooks 2.0.1 order-select and order-sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from cds_service.clinical.orders import Order
+from cds_service.errors import RequestError
+from cds_service.fhir import r4
+from cds_service.fhir.decode import repaired
+from cds_service.fhir.references import PatientNames, local
+from cds_service.mapping.book import Book
+
+PATH = "$.context.draftOrders"
+_OPEN = (None, "draft", "active", "on-hold", "unknown")
+_SIGNED = (None, "draft", "active")
+_STAT = ("stat", "asap")
+
+
+@dataclass(frozen=True, slots=True)
+class SelectedOrder:
+    """One order of ours. ``raw``: the ServiceRequest as it was received (JSON)."""
+
+    order: Order
+    resource: r4.ServiceRequest
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """``selected``: ours, in the order of the selections. ``drafted``: (system, code) of everything that is drafted.
+
+    ``drafts``: draft ServiceRequests that are not judged; context, never evidence of care.
+    """
+
+    selected: tuple[SelectedOrder, ...] = ()
+    drafted: frozenset[tuple[str, str]] = frozenset()
+    drafts: tuple[r4.ServiceRequest, ...] = ()
+
+    @property
+    def raw(self) -> dict[str, bytes]:
+        """Reference -> order as received."""
+        return {selected.order.reference: selected.raw for selected in self.selected}
+
+
+NO_ORDERS = Orders()
+
+
+class _Entry(msgspec.Struct, rename="camel"):
+    full_url: str | None = None
+    resource: msgspec.Raw = msgspec.Raw()
+
+
+class _Bundle(msgspec.Struct, rename="camel"):
+    entry: tuple[_Entry, ...] | None = None
+
+
+class _Draft(msgspec.Struct, rename="camel"):
+    """What any kind of order may say that it orders."""
+
+    resource_type: str = ""
+    code: r4.CodeableConcept | None = None
+    medication_codeable_concept: r4.CodeableConcept | None = None
+
+
+_bundle = msgspec.json.Decoder(_Bundle).decode
+_draft = msgspec.json.Decoder(_Draft).decode
+_service_request = msgspec.json.Decoder(r4.ServiceRequest).decode
+_untyped = msgspec.json.Decoder(dict[str, object]).decode
+
+
+def read_orders(
+    draft_orders: bytes | msgspec.Raw | None, selections: Sequence[str] | None, patient_id: str, book: Book
+) -> Orders:
+    """The orders of ours among ``draft_orders``: the selected ones, or (``selections`` None) all that may be signed.
+
+    Raises:
+        RequestError: 400 when ``draft_orders`` is no Bundle, 422 when an order of ours is another patient's.
+    """
+    if draft_orders is None:
+        return NO_ORDERS
+    try:
+        entries = _bundle(draft_orders).entry or ()
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        raise RequestError(400, "is not a Bundle of draft orders", path=PATH, code="structure") from None
+    drafted: set[tuple[str, str]] = set()
+    requests: list[tuple[int, _Entry, r4.ServiceRequest]] = []
+    for number, entry in enumerate(entries):
+        drafted.update(_codings(entry))
+        request = _request(entry)
+        if request is not None:
+            requests.append((number, entry, request))
+    chosen = list(_chosen(requests, selections))
+    names = PatientNames(patient_id)
+    selected = [s for number, entry, request in chosen if (s := _ours(number, entry, request, names, book)) is not None]
+    judged = {id(s.resource) for s in selected}
+    return Orders(
+        selected=tuple(selected),
+        drafted=frozenset(drafted),
+        drafts=tuple(request for _, _, request in requests if id(request) not in judged),
+    )
+
+
+def _codings(entry: _Entry) -> Iterator[tuple[str, str]]:
+    try:
+        draft = _draft(entry.resource)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return
+    for concept in (draft.code, draft.medication_codeable_concept):
+        for coding in concept.coding if concept else ():
+            if coding.system and coding.code:
+                yield coding.system, coding.code
+
+
+def _request(entry: _Entry) -> r4.ServiceRequest | None:
+    """The ServiceRequest of an entry; what cannot be decoded is no order of ours."""
+    try:
+        return _service_request(entry.resource)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        pass
+    try:
+        resource = repaired(_untyped(entry.resource))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    return resource if isinstance(resource, r4.ServiceRequest) else None
+
+
+def _chosen(
+    requests: Sequence[tuple[int, _Entry, r4.ServiceRequest]], selections: Sequence[str] | None
+) -> Iterator[tuple[int, _Entry, r4.ServiceRequest]]:
+    """In the order of the selections, each once; without selections all that are about to be signed."""
+    if selections is None:
+        yield from (r for r in requests if r[2].status in _SIGNED and not r[2].do_not_perform)
+        return
+    taken: set[int] = set()
+    for selection in selections:
+        for request in requests:
+            open_order = request[2].status in _OPEN and not request[2].do_not_perform
+            if request[0] not in taken and open_order and _is_selected(selection, request[1], request[2]):
+                taken.add(request[0])
+                yield request
+
+
+def _is_selected(selection: str, entry: _Entry, request: r4.ServiceRequest) -> bool:
+    if entry.full_url and selection == entry.full_url:
+        return True
+    if request.id is None:
+        return False
+    return local(selection) in (request.reference, request.id) or selection == f"urn:uuid:{request.id}"
+
+
+def _ours(
+    number: int, entry: _Entry, request: r4.ServiceRequest, names: PatientNames, book: Book
+) -> SelectedOrder | None:
+    code = request.code
+    study = book.studies.study_of(code.coding, code.text) if code else None
+    if study is None:
+        return None
+    if request.subject is not None and not names.owns(request.subject.reference):
+        path = f"{PATH}.entry[{number}].resource.subject"
+        raise RequestError(422, "is not the patient of the context", path=path, code="invariant")
+    study = book.studies.refined(study, _words(request.body_site), _words(request.order_detail))
+    order = Order(
+        reference=request.reference if request.id else entry.full_url or request.reference,
+        study=study,
+        stat=request.priority in _STAT,
+        has_reason=bool(request.reason_code or request.reason_reference),
+    )
+    return SelectedOrder(order, request, bytes(entry.resource))
+
+
+def _words(concepts: Sequence[r4.CodeableConcept]) -> list[str]:
+    return [
+        words
+        for concept in concepts
+        for words in (concept.text, *(coding.display for coding in concept.coding))
+        if words
+    ]
