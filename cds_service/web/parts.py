@@ -8,63 +8,29 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import Protocol
 from uuid import uuid4
 
 from flask import Blueprint
 
-from cds_service.clinical.assessment import Assessment
 from cds_service.hooks.discovery import Discovery
-from cds_service.hooks.response import CDSResponse
 from cds_service.hooks.secret import Secret
+from cds_service.services.calls import AssessCall, HookCall, InputKind, Judged
 from cds_service.services.ports import AppCaller, Caller, FeedbackStore
 
-
-@dataclass(frozen=True, slots=True)
-class HookCall:
-    """One hook call that may be answered: sized, typed and from a known caller.
-
-    ``received`` is the instant that the request is judged as of.
-    """
-
-    service_id: str
-    body: bytes
-    received: datetime
-    caller: Caller
-    request_id: str
-
-
-class InputKind(StrEnum):
-    """What the body of an assessment call is."""
-
-    HOOK_REQUEST = "hookRequest"
-    BUNDLE = "bundle"
-
-
-@dataclass(frozen=True, slots=True)
-class AssessCall:
-    """One request for an assessment.
-
-    ``searched``: resource types that were looked up and found empty (contract section 6).
-    ``patient``: the only patient that the caller's token is for; None where the token (or the demo) sets no bound.
-    """
-
-    kind: InputKind
-    body: bytes
-    as_of: datetime
-    searched: tuple[str, ...] = ()
-    patient: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """One judgement in its forms: cards, assessments (most urgent first) and the assessment JSON of contract section 6."""
-
-    response: CDSResponse
-    assessments: tuple[Assessment, ...]
-    document: bytes
-    patient_id: str | None = None
+__all__ = [
+    "AppCaller",
+    "AppParts",
+    "Apps",
+    "AssessCall",
+    "Callers",
+    "HookCall",
+    "InputKind",
+    "Judged",
+    "Published",
+    "Telemetry",
+    "WebSettings",
+]
 
 
 class Callers(Protocol):

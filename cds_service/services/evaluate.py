@@ -1,0 +1,197 @@
+"""The one way through: a typed request, a way to fetch what it lacks, and an instant; cards and reasons come out.
+
+HTTP, the command line, the explorer and shadow mode all call :func:`evaluate` or its parts. Nothing here knows them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from cds_service.clinical.assessment import Assessment, Indicator, Urgency
+from cds_service.clinical.findings import SourceState
+from cds_service.clinical.orders import Order
+from cds_service.compose.compose import Composer
+from cds_service.compose.context import CardLinks, ComposeContext
+from cds_service.errors import PreconditionFailed, RequestError
+from cds_service.fhir.bundles import prefetched_patient_differs
+from cds_service.fhir.record import NOT_SENT, Key, PatientRecord
+from cds_service.hooks.request import HookRequest
+from cds_service.hooks.response import CDSResponse
+from cds_service.knowledge.load import Knowledge
+from cds_service.mapping.book import Book
+from cds_service.mapping.orders import NO_ORDERS, Orders, read_orders
+from cds_service.mapping.record import Mapped, map_record
+from cds_service.services.handles import CardHandles
+from cds_service.services.registry import RegisteredService
+
+Fetch = Callable[[HookRequest], PatientRecord]
+"""Completes the prefetch of a request, as far as that is possible and allowed."""
+
+PATIENT_VIEW = "patient-view"
+_UNKNOWN = frozenset(
+    {SourceState.NOT_SENT, SourceState.FAILED, SourceState.NOT_ALLOWED, SourceState.UNREADABLE}
+)
+_URGENCY = {urgency: rank for rank, urgency in enumerate(Urgency)}
+_NOTHING = CDSResponse(cards=())
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Everything that judging needs; made once, shared by all threads.
+
+    ``silent``: dispositions that are judged but give no card. ``withheld``: rows of the decision table likewise.
+    """
+
+    knowledge: Knowledge
+    book: Book
+    composer: Composer
+    silent: frozenset[str] = frozenset()
+    withheld: frozenset[str] = frozenset()
+    demo: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """How the cards of one call are made: client profile, and where links lead (nowhere without ``base_url``)."""
+
+    profile: str = "generic"
+    base_url: str | None = None
+    handles: CardHandles | None = None
+    on_fallback: Callable[[str], None] | None = None
+
+
+PLAIN = Presentation()
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One patient with the orders at hand; what a hook request and a Bundle have in common."""
+
+    hook: str
+    hook_instance: str
+    service_id: str
+    patient_id: str | None
+    record: PatientRecord
+    orders: Orders
+    as_of: datetime
+    encounter_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What came of a call. ``assessments``: one per order, most urgent first; empty when nothing was judged."""
+
+    response: CDSResponse = _NOTHING
+    assessments: tuple[Assessment, ...] = ()
+    mapped: Mapped | None = None
+    orders: Orders = field(default=NO_ORDERS)
+
+
+def evaluate(
+    request: HookRequest,
+    fetch: Fetch,
+    as_of: datetime,
+    *,
+    engine: Engine,
+    service: RegisteredService,
+    presentation: Presentation = PLAIN,
+) -> Verdict:
+    """Judge a hook request as of an instant.
+
+    Nothing of ours selected: no cards, and the clinical data are not touched.
+
+    Raises:
+        RequestError: 400 for draft orders that are no Bundle, 422 for an order or a Patient that is not the context's.
+        PreconditionFailed: required data are unknown, and nothing critical is recorded in what is there.
+    """
+    orders = orders_of(request, engine)
+    if request.hook != PATIENT_VIEW and not orders.selected:
+        return Verdict()
+    check_patient(request)
+    case = case_of(request, fetch(request), orders, service, as_of)
+    assessments, mapped = judge_case(case, engine)
+    check_required(case.record, assessments, service)
+    return Verdict(present(case, assessments, engine, presentation), ranked(assessments), mapped, orders)
+
+
+def orders_of(request: HookRequest, engine: Engine) -> Orders:
+    """The orders of ours in a request; none for a hook without orders."""
+    context = request.context
+    return read_orders(context.draft_orders, context.selections, context.patient_id, engine.book)
+
+
+def check_patient(request: HookRequest) -> None:
+    """Raises ``RequestError`` (422) when the prefetched Patient is somebody else."""
+    raw = (request.prefetch or {}).get(Key.PATIENT)
+    if raw is not None and prefetched_patient_differs(raw, request.context.patient_id):
+        raise RequestError(
+            422, "is not the patient of the context", path=f"$.prefetch.{Key.PATIENT}", code="business-rule"
+        )
+
+
+def case_of(
+    request: HookRequest, record: PatientRecord, orders: Orders, service: RegisteredService, as_of: datetime
+) -> Case:
+    """The request with its record as a case."""
+    return Case(
+        hook=request.hook,
+        hook_instance=request.hook_instance,
+        service_id=service.id,
+        patient_id=request.context.patient_id,
+        record=record,
+        orders=orders,
+        as_of=as_of,
+        encounter_id=request.context.encounter_id,
+    )
+
+
+def judged_orders(case: Case) -> tuple[Order | None, ...]:
+    """The orders to judge; without any, the chart alone."""
+    return tuple(selected.order for selected in case.orders.selected) or (None,)
+
+
+def ranked(assessments: Sequence[Assessment]) -> tuple[Assessment, ...]:
+    """Most urgent first; among equals in the order of the selections."""
+    return tuple(sorted(assessments, key=lambda a: _URGENCY[a.urgency]))
+
+
+def check_required(record: PatientRecord, assessments: Sequence[Assessment], service: RegisteredService) -> None:
+    """Raises ``PreconditionFailed`` unless the required data are known or something critical is recorded (contract 3a)."""
+    states = {key: record.sources.get(key, NOT_SENT).state for key in service.required}
+    missing = [(key, state.value) for key, state in states.items() if state in _UNKNOWN]
+    if missing and not any(a.indicator is Indicator.CRITICAL and a.disposition is not None for a in assessments):
+        raise PreconditionFailed(missing)
+
+
+def present(
+    case: Case, assessments: Sequence[Assessment], engine: Engine, presentation: Presentation
+) -> CDSResponse:
+    """The cards for the assessments, which are in the order of the selections."""
+    shown = [a for a in assessments if a.row not in engine.withheld]
+    context = ComposeContext(
+        hook=case.hook,
+        hook_instance=case.hook_instance,
+        service_id=case.service_id,
+        patient_id=case.patient_id or "",
+        as_of=case.as_of,
+        encounter_id=case.encounter_id,
+        orders_raw=case.orders.raw,
+        drafted=case.orders.drafted,
+        profile=presentation.profile,
+        links=links_of(case, presentation),
+        demo=engine.demo,
+        parameters=engine.knowledge.parameters,
+        silent=engine.silent,
+        on_fallback=presentation.on_fallback,
+    )
+    return engine.composer.compose(shown, context)
+
+
+def links_of(case: Case, presentation: Presentation) -> CardLinks:
+    """Where the links of the cards lead."""
+    handles = presentation.handles
+    if handles is None or case.patient_id is None:
+        return CardLinks(presentation.base_url)
+    return CardLinks(presentation.base_url, handles.for_call(case.patient_id, case.orders.raw))
