@@ -10,7 +10,7 @@ import hashlib
 import secrets
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 import msgspec
@@ -29,14 +29,13 @@ T = TypeVar("T")
 
 
 class Session(msgspec.Struct, frozen=True):
-    """One opened view: whose chart, with which grant, and what the user recorded so far.
+    """One opened view: whose chart, and what the user recorded so far. The grant is kept beside it.
 
-    ``grant`` is None for a sample. ``order`` and ``as_of`` come from the card whose link was followed.
-    ``answers``: link id -> value, as the form gave them. ``before``: topic before the answers.
+    ``order`` comes from the card whose link was followed. ``answers``: link id -> value, as the form gave them.
+    ``sample`` names a sample patient where there was no launch.
     """
 
     csrf: str
-    grant: Grant | None = None
     sample: str | None = None
     order: bytes | None = None
     answers: dict[str, str] = {}
@@ -48,11 +47,12 @@ class Session(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A session with the names by which it is found again."""
+    """A session with the names by which it is found again; ``grant`` is None for a sample."""
 
     browser: str
     view: str
     session: Session
+    grant: Grant | None = None
 
 
 def new_name() -> str:
@@ -114,23 +114,27 @@ class Launches:
             raise LaunchError(LaunchFault.NO_PATIENT)
         return grant
 
-    def open(self, browser: str, session: Session, view: str | None = None) -> Opened:
-        """Keep ``session`` under a new name (or ``view``) of this browser."""
-        opened = Opened(browser, view or new_name(), session)
+    def open(self, browser: str, session: Session, grant: Grant | None = None, view: str | None = None) -> Opened:
+        """Keep ``session`` and ``grant`` under a new name (or ``view``) of this browser."""
+        opened = Opened(browser, view or new_name(), session, grant)
+        if grant is not None:
+            self._keep_grant(opened, grant)
         self.keep(opened)
         return opened
 
     def find(self, browser: str | None, view: str) -> Opened | None:
         """The session of this browser and view, None when there is none (any more)."""
-        if browser is None:
+        session = None if browser is None else _decoded(self._store.get(_key("view", browser, view)), Session)
+        if browser is None or session is None:
             return None
-        session = _decoded(self._store.get(_key(browser, view)), Session)
-        return None if session is None else Opened(browser, view, session)
+        if session.sample is not None:
+            return Opened(browser, view, session)
+        return self._with_grant(Opened(browser, view, session))
 
     def keep(self, opened: Opened) -> None:
-        """Store a changed session."""
+        """Store a changed session; the grant is never touched by this."""
         text = msgspec.json.encode(opened.session).decode()
-        self._store.set(_key(opened.browser, opened.view), text, SESSION_SECONDS)
+        self._store.set(_key("view", opened.browser, opened.view), text, SESSION_SECONDS)
 
     def fresh(self, opened: Opened) -> Opened:
         """The same session with a token that is not about to expire.
@@ -138,7 +142,7 @@ class Launches:
         Raises:
             LaunchError: SESSION_OVER when it has expired and cannot be renewed.
         """
-        grant = opened.session.grant
+        grant = opened.grant
         if grant is None or grant.expires is None or grant.expires - self._clock() > _EARLY:
             return opened
         return self.renew(opened)
@@ -146,49 +150,57 @@ class Launches:
     def renew(self, opened: Opened) -> Opened:
         """The session with a new token, however many ask at once: a refresh token is never used twice.
 
-        The session is taken out of the store by exactly one, who puts the new one in its place; the others wait for it.
+        The grant is taken out of the store by exactly one, who puts the new one in its place; the others wait for it.
 
         Raises:
             LaunchError: SESSION_OVER.
         """
-        key = _key(opened.browser, opened.view)
-        old = opened.session.grant
         for _ in range(_WAITS):
-            current = _decoded(self._store.take(key), Session)
-            if current is None or current.grant is None:
+            taken = _decoded(self._store.take(_key("grant", opened.browser, opened.view)), Grant)
+            if taken is None:
                 self._pause(_PAUSE)
-                found = self.find(opened.browser, opened.view)
-                if found is not None and found.session.grant != old:
-                    return found
-                continue
-            if current.grant != old:
-                self._store.set(key, msgspec.json.encode(current).decode(), SESSION_SECONDS)
-                return Opened(opened.browser, opened.view, current)
-            return self._renewed(opened, current, current.grant)
+            elif taken == opened.grant:
+                return self._renewed(opened, taken)
+            else:
+                self._keep_grant(opened, taken)
+                return replace(opened, grant=taken)
         raise LaunchError(LaunchFault.SESSION_OVER)
 
-    def _renewed(self, opened: Opened, session: Session, grant: Grant) -> Opened:
+    def _renewed(self, opened: Opened, grant: Grant) -> Opened:
         try:
             fresh = self._client.refresh(grant)
         except LaunchError:
             raise LaunchError(LaunchFault.SESSION_OVER) from None
-        renewed = Opened(opened.browser, opened.view, msgspec.structs.replace(session, grant=fresh))
-        self.keep(renewed)
-        return renewed
+        self._keep_grant(opened, fresh)
+        return replace(opened, grant=fresh)
+
+    def _with_grant(self, opened: Opened) -> Opened:
+        """Waits while another request renews the grant; without one the session is over."""
+        for _ in range(_WAITS):
+            grant = _decoded(self._store.get(_key("grant", opened.browser, opened.view)), Grant)
+            if grant is not None:
+                return replace(opened, grant=grant)
+            self._pause(_PAUSE)
+        raise LaunchError(LaunchFault.SESSION_OVER)
+
+    def _keep_grant(self, opened: Opened, grant: Grant) -> None:
+        text = msgspec.json.encode(grant).decode()
+        self._store.set(_key("grant", opened.browser, opened.view), text, SESSION_SECONDS)
 
     def close(self, opened: Opened) -> None:
         """Forget the session and its tokens, and have them revoked."""
-        self._store.delete(_key(opened.browser, opened.view))
-        if opened.session.grant is not None:
-            self._client.revoke(opened.session.grant)
+        self._store.delete(_key("view", opened.browser, opened.view))
+        self._store.delete(_key("grant", opened.browser, opened.view))
+        if opened.grant is not None:
+            self._client.revoke(opened.grant)
 
     def public_keys(self) -> bytes:
         """Our public keys as a JWK Set."""
         return self._client.public_keys()
 
 
-def _key(browser: str, view: str) -> str:
-    return f"view/{hashlib.sha256(browser.encode()).hexdigest()}/{view}"
+def _key(kind: str, browser: str, view: str) -> str:
+    return f"{kind}/{hashlib.sha256(browser.encode()).hexdigest()}/{view}"
 
 
 def _decoded(text: str | None, kind: type[T]) -> T | None:
