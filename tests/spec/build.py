@@ -1,4 +1,4 @@
-"""Writes ``request.json`` of each vignette from its ``case.yaml``: ``python -m tests.spec.build [--check]``."""
+"""Writes the requests of vignettes and the sample patients from their short charts: ``python -m tests.spec.build [--check]``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ import yaml
 
 from tests.spec.chart import Chart, Json, readers
 
-VIGNETTES = Path(__file__).parents[2] / "fhir_fixtures" / "vignettes"
+FIXTURES = Path(__file__).parents[2] / "fhir_fixtures"
+VIGNETTES, PATIENTS = FIXTURES / "vignettes", FIXTURES / "patients"
 AS_OF = "2026-11-22T09:00:00Z"
 _BASE = "https://ehr.example.org/fhir"
 _KEYS = ("conditions", "observations", "medications", "procedures", "serviceRequests", "devices", "imaging")
@@ -139,6 +140,42 @@ def _bundle(kind: str, resources: list[Json]) -> Json:
     return out | ({"entry": entries} if entries else {})
 
 
+def patient_bundle(chart_text: Json, as_of: str) -> Json:
+    """A whole patient with the draft order, as a Bundle of type collection."""
+    chart = Chart(chart_text["id"], datetime.fromisoformat(as_of).date())
+    read = readers(chart)
+    found = [chart.person(chart_text["patient"]), _order(chart, chart_text["order"], 0)]
+    found += [read[key](entry) for key in _KEYS for entry in chart_text.get(key, [])]
+    return {"resourceType": "Bundle", "id": chart.patient} | _bundle("collection", found)
+
+
+def patients() -> Json:
+    """The sample patients: title, story, chart and expected answer by name, and the instant they are judged at."""
+    text: Json = yaml.safe_load((PATIENTS / "patients.yaml").read_text(encoding="utf-8"))
+    return text
+
+
+def sample_order() -> Json:
+    """The request that the start of the service prints: undated on purpose, so that it is true on any day."""
+    chart = {
+        "id": "sample-order",
+        "patient": {"sex": "female", "born": "1979-03-14", "given": "Amara", "family": "Obi"},
+    }
+    chart |= {"order": {"study": "mri", "reasons": [{"icd": "M54.16"}]}}
+    chart |= {"conditions": [{"icd": "M54.16"}, {"text": "Saddle anesthesia"}]}
+    return request("sample-order", {"chart": chart})
+
+
+def wanted() -> dict[Path, str]:
+    """Every written fixture with what it must hold."""
+    out = {VIGNETTES / slug / "request.json": text_of(request(slug, case)) for slug, case in cases()}
+    sample = patients()
+    as_of = sample["as_of"].isoformat()
+    for name, entry in sample["patients"].items():
+        out[PATIENTS / f"{name}.json"] = text_of(patient_bundle(entry["chart"], as_of))
+    return out | {PATIENTS / "sample-order.json": text_of(sample_order())}
+
+
 def cases() -> list[tuple[str, Json]]:
     """Every vignette with its case, in the order of their names."""
     folders = sorted(path for path in VIGNETTES.iterdir() if path.is_dir())
@@ -153,11 +190,9 @@ def text_of(body: Json) -> str:
 def main(arguments: list[str]) -> int:
     """Write what differs, or with ``--check`` only say so; 1 when something was out of step."""
     stale = []
-    for slug, case in cases():
-        path = VIGNETTES / slug / "request.json"
-        body = text_of(request(slug, case))
+    for path, body in wanted().items():
         if not path.exists() or path.read_text(encoding="utf-8") != body:
-            stale.append(slug)
+            stale.append(str(path.relative_to(FIXTURES)))
             if "--check" not in arguments:
                 path.write_text(body, encoding="utf-8")
     print(f"{len(stale)} out of step" + (": " + ", ".join(stale[:5]) if stale else ""))
