@@ -1,0 +1,184 @@
+"""What the values of Observations mean, typed: answers, sides, grades, units, flags.
+
+Filled by ``knowledge.values`` from ``cards/lumbar-imaging/values.yaml``; run by ``mapping``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cds_service.clinical.findings import Side
+
+
+class Meaning(StrEnum):
+    """What one answer says; the last six are said beside an answer."""
+
+    YES = "yes"
+    NO = "no"
+    NO_OR_NORMAL = "noOrNormal"
+    PRESENT = "present"
+    ABSENT = "absent"
+    POSITIVE = "positive"
+    NEGATIVE = "negative"
+    NORMAL = "normal"
+    ABNORMAL = "abnormal"
+    HIGH = "high"
+    LOW = "low"
+    DEGREE = "degree"
+    MISSING = "missing"
+    POSSIBLE = "possible"
+    HISTORICAL = "historical"
+    NEW = "new"
+    WORSE = "worse"
+    STABLE = "stable"
+    BETTER = "better"
+
+
+class Role(StrEnum):
+    """What a word that is no answer does in one."""
+
+    NEGATOR = "negator"
+    FUNCTION = "function"
+    FILLER = "filler"
+    BREAK = "break"
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """A grade in words: an MRC grade, or a reflex from 0 to 4."""
+
+    value: str
+
+
+Entry = Meaning | Side | Role | Grade
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:'[^\W\d_]+)?|[^\w\s]|[_\n]")
+_SPELT = str.maketrans(
+    {"−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "⁺": "+", "⁻": "-", "＋": "+", "⁄": "/", "∕": "/", "’": "'", "‘": "'"}
+)
+
+
+def fold(text: str) -> str:
+    """Lower case with plain dashes, slashes and quotes; exactly as long as ``text``."""
+    plain = text.translate(_SPELT)
+    lower = plain.lower()
+    return lower if len(lower) == len(plain) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
+
+
+def tokens(folded: str) -> Iterator[tuple[str, int, int]]:
+    """Words, numbers and signs with their places."""
+    for match in _TOKEN.finditer(folded):
+        yield match[0], match.start(), match.end()
+
+
+Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
+
+
+def phrases(entries: Mapping[str, Entry]) -> Phrases:
+    """Phrases by their first word, longest first."""
+    found: dict[str, list[tuple[tuple[str, ...], Entry]]] = {}
+    for text, entry in entries.items():
+        words = tuple(word for word, _, _ in tokens(fold(text)))
+        if words:
+            found.setdefault(words[0], []).append((words, entry))
+    return {first: tuple(sorted(group, key=lambda item: -len(item[0]))) for first, group in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class BareUnit:
+    """A number without unit between ``low`` and ``high`` is in ``unit``."""
+
+    unit: str
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureWords:
+    """How a measured finding is read beside its stanza.
+
+    ``believable``: bounds in the unit of the stanza beyond which the written unit is not taken at its word.
+    ``names``: the label names a complaint, so that "yes" and "no" answer it.
+    """
+
+    believable: tuple[float, float]
+    bare: tuple[BareUnit, ...] = ()
+    names: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AmountWords:
+    """A presence told by an amount: its unit and the factors to it."""
+
+    unit: str
+    factors: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReflexScale:
+    """Grades from 0 to 4: up to where a reflex is reduced, from where it is raised, and the finding that this is."""
+
+    reduced_at_most: float
+    raised_at_least: float
+    surely_raised_at_least: float
+    raised: str
+
+
+@dataclass(frozen=True, slots=True)
+class LabelWords:
+    """Labels of rows that are not about the patient now, or not about blood."""
+
+    others: re.Pattern[str]
+    past: re.Pattern[str]
+    specimens: re.Pattern[str]
+    blood: frozenset[str]
+    side: frozenset[str]
+    site: frozenset[str]
+    grade: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ValueWords:
+    """All of ``values.yaml``.
+
+    ``answers``, ``strength`` and ``reflexes`` are the phrases of an answer, of a strength and of a reflex.
+    ``codes``: (system, code) -> meaning; ``side_codes``: the same for sides. ``denials``: -> finding that is absent.
+    ``statuses``: Observation.status -> whether it may deny; those to be ignored are in ``ignored``.
+    """
+
+    version: str
+    answers: Phrases
+    strength: Phrases
+    reflexes: Phrases
+    full_strength: str
+    symmetric: frozenset[str]
+    strength_units: frozenset[str]
+    reflex_units: frozenset[str]
+    scale: ReflexScale
+    codes: Mapping[tuple[str, str], Meaning]
+    side_codes: Mapping[tuple[str, str], Side]
+    denials: Mapping[tuple[str, str], str]
+    measures: Mapping[str, MeasureWords]
+    amounts: Mapping[str, AmountWords]
+    unit_aliases: Mapping[str, tuple[str, ...]]
+    comparators: Mapping[str, str]
+    interpretation: Mapping[str, Meaning]
+    statuses: Mapping[str, bool]
+    ignored: frozenset[str]
+    finding_systems: frozenset[str]
+    labels: LabelWords
+    unreported: frozenset[str]
+    reported: frozenset[str]
+    irrelevant: frozenset[tuple[str, str]]
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+def system_key(uri: str | None) -> str:
+    """The URI of a code system in one spelling: lower case, http, no version, no trailing slash."""
+    text = (uri or "").strip().lower().split("|", 1)[0].rstrip("/")
+    return "http://" + text[8:] if text.startswith("https://") else text

@@ -1,0 +1,282 @@
+"""Reads ``cards/lumbar-imaging/values.yaml``: what the value of an Observation means.
+
+A site overlay may add words, codes and unit spellings of the meanings that there are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+
+import msgspec
+
+from cds_service.clinical.findings import Side
+from cds_service.errors import Problem
+from cds_service.knowledge.source import Source, Strict, read_yaml
+from cds_service.knowledge.value_words import (
+    AmountWords,
+    BareUnit,
+    Entry,
+    Grade,
+    LabelWords,
+    Meaning,
+    MeasureWords,
+    Phrases,
+    ReflexScale,
+    Role,
+    ValueWords,
+    fold,
+    phrases,
+    system_key,
+)
+
+__all__ = ["Meaning", "Role", "ValueWords", "read_values"]
+
+FILE = Path("lumbar-imaging") / "values.yaml"
+
+
+class _WordsDoc(Strict):
+    words: tuple[str, ...] = ()
+    codes: dict[str, tuple[str, ...]] = {}
+
+
+class _ComponentsDoc(Strict):
+    side: tuple[str, ...]
+    site: tuple[str, ...]
+    grade: tuple[str, ...]
+
+
+class _StrengthDoc(Strict):
+    full: str
+    score_units: tuple[str, ...]
+    words: dict[str, tuple[str, ...]]
+
+
+class _ReflexesDoc(Strict):
+    reduced_at_most: float
+    raised_at_least: float
+    surely_raised_at_least: float
+    raised: str
+    score_units: tuple[str, ...]
+    words: dict[str, tuple[str, ...]]
+
+
+class _BareDoc(Strict):
+    unit: str
+    low: float = msgspec.field(name="from")
+    high: float = msgspec.field(name="to")
+
+
+class _MeasureDoc(Strict):
+    believable: tuple[float, float]
+    bare: tuple[_BareDoc, ...] = ()
+    names: bool = False
+
+
+class _AmountDoc(Strict):
+    unit: str
+    units: tuple[tuple[str, float], ...]
+
+
+class _StatusesDoc(Strict):
+    read: tuple[str, ...]
+    doubtful: tuple[str, ...]
+    ignored: tuple[str, ...]
+
+
+class _DenialDoc(Strict):
+    system: str
+    code: str
+    finding: str
+
+
+class _LabelsDoc(Strict):
+    others: tuple[str, ...]
+    past: tuple[str, ...]
+    specimens: tuple[str, ...]
+    blood: tuple[str, ...]
+
+
+class _IrrelevantDoc(Strict):
+    categories: tuple[str, ...]
+    reported: tuple[str, ...]
+    codes: dict[str, tuple[str, ...]]
+
+
+class _Doc(Strict):
+    version: str
+    meanings: dict[Meaning, _WordsDoc]
+    negators: tuple[str, ...]
+    functions: tuple[str, ...]
+    breaks: tuple[str, ...]
+    filler: tuple[str, ...]
+    sides: dict[Side, _WordsDoc]
+    symmetric: tuple[str, ...]
+    component_labels: _ComponentsDoc
+    strength: _StrengthDoc
+    reflexes: _ReflexesDoc
+    measures: dict[str, _MeasureDoc]
+    amounts: dict[str, _AmountDoc]
+    unit_aliases: dict[str, tuple[str, ...]]
+    comparators: dict[str, tuple[str, ...]]
+    interpretation: dict[Meaning, tuple[str, ...]]
+    statuses: _StatusesDoc
+    denials: tuple[_DenialDoc, ...]
+    finding_systems: tuple[str, ...]
+    labels: _LabelsDoc
+    irrelevant: _IrrelevantDoc
+
+
+class _OverlayDoc(Strict):
+    meanings: dict[Meaning, _WordsDoc] = {}
+    sides: dict[Side, _WordsDoc] = {}
+    unit_aliases: dict[str, tuple[str, ...]] = {}
+
+
+def read_values(
+    root: Path, problems: list[Problem], overlay: Path | None = None, findings: Collection[str] | None = None
+) -> ValueWords:
+    """The words of values; faults go to ``problems``. ``findings``: the ids that there are, to check the names used."""
+    source = read_yaml(root / FILE, root, problems)
+    doc = None if source is None else source.convert(source.data, _Doc)
+    if doc is None or source is None:
+        return _nothing()
+    if overlay is not None and (overlay / FILE).exists():
+        added = read_yaml(overlay / FILE, overlay, problems)
+        more = None if added is None else added.convert(added.data, _OverlayDoc)
+        if more is not None:
+            doc = _with(doc, more)
+    _check(doc, source, findings)
+    return _typed(doc, source)
+
+
+def _with(doc: _Doc, more: _OverlayDoc) -> _Doc:
+    return msgspec.structs.replace(
+        doc,
+        meanings={m: _joined(d, more.meanings.get(m)) for m, d in doc.meanings.items()},
+        sides={s: _joined(d, more.sides.get(s)) for s, d in doc.sides.items()},
+        unit_aliases={
+            unit: (*doc.unit_aliases.get(unit, ()), *more.unit_aliases.get(unit, ()))
+            for unit in {**doc.unit_aliases, **more.unit_aliases}
+        },
+    )
+
+
+def _joined(ours: _WordsDoc, theirs: _WordsDoc | None) -> _WordsDoc:
+    if theirs is None:
+        return ours
+    codes = {uri: (*ours.codes.get(uri, ()), *theirs.codes.get(uri, ())) for uri in {**ours.codes, **theirs.codes}}
+    return _WordsDoc((*ours.words, *theirs.words), codes)
+
+
+def _check(doc: _Doc, source: Source, findings: Collection[str] | None) -> None:
+    for kind, wanted, given in (("meanings", Meaning, doc.meanings), ("sides", Side, doc.sides)):
+        for name in sorted({m.value for m in wanted} - {m.value for m in given}):
+            source.problem(f"{kind}: {name} is missing", kind)
+    if findings is None:
+        return
+    named = {
+        "measures": doc.measures,
+        "amounts": doc.amounts,
+        "labels": doc.labels.blood,
+        "denials": [d.finding for d in doc.denials],
+        "reflexes": [doc.reflexes.raised],
+    }
+    for place, names in named.items():
+        for name in names:
+            if name not in findings:
+                source.problem(f"{place} names {name}, which is no finding", place)
+
+
+def _typed(doc: _Doc, source: Source) -> ValueWords:
+    base = _base(doc, source)
+    strength: dict[str, Entry] = {**base, **{w: Grade(g) for g, words in doc.strength.words.items() for w in words}}
+    reflexes: dict[str, Entry] = {**base, **{w: Grade(g) for g, words in doc.reflexes.words.items() for w in words}}
+    return ValueWords(
+        version=doc.version,
+        answers=phrases(base),
+        strength=phrases(strength),
+        reflexes=phrases(reflexes),
+        full_strength=doc.strength.full,
+        symmetric=frozenset(doc.symmetric),
+        strength_units=frozenset(fold(u) for u in doc.strength.score_units),
+        reflex_units=frozenset(fold(u) for u in doc.reflexes.score_units),
+        scale=ReflexScale(
+            doc.reflexes.reduced_at_most,
+            doc.reflexes.raised_at_least,
+            doc.reflexes.surely_raised_at_least,
+            doc.reflexes.raised,
+        ),
+        codes={key: meaning for meaning, d in doc.meanings.items() for key in _codes(d.codes)},
+        side_codes={key: side for side, d in doc.sides.items() for key in _codes(d.codes)},
+        denials={(system_key(d.system), d.code): d.finding for d in doc.denials},
+        measures={
+            name: MeasureWords(m.believable, tuple(BareUnit(b.unit, b.low, b.high) for b in m.bare), m.names)
+            for name, m in doc.measures.items()
+        },
+        amounts={name: AmountWords(a.unit, a.units) for name, a in doc.amounts.items()},
+        unit_aliases=doc.unit_aliases,
+        comparators={fold(word): sign for sign, words in doc.comparators.items() for word in words},
+        interpretation={code: meaning for meaning, codes in doc.interpretation.items() for code in codes},
+        statuses={**dict.fromkeys(doc.statuses.read, True), **dict.fromkeys(doc.statuses.doubtful, False)},
+        ignored=frozenset(doc.statuses.ignored),
+        finding_systems=frozenset(doc.finding_systems),
+        labels=_labels(doc),
+        unreported=frozenset(doc.irrelevant.categories),
+        reported=frozenset(doc.irrelevant.reported),
+        irrelevant=frozenset(_codes(doc.irrelevant.codes)),
+    )
+
+
+def _base(doc: _Doc, source: Source) -> dict[str, Entry]:
+    """Every phrase of an answer; a phrase that would mean two things is a problem, save where one is only filler."""
+    found: dict[str, Entry] = dict.fromkeys(map(fold, doc.filler), Role.FILLER)
+    found.update(dict.fromkeys(map(fold, doc.functions), Role.FUNCTION))
+    found.update(dict.fromkeys(map(fold, doc.breaks), Role.BREAK))
+    meant: dict[str, Entry] = {}
+    groups: list[tuple[Entry, Iterable[str], str]] = [(m, d.words, "meanings") for m, d in doc.meanings.items()]
+    groups += [(s, d.words, "sides") for s, d in doc.sides.items()]
+    for entry, words, place in groups:
+        for word in map(fold, words):
+            if meant.setdefault(word, entry) is not entry:
+                source.problem(f"“{word}” means {meant[word]} and {entry}", place)
+    negators = set(map(fold, doc.negators))
+    found.update(meant)
+    found.update(dict.fromkeys(negators, Role.NEGATOR))
+    return found
+
+
+def _codes(by_system: Mapping[str, Iterable[str]]) -> Iterable[tuple[str, str]]:
+    return ((system_key(uri), code) for uri, codes in by_system.items() for code in codes)
+
+
+def _labels(doc: _Doc) -> LabelWords:
+    parts = doc.component_labels
+    return LabelWords(
+        others=_pattern(doc.labels.others),
+        past=_pattern(doc.labels.past),
+        specimens=_pattern(doc.labels.specimens),
+        blood=frozenset(doc.labels.blood),
+        side=frozenset(map(fold, parts.side)),
+        site=frozenset(map(fold, parts.site)),
+        grade=frozenset(map(fold, parts.grade)),
+    )
+
+
+def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words, whole."""
+    ordered = sorted(map(fold, words), key=len, reverse=True)
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(map(re.escape, ordered)) + r")(?![^\W_])")
+
+
+def _nothing() -> ValueWords:
+    never = re.compile(r"(?!)")
+    none: Phrases = {}
+    empty: frozenset[str] = frozenset()
+    labels = LabelWords(never, never, never, empty, empty, empty, empty)
+    scale = ReflexScale(float("-inf"), float("inf"), float("inf"), "")
+    return ValueWords(
+        "", none, none, none, "", empty, empty, empty, scale, {}, {}, {}, {}, {}, {}, {}, {}, {}, empty, empty, labels,
+        empty, empty, frozenset(),
+    )  # fmt: skip

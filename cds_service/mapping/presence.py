@@ -1,0 +1,92 @@
+"""Answers to "is it there?" and "is it normal?", as the label asks it. Source: clinical.md 7.2, 7.3."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cds_service.clinical.findings import Certainty, Status
+from cds_service.knowledge.value_words import Meaning, ValueWords
+from cds_service.mapping.answers import Answer, read_answers
+from cds_service.mapping.narrative.mention import Asks
+from cds_service.mapping.said import MISSING, NOTHING, Heard, Said, plainly
+
+Verdict = tuple[Status, Certainty]
+
+_PRESENT = (Status.PRESENT, Certainty.CONFIRMED)
+_POSSIBLE = (Status.PRESENT, Certainty.POSSIBLE)
+_ABSENT = (Status.ABSENT, Certainty.CONFIRMED)
+
+_M = Meaning
+_VERDICTS: Mapping[Asks, Mapping[Meaning, Verdict]] = {
+    # "Saddle numbness?"
+    Asks.FINDING: {
+        **dict.fromkeys((_M.YES, _M.PRESENT, _M.POSITIVE, _M.ABNORMAL, _M.DEGREE, _M.HIGH, _M.LOW), _PRESENT),
+        **dict.fromkeys((_M.NO, _M.NO_OR_NORMAL, _M.ABSENT, _M.NEGATIVE, _M.NORMAL), _ABSENT),
+    },
+    # "Perianal sensation": a bare "no" may be "none felt" or "nothing found", so it is taken for the worse
+    Asks.FUNCTION: {
+        **dict.fromkeys((_M.YES, _M.PRESENT, _M.NORMAL), _ABSENT),
+        **dict.fromkeys((_M.ABSENT, _M.ABNORMAL, _M.LOW), _PRESENT),
+        **dict.fromkeys((_M.NO, _M.NEGATIVE), _POSSIBLE),
+    },
+    # "Perianal sensation intact?"
+    Asks.NORMAL: {
+        **dict.fromkeys((_M.YES, _M.PRESENT, _M.POSITIVE, _M.NORMAL), _ABSENT),
+        **dict.fromkeys((_M.NO, _M.NO_OR_NORMAL, _M.ABSENT, _M.NEGATIVE, _M.ABNORMAL, _M.LOW), _PRESENT),
+    },
+}
+
+
+def verdict(meaning: Meaning, asks: Asks) -> Verdict | None:
+    """What an answer means under a label that asks so; None when it cannot be told."""
+    return _VERDICTS[asks].get(meaning)
+
+
+def answered(answer: Answer, asks: Asks) -> Said | None:
+    """An answer in words as a statement."""
+    found = None if answer.meaning is None else verdict(answer.meaning, asks)
+    if found is None:
+        return None
+    status, certainty = found
+    if answer.historical:
+        if status is Status.ABSENT:
+            return None
+        status = Status.HISTORICAL
+    if answer.possible:
+        # "possibly none" denies nothing
+        if status is Status.ABSENT:
+            return None
+        certainty = Certainty.POSSIBLE
+    return Said(status, certainty, answer.side, course=answer.course, span=(answer.start, answer.end))
+
+
+def meant(meaning: Meaning, asks: Asks) -> Heard:
+    """A coded or Boolean answer."""
+    if meaning is Meaning.MISSING:
+        return MISSING
+    if meaning is Meaning.POSSIBLE:
+        return Heard((Said(Status.PRESENT, Certainty.POSSIBLE),), True)
+    found = verdict(meaning, asks)
+    return NOTHING if found is None else Heard((Said(*found),), True)
+
+
+def presence(text: str, asks: Asks, words: ValueWords) -> Heard:
+    """An answer in words: "present", "diminished on the left", "no numbness"."""
+    answers = read_answers(text, words.answers, words.symmetric)
+    if answers.side is not None and asks is Asks.FINDING:
+        # "Leg numbness: left"
+        return Heard((Said(Status.PRESENT, Certainty.POSSIBLE, answers.side),), answers.plain)
+    said = [s for answer in answers.said if (s := answered(answer, asks)) is not None]
+    plain = answers.plain and len(said) == len(answers.said)
+    if not answers.said:
+        return MISSING if answers.missing and answers.plain else NOTHING
+    return plainly(said, plain)
+
+
+def numbered(value: float, pain: bool) -> Heard:
+    """A bare number where presence is asked: a pain score above nought is pain, a 1 may be a yes, a 0 denies nothing."""
+    if value <= 0:
+        return NOTHING
+    if pain:
+        return Heard((Said(Status.PRESENT),), True)
+    return Heard((Said(Status.PRESENT, Certainty.POSSIBLE),), True) if value == 1 else NOTHING

@@ -1,0 +1,239 @@
+"""Numbers with units, as charts write them, in the unit of the finding. Source: clinical.md 7.1, 7.2; UCUM.
+
+A number without unit counts only where one unit alone is plausible, and then as *possible*. ``>200`` counts as at
+least that much; ``<200`` denies for its own day only and clears nothing. A unit that makes a number impossible
+(98.6 written as Celsius) is not taken at its word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from cds_service.clinical.findings import Certainty, Status
+from cds_service.clinical.spec import FindingSpec, QuantitySpec
+from cds_service.fhir import r4
+from cds_service.knowledge.value_words import BareUnit, MeasureWords, ValueWords, fold
+from cds_service.mapping.said import NOTHING, Heard, Said
+
+UNIT_ASSUMED = "unit-assumed"
+"""Qualifier of a reading whose unit was not written, or not believed."""
+
+_DIGITS = 2
+_SMALL = str.maketrans(
+    {"µ": "u", "μ": "u", "³": "3", "⁹": "9", "⁶": "6", "²": "2", "×": "x", " ": None, "\t": None, "\xa0": None}
+)
+_SLASHED = re.compile(
+    r"(?<!\d)\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?!\d)|(?<![\d.])\d{1,2}:\d{2}(?::\d{2})?(?!\d)|(?<!\d)\d{1,3}/\d{1,3}(?![\d.])",
+    re.ASCII,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Spellings of the units of one finding; ``number`` finds numbers with comparator and unit in a folded text."""
+
+    spec: QuantitySpec
+    words: MeasureWords
+    factors: Mapping[str, tuple[float, float]]
+    comparators: Mapping[str, str]
+    number: re.Pattern[str]
+
+    def convert(self, value: float, unit: str) -> float | None:
+        """``value`` in the unit of the finding; None for a unit that is not one of its own."""
+        factor = self.factors.get(spelt(unit))
+        return None if factor is None else self._converted(value, factor)
+
+    def _converted(self, value: float, factor: tuple[float, float]) -> float:
+        add, multiply = factor
+        return value if (add, multiply) == (0, 1) else round((value + add) * multiply, _DIGITS)
+
+    def bare(self, value: float) -> float | None:
+        """``value`` in the one unit in which it is plausible; None when there is none, or more than one."""
+        low, high = self.spec.plausible
+        own = [value] if low <= value <= high else []
+        others = [
+            c for b in self.words.bare if b.low <= value <= b.high if (c := self.convert(value, b.unit)) is not None
+        ]
+        fitting = own + others
+        return fitting[0] if len(fitting) == 1 else None
+
+    def believed(self, value: float) -> bool:
+        """Whether a value in the unit of the finding is possible at all."""
+        low, high = self.words.believable
+        return low <= value <= high
+
+
+def spelt(unit: str) -> str:
+    """A unit for comparison: case and blanks do not matter."""
+    return fold(unit).translate(_SMALL)
+
+
+def units_of(spec: FindingSpec, words: ValueWords) -> Units | None:
+    """The units of a measured finding; None for one that is not measured."""
+    if spec.quantity is None:
+        return None
+    factors = _factors(((u, (a, m)) for u, a, m in spec.quantity.factors), words.unit_aliases)
+    unbounded = MeasureWords((float("-inf"), float("inf")))
+    return Units(
+        spec.quantity,
+        words.measures.get(spec.id, unbounded),
+        factors,
+        words.comparators,
+        _number(factors, words.comparators),
+    )
+
+
+def _factors(
+    units: Iterable[tuple[str, tuple[float, float]]], aliases: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[float, float]]:
+    found: dict[str, tuple[float, float]] = {}
+    more: dict[str, tuple[float, float]] = {}
+    for unit, factor in units:
+        found.setdefault(spelt(unit), factor)
+        for alias in aliases.get(unit, ()):
+            more.setdefault(spelt(alias), factor)
+    return {**more, **found}
+
+
+def _number(factors: Mapping[str, object], comparators: Mapping[str, str]) -> re.Pattern[str]:
+    """A number with what may stand around it; blanks may stand between the signs of a unit."""
+    written = sorted(factors, key=len, reverse=True)
+    unit = "|".join(r"[ ]?".join(map(re.escape, u)) for u in written)
+    compared = "|".join(re.escape(c) for c in sorted(comparators, key=len, reverse=True))
+    number = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
+    return re.compile(
+        rf"(?:(?P<compared>{compared})\s?)?(?<![\w.,])(?P<value>{number})"
+        rf"(?:\s?(?:-|to)\s?(?P<upper>{number}))?(?:\s?°?\s?(?P<unit>{unit})(?![^\W_]|[*^]))?(?![\w.,]*\d)",
+        re.ASCII,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A number as written: bounds, comparator, unit and place."""
+
+    low: float
+    high: float
+    unit: str | None = None
+    comparator: str | None = None
+    span: tuple[int, int] | None = None
+
+
+def quantity(value: r4.Quantity, units: Units) -> Heard:
+    """A valueQuantity; its UCUM code counts before the printed unit."""
+    if value.value is None:
+        return NOTHING
+    for unit in (value.code, value.unit):
+        if unit and units.convert(0, unit) is not None:
+            return _heard(Measure(value.value, value.value, unit, value.comparator), units)
+    if (value.code or "").strip("1") or (value.unit or "").strip():
+        return NOTHING
+    return _heard(Measure(value.value, value.value, None, value.comparator), units)
+
+
+def quantity_range(value: r4.Range, units: Units) -> Heard:
+    """A valueRange: present when all of it is, possible when some of it is."""
+    low, high = value.low, value.high
+    one = low if low is not None and low.value is not None else high
+    if one is None or one.value is None:
+        return NOTHING
+    if low is None or high is None or low.value is None or high.value is None:
+        comparator = ">=" if one is low else "<="
+        return quantity(r4.Quantity(one.value, comparator, one.unit, one.system, one.code), units)
+    unit = next((u for q in (low, high) for u in (q.code, q.unit) if u), None)
+    return _heard(Measure(low.value, high.value, unit), units)
+
+
+def quantity_text(text: str, units: Units) -> Heard:
+    """Numbers in a text; several of them raise a finding only possibly, and deny it only together."""
+    folded = fold(text)
+    measures = list(_measures(folded, units))
+    written = [m for m in measures if m.unit is not None]
+    if not written:
+        return _heard(measures[0], units) if len(measures) == 1 else NOTHING
+    heard = [h.said[0] for m in measures if (h := _heard(m, units)).said]
+    present = [s for s in heard if s.status is Status.PRESENT]
+    if present:
+        worst = max(present, key=lambda s: (s.certainty is Certainty.CONFIRMED, _distance(s.value, units.spec)))
+        return Heard((worst if len(measures) == 1 else replace(worst, certainty=Certainty.POSSIBLE),), True)
+    absent = [s for s in heard if s.status is Status.ABSENT and UNIT_ASSUMED not in s.qualifiers]
+    return Heard(tuple(absent[:1]), len(absent) == len(measures))
+
+
+def number(value: float, units: Units) -> Heard:
+    """A number without a unit."""
+    return _heard(Measure(value, value), units)
+
+
+def _distance(value: float | None, spec: QuantitySpec) -> float:
+    return 0.0 if value is None else value if spec.at_least is not None else -value
+
+
+def _measures(folded: str, units: Units) -> Iterator[Measure]:
+    masked = [m.span() for m in _SLASHED.finditer(folded)]
+    for match in units.number.finditer(folded):
+        start, end = match.start("value"), match.end()
+        if any(start < last and first < end for first, last in masked):
+            continue
+        sign = units.comparators.get(match["compared"] or "", "") or None
+        low = _figure(match["value"])
+        high = low if match["upper"] is None else _figure(match["upper"])
+        yield Measure(min(low, high), max(low, high), match["unit"], sign, (match.start(), end))
+
+
+def _figure(text: str) -> float:
+    """``1,200`` is twelve hundred, ``38,5`` thirty-eight and a half."""
+    whole, comma, part = text.rpartition(",")
+    if comma and (len(part.partition(".")[0]) != 3 or whole == "0"):  # noqa: PLR2004  digits of a thousand
+        return float(f"{whole.replace(',', '')}.{part}")
+    return float(text.replace(",", ""))
+
+
+def _heard(measure: Measure, units: Units) -> Heard:
+    low = None if measure.unit is None else units.convert(measure.low, measure.unit)
+    assumed = low is None or not units.believed(low)
+    if assumed:
+        low = units.bare(measure.low)
+        high = units.bare(measure.high)
+    else:
+        high = None if measure.unit is None else units.convert(measure.high, measure.unit)
+    if low is None or high is None:
+        return NOTHING
+    said = judged(units.spec, low, high, measure.comparator)
+    if said is None:
+        return Heard((), True)
+    if assumed:
+        said = replace(said, certainty=Certainty.POSSIBLE, qualifiers=frozenset((UNIT_ASSUMED,)))
+    return Heard((replace(said, span=measure.span),), True)
+
+
+def judged(spec: QuantitySpec, low: float, high: float, comparator: str | None = None) -> Said | None:
+    """What a value (or the bounds of one) in the unit of ``spec`` says; None when a bound leaves it open.
+
+    A bound that leaves it open in the direction of the finding is *possible*: ">100" may be more than 200.
+    """
+    if comparator in (">", ">="):
+        high = float("inf")
+    elif comparator in ("<", "<="):
+        low = float("-inf")
+    raised = spec.at_least is not None
+    limit = spec.at_least if spec.at_least is not None else spec.below
+    if limit is None:
+        return None
+    value = high if low == float("-inf") else low if raised or high == float("inf") else high
+    surely = low >= limit if raised else high < limit or (comparator == "<" and high == limit)
+    never = (high < limit or (comparator == "<" and high == limit)) if raised else low >= limit
+    if surely:
+        return Said(Status.PRESENT, value=value, unit=spec.unit, comparator=comparator)
+    if never:
+        clears = low == high or (not raised and high == float("inf"))
+        return Said(Status.ABSENT, value=value, unit=spec.unit, comparator=comparator, clears=clears)
+    towards = (high == float("inf") or low > float("-inf")) if raised else low == float("-inf") or high < float("inf")
+    if not towards:
+        return None
+    return Said(Status.PRESENT, Certainty.POSSIBLE, value=value, unit=spec.unit, comparator=comparator)
+
+
+__all__ = ["BareUnit", "Units", "judged", "number", "quantity", "quantity_range", "quantity_text", "spelt", "units_of"]

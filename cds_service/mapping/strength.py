@@ -1,0 +1,103 @@
+"""Muscle strength by the Medical Research Council scale, as charts write it.
+
+"4+/5", "+2/5", "4-5/5", "2 out of 5", "five out of five", "antigravity", "R 4/5 L 5/5". Source: clinical.md 7.2.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cds_service.clinical.findings import Certainty, Status
+from cds_service.clinical.merge import mrc
+from cds_service.knowledge.value_words import Meaning, ValueWords
+from cds_service.mapping.answers import Answer, Graded, read_answers
+from cds_service.mapping.narrative.mention import Asks
+from cds_service.mapping.presence import answered
+from cds_service.mapping.said import MISSING, NOTHING, Heard, Said, plainly
+
+_NUMBERS = {"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
+_WORD = "|".join(_NUMBERS)
+_GRADE = re.compile(
+    rf"""(?<![\w.,/])
+    (?P<before>[+-])?\ ?(?P<grade>[0-5]|{_WORD})\ ?(?P<after>[+-])?
+    (?:\ ?(?:-|to|\ )\ ?(?P<upper>[0-5]|{_WORD})\ ?[+-]?)?
+    (?:\ ?/\ ?|\ (?:out\ )?of\ )(?:5|five)(?![\w/]|[.,]\d)""",
+    re.VERBOSE | re.ASCII,
+)
+_BARE = re.compile(
+    r"(?<![\w.,/+-])(?:(?:grade|mrc|m)\ ?)?(?P<before>[+-])?(?P<grade>[0-5])\ ?(?P<after>[+-])?(?![\w/%]|[.,]\d|\ ?(?:/|out\ of))",
+    re.VERBOSE | re.ASCII,
+)
+_HALF = 0.5
+_TELLING = (Meaning.NORMAL, Meaning.ABNORMAL, Meaning.LOW, Meaning.ABSENT)
+"""Words that say how strong a muscle is: "present" does not."""
+
+
+def grades(folded: str) -> Iterator[Graded]:
+    """MRC grades in a folded text; of a range ("4-5/5") the lower. A number alone counts where no grade is over five."""
+    found = [_written(m) for m in _GRADE.finditer(folded)]
+    yield from found or (_written(m) for m in _BARE.finditer(folded))
+
+
+def _written(match: re.Match[str]) -> Graded:
+    digit = _NUMBERS.get(match["grade"], match["grade"])
+    upper = match.groupdict().get("upper")
+    sign = match["after"] or match["before"] or ""
+    if upper:
+        digit = min(digit, _NUMBERS.get(upper, upper))
+        sign = match["after"] if digit == _NUMBERS.get(match["grade"], match["grade"]) and match["after"] else ""
+    return match.start(), match.end(), grade_of(digit, sign)
+
+
+def grade_of(digit: str, sign: str) -> str:
+    """The MRC string: there is nothing above 5 and nothing below 0."""
+    if (digit == "5" and sign == "+") or (digit == "0" and sign == "-"):
+        return digit
+    return digit + sign
+
+
+def strength(text: str, asks: Asks, words: ValueWords) -> Heard:
+    """Strength in figures or words."""
+    lexicon = words.answers if asks is Asks.FINDING else words.strength
+    answers = read_answers(text, lexicon, words.symmetric, grades)
+    said = [s for answer in answers.said if (s := _said(answer, asks, words)) is not None]
+    if not answers.said:
+        return MISSING if answers.missing and answers.plain else NOTHING
+    return plainly(said, answers.plain and len(said) == len(answers.said))
+
+
+def _said(answer: Answer, asks: Asks, words: ValueWords) -> Said | None:
+    if answer.grade is None:
+        if asks is not Asks.FUNCTION:
+            return answered(answer, asks)
+        return answered(answer, Asks.NORMAL) if answer.meaning in _TELLING else None
+    if answer.historical:
+        return None
+    return graded(answer.grade, words, answer)
+
+
+def graded(grade: str, words: ValueWords, answer: Answer | None = None) -> Said:
+    """A grade as a statement: full strength denies weakness, all else is weakness."""
+    full = mrc(grade) == mrc(words.full_strength)
+    status = Status.ABSENT if full else Status.PRESENT
+    if answer is None:
+        return Said(status, grade=grade)
+    certainty = Certainty.POSSIBLE if answer.possible else Certainty.CONFIRMED
+    return Said(
+        status,
+        certainty,
+        answer.side,
+        grade,
+        course=answer.course,
+        span=(answer.start, answer.end),
+        clears=not answer.possible,
+    )
+
+
+def strength_number(value: float, words: ValueWords) -> Heard:
+    """A grade as a number; a half is written with a plus."""
+    whole = int(value)
+    if not 0 <= value <= 5 or value - whole not in (0, _HALF):  # noqa: PLR2004  the scale itself
+        return NOTHING
+    return Heard((graded(grade_of(str(whole), "+" if value - whole else ""), words),), True)
