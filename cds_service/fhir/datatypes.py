@@ -118,6 +118,7 @@ class DispenseRequest(R4, frozen=True):
     """R4 MedicationRequest.dispenseRequest."""
 
     validity_period: Period | None = None
+    number_of_repeats_allowed: int | None = None
     expected_supply_duration: Quantity | None = None
 
 

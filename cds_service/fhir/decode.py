@@ -209,6 +209,14 @@ def _without_nulls(value: Any) -> Any:
     return value
 
 
+def decode_contained(raw: bytes | msgspec.Raw) -> r4.Resource | None:
+    """A contained resource, None when it cannot be read."""
+    try:
+        return decode(raw)
+    except Unreadable:
+        return None
+
+
 def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
 

@@ -1,0 +1,39 @@
+"""What was done for the patient or asked for: therapy, injections, operations, referrals; by code, else by name."""
+
+from __future__ import annotations
+
+from cds_service.clinical.findings import Evidence, Reading, Status
+from cds_service.fhir import r4
+from cds_service.mapping.book import Book
+from cds_service.mapping.sink import Sink
+from cds_service.mapping.statements import Frame, coded_findings, read_concept, words_of
+
+
+def read_service(concept: r4.CodeableConcept, frame: Frame, book: Book, sink: Sink) -> bool:
+    """Read the code of a procedure or referral; False when nothing about it is known."""
+    coded = {finding for finding, _ in coded_findings(concept, frame, book) if frame.codes(finding)}
+    known = len(sink.readings)
+    found = read_concept(concept, "code", frame, book, sink)
+    stated = coded | {reading.finding for reading in sink.readings[known:]}
+    for finding, words in book.chart.services.items():
+        if finding in stated or not frame.words(finding, Status.PRESENT):
+            continue
+        for name, text in words_of(concept):
+            place = words.find(text)
+            if place is not None:
+                sink.reading(_reading(finding, f"code.{name}", place, frame))
+                found = True
+                break
+    return found
+
+
+def _reading(finding: str, path: str, place: tuple[int, int], frame: Frame) -> Reading:
+    return Reading(
+        finding=finding,
+        status=frame.status,
+        evidence=Evidence(frame.reference, path, date=frame.recorded, text=place),
+        certainty=frame.certainty,
+        onset=frame.onset,
+        recorded=frame.recorded,
+        ongoing=frame.ongoing,
+    )

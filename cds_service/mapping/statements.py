@@ -1,0 +1,275 @@
+"""What one coded or worded concept states, in the frame of the resource that it stands in.
+
+A concept is read by its codes and by its words: the codes say what it is, the words add side, doubt and what no code
+says. Words in a chart that merely repeat the official name of a code never deny anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from cds_service.clinical.findings import UNDATED, Certainty, Evidence, Interval, Reading, Side, Status
+from cds_service.fhir import r4
+from cds_service.knowledge.value_words import system_key
+from cds_service.mapping.answers import side_in
+from cds_service.mapping.book import Book
+from cds_service.mapping.narrative.mention import Mention
+from cds_service.mapping.sink import Sink
+
+_LEVEL = re.compile(r"\b[A-Za-z]\d+")
+"""A vertebra or a root ("L5"), whose letter is no side."""
+_LETTER = re.compile(r"\b[A-Za-z]\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What holds for everything that one resource states.
+
+    ``status`` HISTORICAL: what it states is over. ``only``: findings that its codes may state, ``only_words`` those
+    that its words may; None: all. ``denies``: words may deny; the name of something done denies nothing.
+    ``side`` and ``sites``: named beside the concept, as a body site.
+    """
+
+    reference: str
+    recorded: date | None = None
+    onset: Interval = UNDATED
+    status: Status = Status.PRESENT
+    certainty: Certainty = Certainty.CONFIRMED
+    ongoing: bool = False
+    side: Side | None = None
+    sites: tuple[str, ...] = ()
+    only: frozenset[str] | None = None
+    only_words: frozenset[str] | None = None
+    denies: bool = True
+
+    def codes(self, finding: str) -> bool:
+        """Whether a code may state the finding here."""
+        return self.only is None or finding in self.only
+
+    def words(self, finding: str, status: Status) -> bool:
+        """Whether words may state the finding here."""
+        if status is Status.ABSENT and not self.denies:
+            return False
+        return self.only_words is None or finding in self.only_words
+
+
+def read_concept(concept: r4.CodeableConcept, path: str, frame: Frame, book: Book, sink: Sink) -> bool:
+    """Read one concept; False when neither code nor words state anything that is known."""
+    coded = {finding: coding for finding, coding in coded_findings(concept, frame, book) if frame.codes(finding)}
+    worded = _worded(concept, path, frame, book, plain=bool(coded))
+    side = frame.side or side_of((concept,), book, letters=False)
+    for finding, coding in coded.items():
+        evidence = Evidence(frame.reference, path, coding.system, coding.code, frame.recorded)
+        reading = Reading(
+            finding=finding,
+            status=frame.status,
+            evidence=evidence,
+            certainty=frame.certainty,
+            side=fixed_side(finding, book) or side,
+            onset=frame.onset,
+            recorded=frame.recorded,
+            ongoing=frame.ongoing,
+        )
+        sink.reading(_refined(reading, worded))
+    for reading in worded:
+        if reading.finding not in coded:
+            sink.reading(reading if reading.side or reading.status is Status.ABSENT else replace(reading, side=side))
+    return bool(coded or worded)
+
+
+def coded_findings(concept: r4.CodeableConcept, frame: Frame, book: Book) -> Iterator[tuple[str, r4.Coding]]:
+    """Findings that the codes state; a generic code counts only where words or body site name the site."""
+    findings = book.findings
+    for coding in concept.coding:
+        for value_set in book.terminology.concepts(coding.system, coding.code):
+            for finding in findings.by_value_set.get(value_set, ()):
+                yield finding, coding
+            for finding in findings.site_sets.get(value_set, ()):
+                if _names_site(finding, concept, frame, book):
+                    yield finding, coding
+
+
+def _names_site(finding: str, concept: r4.CodeableConcept, frame: Frame, book: Book) -> bool:
+    """Whether the words of the concept with those of its site are about ``finding``."""
+    own = [words for _, words in words_of(concept)]
+    texts = [*own, *frame.sites, *(f"{words}, {site}" for words in own for site in frame.sites)]
+    texts += [f"{site} {words}" for words in own for site in frame.sites]
+    return any(_is_about(finding, text, book) for text in texts)
+
+
+def _is_about(finding: str, text: str, book: Book) -> bool:
+    return any(m.finding == finding and m.status is not Status.ABSENT for m in book.text.mentions(text)) or any(
+        topic.finding == finding for topic in book.text.topics(text)
+    )
+
+
+def words_of(concept: r4.CodeableConcept) -> Iterator[tuple[str, str]]:
+    """Path within the concept and words: its text, else the displays of its codings."""
+    if concept.text:
+        yield "text", concept.text
+        return
+    seen: set[str] = set()
+    for number, coding in enumerate(concept.coding):
+        if coding.display and coding.display not in seen:
+            seen.add(coding.display)
+            yield f"coding[{number}].display", coding.display
+
+
+def _worded(concept: r4.CodeableConcept, path: str, frame: Frame, book: Book, *, plain: bool) -> list[Reading]:
+    if is_wordless(concept, book):
+        return []
+    readings: dict[str, Reading] = {}
+    for name, words in words_of(concept):
+        for reading in text_readings(words, f"{path}.{name}", frame, book):
+            if not (plain and reading.status is Status.ABSENT):
+                readings.setdefault(reading.finding, reading)
+    return list(readings.values())
+
+
+def is_wordless(concept: r4.CodeableConcept, book: Book) -> bool:
+    """Whether a code says that the disease in the words is looked for, feared or in the family, not there."""
+    for coding in concept.coding:
+        system = book.terminology.systems.of(coding.system)
+        prefixes = book.chart.wordless.get(system.name, ()) if system and coding.code else ()
+        if prefixes and (coding.code or "").upper().startswith(prefixes):
+            return True
+    return False
+
+
+def _refined(reading: Reading, worded: Sequence[Reading]) -> Reading:
+    """A coded reading with what the words say about the same finding."""
+    for words in worded:
+        if words.finding != reading.finding or words.status is Status.ABSENT:
+            continue
+        doubtful = Certainty.POSSIBLE in (reading.certainty, words.certainty)
+        return replace(
+            reading,
+            side=words.side or reading.side,
+            certainty=Certainty.POSSIBLE if doubtful else reading.certainty,
+            onset=reading.onset if reading.onset.known else words.onset,
+            course=words.course,
+            grade=words.grade,
+            qualifiers=reading.qualifiers | words.qualifiers,
+        )
+    return reading
+
+
+def text_readings(text: str, path: str, frame: Frame, book: Book) -> Iterator[Reading]:
+    """What a free text states, in the frame of its resource."""
+    for mention in book.text.mentions(text):
+        if frame.words(mention.finding, mention.status):
+            yield reading_of(mention, path, frame)
+
+
+def read_text(text: str | None, path: str, frame: Frame, book: Book, sink: Sink) -> bool:
+    """Read one free text; False when it states nothing that is known."""
+    found = False
+    for reading in text_readings(text, path, frame, book) if text else ():
+        sink.reading(reading)
+        found = True
+    return found
+
+
+def reading_of(mention: Mention, path: str, frame: Frame) -> Reading:
+    """A mention as a reading: what the text dates itself goes before the dates of the resource."""
+    status = mention.status
+    if frame.status is Status.HISTORICAL and status is Status.PRESENT:
+        status = Status.HISTORICAL
+    doubtful = Certainty.POSSIBLE in (mention.certainty, frame.certainty) and status is not Status.ABSENT
+    return Reading(
+        finding=mention.finding,
+        status=status,
+        evidence=Evidence(frame.reference, path, date=frame.recorded, text=(mention.start, mention.end)),
+        certainty=Certainty.POSSIBLE if doubtful else Certainty.CONFIRMED,
+        side=mention.side or (frame.side if status is not Status.ABSENT else None),
+        grade=mention.grade,
+        value=mention.value,
+        unit=mention.unit,
+        comparator=mention.comparator,
+        onset=told_onset(mention, frame.recorded) or frame.onset,
+        recorded=frame.recorded,
+        ongoing=frame.ongoing and status is Status.PRESENT,
+        course=mention.course,
+        duration_days=mention.duration_days,
+        qualifiers=mention.qualifiers,
+    )
+
+
+def told_onset(mention: Mention, written: date | None) -> Interval | None:
+    """When it began as the text says it, counted from the day on which the text was written."""
+    if mention.dated.known:
+        return mention.dated
+    if mention.onset_days_ago is None or written is None:
+        return None
+    least, most = mention.onset_days_ago
+    try:
+        return Interval(written - timedelta(days=most), written - timedelta(days=least))
+    except OverflowError:
+        return Interval(None, written - timedelta(days=least)) if least < written.toordinal() else None
+
+
+def fixed_side(finding: str, book: Book) -> Side | None:
+    """The side that the finding always has."""
+    spec = book.findings.specs.get(finding)
+    return Side(spec.side) if spec is not None and spec.side else None
+
+
+def side_of(concepts: Iterable[r4.CodeableConcept], book: Book, *, letters: bool = True) -> Side | None:
+    """The side that codes or words of the concepts name; both sides are BILATERAL.
+
+    ``letters``: a lone letter may be a side, as in the text of a body site ("L", "R foot").
+    """
+    sides: set[Side] = set()
+    for concept in concepts:
+        for coding in concept.coding:
+            side = book.values.side_codes.get((system_key(coding.system), coding.code or "")) or _side_in(coding, book)
+            if side is not None:
+                sides.add(side)
+        for _, words in words_of(concept):
+            plain = _LEVEL.sub(" ", words)
+            side = side_in(plain if letters else _LETTER.sub(" ", plain), book.values.answers)
+            if side is not None:
+                sides.add(side)
+    if len(sides) > 1:
+        return Side.BILATERAL
+    return next(iter(sides), None)
+
+
+def _side_in(coding: r4.Coding, book: Book) -> Side | None:
+    """The side that a code holds in itself."""
+    if not coding.code:
+        return None
+    system = book.terminology.systems.of(coding.system)
+    if system is None or system.name not in book.chart.sides:
+        return None
+    plain = coding.code.replace(".", "").upper()
+    return next((side for prefix, side in book.chart.sides[system.name] if plain.startswith(prefix)), None)
+
+
+def note_frame(frame: Frame, written: date | None) -> Frame:
+    """The frame of a note: it speaks for the day on which it was written, and about more than its resource."""
+    return Frame(frame.reference, written or frame.recorded, status=frame.status)
+
+
+def recorded_in(keys: Iterable[str], book: Book) -> frozenset[str]:
+    """Findings that are recorded under one of the prefetch keys."""
+    wanted = frozenset(keys)
+    return frozenset(name for name, spec in book.findings.specs.items() if not wanted.isdisjoint(spec.sources))
+
+
+__all__ = [
+    "Frame",
+    "coded_findings",
+    "is_wordless",
+    "note_frame",
+    "read_concept",
+    "read_text",
+    "reading_of",
+    "recorded_in",
+    "side_of",
+    "text_readings",
+    "words_of",
+]
