@@ -27,6 +27,7 @@ class _ServiceDoc(Doc):
 
 class _FileDoc(Doc):
     version: str
+    released: str
     specification: str
     prefetch: dict[str, str]
     required: list[str]
@@ -39,12 +40,13 @@ class ServiceCatalog:
     """The services and their data.
 
     ``prefetch``: key to template, the same for all services. ``required``: keys without which no advice is given,
-    unless what is there shows an emergency (contract section 3a).
+    unless what is there shows an emergency (contract section 3a). ``released``: date of the knowledge.
     """
 
     discovery: Discovery
     prefetch: Mapping[str, str]
     required: tuple[str, ...]
+    released: str = ""
 
     def hook_of(self, service_id: str) -> str | None:
         """The hook that a service answers, None for an id that does not exist."""
@@ -84,7 +86,7 @@ def _checked(doc: _FileDoc, problems: list[Problem]) -> ServiceCatalog:
             problems.append(Problem(FILE, 1, f"required: {name} is not asked for"))
     discovery = Discovery(services=tuple(_service(service, doc) for service in doc.services))
     problems += [Problem(FILE, 1, line) for line in check_discovery(discovery)]
-    return ServiceCatalog(discovery, dict(doc.prefetch), tuple(doc.required))
+    return ServiceCatalog(discovery, dict(doc.prefetch), tuple(doc.required), doc.released)
 
 
 def _service(service: _ServiceDoc, doc: _FileDoc) -> Service:

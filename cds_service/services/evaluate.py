@@ -9,7 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from cds_service.clinical.assess import Rules, assess
 from cds_service.clinical.assessment import Assessment, Indicator, Urgency
+from cds_service.clinical.derive import DeriveRules
 from cds_service.clinical.findings import SourceState
 from cds_service.clinical.orders import Order
 from cds_service.compose.compose import Composer
@@ -30,9 +32,7 @@ Fetch = Callable[[HookRequest], PatientRecord]
 """Completes the prefetch of a request, as far as that is possible and allowed."""
 
 PATIENT_VIEW = "patient-view"
-_UNKNOWN = frozenset(
-    {SourceState.NOT_SENT, SourceState.FAILED, SourceState.NOT_ALLOWED, SourceState.UNREADABLE}
-)
+_UNKNOWN = frozenset({SourceState.NOT_SENT, SourceState.FAILED, SourceState.NOT_ALLOWED, SourceState.UNREADABLE})
 _URGENCY = {urgency: rank for rank, urgency in enumerate(Urgency)}
 _NOTHING = CDSResponse(cards=())
 
@@ -45,6 +45,8 @@ class Engine:
     """
 
     knowledge: Knowledge
+    rules: Rules
+    derive: DeriveRules
     book: Book
     composer: Composer
     silent: frozenset[str] = frozenset()
@@ -147,9 +149,12 @@ def case_of(
     )
 
 
-def judged_orders(case: Case) -> tuple[Order | None, ...]:
-    """The orders to judge; without any, the chart alone."""
-    return tuple(selected.order for selected in case.orders.selected) or (None,)
+def judge_case(case: Case, engine: Engine) -> tuple[tuple[Assessment, ...], Mapped]:
+    """One assessment per order, in the order of the selections; without orders the chart alone is judged."""
+    mapped = map_record(case.record, case.orders.selected, engine.book, engine.derive, case.as_of)
+    orders: tuple[Order | None, ...] = tuple(selected.order for selected in case.orders.selected) or (None,)
+    as_of = case.as_of.astimezone(engine.book.zone)
+    return tuple(assess(engine.rules, mapped.charted, order, as_of) for order in orders), mapped
 
 
 def ranked(assessments: Sequence[Assessment]) -> tuple[Assessment, ...]:
@@ -161,15 +166,18 @@ def check_required(record: PatientRecord, assessments: Sequence[Assessment], ser
     """Raises ``PreconditionFailed`` unless the required data are known or something critical is recorded (contract 3a)."""
     states = {key: record.sources.get(key, NOT_SENT).state for key in service.required}
     missing = [(key, state.value) for key, state in states.items() if state in _UNKNOWN]
-    if missing and not any(a.indicator is Indicator.CRITICAL and a.disposition is not None for a in assessments):
+    if missing and not any(_shows_emergency(a) for a in assessments):
         raise PreconditionFailed(missing)
 
 
-def present(
-    case: Case, assessments: Sequence[Assessment], engine: Engine, presentation: Presentation
-) -> CDSResponse:
+def _shows_emergency(assessment: Assessment) -> bool:
+    critical = assessment.indicator is Indicator.CRITICAL
+    return critical and assessment.disposition is not None and not assessment.silent
+
+
+def present(case: Case, assessments: Sequence[Assessment], engine: Engine, presentation: Presentation) -> CDSResponse:
     """The cards for the assessments, which are in the order of the selections."""
-    shown = [a for a in assessments if a.row not in engine.withheld]
+    shown = [a for a in assessments if not a.silent and a.row not in engine.withheld]
     context = ComposeContext(
         hook=case.hook,
         hook_instance=case.hook_instance,
@@ -182,7 +190,7 @@ def present(
         profile=presentation.profile,
         links=links_of(case, presentation),
         demo=engine.demo,
-        parameters=engine.knowledge.parameters,
+        parameters=engine.rules.parameters,
         silent=engine.silent,
         on_fallback=presentation.on_fallback,
     )

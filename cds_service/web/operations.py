@@ -105,6 +105,8 @@ _REASONS = (
     ),
 )  # fmt: skip
 
+_PUBLISHED = ("ValueSet", "Questionnaire", "ActivityDefinition", "CodeSystem", "OperationDefinition")
+
 _FHIR = (
     Operation(
         "post", "/fhir/$assess", "fhir_assess", "The judgement as a FHIR Bundle with a GuidanceResponse", "FHIR",
@@ -119,14 +121,14 @@ _FHIR = (
             "get", f"/fhir/{name}", f"search_{name}", f"All {name} resources of the knowledge", "FHIR",
             gives="Bundle", gives_type=FHIR_JSON, queries=(_IDS, _URL),
         )
-        for name in ("ValueSet", "Questionnaire", "OperationDefinition")
+        for name in _PUBLISHED
     ),
     *(
         Operation(
             "get", f"/fhir/{name}/{{id}}", f"read_{name}", f"One {name}", "FHIR",
             gives="Resource", gives_type=FHIR_JSON, queries=(_ID,), faults=(404,),
         )
-        for name in ("ValueSet", "Questionnaire", "OperationDefinition")
+        for name in _PUBLISHED
     ),
 )  # fmt: skip
 

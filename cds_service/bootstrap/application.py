@@ -1,0 +1,201 @@
+"""The composition root of the server: adapters, use cases and the web, put together from settings."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from flask import Flask
+
+from cds_service.adapters.callers import Apps, Callers
+from cds_service.adapters.fhir_client import FhirClient
+from cds_service.adapters.guard import Guard
+from cds_service.adapters.issuers import Issuer, IssuerError, read_issuers
+from cds_service.adapters.ledger import Ledger
+from cds_service.adapters.logs import configure_logs
+from cds_service.adapters.sealed import load_or_create_key
+from cds_service.adapters.telemetry import Telemetry
+from cds_service.bootstrap.engine import build_engine
+from cds_service.bootstrap.explorer import explorer_blueprints
+from cds_service.bootstrap.publish import published
+from cds_service.errors import LedgerError, SettingsError
+from cds_service.fhir.record import PatientRecord
+from cds_service.hooks.request import HookRequest
+from cds_service.hooks.secret import Secret
+from cds_service.services.answer import HookAnswerer
+from cds_service.services.complete import Completer
+from cds_service.services.evaluate import Engine, Fetch, Presentation
+from cds_service.services.handles import CardHandles
+from cds_service.services.judge import Judge
+from cds_service.services.ports import ANONYMOUS, Caller, Deadline, FeedbackEvent, FeedbackReceipt
+from cds_service.services.registry import Registry
+from cds_service.settings import Settings
+from cds_service.web.app import build_app
+from cds_service.web.parts import AppParts, WebSettings
+
+APP_PATHS = ("/assessments", "/fhir/$assess")
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """A built service. ``close`` writes what is queued and lets go of database and connections."""
+
+    wsgi: Flask
+    parts: AppParts
+    engine: Engine
+    ledger: Ledger
+    guard: Guard
+    pool: ThreadPoolExecutor
+
+    def close(self) -> None:
+        """Stop; the application answers nothing afterwards."""
+        self.pool.shutdown(wait=False, cancel_futures=True)
+        self.ledger.close()
+        self.guard.close()
+
+
+def issuers_of(settings: Settings) -> tuple[Issuer, ...]:
+    """The trusted issuers.
+
+    Raises:
+        SettingsError: they cannot be read, or production has none.
+    """
+    try:
+        issuers = read_issuers(settings.trusted_issuers, demo=settings.demo)
+    except IssuerError as error:
+        raise SettingsError([f"CDS_TRUSTED_ISSUERS: {problem}" for problem in error.problems]) from None
+    if not issuers and not settings.demo:
+        raise SettingsError(["CDS_TRUSTED_ISSUERS: production needs at least one trusted issuer"])
+    return issuers
+
+
+def open_ledger(settings: Settings, telemetry: Telemetry | None = None) -> Ledger:
+    """The ledger; connects to nothing yet.
+
+    Raises:
+        SettingsError: the database URL or the key file cannot be used.
+    """
+    try:
+        key = load_or_create_key(settings.key_file)
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else str(error)
+        raise SettingsError([f"CDS_KEY_FILE: {reason}"]) from None
+    try:
+        if telemetry is None:
+            return Ledger(settings.database_url, key)
+        return Ledger(settings.database_url, key, dropped=telemetry.dropped)
+    except ValueError as error:
+        raise SettingsError([f"CDS_DATABASE_URL: {error}"]) from None
+
+
+class CountedFeedback:
+    """The ledger's feedback store, with what is new counted in the metrics."""
+
+    def __init__(self, ledger: Ledger, telemetry: Telemetry) -> None:
+        self._ledger = ledger
+        self._telemetry = telemetry
+        self.events = ledger.events
+
+    def store(self, caller: Caller, received: datetime, events: Sequence[FeedbackEvent]) -> FeedbackReceipt:
+        """See ``FeedbackStore``."""
+        receipt = self._ledger.store(caller, received, events)
+        for event in events[: receipt.stored]:
+            self._telemetry.fed_back(event.outcome)
+        return receipt
+
+
+class ProfiledCallers:
+    """Callers, with the client profile of the settings for those that no issuer vouches for."""
+
+    def __init__(self, callers: Callers, profile: str) -> None:
+        self._callers = callers
+        self._profile = profile
+
+    def identify(self, authorization: str | None, audiences: tuple[str, ...]) -> Caller:
+        """See ``web.parts.Callers``."""
+        caller = self._callers.identify(authorization, audiences)
+        return replace(caller, profile=self._profile) if caller.issuer == ANONYMOUS else caller
+
+
+def _fetch_openly(completer: Completer, settings: Settings) -> Fetch:
+    """For assessments of hook requests: only what needs no client's trust is read (in the demo, servers on loopback)."""
+
+    def fetch(request: HookRequest) -> PatientRecord:
+        return completer.complete(request, Caller(ANONYMOUS), Deadline.after(settings.deadline_seconds))
+
+    return fetch
+
+
+def web_settings(settings: Settings) -> WebSettings:
+    """What the web needs of the settings."""
+    return WebSettings(
+        base_url=settings.base_url,
+        demo=settings.demo,
+        cors_origins=settings.cors_origins,
+        cors_loopback=settings.demo,
+        body_limit=settings.body_limit,
+        open_discovery=settings.open_discovery,
+        metrics_token=Secret(settings.metrics_token) if settings.metrics_token else None,
+    )
+
+
+def utc_now() -> datetime:
+    """The instant that calls are judged as of."""
+    return datetime.now(UTC)
+
+
+def build_application(
+    settings: Settings, *, clock: Callable[[], datetime] = utc_now, fast_path: bool = True
+) -> Application:
+    """Everything, ready to answer; a database that is away is tried again later.
+
+    ``fast_path`` False leaves hook calls to Flask, as a reference.
+
+    Raises:
+        SettingsError: a setting cannot be used.
+        KnowledgeError: the knowledge cannot be used.
+    """
+    configure_logs(settings.log_level)
+    issuers = issuers_of(settings)
+    engine = build_engine(settings)
+    catalog = engine.knowledge.services
+    telemetry = Telemetry((s.id for s in catalog.discovery.services), engine.composer.material.library.topics)
+    ledger = open_ledger(settings, telemetry)
+    with contextlib.suppress(LedgerError):  # the ledger's writer prepares it again with the first thing to write
+        ledger.prepare()
+    guard = Guard(ca_file=settings.ca_file)
+    pool = ThreadPoolExecutor(settings.fetch_threads, thread_name_prefix="fetch")
+    networks = {issuer.issuer: issuer.networks for issuer in issuers}
+    reader = FhirClient(guard, networks, open_loopback=settings.demo)
+    completer = Completer(reader, catalog.prefetch, pool, telemetry.fetched, settings.time_zone)
+    callers = Callers(issuers, settings.base_url, ledger, guard, demo=settings.demo, alarm=telemetry.keys_failed)
+    registry = Registry(catalog, settings.shadow_services)
+    answerer = HookAnswerer(
+        registry,
+        engine,
+        completer,
+        ledger,
+        observe=telemetry.judged,
+        handles=CardHandles(ledger.handles),
+        base_url=settings.base_url,
+        seconds=settings.deadline_seconds,
+    )
+    judge = Judge(registry, engine, _fetch_openly(completer, settings), Presentation(base_url=settings.base_url))
+    parts = AppParts(
+        settings=web_settings(settings),
+        discovery=catalog.discovery,
+        published=published(engine.knowledge),
+        answer_hook=answerer.answer,
+        judge=judge.judge,
+        feedback=CountedFeedback(ledger, telemetry),
+        callers=ProfiledCallers(callers, settings.client_profile),
+        apps=Apps(callers, tuple(settings.base_url + path for path in APP_PATHS)),
+        telemetry=telemetry,
+        ready=lambda: {"knowledge": True, "database": ledger.ready()},
+        blueprints=explorer_blueprints(settings, judge, ledger, guard),
+        clock=clock,
+    )
+    return Application(build_app(parts, fast_path=fast_path), parts, engine, ledger, guard, pool)

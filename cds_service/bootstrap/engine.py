@@ -1,0 +1,64 @@
+"""From settings to an engine: the knowledge with a site's numbers, and what judges by it. No I/O beyond reading ``cards/``."""
+
+from __future__ import annotations
+
+from cds_service.compose.build import build_material
+from cds_service.compose.compose import Composer
+from cds_service.errors import SettingsError
+from cds_service.knowledge.load import Knowledge, load_knowledge
+from cds_service.mapping.book import Book, TextReader
+from cds_service.services.evaluate import Engine
+from cds_service.settings import Settings
+
+SILENT_WHEN_APPROPRIATE = frozenset({"mriAppropriate"})
+
+
+def build_engine(settings: Settings) -> Engine:
+    """The engine for these settings.
+
+    Raises:
+        KnowledgeError: the knowledge cannot be used. SettingsError: a setting names something that is not in it.
+    """
+    knowledge = load_knowledge(overlay=settings.overlay)
+    _check_names(settings, knowledge)
+    if settings.parameters or settings.rules_off:
+        knowledge = knowledge.with_settings(settings.parameters, settings.rules_off)
+    return Engine(
+        knowledge=knowledge,
+        rules=knowledge.rules,
+        derive=knowledge.derive,
+        book=Book(
+            terminology=knowledge.terminology,
+            findings=knowledge.findings,
+            studies=knowledge.studies,
+            chart=knowledge.chart,
+            values=knowledge.values,
+            text=text_reader(knowledge),
+            zone=settings.time_zone,
+        ),
+        composer=Composer(build_material(knowledge)),
+        silent=SILENT_WHEN_APPROPRIATE if settings.silent_appropriate else frozenset(),
+        withheld=settings.shadow_rules,
+        demo=settings.demo,
+    )
+
+
+def text_reader(knowledge: Knowledge) -> TextReader:
+    """The reader of what people write."""
+    from cds_service.mapping.narrative.reader import NarrativeReader
+
+    return NarrativeReader(knowledge.narrative)
+
+
+def _check_names(settings: Settings, knowledge: Knowledge) -> None:
+    rows = {row.id for row in knowledge.table.rows}
+    services = {service.id for service in knowledge.services.discovery.services}
+    problems = [f"CDS_SHADOW_RULES: there is no row {name}" for name in sorted(settings.shadow_rules - rows)]
+    problems += [f"CDS_RULES_OFF: there is no row {name}" for name in sorted(settings.rules_off - rows)]
+    problems += [
+        f"CDS_SHADOW_SERVICES: there is no service {name}" for name in sorted(settings.shadow_services - services)
+    ]
+    if settings.client_profile not in knowledge.library.profiles:
+        problems.append("CDS_CLIENT_PROFILE: there is no such client profile")
+    if problems:
+        raise SettingsError(problems)

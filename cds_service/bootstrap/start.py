@@ -1,0 +1,46 @@
+"""What is done around a server: checks before it starts, and what is read from its ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cds_service.bootstrap.application import issuers_of, open_ledger
+from cds_service.bootstrap.engine import build_engine
+from cds_service.errors import LedgerError
+from cds_service.services.feedback import as_csv, as_ndjson
+from cds_service.settings import Settings
+
+
+def check_start(settings: Settings) -> list[str]:
+    """Everything that can be found wrong before the server starts; what does not keep it from starting is returned.
+
+    Raises:
+        SettingsError: a setting cannot be used.
+        KnowledgeError: the knowledge cannot be used.
+    """
+    issuers_of(settings)
+    build_engine(settings)
+    ledger = open_ledger(settings)
+    try:
+        ledger.prepare()
+    except LedgerError as error:
+        return [f"the ledger is not ready, hooks are answered all the same: {error}"]
+    finally:
+        ledger.close()
+    return []
+
+
+def export_feedback(settings: Settings, form: str) -> Iterator[str]:
+    """All stored feedback as ``csv`` or ``ndjson``, piece by piece.
+
+    Raises:
+        SettingsError: the ledger's settings cannot be used.
+        LedgerError: the ledger cannot be read.
+    """
+    ledger = open_ledger(settings)
+    try:
+        ledger.prepare()
+        write = as_csv if form == "csv" else as_ndjson
+        yield from write(ledger.events())
+    finally:
+        ledger.close()

@@ -1,0 +1,38 @@
+"""``cds-service lint`` and ``render``: the knowledge, for those who change it and those who review it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from cds_service.bootstrap import check_knowledge, read_settings, render_knowledge
+
+
+@click.command(epilog="Example: CDS_OVERLAY=/etc/cds/site cds-service lint")
+def lint() -> None:
+    """Check everything in cards/ (and in the overlay of CDS_OVERLAY): all problems at once, with file and line."""
+    problems = check_knowledge(read_settings(os.environ))
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    if problems:
+        sys.exit(1)
+    click.echo("The knowledge is in order.")
+
+
+@click.command(epilog="Example: cds-service render --format html --output knowledge.html")
+@click.option("--format", "form", type=click.Choice(["html", "markdown"]), default="html", show_default=True)
+@click.option(
+    "--output",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    help="File to write.  [default: standard output]",
+)
+def render(form: str, output: Path | None) -> None:
+    """Show the decision table, findings, cards and evidence on one page for a clinical reviewer."""
+    page = render_knowledge(read_settings(os.environ), form)
+    if output is None:
+        sys.stdout.write(page)
+    else:
+        output.write_text(page, "utf-8")

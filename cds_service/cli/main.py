@@ -1,0 +1,59 @@
+"""``cds-service``: exit status 0 fine, 1 the input or the knowledge is wrong, 2 usage.
+
+Errors raised on purpose are told on stderr, one line per problem; nothing here prints a traceback.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from cds_service import __version__
+from cds_service.cli.doctor import doctor
+from cds_service.cli.feedback import feedback
+from cds_service.cli.judge import evaluate, explain
+from cds_service.cli.knowledge import lint, render
+from cds_service.cli.serve import serve
+from cds_service.cli.settings import settings
+from cds_service.errors import CDSError, KnowledgeError, PreconditionFailed, RequestError, SettingsError
+
+WRONG = 1
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="cds-service")
+def cli() -> None:
+    """Imaging decision support for lumbar MRI orders: a CDS Hooks service and its tools."""
+
+
+for _command in (serve, evaluate, explain, lint, render, feedback, doctor, settings):
+    cli.add_command(_command)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and exit with its status."""
+    try:
+        cli(args=arguments, prog_name="cds-service")
+    except CDSError as error:
+        for line in lines_of(error):
+            click.echo(line, err=True)
+        sys.exit(WRONG)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(WRONG)
+
+
+def lines_of(error: CDSError) -> list[str]:
+    """What is wrong, one line per problem; no value of the input is repeated."""
+    match error:
+        case KnowledgeError():
+            return [str(problem) for problem in error.problems]
+        case SettingsError():
+            return list(error.problems)
+        case RequestError():
+            return [f"{fault.path}: {fault.message}" for fault in error.faults]
+        case PreconditionFailed():
+            return [f"$.prefetch.{key}: is required and could not be had: {why}" for key, why in error.missing]
+    return [str(error)]

@@ -1,0 +1,102 @@
+"""``cds-service serve``: the production server."""
+
+from __future__ import annotations
+
+import errno
+import os
+import socket
+import tempfile
+
+import click
+from granian import Granian
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
+
+from cds_service.bootstrap import Settings, check_start, read_settings
+
+_HEADER_MILLISECONDS = 5000
+_STOP_SECONDS = 15
+
+
+@click.command(
+    epilog="Example: cds-service serve --port 8000 --workers 2 --profile demo",
+)
+@click.option("--host", help="Address to listen on.  [default: CDS_HOST, else 127.0.0.1]")
+@click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on.  [default: CDS_PORT, else 8000]")
+@click.option("--workers", type=click.IntRange(1, 256), help="Worker processes.  [default: CDS_WORKERS, else 1]")
+@click.option(
+    "--profile",
+    type=click.Choice(["demo", "production"]),
+    help="demo answers anyone and says so; production answers trusted issuers only.  [default: CDS_PROFILE, else demo]",
+)
+def serve(host: str | None, port: int | None, workers: int | None, profile: str | None) -> None:
+    """Start the server. Settings are environment variables; `cds-service settings` lists them."""
+    _set("CDS_HOST", host)
+    _set("CDS_PORT", port)
+    _set("CDS_WORKERS", workers)
+    _set("CDS_PROFILE", profile)
+    if "CDS_BASE_URL" not in os.environ and (host or port):
+        _set("CDS_BASE_URL", _own_url(os.environ.get("CDS_HOST", "127.0.0.1"), os.environ.get("CDS_PORT", "8000")))
+    settings = read_settings(os.environ)
+    _check_port(settings.host, settings.port)
+    for line in check_start(settings):
+        click.echo(line, err=True)
+    with tempfile.TemporaryDirectory(prefix="cds-metrics-") as folder:
+        if settings.workers > 1:
+            os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", folder)
+        _announce(settings)
+        _server(settings).serve()
+
+
+def _set(name: str, value: str | int | None) -> None:
+    if value is not None:
+        os.environ[name] = str(value)
+
+
+def _own_url(host: str, port: str) -> str:
+    shown = "127.0.0.1" if host in ("0.0.0.0", "::", "") else f"[{host}]" if ":" in host else host  # noqa: S104  # a comparison
+    return f"http://{shown}:{port}"
+
+
+def _check_port(host: str, port: int) -> None:
+    """One clear line instead of the server's own report."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise click.ClickException(f"port {port} is in use; choose another one with --port") from None
+            raise click.ClickException(f"cannot listen on {host} port {port}: {error.strerror}") from None
+
+
+def _announce(settings: Settings) -> None:
+    base = settings.base_url
+    if settings.demo:
+        click.echo("Demonstration only, not for patient care.")
+    click.echo(f"Discovery  {base}/cds-services")
+    click.echo(f"Explorer   {base}/app")
+    click.echo(f"Reference  {base}/docs")
+    if settings.demo:
+        order = f"curl -s {base}/docs/examples/order-select.json"
+        post = f"curl -s -H 'Content-Type: application/json' --data-binary @- {base}/cds-services/lumbar-imaging-order-select"
+        click.echo(f"Try it     {order} | {post} | python3 -m json.tool")
+
+
+def _server(settings: Settings) -> Granian:
+    return Granian(
+        "cds_service.bootstrap.wsgi:app",
+        address=settings.host,
+        port=settings.port,
+        interface=Interfaces.WSGI,
+        workers=settings.workers,
+        blocking_threads=settings.blocking_threads,
+        http=HTTPModes.http1,
+        http1_settings=HTTP1Settings(header_read_timeout=_HEADER_MILLISECONDS),
+        websockets=False,
+        log_enabled=settings.log_level <= 10,
+        respawn_failed_workers=True,
+        workers_kill_timeout=_STOP_SECONDS,
+        process_name=None,
+    )
