@@ -33,6 +33,7 @@ class _FindingDoc(Strict):
     kind: Kind | None = None
     value_sets: list[str] | None = None
     site_sets: tuple[str, ...] = ()
+    absent_sets: tuple[str, ...] = ()
     sources: list[str] | None = None
     look_back: int | None = None
     quantity: _QuantityDoc | None = None
@@ -56,12 +57,14 @@ class _DefaultsDoc(Strict):
 @dataclass(frozen=True, slots=True)
 class FindingBook:
     """All findings. ``by_value_set``: value set -> findings that it states; ``site_sets``: generic value set ->
-    findings that it states only where text or bodySite names their site; ``lines``: finding -> (file, line)."""
+    findings that it states only where text or bodySite names their site; ``absent_sets``: value set -> findings that
+    it denies; ``lines``: finding -> (file, line)."""
 
     version: str
     specs: Mapping[str, FindingSpec]
     by_value_set: Mapping[str, tuple[str, ...]]
     site_sets: Mapping[str, tuple[str, ...]]
+    absent_sets: Mapping[str, tuple[str, ...]]
     lines: Mapping[str, tuple[str, int]]
 
     def with_parameters(self, parameters: Mapping[str, float]) -> FindingBook:
@@ -74,35 +77,42 @@ def read_findings(
     overlay: Path | None,
     problems: list[Problem],
     *,
-    value_sets: Collection[str] = (),
+    value_sets: Collection[str] | None = None,
     parameters: Mapping[str, float] | None = None,
 ) -> FindingBook:
-    """The findings; ``value_sets`` are the names that there are, so that a finding may do without its line.
+    """The findings, with what a site overlay adds; faults go to ``problems``.
+
+    ``value_sets``: the names that there are; a finding that names another is a fault.
 
     A threshold named by a parameter is infinite (never reached) until ``parameters`` or ``with_parameters`` tell it.
     """
     source = read_yaml(root / FILE, root, problems)
     if source is None:
-        return FindingBook("", {}, {}, {}, {})
+        return FindingBook("", {}, {}, {}, {}, {})
     defaults = source.convert(source.data.get("defaults", {}), _DefaultsDoc, "defaults")
     defaults = defaults or _DefaultsDoc(kind=Kind.PRESENCE, sources=[])
     specs: dict[str, FindingSpec] = {}
+    absent: dict[str, tuple[str, ...]] = {}
     lines: dict[str, tuple[str, int]] = {}
     for part in _sources(source, overlay, problems):
         for name, raw in part.section("findings").items():
             if part is not source and name in specs:
                 specs[name] = _more(part, specs[name], raw)
                 continue
-            spec = _spec(part, name, raw, defaults, value_sets)
-            if spec is not None:
-                specs[name] = spec
+            doc = part.convert(raw, _FindingDoc, "findings", name)
+            if doc is not None:
+                specs[name] = _spec(part, name, doc, defaults)
+                absent[name] = doc.absent_sets
                 lines[name] = (part.name, part.line("findings", name))
     _check_names(specs, lines, problems)
+    if value_sets is not None:
+        _check_sets(specs, absent, value_sets, lines, problems)
     book = FindingBook(
         version=str(source.data.get("version", "")),
         specs=specs,
         by_value_set=_inverted({name: spec.value_sets for name, spec in specs.items()}),
         site_sets=_inverted({name: spec.site_value_sets for name, spec in specs.items()}),
+        absent_sets=_inverted(absent),
         lines=lines,
     )
     return book if parameters is None else book.with_parameters(parameters)
@@ -116,22 +126,16 @@ def _sources(source: Source, overlay: Path | None, problems: list[Problem]) -> I
             yield added
 
 
-def _spec(
-    source: Source, name: str, raw: Any, defaults: _DefaultsDoc, value_sets: Collection[str]
-) -> FindingSpec | None:
-    doc = source.convert(raw, _FindingDoc, "findings", name)
-    if doc is None:
-        return None
+def _spec(source: Source, name: str, doc: _FindingDoc, defaults: _DefaultsDoc) -> FindingSpec:
     kind = doc.kind or defaults.kind
     if (kind is Kind.QUANTITY) != (doc.quantity is not None):
         source.problem("a quantity, and only a quantity, has the line quantity", "findings", name)
-    own = [name] if name in value_sets else []
     return FindingSpec(
         id=name,
         label=doc.label,
         kind=kind,
         group=doc.group,
-        value_sets=tuple(own if doc.value_sets is None else doc.value_sets),
+        value_sets=(name,) if doc.value_sets is None else tuple(doc.value_sets),
         sources=tuple(defaults.sources if doc.sources is None else doc.sources),
         look_back_days=doc.look_back,
         quantity=None if doc.quantity is None else _quantity(source, name, doc.quantity),
@@ -189,6 +193,19 @@ def _check_names(
         for other in named:
             if other is not None and other not in specs:
                 problems.append(Problem(*lines[name], f"{name} names {other}, which is no finding"))
+
+
+def _check_sets(
+    specs: Mapping[str, FindingSpec],
+    absent: Mapping[str, tuple[str, ...]],
+    value_sets: Collection[str],
+    lines: Mapping[str, tuple[str, int]],
+    problems: list[Problem],
+) -> None:
+    for name, spec in specs.items():
+        for wanted in (*spec.value_sets, *spec.site_value_sets, *absent.get(name, ())):
+            if wanted not in value_sets:
+                problems.append(Problem(*lines[name], f"{name} names {wanted}, which is no value set"))
 
 
 def _inverted(sets: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
