@@ -49,6 +49,14 @@ class Chart:
         """Whether the server refused what the grant covers: the token may have expired before its time."""
         return any(s is SourceState.NOT_ALLOWED and key not in self.ungranted for key, s in self.failures.items())
 
+    @property
+    def lost(self) -> bool:
+        """Whether the server refused everything that the grant covers: the session there is over."""
+        refused = {
+            key for key, s in self.failures.items() if s is SourceState.NOT_ALLOWED and key not in self.ungranted
+        }
+        return bool(refused) and not self.pages
+
     def with_recorded(self, observations: tuple[bytes, ...]) -> Chart:
         """The same chart with these entries beside it."""
         return replace(self, recorded=observations)

@@ -39,7 +39,7 @@ class Session(msgspec.Struct, frozen=True):
     sample: str | None = None
     order: bytes | None = None
     answers: dict[str, str] = {}
-    written: bool = False
+    written: int = 0
 
     def __repr__(self) -> str:
         return "Session(***)"
@@ -193,6 +193,10 @@ class Launches:
         self._store.delete(_key("grant", opened.browser, opened.view))
         if opened.grant is not None:
             self._client.revoke(opened.grant)
+
+    def revoke(self, grant: Grant) -> None:
+        """Give back a grant that is not used."""
+        self._client.revoke(grant)
 
     def public_keys(self) -> bytes:
         """Our public keys as a JWK Set."""

@@ -13,7 +13,6 @@ import msgspec
 
 from cds_service.errors import CDSError
 
-
 WRITTEN = ("Observation", "QuestionnaireResponse")
 """Types that are written when the user confirms it and the grant allows it."""
 
