@@ -34,6 +34,7 @@ def build_engine(settings: Settings) -> Engine:
             chart=knowledge.chart,
             values=knowledge.values,
             text=text_reader(knowledge),
+            adult_age=knowledge.parameters["adultAge"],
             zone=settings.time_zone,
         ),
         composer=Composer(build_material(knowledge)),

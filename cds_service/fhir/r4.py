@@ -213,6 +213,7 @@ class ServiceRequest(Resource, frozen=True):
     reason_reference: tuple[Reference, ...] = ()
     body_site: tuple[CodeableConcept, ...] = ()
     note: tuple[Annotation, ...] = ()
+    contained: tuple[msgspec.Raw, ...] = ()
 
 
 class Device(Resource, frozen=True):

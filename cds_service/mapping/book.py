@@ -29,7 +29,11 @@ class TextReader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """The knowledge as readers use it. ``zone``: time zone in which an instant is a day."""
+    """The knowledge as readers use it.
+
+    ``adult_age``: years from which the service advises, a parameter of the decision table.
+    ``zone``: time zone in which an instant is a day.
+    """
 
     terminology: Terminology
     findings: FindingBook
@@ -37,4 +41,5 @@ class Book:
     chart: ChartRules
     values: ValueWords
     text: TextReader
+    adult_age: float
     zone: tzinfo = UTC

@@ -11,8 +11,18 @@ from cds_service.clinical.derive import DeriveRules, derive
 from cds_service.clinical.findings import Charted
 from cds_service.clinical.merge import merge
 from cds_service.fhir.record import PatientRecord
+from cds_service.mapping.allergies import read_allergies
 from cds_service.mapping.book import Book
+from cds_service.mapping.conditions import read_conditions
+from cds_service.mapping.devices import read_devices
+from cds_service.mapping.imaging import read_imaging_studies, read_reports
+from cds_service.mapping.medications import read_medications
+from cds_service.mapping.observations import read_observations
 from cds_service.mapping.orders import SelectedOrder
+from cds_service.mapping.patient import birth, demographics, in_emergency
+from cds_service.mapping.procedures import read_procedures
+from cds_service.mapping.reasons import read_order_reasons
+from cds_service.mapping.referrals import read_referrals
 from cds_service.mapping.sink import Sink
 
 
@@ -30,11 +40,28 @@ def map_record(
 ) -> Mapped:
     """Everything that the record and the reasons of the orders say, judged on the day of ``as_of`` in ``book.zone``.
 
-    ``as_of`` has a time zone.
+    ``as_of`` has a time zone. The result depends on what is there, never on the order in which it came.
     """
     today = as_of.astimezone(book.zone).date()
     sink = Sink()
+    born = birth(record.patient, book)
+    read_conditions(record.conditions, book, sink, today, born)
+    read_observations(record.observations, book, sink, today)
+    read_medications(record.medications, record.medication_codes, book, sink, today)
+    read_procedures(record.procedures, book, sink, today)
+    judged = {selected.order.reference for selected in orders}
+    read_referrals(record.service_requests, judged, book, sink, today)
+    read_devices(record.devices, book, sink, today)
+    read_imaging_studies(record.imaging_studies, book, sink, today)
+    read_reports(record.diagnostic_reports, book, sink, today)
+    read_allergies(record.allergies, book, sink, today)
+    read_order_reasons(orders, record, book, sink, today, born)
     specs = book.findings.specs
-    readings = derive(sink.readings, specs, rules, today)
-    charted = Charted(findings=merge(readings, specs, today), sources=record.sources)
-    return Mapped(charted, record.ignored + sink.ignored_entries, sink.unmapped_entries)
+    charted = Charted(
+        findings=merge(derive(sink.readings, specs, rules, today), specs, today),
+        sources=record.sources,
+        demographics=demographics(record.patient, book, today),
+        emergency_context=in_emergency(record.encounters, book, today),
+    )
+    ignored = sorted({*record.ignored, *sink.ignored_entries}, key=lambda entry: (entry.reference, entry.reason))
+    return Mapped(charted, tuple(ignored), sink.unmapped_entries)

@@ -1,0 +1,102 @@
+"""Implants and what they mean in the scanner: unsafe, under conditions, safe, or nobody knows.
+
+A device that matters and of which nothing is said has an unknown status, never a safe one.
+Source: clinical.md 5.2, 7.1; FHIR R4 Device.safety (NCI Thesaurus).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from cds_service.clinical.findings import Evidence, Reading, Status
+from cds_service.fhir import r4
+from cds_service.fhir.dates import interval, latest_day
+from cds_service.knowledge.chart import MrStatus
+from cds_service.mapping.book import Book
+from cds_service.mapping.sink import Sink
+from cds_service.mapping.statements import Frame, coded_findings, words_of
+from cds_service.mapping.unmapped import report
+
+_GONE = "inactive"
+
+
+def read_devices(devices: Iterable[r4.Device], book: Book, sink: Sink, today: date) -> None:
+    """Read all that are there; what was taken out is historical."""
+    for device in devices:
+        status = Status.HISTORICAL if device.status == _GONE else Status.PRESENT
+        dated = [day for note in device.note if (day := latest_day(interval(note.time, book.zone, today)))]
+        frame = Frame(device.reference, max(dated, default=None), status=status, ongoing=status is Status.PRESENT)
+        _read(device, frame, book, sink)
+
+
+def _read(device: r4.Device, frame: Frame, book: Book, sink: Sink) -> None:
+    """State the worst that is said; of a kind that matters, saying nothing is unknown."""
+    said = list(_said(device, frame, book))
+    for rule in book.chart.mr_safety:
+        evidence = next((evidence for status, evidence in said if status is rule), None)
+        if evidence is not None:
+            _state(rule.finding, evidence, frame, sink)
+            return
+    matters = list(_kind(device, frame, book))
+    for finding, evidence in matters[:1]:
+        _state(finding, evidence, frame, sink)
+    if not matters and device.type is not None:
+        report(device.type, book, sink)
+
+
+def _state(finding: str | None, evidence: Evidence, frame: Frame, sink: Sink) -> None:
+    if finding is not None:
+        sink.reading(Reading(finding, frame.status, evidence, recorded=frame.recorded, ongoing=frame.ongoing))
+
+
+def _said(device: r4.Device, frame: Frame, book: Book) -> Iterator[tuple[MrStatus, Evidence]]:
+    """What is said about the scanner, by code of the safety element or by words anywhere."""
+    for number, safety in enumerate(device.safety):
+        for coding in safety.coding:
+            for status in book.chart.mr_safety:
+                if coding.code in status.codes:
+                    yield status, Evidence(frame.reference, f"safety[{number}]", coding.system, coding.code)
+    for path, text in _texts(device):
+        found = _status_in(text, book)
+        if found is not None:
+            status, place = found
+            yield status, Evidence(frame.reference, path, date=frame.recorded, text=place)
+
+
+def _status_in(text: str, book: Book) -> tuple[MrStatus, tuple[int, int]] | None:
+    """The status that a text names; of overlapping phrases ("not MRI safe") the first one is meant."""
+    places = [(status.words.find(text), status) for status in book.chart.mr_safety]
+    named = [(place, status) for place, status in places if place is not None]
+    if not named:
+        return None
+    place, status = min(named, key=lambda item: (item[0][0], -item[0][1]))
+    return status, place
+
+
+def _texts(device: r4.Device) -> Iterator[tuple[str, str]]:
+    for number, safety in enumerate(device.safety):
+        for name, text in words_of(safety):
+            yield f"safety[{number}].{name}", text
+    for number, note in enumerate(device.note):
+        if note.text:
+            yield f"note[{number}].text", note.text
+    for number, called in enumerate(device.device_name):
+        if called.name:
+            yield f"deviceName[{number}].name", called.name
+    if device.type is not None:
+        for name, text in words_of(device.type):
+            yield f"type.{name}", text
+
+
+def _kind(device: r4.Device, frame: Frame, book: Book) -> Iterator[tuple[str, Evidence]]:
+    """Findings of the scanner that the kind of device states, by code or by name."""
+    wanted = {status.finding for status in book.chart.mr_safety if status.finding}
+    if device.type is not None:
+        for finding, coding in coded_findings(device.type, frame, book):
+            if finding in wanted:
+                yield finding, Evidence(frame.reference, "type", coding.system, coding.code)
+    for path, text in _texts(device):
+        for mention in book.text.mentions(text):
+            if mention.finding in wanted and mention.status is not Status.ABSENT:
+                yield mention.finding, Evidence(frame.reference, path, text=(mention.start, mention.end))

@@ -1,0 +1,69 @@
+"""The Patient and the encounter: age on the day, sex, deceased, emergency. Source: contract section 5; clinical.md 5.2."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from cds_service.clinical.findings import UNDATED, Demographics, Interval
+from cds_service.fhir import r4
+from cds_service.fhir.dates import interval
+from cds_service.mapping.book import Book
+
+_EMERGENCY = "EMER"
+_OVER = frozenset({"finished", "cancelled", "planned", "entered-in-error"})
+
+
+def birth(patient: r4.Patient | None, book: Book) -> Interval:
+    """The days on which the patient may have been born."""
+    return UNDATED if patient is None else interval(patient.birth_date, book.zone)
+
+
+def demographics(patient: r4.Patient | None, book: Book, today: date) -> Demographics:
+    """Age in whole years that are certain, None when the date of birth leaves the adult age undecided."""
+    if patient is None:
+        return Demographics()
+    return Demographics(
+        age=_age(birth(patient, book), book, today),
+        sex=patient.gender,
+        deceased=_deceased(patient, book, today),
+    )
+
+
+def _age(born: Interval, book: Book, today: date) -> int | None:
+    if born.earliest is None or born.latest is None or born.earliest > today:
+        return None
+    oldest = years(born.earliest, today)
+    youngest = max(years(born.latest, today), 0)
+    return None if youngest < book.adult_age <= oldest else youngest
+
+
+def years(born: date, today: date) -> int:
+    """Whole years from ``born`` to ``today``; who was born on February 29th turns on March 1st."""
+    return today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+
+
+def _deceased(patient: r4.Patient, book: Book, today: date) -> bool:
+    """Whether the patient had died on that day; a date that nobody can read counts."""
+    if patient.deceased_date_time:
+        died = interval(patient.deceased_date_time, book.zone)
+        return died.earliest is None or died.earliest <= today
+    return bool(patient.deceased_boolean)
+
+
+def in_emergency(encounters: Iterable[r4.Encounter], book: Book, today: date) -> bool:
+    """Whether the patient is in an emergency encounter on that day."""
+    return any(_is_emergency(encounter, book, today) for encounter in encounters)
+
+
+def _is_emergency(encounter: r4.Encounter, book: Book, today: date) -> bool:
+    if encounter.class_ is None or (encounter.class_.code or "").upper() != _EMERGENCY:
+        return False
+    period = encounter.period
+    begun = interval(period.start if period else None, book.zone)
+    ended = interval(period.end if period else None, book.zone)
+    if begun.earliest is not None and begun.earliest > today:
+        return False
+    if ended.latest is not None:
+        return ended.latest >= today
+    return encounter.status not in _OVER

@@ -1,0 +1,62 @@
+"""Why the order at hand was written: its reasons and notes are statements of the day on which it was written.
+
+Source: contract section 3a ("the order's own reason included"); clinical.md 7.2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from cds_service.clinical.findings import UNDATED, Interval
+from cds_service.fhir import r4
+from cds_service.fhir.dates import interval, latest_day
+from cds_service.fhir.decode import decode_contained
+from cds_service.fhir.record import PatientRecord
+from cds_service.fhir.references import local
+from cds_service.mapping.book import Book
+from cds_service.mapping.conditions import read_conditions
+from cds_service.mapping.observations import read_observations
+from cds_service.mapping.orders import SelectedOrder
+from cds_service.mapping.sink import Sink
+from cds_service.mapping.statements import Frame, note_frame, read_concept, read_text
+from cds_service.mapping.unmapped import report
+
+
+def read_order_reasons(
+    orders: Iterable[SelectedOrder],
+    record: PatientRecord,
+    book: Book,
+    sink: Sink,
+    today: date,
+    born: Interval = UNDATED,
+) -> None:
+    """Read the reasons of all judged orders; one without a date is written today."""
+    known = {resource.reference for resource in (*record.conditions, *record.observations, *record.diagnostic_reports)}
+    for selected in orders:
+        request = selected.resource
+        written = latest_day(interval(request.authored_on, book.zone, today)) or today
+        frame = Frame(selected.order.reference, written)
+        for number, reason in enumerate(request.reason_code):
+            if not read_concept(reason, f"reasonCode[{number}]", frame, book, sink):
+                report(reason, book, sink)
+        _contained(request, book, sink, today, born)
+        for number, reference in enumerate(request.reason_reference):
+            if local(reference.reference or "") not in known:
+                read_text(reference.display, f"reasonReference[{number}].display", frame, book, sink)
+        for number, note in enumerate(request.note):
+            said = latest_day(interval(note.time, book.zone, today))
+            read_text(note.text, f"note[{number}].text", note_frame(frame, said), book, sink)
+
+
+def _contained(request: r4.ServiceRequest, book: Book, sink: Sink, today: date, born: Interval) -> None:
+    """Reasons that are contained in the order."""
+    wanted = {reference.reference for reference in request.reason_reference}
+    for raw in request.contained:
+        resource = decode_contained(raw)
+        if resource is None or f"#{resource.id}" not in wanted:
+            continue
+        if isinstance(resource, r4.Condition):
+            read_conditions((resource,), book, sink, today, born)
+        elif isinstance(resource, r4.Observation):
+            read_observations((resource,), book, sink, today)
