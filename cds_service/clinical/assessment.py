@@ -32,7 +32,7 @@ class Urgency(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CriterionTrace:
-    """One criterion of a row: its words, its result and the findings that it asked for."""
+    """One criterion of a row: its words, its result and the recorded findings among those that it asked for."""
 
     text: str
     result: Truth
@@ -158,6 +158,8 @@ class Assessment:
     rows: tuple[tuple[str, Truth], ...]
     undocumented: tuple[str, ...] = ()
     """Red-flag groups (ids of decision.yaml) that nobody documented: named on a deferral."""
+    silent: bool = False
+    """Judged, but nothing of it is shown: a row that is switched off, or no order and no red flag."""
 
     @property
     def sources(self) -> Mapping[str, Source]:

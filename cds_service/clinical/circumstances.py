@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 from cds_service.clinical.assessment import Span
-from cds_service.clinical.criteria import Check, Scene, Window, counts, number, since
-from cds_service.clinical.findings import Course, Finding, Side, SourceState, Status
+from cds_service.clinical.criteria import Check
+from cds_service.clinical.findings import Course, Finding, Reading, Side, Status
+from cds_service.clinical.scene import Scene, since
 from cds_service.clinical.truth import Truth, any_of
 
 
@@ -50,7 +52,7 @@ def age(at_least: float | str | None, below: float | str | None) -> Check:
         years = scene.charted.demographics.age
         if years is None:
             return Truth.UNKNOWN
-        low, high = number(at_least, scene), number(below, scene)
+        low, high = scene.number(at_least), scene.number(below)
         return Truth.YES if (low is None or years >= low) and (high is None or years < high) else Truth.NO
 
     return check
@@ -88,24 +90,8 @@ def source_unknown(keys: tuple[str, ...], back_days: float | str | None) -> Chec
     """YES when one of the sources could not be searched back to ``back_days`` ago."""
 
     def check(scene: Scene) -> Truth:
-        days = number(back_days, scene)
-        day = None if days is None else scene.today - timedelta(days=days)
-        for key in keys:
-            source = scene.charted.sources.get(key)
-            if source is None or not (source.searched or source.searched_back_to(day)):
-                return Truth.YES
-        return Truth.NO
-
-    return check
-
-
-def source_sent(keys: tuple[str, ...]) -> Check:
-    """YES when one of the sources came in any form."""
-
-    def check(scene: Scene) -> Truth:
-        sources = (scene.charted.sources.get(key) for key in keys)
-        sent = any(s is not None and s.state is not SourceState.NOT_SENT for s in sources)
-        return Truth.YES if sent else Truth.NO
+        days = scene.number(back_days)
+        return Truth.NO if all(scene.searched(key, days) for key in keys) else Truth.YES
 
     return check
 
@@ -115,7 +101,7 @@ def lasted(of: str, at_least: float | str) -> Check:
 
     def check(scene: Scene) -> Truth:
         span: Span | None = getattr(scene.timeline, of)
-        days = number(at_least, scene)
+        days = scene.number(at_least)
         if span is None or days is None:
             return Truth.UNKNOWN
         if span.least is not None and span.least >= days:
@@ -139,32 +125,38 @@ def duration_known(of: str) -> Check:
 def new_complaint(within: float | str, names: tuple[str, ...], undated: bool) -> Check:
     """YES when back, leg or root pain began (or worsened) at most ``within`` days ago, or undated.
 
-    A known onset outranks the day of recording; a record alone bounds the onset from above.
+    Each complaint has its own beginning: a known onset outranks the day of recording, the first record stands
+    for the onset otherwise; an unsided statement about a sided complaint restates it.
     """
 
     def check(scene: Scene) -> Truth:
-        days = number(within, scene) or 0
-        horizon = scene.today - timedelta(days=days)
-        window = Window(within=within, undated=False)
-        dates = scene.complaint
-        if any(i.latest is None or i.latest >= horizon for i in dates.onsets):
+        horizon = scene.days_ago(scene.number(within) or 0)
+        found = [group for name in names for group in _episodes(scene.charted.of(name))]
+        if any(_began_since(group, horizon, undated) for group in found):
             return Truth.YES
-        if _worse(scene, names, window):
-            return Truth.YES
-        if dates.onsets:
-            return Truth.NO
-        if dates.first_record is not None:
-            return Truth.YES if dates.first_record >= horizon else Truth.NO
-        if dates.any_present:
-            return Truth.YES if undated else Truth.NO
-        return any_of(scene.silence(name, None) for name in names)
+        return Truth.NO if found else any_of(scene.silence(name, None) for name in names)
 
     return check
 
 
-def _worse(scene: Scene, names: tuple[str, ...], window: Window) -> bool:
-    readings = (r for name in names for f in scene.charted.of(name) for r in f.readings)
-    return any(r.course is Course.WORSE and counts(r, window, scene) for r in readings)
+def _episodes(findings: tuple[Finding, ...]) -> Iterator[list[Reading]]:
+    present = {f.side: [r for r in f.readings if r.status is Status.PRESENT] for f in findings}
+    unsided = present.pop(None, [])
+    sided = [group for group in present.values() if group]
+    if sided:
+        yield from ([*group, *unsided] for group in sided)
+    elif unsided:
+        yield unsided
+
+
+def _began_since(readings: list[Reading], horizon: date, undated: bool) -> bool:
+    if any(r.course is Course.WORSE and r.recorded is not None and r.recorded >= horizon for r in readings):
+        return True
+    onsets = [i for r in readings if (i := since(r)).known and (r.onset.known or r.course is Course.NEW)]
+    if onsets:
+        return any(i.latest is None or i.latest >= horizon for i in onsets)
+    first = min((r.recorded for r in readings if r.recorded is not None), default=None)
+    return undated if first is None else first >= horizon
 
 
 def newer_than(names: tuple[str, ...], event: str) -> Check:
@@ -196,7 +188,7 @@ def row_is(row: str) -> Check:
     """The result of an earlier row."""
 
     def check(scene: Scene) -> Truth:
-        return scene.rows.get(row, Truth.UNKNOWN)
+        return scene.rows[row]
 
     return check
 
@@ -205,7 +197,7 @@ def order_rated(rating: str) -> Check:
     """Whether the ordered study has this rating in the variant that fits."""
 
     def check(scene: Scene) -> Truth:
-        return Truth.YES if scene.rating[0] == rating else Truth.NO
+        return Truth.YES if scene.rating == rating else Truth.NO
 
     return check
 

@@ -6,20 +6,28 @@ indicator. Source: clinical.md section 5; contract section 5.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from cds_service.clinical.assessment import Indicator, Urgency
-from cds_service.clinical.criteria import Criterion, Scene
+from cds_service.clinical.criteria import Criterion
+from cds_service.clinical.derive import DeriveRules
+from cds_service.clinical.ratings import RatingTable
+from cds_service.clinical.scene import Scene
 from cds_service.clinical.timeline import TimelineRules
 from cds_service.clinical.truth import Truth
 
-_RANK = {Indicator.INFO: 0, Indicator.WARNING: 1, Indicator.CRITICAL: 2}
+_MILDEST_FIRST = {indicator: rank for rank, indicator in enumerate(Indicator)}
+_MOST_URGENT_FIRST = {urgency: rank for rank, urgency in enumerate(Urgency)}
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row. ``disposition`` None means: no card. ``upgrade``: critical when this holds."""
+    """One row. ``disposition`` None means: no card. ``upgrade``: critical when this holds.
+
+    ``floor``: a red-flag row; when it holds beside an earlier one, the answer is not less urgent than it.
+    """
 
     id: str
     title: str
@@ -29,6 +37,7 @@ class Row:
     when: Criterion
     upgrade: Criterion | None = None
     upgrade_urgency: Urgency | None = None
+    floor: bool = False
     evidence: tuple[str, ...] = ()
     line: int = 0
 
@@ -59,6 +68,7 @@ class Parameter:
     meaning: str
     setting: str | None = None
     evidence: tuple[str, ...] = ()
+    line: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +89,42 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
-class DecisionTable:
-    """Rows, modifiers and what they share, ready to run."""
+class PatientView:
+    """What is shown without an order: these rows, rows that ``end`` the matter if critical, else ``info``."""
 
+    rows: frozenset[str]
+    ends: frozenset[str]
+    info: Criterion
+
+
+@dataclass(frozen=True)
+class DecisionTable:
+    """Rows, modifiers and what they share, ready to run.
+
+    ``undecided``: the row that answers when none holds.
+    """
+
+    version: str
     rows: tuple[Row, ...]
     modifiers: tuple[Modifier, ...]
     parameters: Mapping[str, Parameter]
     groups: tuple[RedFlagGroup, ...]
     variants: tuple[Variant, ...]
     timeline: TimelineRules
-    patient_view_rows: tuple[str, ...]
-    patient_view_info: Criterion
-    rows_off: frozenset[str] = frozenset()
+    derive: DeriveRules
+    patient_view: PatientView
+    undecided: str
+    shared: Mapping[str, Criterion]
+    file: str = ""
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Row]:
+        """Rows by id."""
+        return {row.id: row for row in self.rows}
 
     def row(self, row_id: str) -> Row:
         """The row of this id."""
-        return next(r for r in self.rows if r.id == row_id)
+        return self.by_id[row_id]
 
     def defaults(self) -> dict[str, float]:
         """Parameter values as shipped."""
@@ -103,42 +133,66 @@ class DecisionTable:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """The outcome of the table for one order."""
+    """The outcome of the table for one order. ``silent``: it is known, and nothing of it is shown."""
 
     row: Row
     disposition: str | None
     indicator: Indicator
     urgency: Urgency
     modifiers: tuple[str, ...]
-    results: tuple[tuple[str, Truth], ...]
     variant: str | None
+    silent: bool = False
 
 
-Rate = Callable[[str | None, str | None], str | None]
-"""(variant, study id) -> rating."""
+def decide(table: DecisionTable, scene: Scene, ratings: RatingTable, off: frozenset[str] = frozenset()) -> Decision:
+    """Run all rows; the first that holds decides, ``table.undecided`` when none does.
 
-
-def decide(table: DecisionTable, scene: Scene, rate: Rate) -> Decision:
-    """Run all rows; the first that holds decides. When none does, it cannot be decided (row 18)."""
+    A row that is switched off still decides, but nothing is shown: falling through to a later row could turn a
+    red flag into a deferral.
+    """
     first: Row | None = None
     for row in table.rows:
-        result = Truth.NO if row.id in table.rows_off else row.when.check(scene)
-        scene.rows[row.id] = result
+        result = scene.rows[row.id] = row.when.check(scene)
         if first is None and result is Truth.YES:
             first = row
-    row = first or table.row("18")
-    indicator, urgency = row.indicator, row.urgency
+    return _decided(table, scene, ratings, first or table.row(table.undecided), off)
+
+
+def decide_patient(
+    table: DecisionTable, scene: Scene, ratings: RatingTable, off: frozenset[str] = frozenset()
+) -> Decision:
+    """The same without an order at hand, as if MRI without contrast were asked (contract section 5, patient-view).
+
+    Shown are the red-flag rows of the list, a row that ends the matter only when critical, and else the
+    information that a complaint is recorded; everything else is decided in silence.
+    """
+    view = table.patient_view
+    decision = decide(table, scene, ratings, off)
+    if decision.row.id in view.ends:
+        return decision if decision.indicator is Indicator.CRITICAL else replace(decision, silent=True)
+    shown = next((r for r in table.rows if r.id in view.rows and scene.rows[r.id] is Truth.YES), None)
+    if shown is not None:
+        return _decided(table, scene, ratings, shown, off)
+    if view.info.check(scene) is Truth.YES:
+        return replace(decision, indicator=Indicator.INFO)
+    return replace(decision, silent=True)
+
+
+def _decided(table: DecisionTable, scene: Scene, ratings: RatingTable, row: Row, off: frozenset[str]) -> Decision:
+    variant = next((v.id for v in table.variants if v.when.check(scene) is Truth.YES), None)
+    scene.rating = ratings.rate(variant, scene.order.study.id) if scene.order else None
+    indicator, urgency = _plain(row, scene)
+    decision = Decision(row, row.disposition, indicator, urgency, (), variant, silent=row.id in off)
+    return decision if row.disposition is None else _floored(table, scene, _modified(table, scene, decision))
+
+
+def _plain(row: Row, scene: Scene) -> tuple[Indicator, Urgency]:
     if row.upgrade is not None and row.upgrade.check(scene) is Truth.YES:
-        indicator, urgency = Indicator.CRITICAL, row.upgrade_urgency or urgency
-    variant = _variant(table, scene)
-    scene.rating[0] = rate(variant, scene.order.study.id if scene.order else None)
-    results = tuple(scene.rows.items())
-    return _modified(table, scene, Decision(row, row.disposition, indicator, urgency, (), results, variant))
+        return Indicator.CRITICAL, row.upgrade_urgency or row.urgency
+    return row.indicator, row.urgency
 
 
 def _modified(table: DecisionTable, scene: Scene, decision: Decision) -> Decision:
-    if decision.disposition is None:
-        return decision
     disposition: str | None = decision.disposition
     indicator, urgency = decision.indicator, decision.urgency
     applied: list[str] = []
@@ -151,22 +205,30 @@ def _modified(table: DecisionTable, scene: Scene, decision: Decision) -> Decisio
         disposition = modifier.disposition or disposition
         indicator = _bounded(modifier.indicator or indicator, modifier)
         urgency = modifier.urgency or urgency
-    return Decision(decision.row, disposition, indicator, urgency, tuple(applied), decision.results, decision.variant)
+    return replace(decision, disposition=disposition, indicator=indicator, urgency=urgency, modifiers=tuple(applied))
 
 
 def _bounded(indicator: Indicator, modifier: Modifier) -> Indicator:
-    if modifier.at_least is not None and _RANK[indicator] < _RANK[modifier.at_least]:
+    if modifier.at_least is not None and _MILDEST_FIRST[indicator] < _MILDEST_FIRST[modifier.at_least]:
         return modifier.at_least
-    if modifier.at_most is not None and _RANK[indicator] > _RANK[modifier.at_most]:
+    if modifier.at_most is not None and _MILDEST_FIRST[indicator] > _MILDEST_FIRST[modifier.at_most]:
         return modifier.at_most
     return indicator
 
 
-def _variant(table: DecisionTable, scene: Scene) -> str | None:
-    for variant in table.variants:
-        if variant.when.check(scene) is Truth.YES:
-            return variant.id
-    return None
+def _floored(table: DecisionTable, scene: Scene, decision: Decision) -> Decision:
+    if decision.urgency is Urgency.NONE:
+        return decision
+    urgency = decision.urgency
+    for row in table.rows:
+        if row.floor and row is not decision.row and scene.rows[row.id] is Truth.YES:
+            urgency = min(urgency, _plain(row, scene)[1], key=urgency_rank)
+    return decision if urgency is decision.urgency else replace(decision, urgency=urgency)
+
+
+def urgency_rank(urgency: Urgency) -> int:
+    """0 for an emergency, larger for what can wait longer."""
+    return _MOST_URGENT_FIRST[urgency]
 
 
 def undocumented(table: DecisionTable, scene: Scene) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Findings that follow from others: both legs, history of cancer, falling strength, denials that include more.
+"""Findings that follow from others: onsets, both legs, history of cancer, falling strength, denials that include more.
 
 Source: clinical.md 5.4 (absence), 3.5 and 5.1 row 6 (trend of grades), 5.3 (cancer).
 """
@@ -9,37 +9,59 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from cds_service.clinical.findings import UNDATED, Course, Reading, Side, Status
+from cds_service.clinical.findings import UNDATED, Course, Interval, Reading, Side, Status
 from cds_service.clinical.merge import mrc, said_on
 from cds_service.clinical.spec import FindingSpec, Kind
 
 FULL_GRADE = 1.0
 """One MRC grade: the step that counts as a drop."""
 
+_ROUNDING = 1e-9
+
 
 @dataclass(frozen=True, slots=True)
 class DeriveRules:
-    """Names that derivation needs; from decision.yaml and findings.yaml."""
+    """Names that derivation needs; from decision.yaml.
+
+    ``weakness`` is weakness of a leg without a muscle, ``foot_drop`` one without a grade. ``management``: findings
+    whose duration is that of treatment, not of a symptom. ``trend_days``: how far back an earlier grade counts.
+    """
 
     leg_pain: tuple[str, ...]
     both_legs_pain: str
     weakness: str
+    foot_drop: str
     progressive: str
+    management: tuple[str, ...]
     trend_days: float
+    trend: str = ""
+    """Parameter that ``trend_days`` follows."""
 
 
 def derive(
-    readings: Sequence[Reading], specs: Mapping[str, FindingSpec], rules: DeriveRules, today: date
+    readings: Sequence[Reading],
+    specs: Mapping[str, FindingSpec],
+    rules: DeriveRules,
+    today: date,
 ) -> list[Reading]:
     """The readings and everything that follows from them."""
-    full = list(readings)
-    full.extend(_included(readings, specs))
-    full.extend(_historical(readings, specs))
+    full = [_dated(reading, rules) for reading in readings]
+    full.extend([*_included(full, specs), *_historical(full, specs)])
     muscles = {name for name, spec in specs.items() if spec.kind is Kind.STRENGTH}
     full.extend(_both_legs(full, rules))
     full.extend(_leg_weakness(full, muscles, rules))
-    full.extend(_progressive(full, muscles, rules, today))
+    horizon = today - timedelta(days=rules.trend_days)
+    full.extend(_progressive(full, muscles, rules, horizon))
     return full
+
+
+def _dated(reading: Reading, rules: DeriveRules) -> Reading:
+    """A symptom said to last so long has its onset: "x 3 weeks" counts back from the day on which it was said."""
+    said = reading.recorded
+    if reading.duration_days is None or said is None or reading.onset.known or reading.finding in rules.management:
+        return reading
+    least, most = reading.duration_days
+    return replace(reading, onset=Interval(said - timedelta(days=most), said - timedelta(days=least)))
 
 
 def _included(readings: Sequence[Reading], specs: Mapping[str, FindingSpec]) -> Iterator[Reading]:
@@ -53,7 +75,7 @@ def _included(readings: Sequence[Reading], specs: Mapping[str, FindingSpec]) -> 
         elif reading.status is Status.PRESENT:
             names = spec.presence_includes
         for name in names:
-            yield replace(reading, finding=name, value=None, unit=None, course=None)
+            yield replace(reading, finding=name, value=None, unit=None, grade=None)
 
 
 def _historical(readings: Sequence[Reading], specs: Mapping[str, FindingSpec]) -> Iterator[Reading]:
@@ -77,35 +99,52 @@ def _both_legs(readings: Sequence[Reading], rules: DeriveRules) -> Iterator[Read
 
 def _leg_weakness(readings: Sequence[Reading], muscles: set[str], rules: DeriveRules) -> Iterator[Reading]:
     for reading in readings:
-        if reading.finding in muscles and reading.finding != rules.weakness and reading.status is Status.PRESENT:
+        weak = reading.finding in muscles or reading.finding == rules.foot_drop
+        if weak and reading.finding != rules.weakness and reading.status is Status.PRESENT:
             yield replace(reading, finding=rules.weakness, grade=None)
 
 
-def _progressive(readings: Sequence[Reading], muscles: set[str], rules: DeriveRules, today: date) -> Iterator[Reading]:
-    for reading in readings:
-        weak = reading.finding in muscles or reading.finding in (rules.weakness, "foot-drop")
-        if weak and reading.status is Status.PRESENT and reading.course is Course.WORSE:
-            yield replace(reading, finding=rules.progressive, grade=None)
+def _progressive(
+    readings: Sequence[Reading], muscles: set[str], rules: DeriveRules, horizon: date
+) -> Iterator[Reading]:
     series: dict[tuple[str, Side | None], list[Reading]] = {}
     for reading in readings:
+        weak = reading.finding in muscles or reading.finding in (rules.weakness, rules.foot_drop)
+        if weak and reading.status is Status.PRESENT and reading.course is Course.WORSE:
+            yield replace(reading, finding=rules.progressive, grade=None)
         if reading.finding in muscles and reading.grade is not None and said_on(reading) is not None:
             series.setdefault((reading.finding, reading.side), []).append(reading)
     for graded in series.values():
-        yield from _drop(graded, rules, today)
+        drop = _drop(graded, horizon)
+        if drop is not None:
+            yield replace(
+                drop,
+                finding=rules.progressive,
+                status=Status.PRESENT,
+                grade=None,
+                course=Course.WORSE,
+                onset=UNDATED,
+            )
 
 
-def _drop(graded: list[Reading], rules: DeriveRules, today: date) -> Iterator[Reading]:
-    horizon = today - timedelta(days=rules.trend_days)
-    dated = [(said_on(r) or date.min, mrc(r.grade) or 0.0, r) for r in graded]
-    last = max(day for day, _, _ in dated)
-    now, latest = min(((g, r) for day, g, r in dated if day == last), key=lambda item: item[0])
-    best = max((g for day, g, _ in dated if horizon <= day < last), default=None)
-    if best is not None and best - now >= FULL_GRADE - 1e-9:
-        yield replace(
-            latest,
-            finding=rules.progressive,
-            status=Status.PRESENT,
-            grade=None,
-            course=Course.WORSE,
-            onset=UNDATED,
-        )
+def _drop(graded: list[Reading], horizon: date) -> Reading | None:
+    """The first examination that showed a drop of a full grade which lasts until the latest one; None without one.
+
+    On one day the worse grade counts. A drop is as old as the examination that showed it first.
+    """
+    worst: dict[date, tuple[float, Reading]] = {}
+    for reading in graded:
+        day, grade = said_on(reading), mrc(reading.grade)
+        if day is not None and grade is not None and (day not in worst or grade < worst[day][0]):
+            worst[day] = (grade, reading)
+    days = sorted(day for day in worst if day >= horizon)
+    shown: Reading | None = None
+    best = 0.0
+    for day in days:
+        grade, reading = worst[day]
+        if best - grade < FULL_GRADE - _ROUNDING:
+            shown = None
+        elif shown is None:
+            shown = reading
+        best = max(best, grade)
+    return shown

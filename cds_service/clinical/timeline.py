@@ -12,7 +12,6 @@ from datetime import date, timedelta
 
 from cds_service.clinical.assessment import Span, Timeline
 from cds_service.clinical.findings import Course, Finding, Interval, Reading, Status
-from cds_service.clinical.merge import said_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,23 +29,20 @@ class ComplaintDates:
 
     onsets: tuple[Interval, ...]
     first_record: date | None
-    any_present: bool
 
 
 def complaint_dates(findings: Mapping[str, tuple[Finding, ...]], rules: TimelineRules) -> ComplaintDates:
     """Onsets of the present complaint; a record without onset only bounds it."""
     onsets: list[Interval] = []
     recorded: list[date] = []
-    present = False
     for reading in _present(findings, rules.complaint):
-        present = True
         if reading.course is Course.NEW and reading.recorded and not reading.onset.known:
             onsets.append(Interval(reading.recorded, reading.recorded))
         elif reading.onset.known:
             onsets.append(reading.onset)
         elif reading.recorded:
             recorded.append(reading.recorded)
-    return ComplaintDates(tuple(onsets), min(recorded, default=None), present)
+    return ComplaintDates(tuple(onsets), min(recorded, default=None))
 
 
 def timeline(findings: Mapping[str, tuple[Finding, ...]], rules: TimelineRules, today: date) -> Timeline:
@@ -75,13 +71,15 @@ def _management(
     spans: list[tuple[date, date]] = []
     told: list[tuple[int, int]] = []
     horizon = today - timedelta(days=rules.management_look_back)
+    began = _earliest_onset(dates)
     for reading in _present(findings, rules.management):
+        if began is not None and reading.recorded is not None and reading.recorded < began:
+            continue
         if reading.duration_days is not None:
             told.append(reading.duration_days)
         span = _treated(reading, today)
         if span is not None and span[1] >= horizon:
             spans.append((max(span[0], horizon), span[1]))
-    began = _earliest_onset(dates)
     if began is not None:
         spans = [(max(start, began), end) for start, end in spans if end >= began]
     hull = (max(e for _, e in spans) - min(s for s, _ in spans)).days if spans else None
@@ -112,6 +110,3 @@ def _present(findings: Mapping[str, tuple[Finding, ...]], names: Iterable[str]) 
                 for reading in finding.readings:
                     if reading.status is Status.PRESENT:
                         yield reading
-
-
-__all__ = ["ComplaintDates", "TimelineRules", "complaint_dates", "said_on", "timeline"]

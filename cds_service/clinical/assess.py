@@ -1,0 +1,95 @@
+"""One chart and one order judged: the decision table, the likely root, durations and appropriateness.
+
+Pure: the same arguments give the same answer. What is worked out only for people who ask why is in ``explain``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from cds_service.clinical.assessment import Appropriateness, Assessment
+from cds_service.clinical.decision import Decision, DecisionTable, Row, decide, decide_patient, undocumented
+from cds_service.clinical.findings import Charted, Finding
+from cds_service.clinical.localisation import WeightTable, localise
+from cds_service.clinical.orders import Order, Study
+from cds_service.clinical.ratings import RatingTable
+from cds_service.clinical.scene import Scene
+from cds_service.clinical.spec import FindingSpec
+from cds_service.clinical.timeline import timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """The knowledge that judging needs, with the parameters in force.
+
+    ``specs`` have their thresholds resolved by the same ``parameters``. ``assumed``: the study that is judged when
+    nothing is ordered. ``off``: rows that decide in silence (kill switch). ``keys``: sources of any finding.
+    """
+
+    table: DecisionTable
+    specs: Mapping[str, FindingSpec]
+    weights: WeightTable
+    ratings: RatingTable
+    assumed: Study
+    parameters: Mapping[str, float]
+    keys: frozenset[str]
+    off: frozenset[str] = frozenset()
+
+
+def assess(rules: Rules, charted: Charted, order: Order | None, as_of: datetime) -> Assessment:
+    """The order judged; without one, the patient as if MRI without contrast were asked (patient-view).
+
+    ``as_of``: the instant of judgement, aware, in the time zone in which dates without a time are meant.
+    """
+    scene, decision = judged(rules, charted, order, as_of)
+    table = rules.table
+    return Assessment(
+        as_of=as_of,
+        order=order,
+        disposition=decision.disposition,
+        row=decision.row.id,
+        modifiers=decision.modifiers,
+        indicator=decision.indicator,
+        urgency=decision.urgency,
+        appropriateness=Appropriateness(
+            decision.variant, scene.rating, rules.ratings.usually_appropriate(decision.variant)
+        ),
+        charted=charted,
+        because=because(decision.row, scene),
+        localisation=localise(rules.weights, charted),
+        timeline=scene.timeline,
+        rows=tuple(scene.rows.items()),
+        undocumented=undocumented(table, scene),
+        silent=decision.silent,
+    )
+
+
+def judged(rules: Rules, charted: Charted, order: Order | None, as_of: datetime) -> tuple[Scene, Decision]:
+    """The decision and the scene in which it was taken."""
+    today = as_of.date()
+    scene = Scene(
+        charted,
+        rules.specs,
+        today,
+        rules.parameters,
+        order or Order("", rules.assumed),
+        timeline(charted.findings, rules.table.timeline, today),
+        rules.keys,
+    )
+    run = decide if order is not None else decide_patient
+    return scene, run(rules.table, scene, rules.ratings, rules.off)
+
+
+def because(row: Row, scene: Scene) -> tuple[Finding, ...]:
+    """The findings that made the row hold, each once, in the order of its criteria."""
+    found: dict[tuple[str, object], Finding] = {}
+    for finding in row.when.held_by(scene):
+        found.setdefault((finding.id, finding.side), finding)
+    return tuple(found.values())
+
+
+def with_parameters(rules: Rules, parameters: Mapping[str, float], specs: Mapping[str, FindingSpec]) -> Rules:
+    """The rules with other numbers in force; ``specs`` resolved by the same numbers."""
+    return replace(rules, parameters={**rules.parameters, **parameters}, specs=specs)

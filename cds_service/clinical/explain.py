@@ -1,0 +1,106 @@
+"""Why an order was judged so: all rows, what was missing, what would change the advice.
+
+Worked out only when somebody asks: *what would change it* decides again for every finding that nobody documented.
+Source: contract section 6.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cds_service.clinical.assess import Rules, judged
+from cds_service.clinical.assessment import Assessment, Change, CriterionTrace, Explanation, Missing, RowTrace
+from cds_service.clinical.criteria import Criterion
+from cds_service.clinical.decision import urgency_rank
+from cds_service.clinical.findings import Certainty, Charted, Evidence, Finding, Reading, Side, SourceState, Status
+from cds_service.clinical.scene import Scene
+from cds_service.clinical.spec import FindingSpec
+
+NONE_RECORDED = "noneRecorded"
+
+
+def explain(rules: Rules, assessment: Assessment) -> Explanation:
+    """The reasons of an assessment that was made by the same rules."""
+    scene, _ = judged(rules, assessment.charted, assessment.order, assessment.as_of)
+    return Explanation(
+        trace=tuple(_trace(rules, scene)),
+        missing=tuple(_missing(rules, assessment.charted)),
+        would_change=tuple(_would_change(rules, assessment)),
+        localisation=assessment.localisation,
+    )
+
+
+def _trace(rules: Rules, scene: Scene) -> Iterator[RowTrace]:
+    for row in rules.table.rows:
+        criteria = tuple(
+            CriterionTrace(c.text or "", c.check(scene), tuple(_recorded(c, scene.charted))) for c in worded(row.when)
+        )
+        yield RowTrace(row.id, scene.rows[row.id], criteria)
+
+
+def worded(criterion: Criterion) -> Iterator[Criterion]:
+    """The topmost criteria that have words."""
+    if criterion.text is not None:
+        yield criterion
+        return
+    for part in criterion.parts:
+        yield from worded(part)
+
+
+def _recorded(criterion: Criterion, charted: Charted) -> Iterator[str]:
+    return (name for name in dict.fromkeys(criterion.asked()) if charted.of(name))
+
+
+def _missing(rules: Rules, charted: Charted) -> Iterator[Missing]:
+    asked = dict.fromkeys(name for row in rules.table.rows for name in row.when.asked())
+    for name in asked:
+        if not charted.of(name):
+            yield Missing(name, reason(rules.specs[name], charted))
+
+
+def reason(spec: FindingSpec, charted: Charted) -> str:
+    """Why nothing is known: the state of the first source that was not searched, else *none recorded*."""
+    for key in spec.sources:
+        source = charted.sources.get(key)
+        if source is None:
+            return SourceState.NOT_SENT.value
+        if not source.searched:
+            unread = source.state in (SourceState.GIVEN, SourceState.EMPTY)
+            return (SourceState.UNREADABLE if unread else source.state).value
+    return NONE_RECORDED
+
+
+def _would_change(rules: Rules, assessment: Assessment) -> list[Change]:
+    """For every silent finding that a more urgent row asks for: where its presence would lead."""
+    changes: list[tuple[int, Change]] = []
+    for name in _silent_red_flags(rules, assessment):
+        supposed = _supposing(assessment.charted, rules.specs[name])
+        _, decision = judged(rules, supposed, assessment.order, assessment.as_of)
+        urgency = urgency_rank(decision.urgency)
+        if decision.disposition is None or decision.silent or urgency >= urgency_rank(assessment.urgency):
+            continue
+        changes.append((urgency, Change(name, decision.disposition)))
+    return [change for _, change in sorted(changes, key=lambda item: item[0])]
+
+
+def _silent_red_flags(rules: Rules, assessment: Assessment) -> Iterator[str]:
+    rank = urgency_rank(assessment.urgency)
+    asked = dict.fromkeys(
+        name
+        for row in rules.table.rows
+        if urgency_rank(row.upgrade_urgency or row.urgency) < rank
+        for name in row.when.asked()
+    )
+    for name in asked:
+        if not any(f.status is not Status.HISTORICAL for f in assessment.charted.of(name)):
+            yield name
+
+
+def _supposing(charted: Charted, spec: FindingSpec) -> Charted:
+    quantity = spec.quantity
+    value = None if quantity is None else quantity.at_least if quantity.at_least is not None else quantity.below
+    side = Side(spec.side) if spec.side else None
+    reading = Reading(spec.id, Status.PRESENT, Evidence("", ""), side=side, value=value)
+    finding = Finding(spec.id, side, Status.PRESENT, Certainty.CONFIRMED, (reading,), value=value)
+    return replace(charted, findings={**charted.findings, spec.id: (finding,)})

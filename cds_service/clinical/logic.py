@@ -1,0 +1,68 @@
+"""Combining criteria, three-valued and stopping at the first answer that settles it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.clinical.criteria import Check
+from cds_service.clinical.scene import Scene
+from cds_service.clinical.truth import Truth, at_least, negation
+
+
+def every(checks: Sequence[Check]) -> Check:
+    """``all``: NO as soon as one is, else UNKNOWN if one is, else YES."""
+
+    def check(scene: Scene) -> Truth:
+        worst = Truth.YES
+        for one in checks:
+            result = one(scene)
+            if result is Truth.NO:
+                return result
+            if result is Truth.UNKNOWN:
+                worst = result
+        return worst
+
+    return check
+
+
+def some(checks: Sequence[Check]) -> Check:
+    """``any``: YES as soon as one is, else UNKNOWN if one is, else NO."""
+
+    def check(scene: Scene) -> Truth:
+        best = Truth.NO
+        for one in checks:
+            result = one(scene)
+            if result is Truth.YES:
+                return result
+            if result is Truth.UNKNOWN:
+                best = result
+        return best
+
+    return check
+
+
+def opposite(one: Check) -> Check:
+    """``not``: UNKNOWN stays unknown."""
+    return lambda scene: negation(one(scene))
+
+
+def unless(one: Check) -> Check:
+    """``unless``: holds unless that is surely so; for exceptions of a red flag, which no gap may silence."""
+    return lambda scene: Truth.NO if one(scene) is Truth.YES else Truth.YES
+
+
+def number_of(count: int, checks: Sequence[Check]) -> Check:
+    """``atLeast``: YES when ``count`` hold for sure, UNKNOWN when they might."""
+    return lambda scene: at_least(count, (one(scene) for one in checks))
+
+
+def shared(name: str, one: Check) -> Check:
+    """The same criterion under one name is worked out once per scene."""
+
+    def check(scene: Scene) -> Truth:
+        result = scene.shared.get(name)
+        if result is None:
+            result = scene.shared[name] = one(scene)
+        return result
+
+    return check
