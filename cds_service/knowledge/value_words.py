@@ -57,7 +57,20 @@ Entry = Meaning | Side | Role | Grade
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:'[^\W\d_]+)?|[^\w\s]|[_\n]")
 _SPELT = str.maketrans(
-    {"−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "⁺": "+", "⁻": "-", "＋": "+", "⁄": "/", "∕": "/", "’": "'", "‘": "'"}
+    {
+        "−": "-",
+        "–": "-",
+        "—": "-",
+        "‐": "-",
+        "‑": "-",
+        "⁺": "+",
+        "⁻": "-",
+        "＋": "+",
+        "⁄": "/",
+        "∕": "/",
+        "’": "'",
+        "‘": "'",
+    }
 )
 
 
@@ -129,11 +142,16 @@ class ReflexScale:
 
 @dataclass(frozen=True, slots=True)
 class LabelWords:
-    """Labels of rows that are not about the patient now, or not about blood."""
+    """Labels of rows that are not about the patient now, or not about blood; labels of components.
+
+    ``past`` but not ``now``: histories, over and done for findings of ``past_groups``.
+    """
 
     others: re.Pattern[str]
     past: re.Pattern[str]
+    now: re.Pattern[str]
     specimens: re.Pattern[str]
+    past_groups: frozenset[str]
     blood: frozenset[str]
     side: frozenset[str]
     site: frozenset[str]
@@ -145,8 +163,9 @@ class ValueWords:
     """All of ``values.yaml``.
 
     ``answers``, ``strength`` and ``reflexes`` are the phrases of an answer, of a strength and of a reflex.
-    ``codes``: (system, code) -> meaning; ``side_codes``: the same for sides. ``denials``: -> finding that is absent.
+    ``codes``: (system, code) -> meaning; ``side_codes``: the same for sides.
     ``statuses``: Observation.status -> whether it may deny; those to be ignored are in ``ignored``.
+    ``reported``: categories whose answers are told when not understood; ``irrelevant``: codes that never are.
     """
 
     version: str
@@ -160,7 +179,6 @@ class ValueWords:
     scale: ReflexScale
     codes: Mapping[tuple[str, str], Meaning]
     side_codes: Mapping[tuple[str, str], Side]
-    denials: Mapping[tuple[str, str], str]
     measures: Mapping[str, MeasureWords]
     amounts: Mapping[str, AmountWords]
     unit_aliases: Mapping[str, tuple[str, ...]]
@@ -170,7 +188,6 @@ class ValueWords:
     ignored: frozenset[str]
     finding_systems: frozenset[str]
     labels: LabelWords
-    unreported: frozenset[str]
     reported: frozenset[str]
     irrelevant: frozenset[tuple[str, str]]
 

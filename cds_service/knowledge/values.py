@@ -38,7 +38,7 @@ FILE = Path("lumbar-imaging") / "values.yaml"
 
 class _WordsDoc(Strict):
     words: tuple[str, ...] = ()
-    codes: dict[str, tuple[str, ...]] = {}
+    codes: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 class _ComponentsDoc(Strict):
@@ -85,21 +85,16 @@ class _StatusesDoc(Strict):
     ignored: tuple[str, ...]
 
 
-class _DenialDoc(Strict):
-    system: str
-    code: str
-    finding: str
-
-
 class _LabelsDoc(Strict):
     others: tuple[str, ...]
     past: tuple[str, ...]
+    now: tuple[str, ...]
+    past_groups: tuple[str, ...]
     specimens: tuple[str, ...]
     blood: tuple[str, ...]
 
 
 class _IrrelevantDoc(Strict):
-    categories: tuple[str, ...]
     reported: tuple[str, ...]
     codes: dict[str, tuple[str, ...]]
 
@@ -122,16 +117,15 @@ class _Doc(Strict):
     comparators: dict[str, tuple[str, ...]]
     interpretation: dict[Meaning, tuple[str, ...]]
     statuses: _StatusesDoc
-    denials: tuple[_DenialDoc, ...]
     finding_systems: tuple[str, ...]
     labels: _LabelsDoc
     irrelevant: _IrrelevantDoc
 
 
 class _OverlayDoc(Strict):
-    meanings: dict[Meaning, _WordsDoc] = {}
-    sides: dict[Side, _WordsDoc] = {}
-    unit_aliases: dict[str, tuple[str, ...]] = {}
+    meanings: dict[Meaning, _WordsDoc] = msgspec.field(default_factory=dict)
+    sides: dict[Side, _WordsDoc] = msgspec.field(default_factory=dict)
+    unit_aliases: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 def read_values(
@@ -176,11 +170,10 @@ def _check(doc: _Doc, source: Source, findings: Collection[str] | None) -> None:
             source.problem(f"{kind}: {name} is missing", kind)
     if findings is None:
         return
-    named = {
+    named: dict[str, Iterable[str]] = {
         "measures": doc.measures,
         "amounts": doc.amounts,
         "labels": doc.labels.blood,
-        "denials": [d.finding for d in doc.denials],
         "reflexes": [doc.reflexes.raised],
     }
     for place, names in named.items():
@@ -210,7 +203,6 @@ def _typed(doc: _Doc, source: Source) -> ValueWords:
         ),
         codes={key: meaning for meaning, d in doc.meanings.items() for key in _codes(d.codes)},
         side_codes={key: side for side, d in doc.sides.items() for key in _codes(d.codes)},
-        denials={(system_key(d.system), d.code): d.finding for d in doc.denials},
         measures={
             name: MeasureWords(m.believable, tuple(BareUnit(b.unit, b.low, b.high) for b in m.bare), m.names)
             for name, m in doc.measures.items()
@@ -223,7 +215,6 @@ def _typed(doc: _Doc, source: Source) -> ValueWords:
         ignored=frozenset(doc.statuses.ignored),
         finding_systems=frozenset(doc.finding_systems),
         labels=_labels(doc),
-        unreported=frozenset(doc.irrelevant.categories),
         reported=frozenset(doc.irrelevant.reported),
         irrelevant=frozenset(_codes(doc.irrelevant.codes)),
     )
@@ -256,6 +247,8 @@ def _labels(doc: _Doc) -> LabelWords:
     return LabelWords(
         others=_pattern(doc.labels.others),
         past=_pattern(doc.labels.past),
+        now=_pattern(doc.labels.now),
+        past_groups=frozenset(doc.labels.past_groups),
         specimens=_pattern(doc.labels.specimens),
         blood=frozenset(doc.labels.blood),
         side=frozenset(map(fold, parts.side)),
@@ -274,9 +267,9 @@ def _nothing() -> ValueWords:
     never = re.compile(r"(?!)")
     none: Phrases = {}
     empty: frozenset[str] = frozenset()
-    labels = LabelWords(never, never, never, empty, empty, empty, empty)
+    labels = LabelWords(never, never, never, never, empty, empty, empty, empty, empty)
     scale = ReflexScale(float("-inf"), float("inf"), float("inf"), "")
     return ValueWords(
-        "", none, none, none, "", empty, empty, empty, scale, {}, {}, {}, {}, {}, {}, {}, {}, {}, empty, empty, labels,
-        empty, empty, frozenset(),
+        "", none, none, none, "", empty, empty, empty, scale, {}, {}, {}, {}, {}, {}, {}, {}, empty, empty, labels,
+        empty, frozenset(),
     )  # fmt: skip

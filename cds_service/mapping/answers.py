@@ -191,49 +191,75 @@ def _parts(marks: Sequence[_Mark]) -> Iterator[list[_Mark]]:
     yield part
 
 
+class _Negation:
+    """How far a "no" reaches: over the description that follows, and over a list of them with "or"."""
+
+    def __init__(self) -> None:
+        self.mark: _Mark | None = None
+        self.denied = False
+        self.listed = False
+
+    def begins(self, mark: _Mark) -> None:
+        """A negator stands here."""
+        self.mark, self.denied, self.listed = mark, False, False
+
+    def ends(self) -> _Mark | None:
+        """The negator that was still waiting for something to deny."""
+        mark, self.mark = self.mark, None
+        return mark
+
+
 def _clause(marks: Sequence[_Mark], symmetric: frozenset[str]) -> _Clause:
     clause = _Clause()
-    negator: _Mark | None = None
-    turned = listed = False
+    negation = _Negation()
     for mark in marks:
         entry = mark.entry
         if isinstance(entry, Side):
             clause.items.append(entry)
         elif isinstance(entry, Grade):
-            clause.unclear |= negator is not None
-            negator = None
+            clause.unclear |= negation.ends() is not None
             _add(clause, Answer(mark.start, mark.end, grade=entry.value))
-        elif entry is Role.NEGATOR:
-            clause.unclear |= negator is not None
-            negator, turned, listed = mark, False, False
-        elif entry is Role.FUNCTION:
-            if negator is not None:
-                _add(clause, Answer(negator.start, mark.end, Meaning.ABNORMAL))
-                negator = None
-        elif entry is Role.FILLER:
-            listed |= mark.text in _LISTS
-        elif isinstance(entry, Meaning) and not _beside(clause, mark, entry):
-            if mark.text in symmetric and clause.values:
-                clause.items.append(Side.BILATERAL)
-                continue
-            if turned and entry is Meaning.ABNORMAL:
-                # "no numbness or tingling" denies both; without "or" the second may be an exception
-                if listed:
-                    _add(clause, Answer(mark.start, mark.end, Meaning.NORMAL))
-                else:
-                    clause.unclear = True
-                continue
-            start, meaning = mark.start, entry
-            if negator is not None:
-                start, after = negator.start, _TURNED.get(entry)
-                turned, negator = after is Meaning.NORMAL, None
-                if after is None:
-                    clause.unclear = True
-                    continue
-                meaning = after
-            _add(clause, Answer(start, mark.end, meaning))
-    _close(clause, negator)
+        elif isinstance(entry, Role):
+            _word(clause, mark, entry, negation)
+        elif mark.text in symmetric and clause.values:
+            clause.items.append(Side.BILATERAL)
+        elif not _beside(clause, mark, entry):
+            _meant(clause, mark, entry, negation)
+    _close(clause, negation.ends())
     return clause
+
+
+def _word(clause: _Clause, mark: _Mark, role: Role, negation: _Negation) -> None:
+    """A word that is no answer."""
+    if role is Role.NEGATOR:
+        clause.unclear |= negation.mark is not None
+        negation.begins(mark)
+    elif role is Role.FUNCTION:
+        begun = negation.ends()
+        if begun is not None:
+            _add(clause, Answer(begun.start, mark.end, Meaning.ABNORMAL))
+    elif mark.text in _LISTS:
+        negation.listed = True
+
+
+def _meant(clause: _Clause, mark: _Mark, meaning: Meaning, negation: _Negation) -> None:
+    """An answer, turned round by what stands before it."""
+    begun = negation.ends()
+    if begun is not None:
+        after = _TURNED.get(meaning)
+        negation.denied = after is Meaning.NORMAL
+        if after is None:
+            clause.unclear = True
+        else:
+            _add(clause, Answer(begun.start, mark.end, after))
+    elif negation.denied and meaning is Meaning.ABNORMAL:
+        # "no numbness or tingling" denies both; without "or" the second may be an exception
+        if negation.listed:
+            _add(clause, Answer(mark.start, mark.end, Meaning.NORMAL))
+        else:
+            clause.unclear = True
+    else:
+        _add(clause, Answer(mark.start, mark.end, meaning))
 
 
 def _beside(clause: _Clause, mark: _Mark, meaning: Meaning) -> bool:

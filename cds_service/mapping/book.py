@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from typing import TYPE_CHECKING, Protocol
+
+from cds_service.mapping.rows import Rows
 
 if TYPE_CHECKING:
     from cds_service.knowledge.chart import ChartRules
@@ -43,3 +45,8 @@ class Book:
     text: TextReader
     adult_age: float
     zone: tzinfo = UTC
+    rows: Rows = field(init=False, repr=False, compare=False)
+    """Rows of Observations that were looked up already."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rows", Rows(self))

@@ -74,7 +74,7 @@ def presence(text: str, asks: Asks, words: ValueWords) -> Heard:
     """An answer in words: "present", "diminished on the left", "no numbness"."""
     answers = read_answers(text, words.answers, words.symmetric)
     if answers.side is not None and asks is Asks.FINDING:
-        # "Leg numbness: left"
+        # a label that names the finding, answered with a side alone ("Leg numbness", "left")
         return Heard((Said(Status.PRESENT, Certainty.POSSIBLE, answers.side),), answers.plain)
     said = [s for answer in answers.said if (s := answered(answer, asks)) is not None]
     plain = answers.plain and len(said) == len(answers.said)

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from cds_service.clinical.findings import Certainty, Status
+from cds_service.clinical.findings import Certainty, Reading, Status
 from cds_service.clinical.spec import FindingSpec, QuantitySpec
 from cds_service.fhir import r4
-from cds_service.knowledge.value_words import BareUnit, MeasureWords, ValueWords, fold
+from cds_service.knowledge.value_words import MeasureWords, ValueWords, fold
 from cds_service.mapping.said import NOTHING, Heard, Said
 
 UNIT_ASSUMED = "unit-assumed"
@@ -209,6 +209,28 @@ def _heard(measure: Measure, units: Units) -> Heard:
     return Heard((replace(said, span=measure.span),), True)
 
 
+def remeasured(reading: Reading, units: Units | None) -> Reading | None:
+    """A number that a text tells, in the unit and by the threshold of its finding; None when it denies by nothing."""
+    if reading.value is None or units is None:
+        return reading
+    heard = _heard(Measure(reading.value, reading.value, reading.unit, reading.comparator), units)
+    if not heard.said:
+        if reading.status is Status.ABSENT:
+            return None
+        return replace(reading, value=None, unit=None, comparator=None, certainty=Certainty.POSSIBLE)
+    said = heard.said[0]
+    doubtful = Certainty.POSSIBLE in (reading.certainty, said.certainty)
+    return replace(
+        reading,
+        status=reading.status if reading.status is Status.HISTORICAL else said.status,
+        certainty=Certainty.POSSIBLE if doubtful else Certainty.CONFIRMED,
+        value=said.value,
+        unit=said.unit,
+        recorded=reading.recorded if said.clears else None,
+        qualifiers=reading.qualifiers | said.qualifiers,
+    )
+
+
 def judged(spec: QuantitySpec, low: float, high: float, comparator: str | None = None) -> Said | None:
     """What a value (or the bounds of one) in the unit of ``spec`` says; None when a bound leaves it open.
 
@@ -236,4 +258,15 @@ def judged(spec: QuantitySpec, low: float, high: float, comparator: str | None =
     return Said(Status.PRESENT, Certainty.POSSIBLE, value=value, unit=spec.unit, comparator=comparator)
 
 
-__all__ = ["BareUnit", "Units", "judged", "number", "quantity", "quantity_range", "quantity_text", "spelt", "units_of"]
+__all__ = [
+    "UNIT_ASSUMED",
+    "Units",
+    "judged",
+    "number",
+    "quantity",
+    "quantity_range",
+    "quantity_text",
+    "remeasured",
+    "spelt",
+    "units_of",
+]

@@ -64,7 +64,7 @@ def judged(grade: float, words: ValueWords, answer: Answer | None = None) -> Ite
     reduced = grade <= scale.reduced_at_most
     if reduced or not doubtful:
         certainty = Certainty.POSSIBLE if doubtful else Certainty.CONFIRMED
-        yield Said(Status.PRESENT if reduced else Status.ABSENT, certainty, side, span=span)
+        yield Said(Status.PRESENT if reduced else Status.ABSENT, certainty, side, rank=grade, span=span)
     if grade >= scale.raised_at_least:
         sure = grade >= scale.surely_raised_at_least and not doubtful
         certainty = Certainty.CONFIRMED if sure else Certainty.POSSIBLE

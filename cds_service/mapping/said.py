@@ -12,6 +12,7 @@ class Said:
     """One statement, before it has a patient, a date and a place.
 
     ``finding``: another finding than the label's. ``clears``: whether an absence may clear an earlier presence.
+    ``rank``: a reflex on its scale.
     ``span``: code points within the value, half-open; None is all of it.
     """
 
@@ -25,6 +26,7 @@ class Said:
     course: Course | None = None
     finding: str | None = None
     clears: bool = True
+    rank: float | None = None
     span: tuple[int, int] | None = None
     qualifiers: frozenset[str] = frozenset()
 

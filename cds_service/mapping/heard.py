@@ -1,0 +1,213 @@
+"""From the value of an Observation or component, in any of its forms, to statements. Source: clinical.md 7.2."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cds_service.clinical.findings import Certainty, Status
+from cds_service.clinical.spec import Kind
+from cds_service.fhir import r4
+from cds_service.knowledge.value_words import Meaning, ValueWords, fold, system_key
+from cds_service.mapping.answers import read_answers
+from cds_service.mapping.narrative.mention import Asks
+from cds_service.mapping.presence import meant, numbered, presence, verdict
+from cds_service.mapping.quantities import number, quantity, quantity_range, quantity_text, spelt
+from cds_service.mapping.reflexes import reflex_number, reflexes
+from cds_service.mapping.rows import Subject
+from cds_service.mapping.said import MISSING, NOTHING, Heard, Said
+from cds_service.mapping.strength import strength, strength_number
+
+Valued = r4.Observation | r4.ObservationComponent
+
+_ALARMING = frozenset((Meaning.ABNORMAL, Meaning.POSITIVE, Meaning.HIGH))
+
+
+def hear(subject: Subject, holder: Valued, words: ValueWords) -> tuple[Heard, str]:
+    """What the value says about the subject, and the element that says it."""
+    heard, path = _value(subject, holder, words)
+    flag = _flag(holder.interpretation, words)
+    if flag is None:
+        return heard, path
+    if not heard.said and not (heard is MISSING and holder.data_absent_reason is not None):
+        return _flagged(subject, flag), "interpretation"
+    if subject.units is None and flag in _ALARMING and all(s.status is Status.ABSENT for s in heard.said):
+        doubtful = tuple(
+            replace(s, status=Status.PRESENT, certainty=Certainty.POSSIBLE) for s in heard.said if s.finding is None
+        )
+        return Heard(doubtful, heard.understood), path
+    return heard, path
+
+
+def _value(subject: Subject, holder: Valued, words: ValueWords) -> tuple[Heard, str]:
+    if holder.value_string is not None:
+        return _text(subject, holder.value_string, words), "valueString"
+    if holder.value_codeable_concept is not None:
+        return _concept(subject, holder.value_codeable_concept, words)
+    if holder.value_quantity is not None:
+        return _quantity(subject, holder.value_quantity, words), "valueQuantity"
+    if holder.value_boolean is not None:
+        return _boolean(subject, holder.value_boolean), "valueBoolean"
+    if holder.value_integer is not None:
+        return _number(subject, holder.value_integer, words), "valueInteger"
+    if holder.value_range is not None:
+        return _range(subject, holder.value_range, words), "valueRange"
+    return (MISSING if holder.data_absent_reason is not None else NOTHING), "code"
+
+
+def _text(subject: Subject, text: str, words: ValueWords) -> Heard:
+    kind = subject.spec.kind
+    if kind is Kind.STRENGTH:
+        return strength(text, subject.asks, words)
+    if kind is Kind.REFLEX:
+        return reflexes(text, subject.asks, words)
+    if subject.units is None:
+        return presence(text, subject.asks, words)
+    heard = quantity_text(text, subject.units)
+    return heard if heard.said or heard.understood else _described(subject, text, words)
+
+
+def _described(subject: Subject, text: str, words: ValueWords) -> Heard:
+    """A measured finding in words: "afebrile", "elevated", "within normal limits"."""
+    answers = read_answers(text, words.answers)
+    if not answers.said:
+        return MISSING if answers.missing and answers.plain else NOTHING
+    said: list[Said] = []
+    for answer in answers.said:
+        found = None if answer.meaning is None or answer.historical else _measured(subject, answer.meaning)
+        if found is not None and (found.status is not Status.ABSENT or (answers.plain and not answer.possible)):
+            said.append(replace(found, course=answer.course, span=(answer.start, answer.end)))
+    return Heard(tuple(said), answers.plain and len(said) == len(answers.said))
+
+
+def _measured(subject: Subject, meaning: Meaning) -> Said | None:
+    if subject.units is None:
+        return None
+    raised = subject.units.spec.at_least is not None
+    if meaning in (Meaning.ABNORMAL, Meaning.HIGH if raised else Meaning.LOW):
+        return Said(Status.PRESENT, Certainty.POSSIBLE)
+    if meaning in (Meaning.NORMAL, Meaning.LOW if raised else Meaning.HIGH):
+        return Said(Status.ABSENT)
+    found = verdict(meaning, Asks.FINDING) if subject.names else None
+    return None if found is None else Said(*found)
+
+
+def _concept(subject: Subject, concept: r4.CodeableConcept, words: ValueWords) -> tuple[Heard, str]:
+    """A coded answer; its words add the side, and speak alone where no code is known."""
+    texts = [("valueCodeableConcept.text", concept.text)] if concept.text else []
+    texts += [
+        (f"valueCodeableConcept.coding[{n}].display", c.display) for n, c in enumerate(concept.coding) if c.display
+    ]
+    meaning = next((m for c in concept.coding if (m := coded_meaning(c, words)) is not None), None)
+    heard = NOTHING if meaning is None else _meaning(subject, meaning)
+    for path, text in texts:
+        worded = _text(subject, text or "", words)
+        if not worded.said:
+            if worded is MISSING and meaning is None:
+                return MISSING, path
+            continue
+        if not heard.said and meaning is None:
+            return worded, path
+        agreed = [s for s in worded.said if heard.said and s.status is heard.said[0].status]
+        if agreed:
+            return Heard(tuple(agreed), worded.understood), path
+    return heard, "valueCodeableConcept"
+
+
+def coded_meaning(coding: r4.Coding, words: ValueWords) -> Meaning | None:
+    """What the code of an answer means."""
+    return words.codes.get((system_key(coding.system), coding.code or ""))
+
+
+def _meaning(subject: Subject, meaning: Meaning) -> Heard:
+    if meaning is Meaning.MISSING:
+        return MISSING
+    if subject.units is not None:
+        found = _measured(subject, meaning)
+        return NOTHING if found is None else Heard((found,), True)
+    if subject.spec.kind is Kind.STRENGTH and subject.asks is Asks.FUNCTION:
+        return meant(meaning, Asks.NORMAL) if meaning in (Meaning.NORMAL, Meaning.ABNORMAL) else NOTHING
+    return meant(meaning, subject.asks)
+
+
+def _quantity(subject: Subject, value: r4.Quantity, words: ValueWords) -> Heard:
+    if value.value is None:
+        return NOTHING
+    if subject.units is not None:
+        return quantity(value, subject.units)
+    unit = fold(value.code or value.unit or "").strip()
+    if subject.spec.kind is Kind.STRENGTH:
+        return strength_number(value.value, words) if unit in words.strength_units else NOTHING
+    if subject.spec.kind is Kind.REFLEX:
+        return reflex_number(value.value, words) if unit in words.reflex_units else NOTHING
+    amount = words.amounts.get(subject.spec.id)
+    if amount is not None:
+        for unit_name, factor in amount.factors:
+            spellings = (unit_name, *words.unit_aliases.get(unit_name, ()))
+            if value.value > 0 and spelt(value.code or value.unit or "") in map(spelt, spellings):
+                said = Said(
+                    Status.PRESENT, Certainty.POSSIBLE, value=round(value.value * factor, 1), unit=amount.unit,
+                    comparator=value.comparator,
+                )  # fmt: skip
+                return Heard((said,), True)
+        return NOTHING
+    return _counted(subject, value.value) if unit in words.strength_units or _is_pain(subject) else NOTHING
+
+
+def _is_pain(subject: Subject) -> bool:
+    return subject.spec.group == "pain"
+
+
+def _counted(subject: Subject, value: float) -> Heard:
+    return numbered(value, _is_pain(subject)) if subject.asks is Asks.FINDING else NOTHING
+
+
+def _boolean(subject: Subject, value: bool) -> Heard:
+    return _meaning(subject, Meaning.YES if value else Meaning.NO)
+
+
+def _number(subject: Subject, value: int, words: ValueWords) -> Heard:
+    kind = subject.spec.kind
+    if subject.units is not None:
+        return number(value, subject.units)
+    if kind is Kind.STRENGTH:
+        return strength_number(value, words)
+    if kind is Kind.REFLEX:
+        return reflex_number(value, words)
+    return _counted(subject, value)
+
+
+def _range(subject: Subject, value: r4.Range, words: ValueWords) -> Heard:
+    if subject.units is not None:
+        return quantity_range(value, subject.units)
+    low = value.low or value.high
+    # the weaker end of a grade counts
+    return NOTHING if low is None else _quantity(subject, low, words)
+
+
+def _flag(interpretation: Sequence[r4.CodeableConcept], words: ValueWords) -> Meaning | None:
+    """What the interpretation says: by its code, else by its words."""
+    found: list[Meaning] = []
+    for concept in interpretation:
+        coded = [m for c in concept.coding if (m := words.interpretation.get(c.code or "")) is not None]
+        text = concept.text or next((c.display for c in concept.coding if c.display), None)
+        if not coded and text:
+            coded = [words.interpretation[text]] if text in words.interpretation else _worded(text, words)
+        found.extend(coded)
+    return next((m for m in found if m in _ALARMING), found[0] if found else None)
+
+
+def _worded(text: str, words: ValueWords) -> list[Meaning]:
+    return [a.meaning for a in read_answers(text, words.answers).said if a.meaning is not None]
+
+
+def _flagged(subject: Subject, flag: Meaning) -> Heard:
+    """A flag without a value that could be read: it may raise a finding; it denies one only where it is all there is."""
+    if subject.units is not None:
+        found = _measured(subject, flag)
+        return Heard((found,)) if found is not None and found.status is Status.PRESENT else NOTHING
+    if flag is Meaning.POSSIBLE:
+        return meant(flag, subject.asks)
+    if flag in (Meaning.NORMAL, Meaning.ABNORMAL):
+        return meant(flag, Asks.NORMAL)
+    return meant(flag, subject.asks) if subject.asks is Asks.FINDING else NOTHING

@@ -1,0 +1,32 @@
+"""What was worked out once about a value, for as long as the value lives. Never part of its meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Generic, TypeVar
+
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+class Memo(Generic[K, V]):
+    """At most ``limit`` results of ``work``; forgets everything when full. Safe to share between threads."""
+
+    __slots__ = ("_kept", "_limit", "_work", "get")
+
+    def __init__(self, work: Callable[[K], V], limit: int = 4096) -> None:
+        self._work = work
+        self._limit = limit
+        self._kept: dict[K, V] = {}
+        self.get = self._kept.get
+        """The result if there is one already."""
+
+    def __call__(self, key: K) -> V:
+        """The result, now or from before."""
+        found = self._kept.get(key)
+        if found is None:
+            found = self._work(key)
+            if len(self._kept) >= self._limit:
+                self._kept.clear()
+            self._kept[key] = found
+        return found

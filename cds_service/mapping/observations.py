@@ -1,0 +1,45 @@
+"""Observations: vital signs, results, flowsheet rows, examination, answers of questionnaires, notes.
+
+A row is read by its codes, else by its label; its value in whatever form it comes; free text by the narrative
+reader. What is not understood denies nothing. Rows that are nobody's business here cost a look-up and no more.
+
+Not understood is told of rows that might be ours: rows with a local code or with a label only, answers in the
+categories that ``values.yaml`` names (examination, survey), and rows of ours whose value says nothing readable.
+Numbers under a known code that is not ours are not told. Source: clinical.md 5.4, 7.1, 7.2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from cds_service.fhir import r4
+from cds_service.mapping.book import Book
+from cds_service.mapping.observation import ObservationReader
+from cds_service.mapping.sink import Sink
+
+
+def read_observations(observations: Sequence[r4.Observation], book: Book, sink: Sink, today: date) -> None:
+    """Read all of them into ``sink``; the order in which they come does not matter."""
+    look_up = book.rows.of
+    known = look_up.get
+    panels = _panels(observations)
+    reader = ObservationReader(book, sink, today, panels)
+    for observation in observations:
+        code = observation.code
+        row = known(code) or look_up(code)
+        if row.dull and observation.value_quantity is not None and not (observation.component or observation.note):
+            continue
+        reader.read(observation, row)
+    reader.finish()
+
+
+def _panels(observations: Sequence[r4.Observation]) -> Mapping[str, r4.Observation]:
+    """Reference of a member -> the panel that has it."""
+    return {
+        member.reference: panel
+        for panel in observations
+        if panel.has_member
+        for member in panel.has_member
+        if member.reference
+    }

@@ -1,0 +1,167 @@
+"""What a row of the chart asks about: from the codes and the label of an Observation to findings.
+
+A code is taken at its word. A label is read when no code is known, and decides side and polarity
+("saddle numbness", "perianal sensation", "sensation intact?"). Source: clinical.md 7.1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cds_service.clinical.findings import Side
+from cds_service.clinical.spec import FindingSpec, Kind
+from cds_service.fhir import r4
+from cds_service.knowledge.value_words import fold, system_key
+from cds_service.mapping.memo import Memo
+from cds_service.mapping.narrative.mention import Asks, Topic
+from cds_service.mapping.quantities import Units, units_of
+
+if TYPE_CHECKING:
+    from cds_service.mapping.book import Book
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One finding that a row asks about, how, on which side, and the coding that says so.
+
+    ``asserts``: the code itself states the finding. ``own_unit_only``: the label alone says so, so that a
+    measured value must come in a unit of the finding.
+    """
+
+    spec: FindingSpec
+    asks: Asks
+    side: Side | None = None
+    system: str | None = None
+    code: str | None = None
+    units: Units | None = None
+    names: bool = True
+    asserts: bool = False
+    own_unit_only: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``coded``: one of its codings is in a known system. ``others``: not about the patient. ``past``: a history.
+
+    ``generic``: findings (with system and code) whose site must be named beside the code. ``silent``: never told as
+    not understood. ``dull``: coded, and of no interest unless words stand beside the number.
+    """
+
+    subjects: tuple[Subject, ...] = ()
+    label: str = ""
+    coded: bool = False
+    others: bool = False
+    past: bool = False
+    silent: bool = False
+    dull: bool = False
+    generic: tuple[tuple[str, str | None, str | None], ...] = ()
+
+
+class Rows:
+    """Rows by their code and label; looked up once per book."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._units = {name: units_of(spec, book.values) for name, spec in book.findings.specs.items()}
+        self.of: Memo[r4.CodeableConcept | None, Row] = Memo(self._row)
+        self.labelled: Memo[str, tuple[Subject, ...]] = Memo(self._labelled)
+
+    def units(self, finding: str) -> Units | None:
+        """The units of a measured finding."""
+        return self._units.get(finding)
+
+    def sited(self, row: Row, site: str) -> tuple[Subject, ...]:
+        """The subjects of a row together with a site or a heading that stands beside it."""
+        combined = self.labelled(f"{row.label} {site}" if row.label else site)
+        generic = {finding: (system, code) for finding, system, code in row.generic}
+        found = [_coded(s, generic.get(s.spec.id)) for s in combined]
+        coded = [s for s in row.subjects if s.code is not None]
+        names = {s.spec.id for s in coded}
+        return (*coded, *(s for s in found if s.spec.id not in names)) if found else row.subjects
+
+    def _row(self, concept: r4.CodeableConcept | None) -> Row:
+        if concept is None:
+            return Row()
+        words = self._book.values
+        label = concept.text or next((c.display for c in concept.coding if c.display), None) or ""
+        folded = fold(label)
+        known = self._book.terminology.known
+        coded = any(known(c.system) for c in concept.coding)
+        stated = list(self._stated(concept.coding, label))
+        subjects = stated or [s for s in self.labelled(label) if self._believed(s, folded, coded)]
+        generic = tuple(self._generic(concept.coding))
+        return Row(
+            subjects=tuple(subjects),
+            label=label,
+            coded=coded,
+            others=words.labels.others.search(folded) is not None,
+            past=words.labels.past.search(folded) is not None and words.labels.now.search(folded) is None,
+            silent=any((system_key(c.system), c.code or "") in words.irrelevant for c in concept.coding),
+            generic=generic,
+            dull=coded and not subjects and not generic,
+        )
+
+    def _stated(self, codings: Sequence[r4.Coding], label: str) -> Iterator[Subject]:
+        book = self._book
+        seen: set[str] = set()
+        for coding in codings:
+            for concept in book.terminology.concepts(coding.system, coding.code):
+                for finding in book.findings.by_value_set.get(concept, ()):
+                    if finding in seen:
+                        continue
+                    seen.add(finding)
+                    topic = next((t for t in self._topics(label) if t.finding == finding), None)
+                    yield self._subject(finding, topic, coding)
+                for finding in book.findings.absent_sets.get(concept, ()):
+                    if finding not in seen:
+                        seen.add(finding)
+                        yield self._subject(finding, Topic(finding, None, Asks.NORMAL), coding)
+
+    def _generic(self, codings: Sequence[r4.Coding]) -> Iterator[tuple[str, str | None, str | None]]:
+        for coding in codings:
+            for concept in self._book.terminology.concepts(coding.system, coding.code):
+                for finding in self._book.findings.site_sets.get(concept, ()):
+                    yield finding, coding.system, coding.code
+
+    def _labelled(self, label: str) -> tuple[Subject, ...]:
+        return tuple(
+            self._subject(topic.finding, topic, None)
+            for topic in self._topics(label)
+            if topic.finding in self._book.findings.specs
+        )
+
+    def _topics(self, label: str) -> tuple[Topic, ...]:
+        return self._book.text.topics(label) if label else ()
+
+    def _subject(self, finding: str, topic: Topic | None, coding: r4.Coding | None) -> Subject:
+        words = self._book.values
+        spec = self._book.findings.specs[finding]
+        measure = words.measures.get(finding)
+        states = coding is not None and self._names_findings(coding)
+        usual = Asks.FINDING if states or spec.kind is Kind.PRESENCE else Asks.FUNCTION
+        return Subject(
+            spec=spec,
+            asks=usual if topic is None else topic.asks,
+            side=None if topic is None else topic.side,
+            system=None if coding is None else coding.system,
+            code=None if coding is None else coding.code,
+            units=self._units[finding],
+            names=measure is None or measure.names,
+            asserts=states,
+            own_unit_only=coding is None,
+        )
+
+    def _names_findings(self, coding: r4.Coding) -> bool:
+        system = self._book.terminology.systems.of(coding.system)
+        return system is not None and system.name in self._book.values.finding_systems
+
+    def _believed(self, subject: Subject, folded: str, coded: bool) -> bool:
+        """Whether a label alone may name a measured finding: not when it measures something else than blood."""
+        labels = self._book.values.labels
+        return subject.spec.id not in labels.blood or (not coded and labels.specimens.search(folded) is None)
+
+
+def _coded(subject: Subject, coding: tuple[str | None, str | None] | None) -> Subject:
+    return subject if coding is None else replace(subject, system=coding[0], code=coding[1], own_unit_only=False)
