@@ -6,6 +6,7 @@ Source: contract section 3a; FHIR R4 Bundle, OperationOutcome.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ WORST = (
 
 _HARMLESS = ("information", "warning")
 _DENIALS = ("security", "login", "forbidden", "suppressed", "expired")
+_SEARCH = re.compile(r"(?:^|/)([A-Z][A-Za-z]+)(?:/_search)?/?(?:\?|\Z)")
 _REFUSED = ("401", "403")
 
 
@@ -53,6 +55,8 @@ class Answer:
     more: bool = False
     total: int | None = None
     failure: SourceState | None = None
+    asked: str | None = None
+    """The resource type that was searched for, where the Bundle links to its own search."""
 
 
 def answers(raw: bytes | msgspec.Raw) -> tuple[Answer, ...]:
@@ -93,7 +97,15 @@ def _bundle(bundle: Bundle, *, page: bool) -> Iterator[Answer]:
     failure = min(failures, key=WORST.index, default=None)
     if items or failure or not nested:
         more = any(link.relation == "next" and link.url for link in bundle.link)
-        yield Answer(tuple(items), page, more, bundle.total, failure)
+        yield Answer(tuple(items), page, more, bundle.total, failure, _asked(bundle))
+
+
+def _asked(bundle: Bundle) -> str | None:
+    for link in bundle.link:
+        match = _SEARCH.search(link.url or "") if link.relation == "self" else None
+        if match is not None:
+            return match[1]
+    return None
 
 
 def _is_match(entry: Entry) -> bool:

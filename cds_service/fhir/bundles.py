@@ -49,6 +49,10 @@ class RecordBuilder:
         """Take what was decoded already."""
         self._answers.setdefault(key, []).extend(given)
 
+    def has(self, key: str) -> bool:
+        """Whether anything was taken for ``key``."""
+        return key in self._answers
+
     def fail(self, key: str, state: SourceState) -> None:
         """Remember that ``key`` could not be had, or not wholly."""
         self._failures[key] = state
@@ -60,14 +64,13 @@ class RecordBuilder:
         shelf = _Shelf()
         for item in placed:
             shelf.put(item, names)
-        keys = dict.fromkeys((*Key, *self._answers, *self._failures))
         sources = {
             str(key): availability(
                 key, self._answers.get(key, ()), self._failures.get(key), names.owns_resource, self._zone
             )
             if key in self._answers or key in self._failures
             else NOT_SENT
-            for key in keys
+            for key in Key
         }
         patients = shelf.taken(r4.Patient)
         return PatientRecord(

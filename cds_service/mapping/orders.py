@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import msgspec
 
 from cds_service.clinical.orders import Order
 from cds_service.errors import RequestError
 from cds_service.fhir import r4
+from cds_service.fhir.bundle_input import PatientBundle
+from cds_service.fhir.dates import interval, latest_day
 from cds_service.fhir.decode import repaired
 from cds_service.fhir.references import PatientNames, local
 from cds_service.mapping.book import Book
@@ -105,6 +108,39 @@ def read_orders(
         drafted=frozenset(drafted),
         drafts=tuple(request for _, _, request in requests if id(request) not in judged),
     )
+
+
+def orders_of_bundle(bundle: PatientBundle, book: Book) -> Orders:
+    """The order in a Bundle of one patient: the drafts for a known study, else the newest active one, else none.
+
+    The sequence in which they came does not matter. Source: contract section 6.
+    """
+    names = bundle.names
+    ours: list[SelectedOrder] = []
+    drafted: set[tuple[str, str]] = set()
+    drafts: list[r4.ServiceRequest] = []
+    for number, (full_url, raw) in enumerate(bundle.requests):
+        entry = _Entry(full_url, msgspec.Raw(raw))
+        request = _request(entry)
+        if request is None or request.do_not_perform or not names.owns_resource(request):
+            continue
+        if request.status == "draft":
+            drafted.update(_codings(entry))
+            drafts.append(request)
+        selected = _ours(number, entry, request, names, book)
+        if selected is not None and request.status in ("draft", "active"):
+            ours.append(selected)
+    ours.sort(key=lambda s: (s.order.reference, s.raw))
+    chosen = [s for s in ours if s.resource.status == "draft"] or _newest(ours, book)
+    judged = {id(s.resource) for s in chosen}
+    return Orders(tuple(chosen), frozenset(drafted), tuple(d for d in drafts if id(d) not in judged))
+
+
+def _newest(ours: list[SelectedOrder], book: Book) -> list[SelectedOrder]:
+    def written(selected: SelectedOrder) -> date:
+        return latest_day(interval(selected.resource.authored_on, book.zone)) or date.min
+
+    return [max(ours, key=written)] if ours else []
 
 
 def _codings(entry: _Entry) -> Iterator[tuple[str, str]]:
