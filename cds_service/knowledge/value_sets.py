@@ -71,6 +71,7 @@ class ValueSetFile:
     title: str
     version: str
     purpose: str
+    description: str
     parts: tuple[Part, ...]
     file: str
 
@@ -112,6 +113,7 @@ def _value_set(name: str, source: Source | None) -> ValueSetFile | None:
         title=str(data.get("title", "")),
         version=str(data.get("version", "")),
         purpose=str(data.get("purpose", "")),
+        description=str(data.get("description", "")),
         parts=tuple(_parts(source, compose)),
         file=source.name,
     )

@@ -1,0 +1,164 @@
+"""Checks of value sets, code systems and studies, for ``lint``: what a reader of ``cards/`` cannot see by eye.
+
+``fhir.resources`` decides what is valid FHIR; the rest is about sense: mistyped codes, codes that say two things that
+exclude each other, codes that were set aside, sets that nobody asks for.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+
+from fhir.resources.R4B.codesystem import CodeSystem
+from fhir.resources.R4B.valueset import ValueSet
+from pydantic import BaseModel, ValidationError
+
+from cds_service.errors import Problem
+from cds_service.knowledge.check_digits import loinc_valid, snomed_valid
+from cds_service.knowledge.findings import FindingBook
+from cds_service.knowledge.set_aside import SetAside, read_set_aside
+from cds_service.knowledge.source import shown
+from cds_service.knowledge.studies import StudyCatalog
+from cds_service.knowledge.terminology import Terminology
+from cds_service.knowledge.value_sets import FOLDER, Part
+
+EXAM = "exam-concepts"
+_MODELS: Mapping[str, type[BaseModel]] = {FOLDER: ValueSet, "codesystems": CodeSystem}
+_DIGITS = {"snomed-ct": snomed_valid, "loinc": loinc_valid}
+_VERSION = re.compile(r"\d+\.\d+\.\d+")
+
+
+def check_terminology(
+    root: Path,
+    terminology: Terminology,
+    findings: FindingBook,
+    studies: StudyCatalog,
+    used: Collection[str] = (),
+) -> list[Problem]:
+    """All problems. ``used``: value sets that something else than a finding asks for."""
+    problems: list[Problem] = []
+    aside = read_set_aside(root, terminology.systems, problems)
+    problems += _invalid_fhir(root)
+    problems += _words(terminology)
+    problems += _mistyped(terminology, studies)
+    problems += _exclusive(terminology, aside)
+    problems += _contradicting(terminology, findings)
+    problems += _set_aside(terminology, studies, aside)
+    problems += _imaging_as_finding(terminology, studies)
+    problems += _unused(terminology, findings, used)
+    problems += _exam_codes(root, terminology, findings)
+    return problems
+
+
+def _invalid_fhir(root: Path) -> Iterator[Problem]:
+    for folder, model in _MODELS.items():
+        for path in sorted((root / folder).glob("*.json")):
+            try:
+                model.model_validate_json(path.read_bytes())
+            except ValidationError as error:
+                for fault in error.errors(include_url=False, include_input=False):
+                    place = ".".join(map(str, fault["loc"]))
+                    yield Problem(shown(path, root), 1, f"FHIR: {place}: {fault['msg']}")
+
+
+def _words(terminology: Terminology) -> Iterator[Problem]:
+    for value_set in terminology.value_sets.values():
+        for word in ("title", "purpose", "description"):
+            if not getattr(value_set, word):
+                yield Problem(value_set.file, 1, f"{word} is missing")
+        if not _VERSION.fullmatch(value_set.version):
+            yield Problem(value_set.file, 1, "version is not like 1.0.0")
+
+
+def _mistyped(terminology: Terminology, studies: StudyCatalog) -> Iterator[Problem]:
+    written = [(p.file, p.line, p.system, c) for p in _parts(terminology) for c in p.codes]
+    written += [
+        ("lumbar-imaging/studies.yaml", entry.line, system, code)
+        for entry in studies.entries.values()
+        for system, code in entry.codings
+    ]
+    for file, line, uri, code in written:
+        system = terminology.systems.of(uri)
+        valid = _DIGITS.get(system.name) if system else None
+        if valid is not None and not valid(code):
+            yield Problem(file, line, f"{code} is mistyped: its check digit is wrong")
+
+
+def _exclusive(terminology: Terminology, aside: SetAside) -> Iterator[Problem]:
+    groups = [frozenset(group) for group in aside.exclusive]
+    for group in groups:
+        for name in sorted(group - set(terminology.value_sets)):
+            yield Problem(aside.file, 1, f"exclusive: no value set {name}")
+    for part, code in _included(terminology):
+        names = set(terminology.concepts(part.system, code))
+        for group in groups:
+            both = sorted(group & names)
+            if len(both) > 1:
+                yield Problem(part.file, part.line, f"{code} is in sets that exclude each other: {', '.join(both)}")
+
+
+def _contradicting(terminology: Terminology, findings: FindingBook) -> Iterator[Problem]:
+    for part, code in _included(terminology):
+        names = terminology.concepts(part.system, code)
+        stated = {f for name in names for f in findings.by_value_set.get(name, ())}
+        denied = {f for name in names for f in findings.absent_sets.get(name, ())}
+        for finding in sorted(stated & denied):
+            yield Problem(part.file, part.line, f"{code} states and denies {finding}")
+
+
+def _set_aside(terminology: Terminology, studies: StudyCatalog, aside: SetAside) -> Iterator[Problem]:
+    for (system, code), reason in aside.codes.items():
+        for name in terminology.concepts(system, code):
+            yield Problem(terminology.value_sets[name].file, 1, f"{code} was set aside: {reason}")
+        if studies.of_code(system, code) is not None:
+            yield Problem("lumbar-imaging/studies.yaml", 1, f"{code} was set aside: {reason}")
+
+
+def _imaging_as_finding(terminology: Terminology, studies: StudyCatalog) -> Iterator[Problem]:
+    for name, entry in studies.entries.items():
+        for system, code in entry.codings:
+            for value_set in terminology.concepts(system, code):
+                yield Problem(terminology.value_sets[value_set].file, 1, f"{code} is the study {name}")
+
+
+def _unused(terminology: Terminology, findings: FindingBook, used: Collection[str]) -> Iterator[Problem]:
+    wanted = {*findings.by_value_set, *findings.site_sets, *findings.absent_sets, *used}
+    for name, value_set in terminology.value_sets.items():
+        if name not in wanted:
+            yield Problem(value_set.file, 1, "no finding asks for this value set")
+
+
+def _exam_codes(root: Path, terminology: Terminology, findings: FindingBook) -> Iterator[Problem]:
+    path = root / "codesystems" / f"{EXAM}.json"
+    try:
+        system: Mapping[str, object] = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        yield Problem(shown(path, root), 1, "cannot be read")
+        return
+    concepts = system.get("concept")
+    codes = [str(c.get("code")) for c in concepts if isinstance(c, dict)] if isinstance(concepts, list) else []
+    own = {name for name, (file, _) in findings.lines.items() if (root / file).exists()}
+    for code in sorted(set(codes) ^ own):
+        yield Problem(shown(path, root), 1, f"{code}: every finding, and nothing else, has a code here")
+    if system.get("count") != len(codes):
+        yield Problem(shown(path, root), 1, "count is not the number of concepts")
+    for code in sorted(set(codes) & own):
+        states = {
+            f for n in terminology.concepts(str(system.get("url")), code) for f in findings.by_value_set.get(n, ())
+        }
+        if code not in states:
+            yield Problem(shown(path, root), 1, f"{code} is in no value set of its finding")
+
+
+def _parts(terminology: Terminology) -> Iterator[Part]:
+    for value_set in terminology.value_sets.values():
+        yield from value_set.parts
+
+
+def _included(terminology: Terminology) -> Iterator[tuple[Part, str]]:
+    for part in _parts(terminology):
+        if not part.excluded:
+            for code in (*part.codes, *part.stems):
+                yield part, code
