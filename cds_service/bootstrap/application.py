@@ -195,7 +195,7 @@ def build_application(
         apps=Apps(callers, tuple(settings.base_url + path for path in APP_PATHS)),
         telemetry=telemetry,
         ready=lambda: {"knowledge": True, "database": ledger.ready()},
-        blueprints=explorer_blueprints(settings, judge, ledger, guard),
+        blueprints=explorer_blueprints(settings, engine, registry, ledger, guard, pool, clock),
         clock=clock,
     )
     return Application(build_app(parts, fast_path=fast_path), parts, engine, ledger, guard, pool)
