@@ -94,6 +94,7 @@ class ChartRules:
     supply_days: int = 0
     services: Mapping[str, WordList] = field(default_factory=dict)
     mr_safety: tuple[MrStatus, ...] = ()
+    events: frozenset[str] = frozenset()
     sides: Mapping[str, tuple[tuple[str, Side], ...]] = field(default_factory=dict)
     wordless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -135,6 +136,7 @@ class _Doc(Strict):
     supply: _SupplyDoc
     services: dict[str, tuple[str, ...]]
     mr_safety: dict[str, _MrDoc]
+    events: tuple[str, ...]
     sides: dict[Side, dict[str, tuple[str, ...]]]
     wordless: dict[str, tuple[str, ...]]
 
@@ -165,6 +167,7 @@ def read_chart_rules(
         mr_safety=tuple(
             MrStatus(name, mr.finding, frozenset(mr.codes), WordList(mr.words)) for name, mr in doc.mr_safety.items()
         ),
+        events=frozenset(doc.events),
         sides=_sides(doc),
         wordless=doc.wordless,
     )
@@ -208,6 +211,7 @@ def _check(doc: _Doc, source: Source, findings: Collection[str]) -> None:
     named: dict[str, list[str | None]] = {
         "earlierStudies": list(doc.earlier_studies),
         "services": list(doc.services),
+        "events": list(doc.events),
         "mrSafety": [mr.finding for mr in doc.mr_safety.values()],
         "drugs": [drug.finding for drug in doc.drugs.values()],
     }

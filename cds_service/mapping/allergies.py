@@ -39,7 +39,7 @@ def read_allergies(allergies: Iterable[r4.AllergyIntolerance], book: Book, sink:
 
 def _read(code: r4.CodeableConcept, frame: Frame, book: Book, sink: Sink) -> None:
     """The substance by code, else by its name read as what it is: an allergy to it."""
-    if any(frame.codes(finding) for finding, _ in coded_findings(code, frame, book)):
+    if any(frame.codes(finding) for finding, _, _ in coded_findings(code, frame, book)):
         read_concept(code, "code", frame, book, sink)
         return
     for name, words in words_of(code):

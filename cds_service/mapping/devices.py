@@ -93,8 +93,8 @@ def _kind(device: r4.Device, frame: Frame, book: Book) -> Iterator[tuple[str, Ev
     """Findings of the scanner that the kind of device states, by code or by name."""
     wanted = {status.finding for status in book.chart.mr_safety if status.finding}
     if device.type is not None:
-        for finding, coding in coded_findings(device.type, frame, book):
-            if finding in wanted:
+        for finding, coding, status in coded_findings(device.type, frame, book):
+            if finding in wanted and status is Status.PRESENT:
                 yield finding, Evidence(frame.reference, "type", coding.system, coding.code)
     for path, text in _texts(device):
         for mention in book.text.mentions(text):

@@ -11,7 +11,7 @@ from cds_service.mapping.statements import Frame, coded_findings, read_concept, 
 
 def read_service(concept: r4.CodeableConcept, frame: Frame, book: Book, sink: Sink) -> bool:
     """Read the code of a procedure or referral; False when nothing about it is known."""
-    coded = {finding for finding, _ in coded_findings(concept, frame, book) if frame.codes(finding)}
+    coded = {finding for finding, _, _ in coded_findings(concept, frame, book) if frame.codes(finding)}
     known = len(sink.readings)
     found = read_concept(concept, "code", frame, book, sink)
     stated = coded | {reading.finding for reading in sink.readings[known:]}

@@ -58,38 +58,51 @@ class Frame:
 
 def read_concept(concept: r4.CodeableConcept, path: str, frame: Frame, book: Book, sink: Sink) -> bool:
     """Read one concept; False when neither code nor words state anything that is known."""
-    coded = {finding: coding for finding, coding in coded_findings(concept, frame, book) if frame.codes(finding)}
+    coded: dict[str, tuple[r4.Coding, Status]] = {}
+    for finding, coding, status in coded_findings(concept, frame, book):
+        if frame.codes(finding):
+            coded.setdefault(finding, (coding, status))
     worded = _worded(concept, path, frame, book, plain=bool(coded))
     side = frame.side or side_of((concept,), book, letters=False)
-    for finding, coding in coded.items():
+    for finding, (coding, status) in coded.items():
         evidence = Evidence(frame.reference, path, coding.system, coding.code, frame.recorded)
-        reading = Reading(
-            finding=finding,
-            status=frame.status,
-            evidence=evidence,
-            certainty=frame.certainty,
-            side=fixed_side(finding, book) or side,
-            onset=frame.onset,
-            recorded=frame.recorded,
-            ongoing=frame.ongoing,
-        )
-        sink.reading(_refined(reading, worded))
+        sink.reading(_refined(_coded_reading(finding, status, evidence, side, frame, book), worded))
     for reading in worded:
         if reading.finding not in coded:
             sink.reading(reading if reading.side or reading.status is Status.ABSENT else replace(reading, side=side))
     return bool(coded or worded)
 
 
-def coded_findings(concept: r4.CodeableConcept, frame: Frame, book: Book) -> Iterator[tuple[str, r4.Coding]]:
-    """Findings that the codes state; a generic code counts only where words or body site name the site."""
+def _coded_reading(
+    finding: str, status: Status, evidence: Evidence, side: Side | None, frame: Frame, book: Book
+) -> Reading:
+    if status is Status.ABSENT:
+        return Reading(finding, status, evidence, recorded=frame.recorded)
+    return Reading(
+        finding=finding,
+        status=frame.status,
+        evidence=evidence,
+        certainty=frame.certainty,
+        side=fixed_side(finding, book) or side,
+        onset=frame.onset,
+        recorded=frame.recorded,
+        ongoing=frame.ongoing and finding not in book.chart.events,
+    )
+
+
+def coded_findings(concept: r4.CodeableConcept, frame: Frame, book: Book) -> Iterator[tuple[str, r4.Coding, Status]]:
+    """Findings that the codes state, or deny; a generic code counts only where words or body site name the site."""
     findings = book.findings
     for coding in concept.coding:
         for value_set in book.terminology.concepts(coding.system, coding.code):
             for finding in findings.by_value_set.get(value_set, ()):
-                yield finding, coding
+                yield finding, coding, Status.PRESENT
             for finding in findings.site_sets.get(value_set, ()):
                 if _names_site(finding, concept, frame, book):
-                    yield finding, coding
+                    yield finding, coding, Status.PRESENT
+            if frame.status is Status.PRESENT and frame.certainty is Certainty.CONFIRMED:
+                for finding in findings.absent_sets.get(value_set, ()):
+                    yield finding, coding, Status.ABSENT
 
 
 def _names_site(finding: str, concept: r4.CodeableConcept, frame: Frame, book: Book) -> bool:
@@ -142,7 +155,7 @@ def is_wordless(concept: r4.CodeableConcept, book: Book) -> bool:
 def _refined(reading: Reading, worded: Sequence[Reading]) -> Reading:
     """A coded reading with what the words say about the same finding."""
     for words in worded:
-        if words.finding != reading.finding or words.status is Status.ABSENT:
+        if words.finding != reading.finding or Status.ABSENT in (words.status, reading.status):
             continue
         doubtful = Certainty.POSSIBLE in (reading.certainty, words.certainty)
         return replace(
@@ -161,7 +174,8 @@ def text_readings(text: str, path: str, frame: Frame, book: Book) -> Iterator[Re
     """What a free text states, in the frame of its resource."""
     for mention in book.text.mentions(text):
         if frame.words(mention.finding, mention.status):
-            yield reading_of(mention, path, frame)
+            reading = reading_of(mention, path, frame)
+            yield replace(reading, ongoing=False) if reading.finding in book.chart.events else reading
 
 
 def read_text(text: str | None, path: str, frame: Frame, book: Book, sink: Sink) -> bool:
