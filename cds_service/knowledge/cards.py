@@ -121,6 +121,7 @@ def _card(file: _File, doc: CardDoc, body: str, codes: Codes) -> CardFile:
         file.problem("topic", f"topic {doc.topic} is not in codesystems/card-topics.json")
     if doc.supporting and doc.suggestions:
         file.problem("suggestions", "a supporting card has no suggestions")
+    topic = Coding(code=doc.topic, system=codes.topic_system, display=codes.topics.get(doc.topic))
     summaries = _summaries(file, doc.summary)
     why = _paragraphs(file, body)
     texts = (*summaries, *(line for paragraph in why for line in paragraph))
@@ -129,14 +130,10 @@ def _card(file: _File, doc: CardDoc, body: str, codes: Codes) -> CardFile:
         when=doc.when.typed(),
         supporting=doc.supporting,
         priority=doc.priority,
-        topic=Coding(
-            code=doc.topic,
-            system=codes.topic_system,
-            display=codes.topics.get(doc.topic),
-        ),
+        topic=topic,
         summaries=summaries,
         indicator=doc.indicator,
-        source=Source(label=doc.source.label, url=_https(file, doc.source.url)),
+        source=Source(label=doc.source.label, url=_https(file, doc.source.url), topic=topic),
         why=why,
         rule=tuple(map(partial(file.template, key="rule"), doc.rule)),
         links=tuple(Link(label=k.label, url=_https(file, k.url), type=LinkType.ABSOLUTE) for k in doc.links),

@@ -5,7 +5,7 @@ Source: contract section 5; CDS Hooks 2.0.1 order-select and order-sign.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,9 +79,15 @@ _untyped = msgspec.json.Decoder(dict[str, object]).decode
 
 
 def read_orders(
-    draft_orders: bytes | msgspec.Raw | None, selections: Sequence[str] | None, patient_id: str, book: Book
+    draft_orders: bytes | msgspec.Raw | None,
+    selections: Sequence[str] | None,
+    patient_id: str | None,
+    book: Book,
+    full_urls: Iterable[str] = (),
 ) -> Orders:
     """The orders of ours among ``draft_orders``: the selected ones, or (``selections`` None) all that may be signed.
+
+    ``full_urls``: full URLs under which a Bundle holds the patient.
 
     Raises:
         RequestError: 400 when ``draft_orders`` is no Bundle, 422 when an order of ours is another patient's.
@@ -100,7 +106,7 @@ def read_orders(
         if request is not None:
             requests.append((number, entry, request))
     chosen = list(_chosen(requests, selections))
-    names = PatientNames(patient_id)
+    names = PatientNames(patient_id, full_urls)
     selected = [s for number, entry, request in chosen if (s := _ours(number, entry, request, names, book)) is not None]
     judged = {id(s.resource) for s in selected}
     return Orders(

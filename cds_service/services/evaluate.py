@@ -31,7 +31,7 @@ from cds_service.services.registry import RegisteredService
 Fetch = Callable[[HookRequest], PatientRecord]
 """Completes the prefetch of a request, as far as that is possible and allowed."""
 
-PATIENT_VIEW = "patient-view"
+PATIENT_VIEW, ORDER_SELECT = "patient-view", "order-select"
 _UNKNOWN = frozenset({SourceState.NOT_SENT, SourceState.FAILED, SourceState.NOT_ALLOWED, SourceState.UNREADABLE})
 _URGENCY = {urgency: rank for rank, urgency in enumerate(Urgency)}
 _NOTHING = CDSResponse(cards=())

@@ -21,6 +21,7 @@ from cds_service.mapping.record import Mapped
 from cds_service.services.bundles import case_of_bundle
 from cds_service.services.calls import AssessCall, InputKind, Judged
 from cds_service.services.evaluate import (
+    ORDER_SELECT,
     PATIENT_VIEW,
     PLAIN,
     Case,
@@ -86,7 +87,8 @@ class Judge:
     def case(self, call: AssessCall) -> Case:
         """What is to be judged; raises as :meth:`judge`."""
         if call.kind is InputKind.BUNDLE:
-            case = case_of_bundle(call, self._engine, self._registry.for_hook(PATIENT_VIEW))
+            viewing, ordering = self._registry.for_hook(PATIENT_VIEW), self._registry.for_hook(ORDER_SELECT)
+            case = case_of_bundle(call, self._engine, viewing, ordering)
             _check_token(call, case.patient_id)
             return case
         service = self._registry.for_hook(hook_of(call.body))

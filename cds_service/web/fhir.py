@@ -24,10 +24,14 @@ class _Named(msgspec.Struct):
     url: str | None = None
 
 
+class _Search(msgspec.Struct, frozen=True):
+    mode: str = "match"
+
+
 class _Entry(msgspec.Struct, frozen=True, rename="camel"):
     full_url: str
     resource: msgspec.Raw
-    search: dict[str, str] = {"mode": "match"}
+    search: _Search = _Search()
 
 
 class _Link(msgspec.Struct, frozen=True):

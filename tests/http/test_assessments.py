@@ -1,0 +1,98 @@
+"""``POST /assessments``: the judgement with its reasons, for a hook request or a Bundle."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from tests.http.conftest import FIXTURES
+
+KEYS = {
+    "asOf", "knowledge", "order", "otherOrders", "disposition", "row", "modifiers", "indicator", "urgency",
+    "appropriateness", "findings", "localisation", "timeline", "trace", "missing", "wouldChange", "sources", "ignored",
+    "unmapped", "cards",
+}  # fmt: skip
+
+
+def asked(client: FlaskClient, content: object, query: str = "", content_type: str = "application/json") -> TestResponse:
+    return client.post(f"/assessments{query}", data=json.dumps(content), content_type=content_type)
+
+
+def sample(name: str) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((FIXTURES / "patients" / f"{name}.json").read_text(encoding="utf-8"))
+    return content
+
+
+def test_every_key_is_always_there(client: FlaskClient, order_select: dict[str, Any]) -> None:
+    told = asked(client, order_select).get_json()
+    assert set(told) == KEYS
+    assert told["order"]["study"] == "mriLumbarWithoutContrast"
+    assert told["disposition"] == told["cards"][0]["source"]["topic"]["code"] == "deferMri"
+    assert [row["row"] for row in told["trace"]][:4] == ["1", "2", "3", "3b"]
+    assert told["asOf"] == "2026-11-22T09:00:00Z"
+    assert told["knowledge"]["hash"].startswith("sha256:")
+
+
+def test_nothing_is_a_412_here(client: FlaskClient, order_select: dict[str, Any]) -> None:
+    order_select["prefetch"] = {}
+    answer = asked(client, order_select)
+    assert answer.status_code == 200
+    told = answer.get_json()
+    assert told["disposition"] == "insufficientData"
+    assert told["sources"]["conditions"] == "notSent"
+
+
+def test_an_order_that_is_not_ours_is_judged_as_the_chart_alone_without_a_card(
+    client: FlaskClient, order_select: dict[str, Any]
+) -> None:
+    order_select["context"]["selections"] = []
+    told = asked(client, order_select).get_json()
+    assert told["order"] is None
+    assert told["cards"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "disposition"),
+    [("emergency", "mriEmergencyCaudaEquina"), ("defer", "deferMri"), ("appropriate", "mriAppropriate"), ("child", "outOfScope")],
+)
+def test_a_whole_patient_as_a_bundle_is_judged_by_its_draft_order(client: FlaskClient, name: str, disposition: str) -> None:
+    searched = "Condition,Observation,MedicationRequest,Procedure,ServiceRequest,Device,ImagingStudy,Encounter"
+    told = asked(client, sample(name), f"?asOf=2026-11-22T09:00:00Z&searched={searched}").get_json()
+    assert told["disposition"] == disposition
+    assert told["order"]["study"] == "mriLumbarWithoutContrast"
+
+
+def test_types_that_a_collection_does_not_hold_are_unknown_unless_searched(client: FlaskClient) -> None:
+    bundle = sample("defer")
+    bundle["entry"] = [e for e in bundle["entry"] if e["resource"]["resourceType"] not in ("Device", "Procedure")]
+    told = asked(client, bundle).get_json()
+    assert told["sources"]["procedures"] == "notSent"
+    told = asked(client, bundle, "?searched=Procedure").get_json()
+    assert told["sources"]["procedures"] == "empty"
+
+
+def test_an_instant_without_a_zone_is_refused(client: FlaskClient, order_select: dict[str, Any]) -> None:
+    answer = asked(client, order_select, "?asOf=2026-11-22T09:00:00")
+    assert answer.status_code == 400
+    assert "?asOf" in answer.get_json()["issue"][0]["details"]["text"]
+
+
+def test_a_bundle_of_several_patients_is_a_422(client: FlaskClient) -> None:
+    bundle = sample("defer")
+    bundle["entry"].append({"resource": {"resourceType": "Patient", "id": "somebody-else"}})
+    assert asked(client, bundle).status_code == 422
+
+
+def test_another_resource_is_a_400(client: FlaskClient) -> None:
+    assert asked(client, {"resourceType": "Patient", "id": "x"}).status_code == 400
+
+
+def test_the_instant_decides(client: FlaskClient) -> None:
+    bundle = sample("defer")
+    early = asked(client, bundle, "?asOf=2026-11-22T09:00:00Z").get_json()
+    late = asked(client, bundle, "?asOf=2027-11-22T09:00:00Z").get_json()
+    assert early["timeline"]["symptomWeeks"] != late["timeline"]["symptomWeeks"]

@@ -1,0 +1,69 @@
+"""Discovery: three services, one hook each, with templates that clients of 2.0.1 can fill."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+
+from cds_service.bootstrap.application import Application
+from cds_service.hooks.prefetch import check_template
+from cds_service.hooks.schema import SchemaName, faults
+from tests.conformance.requirements import verifies
+
+IDS = ["lumbar-imaging-order-select", "lumbar-imaging-order-sign", "lumbar-radiculopathy-patient-view"]
+
+
+@verifies("DISC-01", "DISC-04")
+def test_discovery_lists_the_three_services_order_select_first(client: FlaskClient) -> None:
+    answer = client.get("/cds-services")
+    assert answer.status_code == 200
+    assert answer.mimetype == "application/json"
+    content = answer.get_json()
+    assert faults(SchemaName.DISCOVERY, content) == ()
+    assert [service["id"] for service in content["services"]] == IDS
+    assert [service["hook"] for service in content["services"]] == ["order-select", "order-sign", "patient-view"]
+
+
+@verifies("DISC-17")
+def test_every_service_publishes_its_templates(client: FlaskClient) -> None:
+    for service in client.get("/cds-services").get_json()["services"]:
+        templates = service["prefetch"]
+        assert list(templates) == [
+            "patient",
+            "conditions",
+            "observations",
+            "medications",
+            "procedures",
+            "serviceRequests",
+            "devices",
+            "imaging",
+            "encounter",
+        ]
+        assert [fault for template in templates.values() for fault in check_template(template)] == []
+        assert "code=" not in templates["observations"]
+        assert service["usageRequirements"]
+        assert service["title"]
+
+
+def test_searches_ask_newest_first_and_are_counted(client: FlaskClient) -> None:
+    templates = client.get("/cds-services").get_json()["services"][0]["prefetch"]
+    searches = {key: template for key, template in templates.items() if "?" in template}
+    assert all("_count=" in template for template in searches.values())
+    assert all("_sort=-" in template for key, template in searches.items() if key != "devices")
+
+
+def test_a_slash_at_the_end_is_no_redirect(client: FlaskClient) -> None:
+    assert client.get("/cds-services/").status_code == 200
+
+
+def test_the_demo_says_so_on_every_answer(client: FlaskClient) -> None:
+    assert client.get("/cds-services").headers["X-CDS-Profile"] == "demo"
+    assert client.get("/nowhere").headers["X-CDS-Profile"] == "demo"
+
+
+@pytest.mark.parametrize(("open_discovery", "status"), [("true", 200), ("false", 200)])
+def test_the_demo_is_open_either_way(another: Callable[..., Application], open_discovery: str, status: int) -> None:
+    app = another(CDS_OPEN_DISCOVERY=open_discovery)
+    assert app.wsgi.test_client().get("/cds-services").status_code == status
