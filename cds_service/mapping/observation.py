@@ -3,48 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
-from cds_service.clinical.findings import Certainty, Evidence, Interval, Reading, Side, Status
+from cds_service.clinical.findings import Certainty, Evidence, Reading, Side, Status
 from cds_service.clinical.spec import Kind
 from cds_service.fhir import r4
-from cds_service.fhir.dates import earliest_day, interval, latest_day, span
+from cds_service.fhir.dates import earliest_day, interval, latest_day
 from cds_service.knowledge.value_words import fold
 from cds_service.mapping.book import Book
 from cds_service.mapping.heard import Valued, hear
+from cds_service.mapping.memo import Memo
 from cds_service.mapping.narrative.mention import Asks
 from cds_service.mapping.paired import Ranked, paired
 from cds_service.mapping.quantities import remeasured
 from cds_service.mapping.rows import Row, Subject
 from cds_service.mapping.said import MISSING, Heard, Said
+from cds_service.mapping.setting import (
+    Setting,
+    chosen_side,
+    has_category,
+    is_dull,
+    is_empty,
+    is_text,
+    setting_of,
+    words_in,
+    worth_telling,
+)
 from cds_service.mapping.sink import Sink
 from cds_service.mapping.statements import Frame, fixed_side, note_frame, reading_of, side_of, words_of
 from cds_service.mapping.unmapped import report
 
-_LABORATORY = "laboratory"
-_WORDS_OF_A_TEXT = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What holds for everything that one Observation says.
-
-    ``when``: the days on which it was observed. ``may_deny``: its status is that of a statement that stands.
-    ``site``: words of the body site, of the panel or of a component that says where.
-    """
-
-    reference: str
-    when: Interval
-    may_deny: bool
-    row: Row
-    side: Side | None = None
-    site: str = ""
-
-    @property
-    def day(self) -> date | None:
-        """The last day on which it may have been observed."""
-        return latest_day(self.when)
+_LABORATORY = frozenset(("laboratory",))
 
 
 class ObservationReader:
@@ -59,56 +49,53 @@ class ObservationReader:
         self._panels = panels
         self._reflexes: list[Ranked] = []
         self._given: set[Reading] = set()
+        self._speaks = Memo(self._states)
 
     def read(self, observation: r4.Observation, row: Row) -> None:
         """One Observation with the row that it fills."""
         if row.others or observation.status in self._words.ignored:
             return
-        setting = self._setting(observation, row)
+        if self._is_dull(observation, row):
+            if worth_telling(observation, row, False, self._words.reported):
+                report(observation.code or r4.CodeableConcept(), self._book, self._sink)
+            return
+        panel = self._panels.get(observation.reference) if self._panels else None
+        setting = setting_of(observation, row, panel, self._book, self._today)
         subjects = self._subjects(setting)
         self._given.clear()
         understood = self._value(observation, "", subjects, setting)
         understood |= self._components(observation, subjects, setting)
         understood |= self._notes(observation, setting)
-        if not understood and self._tells(observation, row, bool(subjects)):
+        if not understood and worth_telling(observation, row, bool(subjects), self._words.reported):
             report(observation.code or r4.CodeableConcept(), self._book, self._sink)
+
+    def _is_dull(self, observation: r4.Observation, row: Row) -> bool:
+        """Whether nothing in it can be ours: seen without working out when and where it was observed."""
+        if row.subjects or row.generic or observation.body_site is not None or observation.note:
+            return False
+        if self._panels and observation.reference in self._panels:
+            return False
+        if not is_dull(observation, self._speaks):
+            return False
+        for part in observation.component:
+            inner = self._rows.of(part.code)
+            if not inner.dull or not is_dull(part, self._speaks):
+                return False
+        return True
+
+    def _states(self, concept: r4.CodeableConcept) -> bool:
+        """Whether a value may state a finding by itself: by its code, or, without a known one, by its words."""
+        terminology = self._book.terminology
+        if any(terminology.concepts(coding.system, coding.code) for coding in concept.coding):
+            return True
+        coded = any(terminology.known(coding.system) for coding in concept.coding)
+        return not coded and any(is_text(words) for _, words in words_of(concept))
 
     def finish(self) -> None:
         """Hand over what waits for its other side."""
         for reading in paired(self._reflexes):
             self._sink.reading(reading)
         self._reflexes.clear()
-
-    def _setting(self, observation: r4.Observation, row: Row) -> Setting:
-        panel = self._panels.get(observation.reference) if self._panels else None
-        site, side = "", None
-        if observation.body_site is not None:
-            side = side_of((observation.body_site,), self._book)
-            site = " ".join(words for _, words in words_of(observation.body_site))
-        if panel is not None and not row.subjects:
-            heading = self._rows.of(panel.code).label
-            site = f"{heading} {site}".strip()
-            if side is None and panel.body_site is not None:
-                side = side_of((panel.body_site,), self._book)
-        return Setting(
-            reference=observation.reference,
-            when=self._when(observation, panel),
-            may_deny=self._words.statuses.get(observation.status or "", False),
-            row=row,
-            side=side,
-            site=site,
-        )
-
-    def _when(self, observation: r4.Observation, panel: r4.Observation | None) -> Interval:
-        """When it was observed, else when it was issued."""
-        zone, today = self._book.zone, self._today
-        found = interval(observation.effective_date_time or observation.effective_instant, zone, today)
-        period = observation.effective_period
-        if not found.known and period is not None:
-            found = span(period.start, period.end, zone, today)
-        if not found.known:
-            found = interval(observation.issued, zone, today)
-        return self._when(panel, None) if not found.known and panel is not None else found
 
     def _subjects(self, setting: Setting) -> tuple[Subject, ...]:
         row = setting.row
@@ -143,7 +130,7 @@ class ObservationReader:
             and setting.may_deny
             and not (holder.component or holder.has_member or holder.interpretation)
             and holder.data_absent_reason is None
-            and _is_empty(holder)
+            and is_empty(holder)
         )
 
     def _say(self, said: Said, subject: Subject, path: str, setting: Setting) -> None:
@@ -158,9 +145,9 @@ class ObservationReader:
         reading = Reading(
             finding=finding,
             status=status,
-            evidence=Evidence(setting.reference, path, subject.system, subject.code, day, said.span),
+            evidence=_evidence(subject, path, said, setting),
             certainty=said.certainty,
-            side=fixed_side(finding, self._book) or _side(subject.side, said.side, setting.side),
+            side=fixed_side(finding, self._book) or chosen_side(subject.side, said.side, setting.side),
             grade=said.grade,
             value=said.value,
             unit=said.unit,
@@ -190,14 +177,18 @@ class ObservationReader:
         if concept is None:
             return set()
         found: set[str] = set()
-        side = side_of((concept,), self._book)
         for coding in concept.coding:
             for finding, status in self._stated(coding, setting):
                 spec = self._book.findings.specs.get(finding)
                 if spec is not None and finding not in found:
                     found.add(finding)
                     subject = Subject(spec, Asks.FINDING, system=coding.system, code=coding.code)
-                    self._say(Said(status, side=side), subject, f"{place}valueCodeableConcept", setting)
+                    self._say(
+                        Said(status, side=side_of((concept,), self._book)),
+                        subject,
+                        f"{place}valueCodeableConcept",
+                        setting,
+                    )
         return found
 
     def _stated(self, coding: r4.Coding, setting: Setting) -> Iterator[tuple[str, Status]]:
@@ -216,11 +207,15 @@ class ObservationReader:
     def _text(self, holder: Valued, place: str, setting: Setting, known: bool) -> bool:
         """Read the value as a narrative; under a known label together with it."""
         text, path = holder.value_string, "valueString"
-        if text is None and holder.value_codeable_concept is not None:
+        if (
+            text is None
+            and holder.value_codeable_concept is not None
+            and (known or self._speaks(holder.value_codeable_concept))
+        ):
             path, text = next(
                 ((f"valueCodeableConcept.{p}", w) for p, w in words_of(holder.value_codeable_concept)), (path, None)
             )
-        if not text or (not known and len(text.split(maxsplit=_WORDS_OF_A_TEXT)) < _WORDS_OF_A_TEXT):
+        if not text or not (known or is_text(text)):
             return False
         label = f"{setting.row.label}: " if known and setting.row.label else ""
         found = False
@@ -249,7 +244,7 @@ class ObservationReader:
 
     def _notes(self, observation: r4.Observation, setting: Setting) -> bool:
         """Notes, save those of the laboratory: they explain the test and not the patient."""
-        if not observation.note or self._category(observation, {_LABORATORY}):
+        if not observation.note or has_category(observation, _LABORATORY):
             return False
         found = False
         for number, note in enumerate(observation.note):
@@ -284,7 +279,7 @@ class ObservationReader:
         """The setting with what components say about side and site."""
         for _, part, row in parts:
             label = fold(row.label).strip()
-            words = _worded(part)
+            words = words_in(part)
             if label in self._words.labels.side and (words or part.value_codeable_concept):
                 concept = part.value_codeable_concept or r4.CodeableConcept(text=words)
                 setting = replace(setting, side=side_of((concept,), self._book) or setting.side)
@@ -302,44 +297,8 @@ class ObservationReader:
         found = self._rows.labelled(f"{heading} {row.label}".strip())
         return found if not row.dull else ()
 
-    # ---- not understood
 
-    def _tells(self, observation: r4.Observation, row: Row, subjects: bool) -> bool:
-        """Whether it is worth telling that this was not understood."""
-        if row.silent or observation.code is None or observation.data_absent_reason is not None:
-            return False
-        if subjects:
-            return not _is_empty(observation) or bool(observation.interpretation)
-        if _is_empty(observation) and not observation.component:
-            return False
-        if row.coded:
-            return observation.value_quantity is None and self._category(observation, self._words.reported)
-        told = observation.value_string
-        is_text = told is not None and len(told.split(maxsplit=_WORDS_OF_A_TEXT)) >= _WORDS_OF_A_TEXT
-        return bool(observation.code.coding) or not is_text
-
-    def _category(self, observation: r4.Observation, wanted: frozenset[str] | set[str]) -> bool:
-        return any(coding.code in wanted for concept in observation.category for coding in concept.coding)
-
-
-def _is_empty(holder: Valued) -> bool:
-    return (
-        holder.value_string is None
-        and holder.value_codeable_concept is None
-        and holder.value_quantity is None
-        and holder.value_boolean is None
-        and holder.value_integer is None
-        and holder.value_range is None
-    )
-
-
-def _worded(part: r4.ObservationComponent) -> str:
-    concept = part.value_codeable_concept
-    return part.value_string or (next((w for _, w in words_of(concept)), "") if concept is not None else "")
-
-
-def _side(label: Side | None, value: Side | None, beside: Side | None) -> Side | None:
-    """The side of the label, unless it names both and the value one; else of the value; else of the body site."""
-    if label is None or (label is Side.BILATERAL and value is not None):
-        return value or label or beside
-    return label
+def _evidence(subject: Subject, path: str, said: Said, setting: Setting) -> Evidence:
+    """The place, with the coding that names the finding, else the first one of the row."""
+    system, code = (subject.system, subject.code) if subject.code else (setting.row.system, setting.row.code)
+    return Evidence(setting.reference, path, system, code, setting.day, said.span)

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 class Subject:
     """One finding that a row asks about, how, on which side, and the coding that says so.
 
-    ``asserts``: the code itself states the finding. ``own_unit_only``: the label alone says so, so that a
-    measured value must come in a unit of the finding.
+    ``names``: the label names a complaint, so that "yes" and "no" answer it. ``asserts``: the code itself states the
+    finding.
     """
 
     spec: FindingSpec
@@ -38,7 +38,6 @@ class Subject:
     units: Units | None = None
     names: bool = True
     asserts: bool = False
-    own_unit_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,8 @@ class Row:
     """``coded``: one of its codings is in a known system. ``others``: not about the patient. ``past``: a history.
 
     ``generic``: findings (with system and code) whose site must be named beside the code. ``silent``: never told as
-    not understood. ``dull``: coded, and of no interest unless words stand beside the number.
+    not understood. ``dull``: coded, and of no interest unless words stand beside the number. ``system``, ``code``: its
+    first coding.
     """
 
     subjects: tuple[Subject, ...] = ()
@@ -57,6 +57,8 @@ class Row:
     silent: bool = False
     dull: bool = False
     generic: tuple[tuple[str, str | None, str | None], ...] = ()
+    system: str | None = None
+    code: str | None = None
 
 
 class Rows:
@@ -88,6 +90,7 @@ class Rows:
         label = concept.text or next((c.display for c in concept.coding if c.display), None) or ""
         folded = fold(label)
         known = self._book.terminology.known
+        first = next((c for c in concept.coding if c.code), None)
         coded = any(known(c.system) for c in concept.coding)
         stated = list(self._stated(concept.coding, label))
         subjects = stated or [s for s in self.labelled(label) if self._believed(s, folded, coded)]
@@ -100,6 +103,8 @@ class Rows:
             past=words.labels.past.search(folded) is not None and words.labels.now.search(folded) is None,
             silent=any((system_key(c.system), c.code or "") in words.irrelevant for c in concept.coding),
             generic=generic,
+            system=None if first is None else first.system,
+            code=None if first is None else first.code,
             dull=coded and not subjects and not generic,
         )
 
@@ -150,7 +155,6 @@ class Rows:
             units=self._units[finding],
             names=measure is None or measure.names,
             asserts=states,
-            own_unit_only=coding is None,
         )
 
     def _names_findings(self, coding: r4.Coding) -> bool:
@@ -164,4 +168,4 @@ class Rows:
 
 
 def _coded(subject: Subject, coding: tuple[str | None, str | None] | None) -> Subject:
-    return subject if coding is None else replace(subject, system=coding[0], code=coding[1], own_unit_only=False)
+    return subject if coding is None else replace(subject, system=coding[0], code=coding[1])

@@ -1,0 +1,118 @@
+"""What holds for everything that one Observation says: when, where, on which side, and whether it may deny."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from cds_service.clinical.findings import Interval, Side
+from cds_service.fhir import r4
+from cds_service.fhir.dates import interval, latest_day, span
+from cds_service.mapping.book import Book
+from cds_service.mapping.heard import Valued
+from cds_service.mapping.rows import Row
+from cds_service.mapping.statements import side_of, words_of
+
+WORDS_OF_A_TEXT = 2
+"""Words from which a value may be a narrative."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """``when``: the days on which it was observed. ``may_deny``: its status is that of a statement that stands.
+
+    ``site``: words of the body site, of the panel or of a component that says where.
+    """
+
+    reference: str
+    when: Interval
+    may_deny: bool
+    row: Row
+    side: Side | None = None
+    site: str = ""
+
+    @property
+    def day(self) -> date | None:
+        """The last day on which it may have been observed."""
+        return latest_day(self.when)
+
+
+def setting_of(observation: r4.Observation, row: Row, panel: r4.Observation | None, book: Book, today: date) -> Setting:
+    """The setting; what an Observation leaves out is taken from the panel that it belongs to."""
+    site, side = "", None
+    if observation.body_site is not None:
+        side = side_of((observation.body_site,), book)
+        site = " ".join(words for _, words in words_of(observation.body_site))
+    if panel is not None and not row.subjects:
+        site = f"{book.rows.of(panel.code).label} {site}".strip()
+        if side is None and panel.body_site is not None:
+            side = side_of((panel.body_site,), book)
+    when = observed(observation, book, today)
+    if not when.known and panel is not None:
+        when = observed(panel, book, today)
+    may_deny = book.values.statuses.get(observation.status or "", False)
+    return Setting(observation.reference, when, may_deny, row, side, site)
+
+
+def observed(observation: r4.Observation, book: Book, today: date) -> Interval:
+    """When it was observed, else when it was issued."""
+    found = interval(observation.effective_date_time or observation.effective_instant, book.zone, today)
+    period = observation.effective_period
+    if not found.known and period is not None:
+        found = span(period.start, period.end, book.zone, today)
+    return found if found.known else interval(observation.issued, book.zone, today)
+
+
+def worth_telling(observation: r4.Observation, row: Row, asked: bool, reported: frozenset[str]) -> bool:
+    """Whether to tell that this was not understood; ``asked``: the row is one of ours."""
+    if row.silent or observation.code is None or observation.data_absent_reason is not None:
+        return False
+    if asked:
+        return not is_empty(observation) or bool(observation.interpretation)
+    if is_empty(observation) and not observation.component:
+        return False
+    if row.coded:
+        return observation.value_quantity is None and has_category(observation, reported)
+    return bool(observation.code.coding) or not is_text(observation.value_string)
+
+
+def is_dull(holder: Valued, speaks: Callable[[r4.CodeableConcept], bool]) -> bool:
+    """Whether the value can say nothing but a number or an answer to what nobody asks here."""
+    concept = holder.value_codeable_concept
+    return not is_text(holder.value_string) and (concept is None or not speaks(concept))
+
+
+def is_text(value: str | None) -> bool:
+    """Whether a value may be a narrative."""
+    return value is not None and len(value.split(maxsplit=WORDS_OF_A_TEXT)) >= WORDS_OF_A_TEXT
+
+
+def is_empty(holder: Valued) -> bool:
+    """Whether no value was given."""
+    return (
+        holder.value_string is None
+        and holder.value_codeable_concept is None
+        and holder.value_quantity is None
+        and holder.value_boolean is None
+        and holder.value_integer is None
+        and holder.value_range is None
+    )
+
+
+def has_category(observation: r4.Observation, wanted: frozenset[str]) -> bool:
+    """Whether it is of one of these categories."""
+    return any(coding.code in wanted for concept in observation.category for coding in concept.coding)
+
+
+def words_in(part: r4.ObservationComponent) -> str:
+    """The value of a component in words."""
+    concept = part.value_codeable_concept
+    return part.value_string or (next((w for _, w in words_of(concept)), "") if concept is not None else "")
+
+
+def chosen_side(label: Side | None, value: Side | None, beside: Side | None) -> Side | None:
+    """The side of the label, unless it names both and the value one; else of the value; else of the body site."""
+    if label is None or (label is Side.BILATERAL and value is not None):
+        return value or label or beside
+    return label
