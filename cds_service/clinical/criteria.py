@@ -67,10 +67,12 @@ def present(names: tuple[str, ...], window: Window = ANY) -> Check:
     wanted = frozenset(names)
 
     def check(scene: Scene) -> Truth:
-        if not wanted.isdisjoint(scene.named):
+        if not wanted.isdisjoint(scene.present):
+            if window is ANY:
+                return Truth.YES
             for _ in present_findings(names, window, scene):
                 return Truth.YES
-        return unseen(names, window, scene)
+        return unseen(names, window, scene) if scene.unread else Truth.NO
 
     return check
 
@@ -212,6 +214,8 @@ class Strength:
 
     def witness(self, scene: Scene) -> Iterator[Finding]:
         """The findings that are weak enough."""
+        if scene.present.isdisjoint(self.names) and scene.present.isdisjoint(self.also):
+            return
         limit = scene.number(self.at_most) or 0.0
         for finding in present_findings(self.names, self.window, scene):
             grade = mrc(finding.grade)

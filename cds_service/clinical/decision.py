@@ -219,10 +219,11 @@ def _bounded(indicator: Indicator, modifier: Modifier) -> Indicator:
 def _floored(table: DecisionTable, scene: Scene, decision: Decision) -> Decision:
     if decision.urgency is Urgency.NONE:
         return decision
-    urgency = decision.urgency
+    urgency: Urgency = decision.urgency
     for row in table.rows:
         if row.floor and row is not decision.row and scene.rows[row.id] is Truth.YES:
-            urgency = min(urgency, _plain(row, scene)[1], key=urgency_rank)
+            other = _plain(row, scene)[1]
+            urgency = other if urgency_rank(other) < urgency_rank(urgency) else urgency
     return decision if urgency is decision.urgency else replace(decision, urgency=urgency)
 
 

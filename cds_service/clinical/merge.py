@@ -1,8 +1,9 @@
 """From readings to findings: what counts today, per finding and side.
 
 Rules (clinical.md 5.3, 5.4; security.md 3): a later plain denial clears an earlier dated presence,
-but never an active problem; on the same day the worse statement counts; an undated denial clears
-nothing; readings older than the finding's look-back are historical.
+but never an active problem and never a measurement (a normal temperature does not undo a fever, a low residual
+does not undo a high one); on the same day the worse statement counts; an undated denial clears nothing; readings
+older than the finding's look-back are historical.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from cds_service.clinical.findings import UNDATED, Certainty, Finding, Interval, Reading, Side, Status
-from cds_service.clinical.spec import FindingSpec
+from cds_service.clinical.spec import FindingSpec, Kind
 
 _MRC = {"0": 0.0, "1": 1.0, "2": 2.0, "3": 3.0, "4": 4.0, "5": 5.0}
 _THIRD = 1 / 3
@@ -67,7 +68,8 @@ def merge(readings: Iterable[Reading], specs: Mapping[str, FindingSpec], today: 
     merged: dict[str, list[Finding]] = {}
     for (name, side), group in sorted(groups.items(), key=lambda item: (item[0][0], item[0][1] or "")):
         general = [] if side in (None, Side.BILATERAL) else denials.get(name, [])
-        merged.setdefault(name, []).append(_finding(name, side, group, general))
+        clears = specs[name].kind is not Kind.QUANTITY
+        merged.setdefault(name, []).append(_finding(name, side, group, general, clears=clears))
     return {name: tuple(found) for name, found in merged.items()}
 
 
@@ -80,9 +82,9 @@ def _aged(reading: Reading, spec: FindingSpec, today: date) -> Reading:
     return replace(reading, status=Status.HISTORICAL)
 
 
-def _finding(name: str, side: Side | None, group: list[Reading], general: list[Reading]) -> Finding:
+def _finding(name: str, side: Side | None, group: list[Reading], general: list[Reading], *, clears: bool) -> Finding:
     ordered = sorted(set(group), key=_sort_key)
-    denial = max((d for r in (*ordered, *general) if (d := _denied_on(r))), default=None)
+    denial = max((d for r in (*ordered, *general) if clears and (d := _denied_on(r))), default=None)
     present = [r for r in ordered if r.status is Status.PRESENT and not _cleared(r, denial)]
     if present:
         return _state(name, side, Status.PRESENT, ordered, present)

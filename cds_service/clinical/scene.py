@@ -27,9 +27,9 @@ class Scene:
 
     __slots__ = (
         "charted",
-        "named",
         "order",
         "parameters",
+        "present",
         "rating",
         "rows",
         "shared",
@@ -56,7 +56,10 @@ class Scene:
         self.parameters = parameters
         self.order = order
         self.timeline = timeline
-        self.named = frozenset(charted.findings)
+        self.present = frozenset(
+            name for name, found in charted.findings.items() if any(f.status is Status.PRESENT for f in found)
+        )
+        """Findings that are present on some side, whenever they began."""
         wanted = keys if keys is not None else source_keys(specs)
         self.unread = frozenset(k for k in wanted if (s := charted.sources.get(k)) is None or not s.searched)
         """Sources in which silence is not *none recorded*, at least not for ever back."""
@@ -175,8 +178,8 @@ def _said_stable(finding: Finding, days: float, scene: Scene) -> bool:
 
 def present_findings(names: tuple[str, ...], window: Window, scene: Scene) -> Iterator[Finding]:
     """The findings of these names that count in the window."""
-    findings = scene.charted.findings
     for name in names:
-        for finding in findings.get(name, ()):
-            if is_present(finding, window, scene):
-                yield finding
+        if name in scene.present:
+            for finding in scene.charted.findings[name]:
+                if is_present(finding, window, scene):
+                    yield finding

@@ -10,7 +10,7 @@ from cds_service.clinical import criteria as over
 from cds_service.clinical import logic
 from cds_service.clinical.criteria import Criterion
 from cds_service.clinical.findings import Certainty
-from cds_service.clinical.scene import Window
+from cds_service.clinical.scene import ANY, Window
 from cds_service.clinical.truth import Truth
 from cds_service.knowledge.criteria_docs import (
     AgeDoc,
@@ -277,7 +277,7 @@ class Compiler:
         return self.source.convert(raw, shape, *place)
 
     def _names(self, raw: Any, place: Place, *, empty: bool = False) -> tuple[str, ...]:
-        if not isinstance(raw, list) or not all(isinstance(name, str) for name in raw) or not (raw or empty):
+        if not isinstance(raw, (list, tuple)) or not all(isinstance(name, str) for name in raw) or not (raw or empty):
             self.source.problem("findings are a list of names", *place)
             return ()
         for name in raw:
@@ -304,7 +304,7 @@ class Compiler:
 
 def _plain_window(window: Window) -> Window:
     """The one window that asks nothing, so that it can be told at a glance."""
-    return over.ANY if window == over.ANY else window
+    return ANY if window == ANY else window
 
 
 def _with_text(compiled: Criterion, text: str) -> Criterion:

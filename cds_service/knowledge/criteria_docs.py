@@ -36,7 +36,7 @@ class GradedDoc(TimesDoc):
 
     at_most: Number = 0
     both_sides: bool = False
-    also: list[str] = []
+    also: tuple[str, ...] = ()
 
 
 class MeasuredDoc(Strict):
@@ -73,10 +73,10 @@ class OrderDoc(Strict):
     """``order``."""
 
     exists: bool | None = None
-    region: list[str] = []
-    modality: list[str] = []
-    contrast: list[str] = []
-    study: list[str] = []
+    region: tuple[str, ...] = ()
+    modality: tuple[str, ...] = ()
+    contrast: tuple[str, ...] = ()
+    study: tuple[str, ...] = ()
 
 
 class AgeDoc(Strict):

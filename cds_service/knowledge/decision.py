@@ -51,7 +51,7 @@ class _RowDoc(Strict):
     indicator: Indicator = Indicator.INFO
     urgency: Urgency = Urgency.NONE
     floor: bool = False
-    evidence: list[str] = []
+    evidence: tuple[str, ...] = ()
     upgrade: _UpgradeDoc | None = None
 
 

@@ -55,6 +55,7 @@ def read_localisation(root: Path, specs: Mapping[str, FindingSpec], problems: li
         pain_only=doc.pain_only,
         notes=tuple((note.finding, note.text) for note in doc.notes.values()),
         labels={name: spec.label for name, spec in specs.items()},
+        findings=frozenset(name for factors in doc.classes.values() for name in factors),
     )
 
 
