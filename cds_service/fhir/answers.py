@@ -7,7 +7,7 @@ Source: contract section 3a; FHIR R4 Bundle, OperationOutcome.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
@@ -27,6 +27,7 @@ WORST = (
 )
 """States from the one that says least to the one that says most."""
 
+_RESPONSES = ("batch-response", "transaction-response")
 _HARMLESS = ("information", "warning")
 _DENIALS = ("security", "login", "forbidden", "suppressed", "expired")
 _SEARCH = re.compile(r"(?:^|/)([A-Z][A-Za-z]+)(?:/_search)?/?(?:\?|\Z)")
@@ -75,10 +76,18 @@ def answers(raw: bytes | msgspec.Raw) -> tuple[Answer, ...]:
 
 
 def _bundle(bundle: Bundle, *, page: bool) -> Iterator[Answer]:
+    if bundle.type in _RESPONSES:
+        for entry in bundle.entry:
+            yield from _answers((entry,), bundle, page=False)
+    else:
+        yield from _answers(bundle.entry, bundle, page=page)
+
+
+def _answers(entries: Sequence[Entry], bundle: Bundle, *, page: bool) -> Iterator[Answer]:
     items: list[Placed] = []
     failures: list[SourceState] = []
     nested = False
-    for entry in bundle.entry:
+    for entry in entries:
         refusal = _refusal(entry)
         match entry.resource:
             case Bundle():

@@ -93,6 +93,7 @@ class Broken(r4.Resource, frozen=True, tag="Broken"):
 
 
 class _LooseBundle(R4, frozen=True):
+    type: str | None = None
     total: int | None = None
     link: tuple[Link, ...] = ()
     entry: tuple[msgspec.Raw, ...] | None = None
@@ -151,7 +152,12 @@ def _loose_bundle(raw: bytes | msgspec.Raw) -> Bundle:
         loose = _decode_loose(raw)
     except _BAD:
         raise Unreadable from None
-    return Bundle(total=loose.total, link=loose.link, entry=tuple(_loose_entry(item) for item in loose.entry or ()))
+    return Bundle(
+        type=loose.type,
+        total=loose.total,
+        link=loose.link,
+        entry=tuple(_loose_entry(item) for item in loose.entry or ()),
+    )
 
 
 def _loose_entry(raw: msgspec.Raw) -> Entry:
