@@ -45,6 +45,10 @@ class CodeTable:
         for code in written:
             self._seen[code] = self._find(code)
 
+    def __len__(self) -> int:
+        """How many spellings are kept."""
+        return len(self._seen)
+
     def names(self, code: str) -> tuple[str, ...]:
         """Value sets that hold the code."""
         try:

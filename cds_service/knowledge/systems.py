@@ -103,6 +103,10 @@ class Systems:
         except KeyError:
             return self._look_up(uri)
 
+    def remembered(self) -> int:
+        """How many spellings are kept; bounded."""
+        return len(self._seen)
+
     def _look_up(self, uri: str) -> System | None:
         folded = _folded(uri)
         system = self._by_uri.get(folded)

@@ -40,6 +40,10 @@ class Terminology:
         table = self._tables[known.name]
         return () if table is None else table.names(code)
 
+    def remembered(self) -> int:
+        """How many spellings of systems and codes are kept for speed; bounded, whatever is asked."""
+        return self.systems.remembered() + sum(len(table) for table in set(self._tables.values()) if table is not None)
+
     def known(self, system: str | None) -> bool:
         """Whether the URI means a system that is read here, whatever the code."""
         return self.systems.of(system) is not None

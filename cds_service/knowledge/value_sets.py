@@ -137,6 +137,7 @@ def _part(source: Source, doc: _PartDoc, excluded: bool, path: tuple[Key, ...]) 
         source.problem("FHIR joins the filters of one include by 'and'; write one include for each", *path, "filter")
     if bool(doc.concept) == bool(doc.filter):
         source.problem("either concept or filter is needed; a whole code system is never meant", *path)
+    whole = (*stems, *(c.code for c in doc.concept)) if _marked(doc.extension) else ()
     return Part(
         system=doc.system,
         excluded=excluded,
@@ -144,7 +145,7 @@ def _part(source: Source, doc: _PartDoc, excluded: bool, path: tuple[Key, ...]) 
         stems=tuple(stems),
         patterns=tuple(patterns),
         labels={c.code: c.display for c in doc.concept if c.display},
-        unverified=frozenset(c.code for c in doc.concept if _marked(c.extension)),
+        unverified=frozenset(c.code for c in doc.concept if _marked(c.extension)) | frozenset(whole),
         file=source.name,
         line=source.line(*path),
     )
