@@ -79,15 +79,9 @@ _untyped = msgspec.json.Decoder(dict[str, object]).decode
 
 
 def read_orders(
-    draft_orders: bytes | msgspec.Raw | None,
-    selections: Sequence[str] | None,
-    patient_id: str | None,
-    book: Book,
-    full_urls: Iterable[str] = (),
+    draft_orders: bytes | msgspec.Raw | None, selections: Sequence[str] | None, patient_id: str, book: Book
 ) -> Orders:
     """The orders of ours among ``draft_orders``: the selected ones, or (``selections`` None) all that may be signed.
-
-    ``full_urls``: full URLs under which a Bundle holds the patient.
 
     Raises:
         RequestError: 400 when ``draft_orders`` is no Bundle, 422 when an order of ours is another patient's.
@@ -106,8 +100,9 @@ def read_orders(
         if request is not None:
             requests.append((number, entry, request))
     chosen = list(_chosen(requests, selections))
-    names = PatientNames(patient_id, full_urls)
-    selected = [s for number, entry, request in chosen if (s := _ours(number, entry, request, names, book)) is not None]
+    names = PatientNames(patient_id)
+    judged_orders = (_ours(number, entry, request, names, book) for number, entry, request in chosen)
+    selected = _each_once(order for order in judged_orders if order is not None)
     judged = {id(s.resource) for s in selected}
     return Orders(
         selected=tuple(selected),
@@ -137,9 +132,13 @@ def orders_of_bundle(bundle: PatientBundle, book: Book) -> Orders:
         if selected is not None and request.status in ("draft", "active"):
             ours.append(selected)
     ours.sort(key=lambda s: (s.order.reference, s.raw))
-    chosen = [s for s in ours if s.resource.status == "draft"] or _newest(ours, book)
+    chosen = _each_once([s for s in ours if s.resource.status == "draft"]) or _newest(ours, book)
     judged = {id(s.resource) for s in chosen}
     return Orders(tuple(chosen), frozenset(drafted), tuple(d for d in drafts if id(d) not in judged))
+
+
+def _each_once(selected: Iterable[SelectedOrder]) -> list[SelectedOrder]:
+    return list({s.order.reference: s for s in selected}.values())
 
 
 def _newest(ours: list[SelectedOrder], book: Book) -> list[SelectedOrder]:
