@@ -12,7 +12,7 @@ import click
 from cds_service.bootstrap import Desk, open_desk, read_settings
 
 
-class Instant(click.ParamType):
+class Instant(click.ParamType[datetime]):
     """An instant with a time zone."""
 
     name = "instant"

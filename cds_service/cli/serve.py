@@ -8,9 +8,9 @@ import socket
 import tempfile
 
 import click
-from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
+from granian.server import MPServer
 
 from cds_service.bootstrap import Settings, check_start, read_settings
 
@@ -84,8 +84,8 @@ def _announce(settings: Settings) -> None:
         click.echo(f"Try it     {order} | {post} | python3 -m json.tool")
 
 
-def _server(settings: Settings) -> Granian:
-    return Granian(
+def _server(settings: Settings) -> MPServer:
+    return MPServer(
         "cds_service.bootstrap.wsgi:app",
         address=settings.host,
         port=settings.port,

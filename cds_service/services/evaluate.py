@@ -163,11 +163,18 @@ def ranked(assessments: Sequence[Assessment]) -> tuple[Assessment, ...]:
 
 
 def check_required(record: PatientRecord, assessments: Sequence[Assessment], service: RegisteredService) -> None:
-    """Raises ``PreconditionFailed`` unless the required data are known or something critical is recorded (contract 3a)."""
+    """Raises ``PreconditionFailed`` unless the required data are there, at least in part, or something critical is recorded.
+
+    A key of which some resources came is no reason: what it lacks is unknown, and the advice says so (contract 3a).
+    """
     states = {key: record.sources.get(key, NOT_SENT).state for key in service.required}
-    missing = [(key, state.value) for key, state in states.items() if state in _UNKNOWN]
+    missing = [(key, state.value) for key, state in states.items() if state in _UNKNOWN and not _came(record, key)]
     if missing and not any(_shows_emergency(a) for a in assessments):
         raise PreconditionFailed(missing)
+
+
+def _came(record: PatientRecord, key: str) -> bool:
+    return record.patient is not None if key == Key.PATIENT else bool(getattr(record, key, ()))
 
 
 def _shows_emergency(assessment: Assessment) -> bool:

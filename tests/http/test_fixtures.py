@@ -23,7 +23,7 @@ def _cases() -> Iterator[Any]:
 
 
 @verifies("RESP-01", "RESP-03", "GEN-01", "PRE-40")
-@pytest.mark.parametrize(("folder", "name", "wanted"), _cases())
+@pytest.mark.parametrize(("folder", "name", "wanted"), list(_cases()))
 def test_a_kept_request_is_answered_as_written_beside_it(
     client: FlaskClient, folder: str, name: str, wanted: dict[str, Any]
 ) -> None:
