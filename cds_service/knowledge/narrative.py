@@ -1,0 +1,257 @@
+"""Reads ``cards/lumbar-imaging/narrative/*.yaml`` and an overlay's phrases; every problem with file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import yaml
+
+from cds_service.errors import KnowledgeError, Problem
+from cds_service.knowledge.narrative_docs import (
+    ContextDoc,
+    Doc,
+    ExaminationDoc,
+    FindingsDoc,
+    QuantitiesDoc,
+    WordsDoc,
+)
+from cds_service.knowledge.narrative_patterns import PatternError, expand
+from cds_service.knowledge.narrative_types import (
+    ComplaintSpec,
+    Entry,
+    Kind,
+    Limits,
+    NarrativeKnowledge,
+    QuantitySpec,
+    Section,
+    Stanza,
+    Times,
+    TopicSpec,
+    Words,
+)
+
+_FOLDER = Path("lumbar-imaging/narrative")
+_TOGETHER = (
+    frozenset({Kind.FINDING}),
+    frozenset({Kind.CUE, Kind.VALUE}),
+    frozenset({Kind.COURSE, Kind.VALUE}),
+    frozenset({Kind.SIDE, Kind.AREA}),
+)
+"""Kinds that one phrase may have at once: these do not compete."""
+_D = TypeVar("_D", bound=Doc)
+
+
+@dataclass(slots=True)
+class _Book:
+    problems: list[Problem]
+    groups: dict[str, tuple[Words, ...]] = field(default_factory=dict)
+    phrases: dict[Words, tuple[Entry, ...]] = field(default_factory=dict)
+    file: str = ""
+    text: str = ""
+
+    def read(self, root: Path, name: str, shape: type[_D]) -> _D | None:
+        path = root / _FOLDER / name
+        self.file = str(_FOLDER / name)
+        try:
+            self.text = path.read_text("utf-8")
+            return msgspec.convert(yaml.safe_load(self.text), shape)
+        except msgspec.ValidationError as error:
+            self.problems.append(Problem(self.file, 1, str(error)))
+        except yaml.YAMLError as error:
+            mark = getattr(error, "problem_mark", None)
+            self.problems.append(Problem(self.file, mark.line + 1 if mark else 1, "is not YAML"))
+        except OSError:
+            self.problems.append(Problem(self.file, 1, "cannot be read"))
+        return None
+
+    def problem(self, place: str, message: str) -> None:
+        at = self.text.find(place)
+        self.problems.append(Problem(self.file, self.text.count("\n", 0, max(at, 0)) + 1, message))
+
+    def expand(self, pattern: str) -> tuple[Words, ...]:
+        try:
+            return expand(pattern, self.groups)
+        except PatternError as error:
+            self.problem(pattern, f"{error} in {pattern[:60]}")
+            return ()
+
+    def add(self, patterns: Iterable[str], entry: Entry) -> None:
+        for pattern in patterns:
+            for words in self.expand(pattern):
+                known = self.phrases.get(words, ())
+                kinds = {e.kind for e in known if e != entry} | {entry.kind}
+                if any(e != entry for e in known) and not any(kinds <= together for together in _TOGETHER):
+                    self.problem(
+                        pattern, f"'{' '.join(words)}' is {entry.kind} {entry.name} and {known[0].name} as well"
+                    )
+                elif entry not in known:
+                    self.phrases[words] = (*known, entry)
+
+
+def load_narrative(root: Path, findings: Collection[str] = (), overlay: Path | None = None) -> NarrativeKnowledge:
+    """As :func:`read_narrative`; raises ``KnowledgeError`` with all problems."""
+    problems: list[Problem] = []
+    found = read_narrative(root, problems, findings, overlay)
+    if found is None or problems:
+        raise KnowledgeError(problems)
+    return found
+
+
+def read_narrative(
+    root: Path, problems: list[Problem], findings: Collection[str] = (), overlay: Path | None = None
+) -> NarrativeKnowledge | None:
+    """The narrative knowledge under ``root`` (``cards/``), with the phrases that ``overlay`` adds in the same place.
+
+    ``findings``: ids that phrases may lead to (none given: not checked). Problems are added to the list;
+    None when a file cannot be used at all.
+    """
+    book = _Book(problems)
+    words = book.read(root, "words.yaml", WordsDoc)
+    if words is None:
+        return None
+    _groups(book, words)
+    doc = book.read(root, "findings.yaml", FindingsDoc)
+    if doc is not None:
+        _findings(book, doc, findings)
+    examination = book.read(root, "examination.yaml", ExaminationDoc)
+    if examination is not None:
+        _examination(book, examination, findings)
+    context = book.read(root, "context.yaml", ContextDoc)
+    headings = _context(book, context) if context is not None else {}
+    quantities = book.read(root, "quantities.yaml", QuantitiesDoc)
+    if quantities is not None:
+        for name, quantity in quantities.quantities.items():
+            book.add(quantity.phrases, Entry(Kind.QUANTITY, name))
+            _known(book, [quantity.finding], findings)
+    if overlay is not None and (overlay / _FOLDER / "findings.yaml").is_file():
+        more = book.read(overlay, "findings.yaml", FindingsDoc)
+        if more is not None:
+            _findings(book, more, findings)
+    if doc is None or examination is None or context is None or quantities is None:
+        return None
+    return _knowledge(book, words, doc, examination, context, quantities, headings)
+
+
+def _groups(book: _Book, doc: WordsDoc) -> None:
+    book.groups = dict.fromkeys(doc.groups, ())
+    for name, patterns in doc.groups.items():
+        members = tuple(dict.fromkeys(words for pattern in patterns for words in book.expand(pattern)))
+        book.groups[name] = members
+
+
+def _known(book: _Book, names: Iterable[str], findings: Collection[str]) -> None:
+    for name in names:
+        if findings and name not in findings:
+            book.problem(name, f"no finding {name}")
+
+
+def _findings(book: _Book, doc: FindingsDoc, findings: Collection[str]) -> None:
+    for name, stanza in doc.findings.items():
+        _known(book, doc.expands.get(name, [name]), findings)
+        if stanza.if_historical is not None:
+            _known(book, [stanza.if_historical], findings)
+        for mode in ("present", "absent", "historical"):
+            book.add(getattr(stanza, mode), Entry(Kind.FINDING, name, mode))
+
+
+def _examination(book: _Book, doc: ExaminationDoc, findings: Collection[str]) -> None:
+    for name, patterns in doc.values.items():
+        book.add(patterns, Entry(Kind.VALUE, name))
+    for name, head in doc.heads.items():
+        book.add(head.phrases, Entry(Kind.HEAD, name))
+        _known(book, head.findings, findings)
+    for name, area in doc.areas.items():
+        book.add(area.phrases, Entry(Kind.AREA, name))
+        for domain in ("pain", "numb", "weak", "sensation", "strength", "reflex"):
+            _known(book, getattr(area, domain), findings)
+    for name, complaint in doc.complaints.items():
+        book.add(complaint.phrases, Entry(Kind.COMPLAINT, name))
+        _known(book, [*complaint.denied, *complaint.unplaced], findings)
+    for name, topic in doc.topics.items():
+        book.add(topic.phrases, Entry(Kind.TOPIC, name))
+        _known(book, topic.findings, findings)
+        if topic.domain not in doc.results:
+            book.problem(f"{name}:", f"no results for domain {topic.domain}")
+
+
+def _context(book: _Book, doc: ContextDoc) -> dict[Words, str]:
+    for kind, table in ((Kind.CUE, doc.cues), (Kind.SIDE, doc.sides), (Kind.COURSE, doc.courses)):
+        for name, patterns in table.items():
+            book.add(patterns, Entry(kind, name))
+    book.add(doc.nothing, Entry(Kind.NOTHING, "nothing"))
+    headings: dict[Words, str] = {}
+    for name, section in doc.sections.items():
+        for pattern in section.headings:
+            for words in book.expand(pattern):
+                if headings.setdefault(words, name) != name:
+                    book.problem(pattern, f"heading '{' '.join(words)}' is {name} and {headings[words]}")
+    return headings
+
+
+def _knowledge(
+    book: _Book,
+    words: WordsDoc,
+    findings: FindingsDoc,
+    examination: ExaminationDoc,
+    context: ContextDoc,
+    quantities: QuantitiesDoc,
+    headings: dict[Words, str],
+) -> NarrativeKnowledge:
+    return NarrativeKnowledge(
+        phrases=book.phrases,
+        groups=book.groups,
+        headings=headings,
+        sections={
+            name: Section(s.drop, s.planned, s.past, s.care, frozenset(s.only)) for name, s in context.sections.items()
+        },
+        stanzas={
+            name: Stanza(s.care, s.past, s.history_of, s.if_historical, s.sided, s.timed, s.planned)
+            for name, s in findings.findings.items()
+        },
+        expands={name: tuple(ids) for name, ids in findings.expands.items()},
+        qualifiers={name: frozenset(q) for name, q in findings.qualifiers.items()},
+        elsewhere=findings.elsewhere,
+        areas={
+            name: {
+                domain: tuple(getattr(area, domain))
+                for domain in ("pain", "numb", "weak", "sensation", "strength", "reflex")
+                if getattr(area, domain)
+            }
+            for name, area in examination.areas.items()
+        },
+        heads={name: tuple(head.findings) for name, head in examination.heads.items()},
+        topics={name: TopicSpec(t.domain, tuple(t.findings)) for name, t in examination.topics.items()},
+        complaints={
+            name: ComplaintSpec(c.domain, tuple(c.denied), tuple(c.unplaced), c.worse, c.both)
+            for name, c in examination.complaints.items()
+        },
+        quantities={
+            name: QuantitySpec(q.finding, q.units, q.plausible, q.at_least, q.below)
+            for name, q in quantities.quantities.items()
+        },
+        results=examination.results,
+        reflex_grades=examination.reflex_grades,
+        fillers=frozenset(words.fillers),
+        same={variant: name for name, variants in words.same.items() for variant in variants},
+        exact=frozenset(words.exact),
+        abbreviations=frozenset(words.abbreviations),
+        times=_times(context),
+        limits=Limits(**words.limits),
+    )
+
+
+def _times(context: ContextDoc) -> Times:
+    times = context.times
+    return Times(
+        units={word: times.units[name] for name, found in times.unit_words.items() for word in found},
+        counts=times.counts,
+        months=times.months,
+        ago={tuple(text.split()): days for text, days in times.ago.items()},
+        chronic={tuple(text.split()): context.chronic.days for text in context.chronic.words},
+        open_ended_days=times.open_ended_days,
+        long_ago_before=times.long_ago_before,
+    )

@@ -1,0 +1,158 @@
+"""The YAML shape of ``cards/lumbar-imaging/narrative/*.yaml``; msgspec checks it."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Doc(msgspec.Struct, forbid_unknown_fields=True, rename="camel"):
+    """Base of everything read from YAML: an unknown key is a mistake."""
+
+
+class WordsDoc(Doc):
+    """``words.yaml``."""
+
+    version: str
+    groups: dict[str, list[str]]
+    fillers: list[str]
+    same: dict[str, list[str]]
+    exact: list[str]
+    abbreviations: list[str]
+    limits: dict[str, int]
+
+
+class StanzaDoc(Doc):
+    """One finding of ``findings.yaml``."""
+
+    present: list[str] = []
+    absent: list[str] = []
+    historical: list[str] = []
+    care: bool = False
+    past: bool = False
+    history_of: bool = False
+    if_historical: str | None = None
+    sided: bool = False
+    timed: bool = True
+    planned: bool = False
+
+
+class FindingsDoc(Doc):
+    """``findings.yaml``; an overlay has the same shape."""
+
+    version: str
+    findings: dict[str, StanzaDoc]
+    expands: dict[str, list[str]] = {}
+    qualifiers: dict[str, list[str]] = {}
+    elsewhere: dict[str, str | None] = {}
+
+
+class HeadDoc(Doc):
+    """One entry of ``heads``."""
+
+    phrases: list[str]
+    findings: list[str]
+
+
+class AreaDoc(Doc):
+    """One entry of ``areas``."""
+
+    phrases: list[str]
+    pain: list[str] = []
+    numb: list[str] = []
+    weak: list[str] = []
+    sensation: list[str] = []
+    strength: list[str] = []
+    reflex: list[str] = []
+
+
+class ComplaintDoc(Doc):
+    """One entry of ``complaints``."""
+
+    domain: str
+    phrases: list[str]
+    denied: list[str] = []
+    unplaced: list[str] = []
+    worse: str | None = None
+    both: str | None = None
+
+
+class TopicDoc(Doc):
+    """One entry of ``topics``."""
+
+    domain: str
+    findings: list[str]
+    phrases: list[str]
+
+
+class ExaminationDoc(Doc):
+    """``examination.yaml``."""
+
+    version: str
+    values: dict[str, list[str]]
+    results: dict[str, dict[str, str]]
+    reflex_grades: dict[str, str]
+    heads: dict[str, HeadDoc]
+    areas: dict[str, AreaDoc]
+    complaints: dict[str, ComplaintDoc]
+    topics: dict[str, TopicDoc]
+
+
+class SectionDoc(Doc):
+    """One entry of ``sections``."""
+
+    headings: list[str]
+    drop: bool = False
+    planned: bool = False
+    past: bool = False
+    care: bool = False
+    only: list[str] = []
+
+
+class ChronicDoc(Doc):
+    """Words that say "for long" and how long that is, in days."""
+
+    words: list[str]
+    days: tuple[int, int]
+
+
+class TimesDoc(Doc):
+    """``times``."""
+
+    units: dict[str, tuple[int, int]]
+    unit_words: dict[str, list[str]]
+    counts: dict[str, tuple[int, int]]
+    months: dict[str, int]
+    ago: dict[str, tuple[int, int]]
+    open_ended_days: int
+    long_ago_before: int
+
+
+class ContextDoc(Doc):
+    """``context.yaml``."""
+
+    version: str
+    cues: dict[str, list[str]]
+    nothing: list[str]
+    sides: dict[str, list[str]]
+    courses: dict[str, list[str]]
+    chronic: ChronicDoc
+    sections: dict[str, SectionDoc]
+    times: TimesDoc
+
+
+class QuantityDoc(Doc):
+    """One entry of ``quantities``."""
+
+    finding: str
+    phrases: list[str]
+    units: dict[str, str]
+    plausible: dict[str, tuple[float, float]]
+    at_least: dict[str, float] = {}
+    below: dict[str, float] = {}
+
+
+class QuantitiesDoc(Doc):
+    """``quantities.yaml``."""
+
+    version: str
+    quantities: dict[str, QuantityDoc]

@@ -1,0 +1,170 @@
+"""What the narrative reader runs on: phrases with their meaning, and tables of what goes with what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+Words = tuple[str, ...]
+"""Words of a phrase as the reader sees them: lower case, without hyphens."""
+
+
+class Kind(StrEnum):
+    """What a phrase is to the reader."""
+
+    FINDING = "finding"
+    COMPLAINT = "complaint"
+    AREA = "area"
+    HEAD = "head"
+    TOPIC = "topic"
+    VALUE = "value"
+    CUE = "cue"
+    SIDE = "side"
+    COURSE = "course"
+    SECTION = "section"
+    QUANTITY = "quantity"
+    NOTHING = "nothing"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One meaning of a phrase: ``name`` within its kind; ``mode`` is the status that a finding's phrase states."""
+
+    kind: Kind
+    name: str
+    mode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stanza:
+    """How mentions of one finding behave in context.
+
+    ``care``: something done for the patient, so plans are no mentions and durations are those of the episode.
+    ``past``: being over does not lessen it (an operation stays an operation).
+    ``history_of``: "history of" makes it historical; elsewhere these words are only a way of telling.
+    ``if_historical``: the finding that it becomes when over.
+    ``sided``: sides are told.
+    ``timed``: durations and dates near it are its onset.
+    ``planned``: a plan is what the finding says (a referral for surgery).
+    """
+
+    care: bool = False
+    past: bool = False
+    history_of: bool = False
+    if_historical: str | None = None
+    sided: bool = False
+    timed: bool = True
+    planned: bool = False
+
+
+PLAIN = Stanza()
+
+
+@dataclass(frozen=True, slots=True)
+class TopicSpec:
+    """Something examined by name: its domain and the findings that an abnormal result states (none: elsewhere)."""
+
+    domain: str
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ComplaintSpec:
+    """A complaint that is placed by areas: its domain; what it means when denied or told without an area."""
+
+    domain: str
+    denied: tuple[str, ...]
+    unplaced: tuple[str, ...]
+    worse: str | None = None
+    """The finding that it is as well when it gets worse."""
+    both: str | None = None
+    """The finding that it is as well when placed in both legs."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuantitySpec:
+    """A number with a name: the finding, its units as written and the thresholds per UCUM unit."""
+
+    finding: str
+    units: Mapping[str, str]
+    """Written unit -> UCUM."""
+    plausible: Mapping[str, tuple[float, float]]
+    """UCUM -> bounds; also tells the unit when none is written."""
+    at_least: Mapping[str, float]
+    """UCUM -> value from which the finding is present."""
+    below: Mapping[str, float]
+    """UCUM -> value below which the finding is present."""
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Words of time: lengths of units in days (least, most), counts, months, and words that are a time."""
+
+    units: Mapping[str, tuple[int, int]]
+    counts: Mapping[str, tuple[int, int]]
+    months: Mapping[str, int]
+    ago: Mapping[Words, tuple[int, int]]
+    chronic: Mapping[Words, tuple[int, int]]
+    open_ended_days: int
+    long_ago_before: int
+    """A bare year before this one is long ago."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How far, in tokens, a word reaches."""
+
+    scope: int
+    link: int
+    side: int
+    course: int
+    typo: int
+    """Shortest word in which one wrong letter is forgiven."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """How statements under a heading are taken.
+
+    ``drop``: not about this patient now. ``planned``: care is not done yet. ``past``: what could be active is over.
+    ``care``: treatments named are in use. ``only``: these findings alone count; empty means all.
+    """
+
+    drop: bool = False
+    planned: bool = False
+    past: bool = False
+    care: bool = False
+    only: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class NarrativeKnowledge:
+    """Everything in ``cards/lumbar-imaging/narrative``, checked and expanded."""
+
+    phrases: Mapping[Words, tuple[Entry, ...]]
+    groups: Mapping[str, tuple[Words, ...]]
+    headings: Mapping[Words, str]
+    sections: Mapping[str, Section]
+    stanzas: Mapping[str, Stanza]
+    expands: Mapping[str, tuple[str, ...]]
+    """Phrase name -> findings; a name that is not here is the finding itself."""
+    qualifiers: Mapping[str, frozenset[str]]
+    elsewhere: Mapping[str, str | None]
+    """Finding -> what it is in a sentence that speaks of the neck or arms only."""
+    areas: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """Area -> domain -> findings."""
+    heads: Mapping[str, tuple[str, ...]]
+    """Domain -> findings of a result that names no area or topic."""
+    topics: Mapping[str, TopicSpec]
+    complaints: Mapping[str, ComplaintSpec]
+    quantities: Mapping[str, QuantitySpec]
+    results: Mapping[str, Mapping[str, str]]
+    """Domain -> word class of a result -> abnormal, normal or unclear."""
+    reflex_grades: Mapping[str, str]
+    fillers: frozenset[str]
+    same: Mapping[str, str]
+    exact: frozenset[str]
+    abbreviations: frozenset[str]
+    times: Times
+    limits: Limits

@@ -1,0 +1,280 @@
+"""Sides, courses and times to the phrases that they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cds_service.clinical.findings import Course, Side
+from cds_service.knowledge.narrative_types import Kind, Limits
+from cds_service.mapping.narrative.context import is_content, listed
+from cds_service.mapping.narrative.lexicon import Item
+from cds_service.mapping.narrative.times import Time
+from cds_service.mapping.narrative.tokens import Token
+
+_TO_SIDE = frozenset(
+    {
+        "in",
+        "on",
+        "of",
+        "the",
+        "to",
+        "down",
+        "into",
+        "her",
+        "his",
+        "with",
+        "at",
+        "(",
+        "is",
+        "are",
+        "was",
+        "-",
+        "their",
+        "from",
+    }
+)
+_TO_COURSE = frozenset(
+    "is are was were has have had been be being becoming , and now also which that getting - over time slowly gradually "
+    "rapidly steadily significantly quickly in the left right leg legs foot".split()
+)
+_TO_TIME = frozenset(
+    "for x over the past last since ago began started beginning starting about approximately , ( - has have been of in on off now all and is are onset present lasting duration ongoing persisting".split()
+)
+_HISTORY = frozenset(
+    {
+        "history",
+        "h/o",
+        "hx",
+        "of",
+        "course",
+        "episode",
+        "status",
+        "duration",
+        "worsening",
+        "progressive",
+        "right",
+        "left",
+        "low",
+        "bilateral",
+        "-",
+        "the",
+        "his",
+        "her",
+        "increasing",
+        "pain",
+        "and",
+        "severe",
+        "intermittent",
+        "worth",
+        "sided",
+    }
+)
+_FURTHER = 8
+SIDES = {"left": Side.LEFT, "right": Side.RIGHT, "bilateral": Side.BILATERAL}
+_COURSES = {"new": Course.NEW, "worse": Course.WORSE, "stable": Course.STABLE, "better": Course.BETTER}
+
+
+class Around(NamedTuple):
+    """A sentence with its items, for looking around in."""
+
+    tokens: Sequence[Token]
+    items: Sequence[Item]
+    first: int
+    last: int
+    limits: Limits
+
+
+def side_of(item: Item) -> Side | None:
+    """The side that an item names."""
+    name = item.name(Kind.SIDE)
+    return SIDES[name] if name is not None else None
+
+
+def side_before(around: Around, k: int) -> Side | None:
+    """The side named just before item ``k``."""
+    j = k - 1
+    while j >= 0 and around.items[k].first - around.items[j].last <= around.limits.side:
+        item = around.items[j]
+        if item.has(Kind.SIDE):
+            between = range(item.last, around.items[k].first)
+            return None if any(around.tokens[i].norm in (",", ";", ".", ":") for i in between) else side_of(item)
+        if not item.has(Kind.COURSE) and not item.has(Kind.AREA):
+            return None
+        j -= 1
+    return None
+
+
+def side_after(around: Around, k: int) -> Side | None:
+    """The side named just after item ``k`` ("on the left", "bilaterally")."""
+    at = around.items[k].last
+    j = k + 1
+    steps = 0
+    while at < around.last and steps <= around.limits.side:
+        if j < len(around.items) and around.items[j].first == at:
+            item = around.items[j]
+            if item.has(Kind.SIDE):
+                return side_of(item)
+            if not item.has(Kind.COURSE):
+                return None
+            at, j = item.last, j + 1
+        elif around.tokens[at].norm in _TO_SIDE:
+            at += 1
+        else:
+            return None
+        steps += 1
+    return None
+
+
+def side_inside(around: Around, item: Item) -> Side | None:
+    """The side named by a word of the phrase itself."""
+    named = {around.tokens[i].norm for i in range(item.first, item.last)}
+    if "bilateral" in named or "both" in named or "bilaterally" in named or {"left", "right"} <= named:
+        return Side.BILATERAL
+    if "left" in named or "lle" in named:
+        return Side.LEFT
+    return Side.RIGHT if "right" in named or "rle" in named else None
+
+
+def course_of(around: Around, k: int) -> Course | None:
+    """How the finding at item ``k`` changed, as the words next to it say."""
+    item = around.items[k]
+    before = k - 1
+    while before >= 0 and item.first - around.items[before].last <= around.limits.course:
+        name = around.items[before].name(Kind.COURSE)
+        if name is not None:
+            between = range(around.items[before].last, item.first)
+            return (
+                None
+                if any(around.tokens[i].kind == "punct" and around.tokens[i].norm != "-" for i in between)
+                else _COURSES[name]
+            )
+        if not around.items[before].has(Kind.SIDE) and not around.items[before].has(Kind.AREA):
+            break
+        before -= 1
+    return _course_after(around, k)
+
+
+def _course_after(around: Around, k: int) -> Course | None:
+    at, j, steps = around.items[k].last, k + 1, 0
+    while at < around.last and steps <= around.limits.course * 2:
+        if j < len(around.items) and around.items[j].first == at:
+            item = around.items[j]
+            name = item.name(Kind.COURSE)
+            if name is not None:
+                follows = item.last < around.last and _opens_next(around, j)
+                return None if follows else _COURSES[name]
+            if not (
+                item.has(Kind.SIDE) or item.has(Kind.AREA) or item.has(Kind.CUE, "affirmation", "care-done", "end")
+            ):
+                return None
+            at, j = item.last, j + 1
+        elif around.tokens[at].norm in _TO_COURSE:
+            at += 1
+        else:
+            return None
+        steps += 1
+    return None
+
+
+def _opens_next(around: Around, j: int) -> bool:
+    """Whether the course word is rather the beginning of the next finding ("new numbness")."""
+    following = j + 1
+    while following < len(around.items) and around.items[following].has(Kind.SIDE):
+        following += 1
+    if following >= len(around.items) or not is_content(around.items[following]):
+        return False
+    return around.items[following].first - around.items[j].last <= 1
+
+
+def times_of(around: Around, times: Sequence[Time], naming: Sequence[int]) -> dict[int, list[Time]]:
+    """For the items ``naming`` a finding: the times that are theirs."""
+    found: dict[int, list[Time]] = {}
+    for time in times:
+        owner = _following(around, time, naming) if time.days is not None else None
+        if owner is None and not time.chronic:
+            owner = _preceding(around, time, naming)
+        if owner is None and time.interval.known:
+            owner = _nearest_following(around, time, naming)
+        if owner is None:
+            continue
+        for k in _list_of(around, owner, naming):
+            found.setdefault(k, []).append(time)
+    return found
+
+
+def _following(around: Around, time: Time, naming: Sequence[int]) -> int | None:
+    at = time.last
+    steps = 0
+    for k in naming:
+        item = around.items[k]
+        if item.first < time.last:
+            continue
+        while at < item.first:
+            if around.tokens[at].norm not in _HISTORY:
+                return None
+            at += 1
+            steps += 1
+            if steps > around.limits.link:
+                return None
+        return k
+    return None
+
+
+def _ends_clause(around: Around, first: int, last: int) -> bool:
+    for item in around.items:
+        if (
+            first <= item.first < last
+            and item.has(Kind.CUE, "end")
+            and around.tokens[item.first].norm not in ("since", "now")
+        ):
+            return True
+    return False
+
+
+def _preceding(around: Around, time: Time, naming: Sequence[int]) -> int | None:
+    before = [k for k in naming if around.items[k].last <= time.first]
+    if not before:
+        return None
+    owner = before[-1]
+    gap = time.first - around.items[owner].last
+    if gap > around.limits.scope or _ends_clause(around, around.items[owner].last, time.first):
+        return None
+    return owner
+
+
+def _nearest_following(around: Around, time: Time, naming: Sequence[int]) -> int | None:
+    for k in naming:
+        item = around.items[k]
+        if item.first >= time.last:
+            if item.first - time.last > _FURTHER or _ends_clause(around, time.last, item.first):
+                return None
+            return k
+    return None
+
+
+def _list_of(around: Around, owner: int, naming: Sequence[int]) -> list[int]:
+    """The owner and what is listed with it before."""
+    found = [owner]
+    position = list(naming).index(owner)
+    while position > 0:
+        earlier = naming[position - 1]
+        between = _bare(around, around.items[earlier].last, around.items[found[-1]].first)
+        if not between:
+            break
+        found.append(earlier)
+        position -= 1
+    return found
+
+
+def _bare(around: Around, first: int, last: int) -> bool:
+    at = first
+    while at < last:
+        covering = next((i for i in around.items if i.first == at and (i.has(Kind.SIDE) or i.has(Kind.AREA))), None)
+        if covering is not None:
+            at = covering.last
+        elif listed(around.tokens, at, at + 1):
+            at += 1
+        else:
+            return False
+    return True

@@ -1,0 +1,245 @@
+"""Pain, numbness and weakness, placed by the areas around them: "numbness and tingling in the left foot"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cds_service.clinical.findings import Course, Side, Status
+from cds_service.knowledge.narrative_types import ComplaintSpec, Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.attach import Around, course_of, side_after, side_before, side_of
+from cds_service.mapping.narrative.context import Context, listed
+from cds_service.mapping.narrative.said import Said, silent
+
+_BETWEEN = frozenset("and or / & , - the her his a of his/her".split())
+_REACH = 9
+"""Tokens from a complaint to an area that follows."""
+_ADJACENT = 3
+_PLACES = (Kind.AREA, Kind.TOPIC)
+_PAIRED = ("legs", "feet", "thighs", "calves", "ankles", "knees", "toes", "extremities", "limbs", "les", "soles")
+
+
+class _Place(NamedTuple):
+    item: int
+    side: Side | None
+
+
+def complaints(
+    around: Around, context: Sequence[Context], knowledge: NarrativeKnowledge, text: str
+) -> tuple[list[Said], set[int]]:
+    """All that complaints say, and the areas used for it."""
+    found: list[Said] = []
+    used: set[int] = set()
+    for group in _groups(around):
+        before = _areas_before(around, group[0], used)
+        used.update(before)
+        after = _areas_after(around, group[-1], used)
+        used.update(after)
+        for k in group:
+            if before and after and len(group) > 1:
+                areas = before if k == group[0] else after
+            else:
+                areas = before + after
+            if not silent(context[k]):
+                found += _placed(around, k, areas, context[k], knowledge, text)
+    return found, used
+
+
+def _groups(around: Around) -> list[list[int]]:
+    groups: list[list[int]] = []
+    for k, item in enumerate(around.items):
+        if not item.has(Kind.COMPLAINT):
+            continue
+        if groups and _joined(around, groups[-1][-1], k):
+            groups[-1].append(k)
+        else:
+            groups.append([k])
+    return groups
+
+
+def _joined(around: Around, earlier: int, later: int) -> bool:
+    for j in range(earlier + 1, later):
+        if not around.items[j].has(Kind.COURSE) and not around.items[j].has(Kind.NOTHING):
+            return False
+    at = around.items[earlier].last
+    for j in range(earlier + 1, later + 1):
+        if not listed(around.tokens, at, around.items[j].first):
+            return False
+        at = around.items[j].last
+    return True
+
+
+def _areas_before(around: Around, k: int, used: set[int]) -> list[int]:
+    found: list[int] = []
+    edge = around.items[k].first
+    j = k - 1
+    while j >= 0:
+        item = around.items[j]
+        if item.has(Kind.AREA):
+            if j in used or not _adjacent(around, item.last, edge, comma=bool(found)):
+                break
+            found.append(j)
+            edge = item.first
+        elif item.has(Kind.SIDE) or item.has(Kind.COURSE):
+            if not _adjacent(around, item.last, edge, comma=bool(found)):
+                break
+            edge = item.first
+        else:
+            break
+        j -= 1
+    return found[::-1]
+
+
+def _adjacent(around: Around, first: int, last: int, *, comma: bool) -> bool:
+    if last - first > _ADJACENT:
+        return False
+    for i in range(first, last):
+        token = around.tokens[i]
+        if token.norm == ",":
+            if not comma:
+                return False
+        elif token.kind == "punct" and token.norm not in ("-", "/", "&"):
+            return False
+        elif token.norm in (
+            "in",
+            "of",
+            "to",
+            "with",
+            "at",
+            "over",
+            "for",
+            "from",
+            "no",
+            "is",
+            "was",
+            "has",
+            "had",
+            "reports",
+        ):
+            return False
+    return True
+
+
+def _areas_after(around: Around, k: int, used: set[int]) -> list[int]:
+    found: list[int] = []
+    edge = around.items[k].last
+    for j in range(k + 1, len(around.items)):
+        item = around.items[j]
+        if item.first - edge > _REACH or _stops(around, edge, item.first):
+            break
+        if any(item.has(kind) for kind in _PLACES) and not _belongs_to_next(around, j):
+            if item.has(Kind.TOPIC) and found:
+                break
+            found.append(j)
+            edge = item.last
+        elif item.has(Kind.SIDE) or item.has(Kind.COURSE):
+            edge = item.last
+        elif item.has(Kind.CUE, "end", "negation", "affirmation") or not item.has(Kind.CUE):
+            break
+    return [j for j in found if j not in used]
+
+
+def _stops(around: Around, first: int, last: int) -> bool:
+    return any(around.tokens[i].norm in (";", ":", "?") for i in range(first, last))
+
+
+def _belongs_to_next(around: Around, j: int) -> bool:
+    """Whether the area stands right before another complaint or result ("leg pain")."""
+    if j + 1 >= len(around.items):
+        return False
+    following = around.items[j + 1]
+    if not following.has(Kind.COMPLAINT) and not following.has(Kind.HEAD):
+        return False
+    return _adjacent(around, around.items[j].last, following.first, comma=False) and not any(
+        around.tokens[i].norm in ("and", "or", ",", "/") for i in range(around.items[j].last, following.first)
+    )
+
+
+def _placed(
+    around: Around, k: int, areas: Sequence[int], context: Context, knowledge: NarrativeKnowledge, text: str
+) -> list[Said]:
+    name = around.items[k].name(Kind.COMPLAINT) or ""
+    spec = knowledge.complaints[name]
+    status = Status.ABSENT if context.negated else Status.HISTORICAL if context.resolved else Status.PRESENT
+    own = side_before(around, k) or side_after(around, k)
+    found: list[Said] = []
+    place: Side | None = own
+    for j in areas:
+        place = _area_side(around, j, text) or place
+        for finding in _findings(around, j, spec, knowledge):
+            found.append(_said(around, k, j, finding, status, place, context))
+        if spec.both is not None and place is Side.BILATERAL and found and found[-1].finding == "leg-pain":
+            found.append(found[-1]._replace(finding=spec.both))
+    if not found:
+        found = _unplaced(around, k, areas, spec, status, context, own)
+    worse = spec.worse is not None and course_of(around, k) is Course.WORSE
+    if worse and spec.worse is not None and (found or not areas):
+        side = found[0].side if found else own
+        found.append(_said(around, k, k, spec.worse, status, side, context))
+    return found
+
+
+def _findings(around: Around, j: int, spec: ComplaintSpec, knowledge: NarrativeKnowledge) -> tuple[str, ...]:
+    area = around.items[j].name(Kind.AREA)
+    if area is not None:
+        return knowledge.areas[area].get(spec.domain, ())
+    topic = knowledge.topics[around.items[j].name(Kind.TOPIC) or ""]
+    return topic.findings if topic.domain == "strength" and spec.domain == "weak" else ()
+
+
+def _area_side(around: Around, j: int, text: str) -> Side | None:
+    named = side_of(around.items[j])
+    if named is not None:
+        return named
+    inside = around.items[j]
+    norms = {around.tokens[i].norm for i in range(inside.first, inside.last)}
+    if "both" in norms or "bilateral" in norms:
+        return Side.BILATERAL
+    if "left" in norms:
+        return Side.LEFT
+    if "right" in norms:
+        return Side.RIGHT
+    before = side_before(around, j)
+    if before is not None:
+        return before
+    after = side_after(around, j)
+    if after is not None:
+        return after
+    last = around.tokens[inside.last - 1]
+    return Side.BILATERAL if text[last.start : last.end].lower() in _PAIRED else None
+
+
+def _unplaced(
+    around: Around,
+    k: int,
+    areas: Sequence[int],
+    spec: ComplaintSpec,
+    status: Status,
+    context: Context,
+    side: Side | None,
+) -> list[Said]:
+    elsewhere = [j for j in areas if around.items[j].has(Kind.AREA, "upper-limb", "head", "neck", "upper-back")]
+    if elsewhere and len(elsewhere) == len(areas):
+        return []
+    if status is Status.ABSENT:
+        return [_said(around, k, k, finding, status, None, context) for finding in spec.denied]
+    lumbar = any(item.has(Kind.AREA, "back", "leg", "foot", "thigh") for item in around.items)
+    if status is Status.PRESENT and lumbar and not areas:
+        return [
+            _said(around, k, k, finding, status, side, context)._replace(possible=True) for finding in spec.unplaced
+        ]
+    return []
+
+
+def _said(around: Around, k: int, j: int, finding: str, status: Status, side: Side | None, context: Context) -> Said:
+    own, place = around.items[k], around.items[j]
+    return Said(
+        finding=finding,
+        status=status,
+        owner=k,
+        first=min(own.first, place.first),
+        last=max(own.last, place.last),
+        possible=context.possible and status is Status.PRESENT,
+        side=side,
+        context=context,
+    )

@@ -1,0 +1,286 @@
+"""Results to what was examined: "EHL 4/5 on the left", "reflexes 2+ at the knees", "SLR positive on the right"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cds_service.clinical.findings import Side
+from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.attach import Around, side_inside, side_of
+from cds_service.mapping.narrative.context import Context
+from cds_service.mapping.narrative.values import Grade
+
+STRENGTH, REFLEX, SENSATION = "strength", "reflex", "sensation"
+_PREPOSITIONS = frozenset("in at of for with on to over throughout through across about along involving to the".split())
+_NEAR = 4
+
+
+@dataclass(slots=True)
+class Element:
+    """One thing of a sentence that takes part: a topic, area, head, side or result."""
+
+    first: int
+    last: int
+    kind: str
+    item: int = -1
+    domain: str | None = None
+    side: Side | None = None
+    grade: Grade | None = None
+    klass: str = ""
+    own_side: Side | None = None
+
+
+@dataclass(slots=True)
+class Reading:
+    """A result with what it is about."""
+
+    value: Element
+    about: list[Element] = field(default_factory=list)
+    sides: list[Element] = field(default_factory=list)
+    domain: str | None = None
+    carried: bool = False
+
+
+def elements(
+    around: Around, grades: Sequence[Grade], used: set[int], context: Sequence[Context], knowledge: NarrativeKnowledge
+) -> list[Element]:
+    """The elements in order of the text."""
+    found: list[Element] = []
+    graded = {i for grade in grades for i in range(grade.first, grade.last)}
+    for k, item in enumerate(around.items):
+        if item.first in graded:
+            continue
+        element = _element(around, k, used, knowledge)
+        if element is not None:
+            found.append(element)
+        if item.has(Kind.SIDE) and element is not None and element.kind != "side":
+            continue
+    found += [Element(g.first, g.last, "value", grade=g, domain=STRENGTH if g.strength else REFLEX) for g in grades]
+    found.sort(key=lambda e: e.first)
+    return found
+
+
+def _element(around: Around, k: int, used: set[int], knowledge: NarrativeKnowledge) -> Element | None:
+    item = around.items[k]
+    name = item.name(Kind.TOPIC)
+    if name is not None and k not in used:
+        return Element(
+            item.first, item.last, "topic", k, knowledge.topics[name].domain, own_side=side_inside(around, item)
+        )
+    head = item.name(Kind.HEAD)
+    if head is not None:
+        return Element(item.first, item.last, "head", k, head)
+    if item.has(Kind.AREA) and k not in used:
+        return Element(item.first, item.last, "area", k, own_side=side_of(item) or side_inside(around, item))
+    value = item.name(Kind.VALUE)
+    if value is not None:
+        return Element(item.first, item.last, "value", k, klass=value)
+    if item.has(Kind.SIDE):
+        return Element(item.first, item.last, "side", k, side=side_of(item))
+    if item.has(Kind.COMPLAINT) or item.has(Kind.FINDING):
+        return Element(item.first, item.last, "wall", k)
+    if item.has(Kind.CUE, "end"):
+        return Element(item.first, item.last, "end", k)
+    return None
+
+
+def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -> list[Reading]:
+    """Every result with its topics and sides; ``carried``: what the sentence before was about."""
+    readings: list[Reading] = []
+    gap: list[Element] = []
+    sides: list[Element] = []
+    previous: Reading | None = None
+    leading = _leading(found)
+    for element in found:
+        if element.kind == "value":
+            reading = Reading(element)
+            _split(around, gap, previous, reading)
+            _share_sides(around, sides, previous, reading, leading=leading)
+            _domain(reading, previous)
+            readings.append(reading)
+            previous, gap, sides = reading, [], []
+        elif element.kind == "side":
+            sides.append(element)
+        elif element.kind == "wall":
+            if previous is not None:
+                _close(around, gap, sides, previous)
+            gap, sides, previous = [], [], None
+        elif element.kind != "end":
+            gap.append(element)
+    if previous is not None:
+        _close(around, gap, sides, previous)
+    _carry(readings, carried)
+    return readings
+
+
+def _leading(found: Sequence[Element]) -> bool:
+    """Whether sides come before their results ("R 4/5 L 5/5")."""
+    for element in found:
+        if element.kind == "side" or (element.kind in ("topic", "area") and element.own_side is not None):
+            return True
+        if element.kind == "value":
+            return False
+    return False
+
+
+def _specific(elements_: Sequence[Element]) -> list[Element]:
+    return [e for e in elements_ if e.kind in ("topic", "area")]
+
+
+def _split(around: Around, gap: Sequence[Element], previous: Reading | None, reading: Reading) -> None:
+    if previous is None:
+        reading.about = list(gap)
+        return
+    if _specific(previous.about) and not _forward_style(previous):
+        if _own_topic_after(around, reading) and _prepositional(around, previous, gap):
+            previous.about += gap
+            return
+        reading.about = list(gap)
+        return
+    if not _opens_forward(around, previous, gap):
+        reading.about = list(gap)
+        return
+    keep = len(gap)
+    if keep and not _own_topic_after(around, reading) and _touches(around, gap[-1], reading.value):
+        keep -= 1
+        while keep and gap[keep - 1].kind == "head":
+            keep -= 1
+        while (
+            keep > 1
+            and _linked(around, gap[keep - 1], gap[keep])
+            and gap[keep - 1].kind == gap[keep].kind == "topic"
+            and (not _touching_previous(around, previous, gap[keep - 1]))
+        ):
+            break
+    if keep == 0:
+        reading.about = list(gap)
+        return
+    previous.about += gap[:keep]
+    reading.about = list(gap[keep:])
+
+
+def _forward_style(reading: Reading) -> bool:
+    """Whether the result stood before what it is about."""
+    return any(e.first > reading.value.first for e in _specific(reading.about))
+
+
+def _prepositional(around: Around, previous: Reading, gap: Sequence[Element]) -> bool:
+    return bool(gap) and _opens_forward(around, previous, gap)
+
+
+def _own_topic_after(around: Around, reading: Reading) -> bool:
+    """Whether right after the result comes a preposition or a topic that it is about."""
+    at = reading.value.last
+    covering = {i.first: i for i in around.items}
+    steps = 0
+    while at < around.last and steps < _NEAR:
+        item = covering.get(at)
+        if item is not None and (item.has(Kind.TOPIC) or item.has(Kind.AREA) or item.has(Kind.HEAD)):
+            return True
+        if item is not None and item.has(Kind.SIDE):
+            at = item.last
+        elif around.tokens[at].norm in _PREPOSITIONS or around.tokens[at].norm in (
+            "his",
+            "her",
+            "all",
+            "both",
+            "bilateral",
+        ):
+            at += 1
+        else:
+            return False
+        steps += 1
+    return False
+
+
+def _opens_forward(around: Around, reading: Reading, gap: Sequence[Element]) -> bool:
+    if not gap:
+        return False
+    return not any(
+        around.tokens[i].norm in (",", ";", ":", "and", "but", "-") for i in range(reading.value.last, gap[0].first)
+    ) or (gap[0].first - reading.value.last <= 1 and around.tokens[reading.value.last].norm == "-")
+
+
+def _touches(around: Around, element: Element, value: Element) -> bool:
+    between = range(element.last, value.first)
+    return len(between) <= _NEAR and not any(around.tokens[i].norm in (",", ";", "and", "with", "in") for i in between)
+
+
+def _touching_previous(around: Around, previous: Reading, element: Element) -> bool:
+    return element.first - previous.value.last <= _NEAR
+
+
+def _linked(around: Around, earlier: Element, later: Element) -> bool:
+    return all(around.tokens[i].norm in ("and", ",", "or", "/") for i in range(earlier.last, later.first))
+
+
+def _share_sides(
+    around: Around, sides: Sequence[Element], previous: Reading | None, reading: Reading, *, leading: bool
+) -> None:
+    for side in sides:
+        if previous is None or not _trails(around, side, previous, reading, leading=leading):
+            reading.sides.append(side)
+        else:
+            previous.sides.append(side)
+
+
+def _trails(around: Around, side: Element, previous: Reading, reading: Reading, *, leading: bool) -> bool:
+    """Whether a side between two results belongs to the first."""
+    if any(e.first >= side.last for e in reading.about) and any(
+        around.tokens[i].norm in (",", ";", "and") for i in range(previous.value.last, side.first)
+    ):
+        return False
+    if any(e.last <= side.first for e in reading.about):
+        return False
+    between = [around.tokens[i].norm for i in range(previous.value.last, side.first)]
+    if any(norm in (",", ";", "and", "but") for norm in between):
+        return False
+    if any(norm in ("on", "in", "the", "of", "to", "(") for norm in between):
+        return True
+    if side.side is Side.BILATERAL and not leading:
+        return True
+    return not leading
+
+
+def _close(around: Around, gap: Sequence[Element], sides: Sequence[Element], previous: Reading) -> None:
+    """What stands behind the last result."""
+    if not _specific(previous.about) or _forward_style(previous):
+        if gap and _opens_forward(around, previous, gap):
+            previous.about += gap
+    for side in sides:
+        between = [around.tokens[i].norm for i in range(previous.value.last, side.first)]
+        if not any(norm in (";", ":") for norm in between):
+            previous.sides.append(side)
+
+
+def _domain(reading: Reading, previous: Reading | None) -> None:
+    del previous
+    if reading.value.domain is not None:
+        reading.domain = reading.value.domain
+        return
+    for element in reading.about:
+        if element.domain is not None:
+            reading.domain = element.domain
+
+
+def _carry(readings: Sequence[Reading], carried: Sequence[Element]) -> None:
+    """Results without anything of their own are about what was last spoken of."""
+    last: list[Element] = list(carried)
+    domain = next((e.domain for e in carried if e.domain is not None), None)
+    for reading in readings:
+        _domain(reading, None)
+        own = _specific(reading.about)
+        heads = [e for e in reading.about if e.kind == "head"]
+        if not own and not heads and reading.sides and last and _compatible(reading, domain):
+            reading.about = list(last)
+            reading.domain = reading.value.domain or domain
+            reading.carried = True
+        elif own and reading.domain is None:
+            reading.domain = domain if domain in (STRENGTH, REFLEX, SENSATION) else None
+        if reading.about and reading.domain is not None:
+            last, domain = reading.about, reading.domain
+
+
+def _compatible(reading: Reading, domain: str | None) -> bool:
+    return domain is not None and reading.value.domain in (None, domain)

@@ -1,0 +1,74 @@
+"""Labels of flowsheet rows and codes to what they ask about: "R DORSIFLEXION STRENGTH", "Perianal sensation intact?"."""
+
+from __future__ import annotations
+
+from cds_service.clinical.findings import Side, Status
+from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.attach import side_of
+from cds_service.mapping.narrative.lexicon import Item, Lexicon
+from cds_service.mapping.narrative.mention import Asks, Topic
+from cds_service.mapping.narrative.said import Said
+from cds_service.mapping.narrative.tokens import tokenise
+
+_LONGEST = 400
+"""Characters of a label that are read."""
+__all__ = ["Said", "label_topics"]
+
+
+def label_topics(label: str, lexicon: Lexicon, knowledge: NarrativeKnowledge) -> tuple[Topic, ...]:
+    """The topics of a label, in order."""
+    tokens = tokenise(label[:_LONGEST], lexicon.speller)
+    items = lexicon.scan(tokens, 0, len(tokens))
+    side = _side(items, [t.norm for t in tokens])
+    normal = any(item.has(Kind.VALUE, "normal") for item in items)
+    found: list[Topic] = []
+    areas = [item for item in items if item.has(Kind.AREA)]
+    for item in items:
+        asks = Asks.NORMAL if normal else Asks.FUNCTION
+        for finding, own in _named(item, areas, knowledge):
+            found.append(Topic(finding, side, own or asks))
+    if not found:
+        found = [
+            Topic(finding, side, Asks.NORMAL if normal else Asks.FUNCTION)
+            for finding in _heads(items, areas, knowledge)
+        ]
+    return tuple(dict.fromkeys(found))
+
+
+def _side(items: list[Item], norms: list[str]) -> Side | None:
+    named = {side_of(item) for item in items} - {None}
+    if len(named) > 1 or Side.BILATERAL in named:
+        return Side.BILATERAL
+    if named:
+        return next(iter(named))
+    if "left" in norms or "lle" in norms:
+        return Side.LEFT
+    return Side.RIGHT if "right" in norms or "rle" in norms else None
+
+
+def _named(item: Item, areas: list[Item], knowledge: NarrativeKnowledge) -> list[tuple[str, Asks | None]]:
+    named: list[tuple[str, Asks | None]] = []
+    for entry in item.entries:
+        if entry.kind is Kind.FINDING:
+            normal = Asks.NORMAL if entry.mode == Status.ABSENT else Asks.FINDING
+            named += [(name, normal) for name in knowledge.expands.get(entry.name, (entry.name,))]
+        elif entry.kind is Kind.TOPIC:
+            topic = knowledge.topics[entry.name]
+            named += [(name, Asks.FINDING if topic.domain == "test" else None) for name in topic.findings]
+        elif entry.kind is Kind.QUANTITY:
+            named.append((knowledge.quantities[entry.name].finding, None))
+        elif entry.kind is Kind.COMPLAINT:
+            spec = knowledge.complaints[entry.name]
+            placed = [f for area in areas for f in knowledge.areas[area.name(Kind.AREA) or ""].get(spec.domain, ())]
+            named += [(name, Asks.FINDING) for name in placed or (() if areas else spec.denied)]
+    return named
+
+
+def _heads(items: list[Item], areas: list[Item], knowledge: NarrativeKnowledge) -> list[str]:
+    found: list[str] = []
+    for item in items:
+        domain = item.name(Kind.HEAD)
+        if domain is not None:
+            placed = [f for area in areas for f in knowledge.areas[area.name(Kind.AREA) or ""].get(domain, ())]
+            found += placed or ([] if areas else list(knowledge.heads[domain]))
+    return found

@@ -1,0 +1,154 @@
+"""Finds phrases in tokens: a tree of words, longest match first, stepping over fillers inside a phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from cds_service.knowledge.narrative_types import Entry, Kind, NarrativeKnowledge, Words
+from cds_service.mapping.narrative.tokens import Speller, Token
+
+_SKIP = 2
+"""Fillers in a row that a phrase may have inside."""
+_NUMBER = "#"
+
+
+class Item(NamedTuple):
+    """A phrase found: tokens ``first`` to before ``last``, and what it means."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+    def name(self, kind: Kind) -> str | None:
+        """The name of its meaning of this kind, None when it has none."""
+        for entry in self.entries:
+            if entry.kind is kind:
+                return entry.name
+        return None
+
+    def has(self, kind: Kind, *names: str) -> bool:
+        """Whether it has a meaning of this kind (with one of these names)."""
+        return any(e.kind is kind and (not names or e.name in names) for e in self.entries)
+
+
+class _Node:
+    __slots__ = ("children", "entries", "groups")
+
+    def __init__(self) -> None:
+        self.children: dict[str, _Node] = {}
+        self.groups: list[tuple[str, _Node]] = []
+        self.entries: tuple[Entry, ...] = ()
+
+
+class Lexicon:
+    """The phrases of the knowledge, ready to be found."""
+
+    def __init__(self, knowledge: NarrativeKnowledge) -> None:
+        self._fillers = knowledge.fillers
+        self._root = _tree(knowledge.phrases)
+        self._groups = {
+            name: _tree({words: (_MEMBER,) for words in members}) for name, members in knowledge.groups.items()
+        }
+        self._headings = _tree({w: (Entry(Kind.SECTION, name),) for w, name in knowledge.headings.items()})
+        self.speller = Speller(_vocabulary(knowledge), knowledge.same, knowledge.exact, knowledge.limits.typo)
+
+    def scan(self, tokens: Sequence[Token], first: int, last: int) -> list[Item]:
+        """Phrases between two token indices, left to right, longest first, without overlap."""
+        finder = _Finder(tokens, last, self._groups, self._fillers)
+        items: list[Item] = []
+        at = first
+        while at < last:
+            end, entries = finder.longest(self._root, at)
+            if entries:
+                items.append(Item(at, end, entries))
+                at = end
+            else:
+                at += 1
+        return items
+
+    def heading(self, tokens: Sequence[Token], first: int, last: int) -> tuple[int, str] | None:
+        """The end and section of a heading that begins here."""
+        end, entries = _Finder(tokens, last, self._groups, self._fillers).longest(self._headings, first)
+        return (end, entries[0].name) if entries else None
+
+
+_MEMBER = Entry(Kind.NOTHING, "member")
+
+
+class _Finder:
+    __slots__ = ("_fillers", "_groups", "_last", "_seen", "_tokens")
+
+    def __init__(
+        self, tokens: Sequence[Token], last: int, groups: Mapping[str, _Node], fillers: Collection[str]
+    ) -> None:
+        self._tokens = tokens
+        self._last = last
+        self._groups = groups
+        self._fillers = fillers
+        self._seen: dict[tuple[str, int], tuple[int, ...]] = {}
+
+    def longest(self, root: _Node, at: int) -> tuple[int, tuple[Entry, ...]]:
+        best = at
+        entries: tuple[Entry, ...] = ()
+        for end, found in self._ends(root, at, 0, at):
+            if end > best:
+                best, entries = end, found
+        return best, entries
+
+    def _ends(self, node: _Node, at: int, skipped: int, start: int) -> Iterable[tuple[int, tuple[Entry, ...]]]:
+        if node.entries and not skipped:
+            yield at, node.entries
+        if at >= self._last:
+            return
+        token = self._tokens[at]
+        child = node.children.get(token.norm)
+        if child is None and token.kind == "num":
+            child = node.children.get(_NUMBER)
+        if child is not None:
+            yield from self._ends(child, at + 1, 0, start)
+        for name, after in node.groups:
+            for end in self._members(name, at):
+                yield from self._ends(after, end, 0, start)
+        if at > start and skipped < _SKIP and (token.norm in self._fillers or token.kind == "brk"):
+            yield from self._ends(node, at + 1, skipped + 1, start)
+
+    def _members(self, name: str, at: int) -> tuple[int, ...]:
+        key = (name, at)
+        known = self._seen.get(key)
+        if known is None:
+            self._seen[key] = ()
+            known = tuple(dict.fromkeys(end for end, _ in self._ends(self._groups[name], at, 0, at)))
+            self._seen[key] = known
+        return known
+
+
+def _tree(phrases: Mapping[Words, tuple[Entry, ...]]) -> _Node:
+    root = _Node()
+    for words, entries in phrases.items():
+        node = root
+        for word in words:
+            node = _step(node, word)
+        node.entries = entries
+    return root
+
+
+def _step(node: _Node, word: str) -> _Node:
+    if len(word) > 2 and word.startswith("{"):
+        for name, after in node.groups:
+            if name == word[1:-1]:
+                return after
+        after = _Node()
+        node.groups.append((word[1:-1], after))
+        return after
+    return node.children.setdefault(word, _Node())
+
+
+def _vocabulary(knowledge: NarrativeKnowledge) -> set[str]:
+    words = {word for phrase in knowledge.phrases for word in phrase}
+    words |= {word for members in knowledge.groups.values() for member in members for word in member}
+    words |= {word for phrase in knowledge.headings for word in phrase}
+    times = knowledge.times
+    words |= set(times.units) | set(times.counts) | set(times.months)
+    words |= {word for phrase in (*times.ago, *times.chronic) for word in phrase}
+    return {word for word in words if not word.startswith("{")}

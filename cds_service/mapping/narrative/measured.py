@@ -1,0 +1,107 @@
+"""Numbers with a name: "PVR 350 cc", "temp 101.2 F", "ESR of 62"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.clinical.findings import Status
+from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge, QuantitySpec
+from cds_service.mapping.narrative.attach import Around
+from cds_service.mapping.narrative.context import Context
+from cds_service.mapping.narrative.said import Said, silent
+from cds_service.mapping.narrative.tokens import Token
+
+_LINKS = frozenset(
+    "of is was : = to at up as high about approximately around - ( with showed shows showing and measured elevated greater than less more ~ reading measuring, , today came back volume revealed".split()
+)
+_SIGNS = {">": ">", "<": "<", "≥": ">=", "≤": "<="}
+_REACH = 6
+
+
+def measured(around: Around, context: Sequence[Context], knowledge: NarrativeKnowledge) -> tuple[list[Said], set[int]]:
+    """All measured findings, and the items that they were read from."""
+    found: list[Said] = []
+    used: set[int] = set()
+    by_finding = {spec.finding: spec for spec in knowledge.quantities.values()}
+    for k, item in enumerate(around.items):
+        name = item.name(Kind.QUANTITY)
+        if name is not None:
+            spec = knowledge.quantities[name]
+        else:
+            finding = item.name(Kind.FINDING)
+            if finding not in by_finding:
+                continue
+            spec = by_finding[finding]
+        said = None if silent(context[k]) else _value(around, k, spec, context[k])
+        if said is not None:
+            used.add(k)
+            found.append(said)
+    return found, used
+
+
+def _value(around: Around, k: int, spec: QuantitySpec, context: Context) -> Said | None:
+    tokens = around.tokens
+    at = around.items[k].last
+    comparator: str | None = None
+    for _ in range(_REACH):
+        if at >= around.last:
+            return None
+        token = tokens[at]
+        if token.kind == "num":
+            break
+        if token.norm in _SIGNS:
+            comparator = _SIGNS[token.norm]
+            if at + 1 < around.last and tokens[at + 1].norm == "=":
+                comparator, at = comparator + "=", at + 1
+        elif token.norm in ("greater", "more", "over", "above"):
+            comparator = ">"
+        elif token.norm in ("less", "under", "below"):
+            comparator = "<"
+        elif token.norm not in _LINKS:
+            return None
+        at += 1
+    if at >= around.last or tokens[at].kind != "num":
+        return None
+    value = float(tokens[at].norm)
+    unit, end = _unit(tokens, at + 1, around.last, spec)
+    if unit is None:
+        unit = next((ucum for ucum, (low, high) in spec.plausible.items() if low <= value <= high), None)
+    elif (
+        unit in spec.plausible
+        and not spec.plausible[unit][0] <= value <= max(spec.plausible[unit][1], 1)
+        and end == at + 1
+    ):
+        return None
+    if unit is None:
+        return None
+    return Said(
+        finding=spec.finding,
+        status=_status(value, unit, spec),
+        owner=k,
+        first=around.items[k].first,
+        last=end,
+        value=value,
+        unit=unit,
+        comparator=comparator,
+        context=context,
+    )
+
+
+def _unit(tokens: Sequence[Token], at: int, last: int, spec: QuantitySpec) -> tuple[str | None, int]:
+    while at < last and tokens[at].norm in ("°", "º", "degrees", "degree", "deg"):
+        at += 1
+    if at + 2 < last and tokens[at + 1].norm == "/":
+        joined = f"{tokens[at].norm}/{tokens[at + 2].norm}"
+        if joined in spec.units:
+            return spec.units[joined], at + 3
+    if at < last and tokens[at].norm in spec.units:
+        return spec.units[tokens[at].norm], at + 1
+    return None, at
+
+
+def _status(value: float, unit: str, spec: QuantitySpec) -> Status:
+    if unit in spec.at_least:
+        return Status.PRESENT if value >= spec.at_least[unit] else Status.ABSENT
+    if unit in spec.below:
+        return Status.PRESENT if value < spec.below[unit] else Status.ABSENT
+    return Status.PRESENT

@@ -1,0 +1,123 @@
+"""The narrative reader: text to mentions, labels to topics."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.clinical.findings import UNDATED, Certainty, Course, Interval, Side, Status
+from cds_service.knowledge.narrative_types import PLAIN, Kind, NarrativeKnowledge, Section
+from cds_service.mapping.narrative.attach import Around, course_of, times_of
+from cds_service.mapping.narrative.complaints import complaints
+from cds_service.mapping.narrative.context import Context, contexts
+from cds_service.mapping.narrative.grading import Element
+from cds_service.mapping.narrative.labels import label_topics
+from cds_service.mapping.narrative.lexicon import Lexicon
+from cds_service.mapping.narrative.measured import measured
+from cds_service.mapping.narrative.mention import Mention, Topic
+from cds_service.mapping.narrative.results import results
+from cds_service.mapping.narrative.said import Said
+from cds_service.mapping.narrative.sentences import Sentence, split
+from cds_service.mapping.narrative.stated import stated
+from cds_service.mapping.narrative.times import Time, find_times
+from cds_service.mapping.narrative.tokens import Token, tokenise
+from cds_service.mapping.narrative.values import find_grades
+
+_NO_SECTION = Section()
+
+
+class NarrativeReader:
+    """Reads English clinical text by the phrases of ``NarrativeKnowledge``; has no state between texts.
+
+    Never raises on any text. Running time is linear in the length of the text.
+    """
+
+    def __init__(self, knowledge: NarrativeKnowledge) -> None:
+        self._knowledge = knowledge
+        self._lexicon = Lexicon(knowledge)
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """All statements about findings of the patient, in order of the text.
+
+        The same finding may be mentioned several times and in contradiction: merging is not done here.
+        """
+        tokens = tokenise(text, self._lexicon.speller)
+        found: list[Mention] = []
+        carried: list[Element] = []
+        for sentence in split(text, tokens, self._lexicon, self._knowledge.abbreviations):
+            section = self._knowledge.sections.get(sentence.section, _NO_SECTION)
+            if section.drop:
+                carried = []
+                continue
+            mentions, carried = self._sentence(text, tokens, sentence, section, carried)
+            found += mentions
+        return tuple(dict.fromkeys(sorted(found, key=lambda m: (m.start, m.end, m.finding))))
+
+    def topics(self, label: str) -> tuple[Topic, ...]:
+        """What a label of a flowsheet row or code asks about; empty when no finding is named."""
+        return label_topics(label, self._lexicon, self._knowledge)
+
+    def _sentence(
+        self, text: str, tokens: Sequence[Token], sentence: Sentence, section: Section, carried: Sequence[Element]
+    ) -> tuple[list[Mention], list[Element]]:
+        items = self._lexicon.scan(tokens, sentence.first, sentence.last)
+        grades = find_grades(tokens, sentence.first, sentence.last)
+        if not items:
+            return [], []
+        around = Around(tokens, items, sentence.first, sentence.last, self._knowledge.limits)
+        context = contexts(tokens, items, sentence.first, sentence.last, self._knowledge.limits)
+        said, measured_items = measured(around, context, self._knowledge)
+        placed, used = complaints(around, context, self._knowledge, text)
+        said += placed
+        said += stated(around, context, self._knowledge, section, measured_items)
+        begun = carried if items and (items[0].has(Kind.SIDE) or items[0].has(Kind.VALUE)) else []
+        examined, last = results(around, grades, used, context, self._knowledge, begun)
+        said += examined
+        if section.only:
+            said = [s for s in said if s.finding in section.only]
+        times = find_times(tokens, sentence.first, sentence.last, self._knowledge.times)
+        owned = times_of(around, times, sorted({s.owner for s in said})) if times else {}
+        return [self._mention(around, s, owned.get(s.owner, ())) for s in said], last
+
+    def _mention(self, around: Around, said: Said, times: Sequence[Time]) -> Mention:
+        stanza = self._knowledge.stanzas.get(said.phrase or said.finding, PLAIN)
+        onset: tuple[int, int] | None = None
+        duration: tuple[int, int] | None = None
+        dated: Interval = UNDATED
+        status = said.status
+        for time in times:
+            if time.days is not None:
+                if stanza.care:
+                    duration = duration or time.days
+                elif stanza.timed:
+                    onset = onset or time.days
+            elif stanza.timed:
+                dated = dated if dated.known else time.interval
+                if self._long_ago(time) and status is Status.PRESENT and stanza.history_of:
+                    status = Status.HISTORICAL
+        return Mention(
+            finding=said.finding,
+            status=status,
+            start=around.tokens[said.first].start,
+            end=around.tokens[said.last - 1].end,
+            certainty=Certainty.POSSIBLE if said.possible else Certainty.CONFIRMED,
+            side=said.side,
+            grade=said.grade,
+            value=said.value,
+            unit=said.unit,
+            comparator=said.comparator,
+            course=_course(around, said),
+            onset_days_ago=onset if status is not Status.ABSENT else None,
+            duration_days=duration if status is not Status.ABSENT else None,
+            dated=dated if status is not Status.ABSENT else UNDATED,
+            qualifiers=said.qualifiers,
+        )
+
+    def _long_ago(self, time: Time) -> bool:
+        return time.bare_year is not None and not time.since and time.bare_year < self._knowledge.times.long_ago_before
+
+
+def _course(around: Around, said: Said) -> Course | None:
+    return None if said.status is Status.ABSENT else course_of(around, said.owner)
+
+
+__all__ = ["Context", "NarrativeReader", "Side"]

@@ -1,0 +1,227 @@
+"""Readings of an examination to statements about findings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.clinical.findings import Side, Status
+from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.attach import Around, side_of
+from cds_service.mapping.narrative.context import Context
+from cds_service.mapping.narrative.grading import (
+    REFLEX,
+    SENSATION,
+    STRENGTH,
+    Element,
+    Reading,
+    elements,
+    pair,
+)
+from cds_service.mapping.narrative.said import Said, silent
+from cds_service.mapping.narrative.values import Grade
+
+_BEST = "5"
+_ELSEWHERE = ("upper-limb", "head", "neck", "upper-back")
+_BETWEEN_TOPIC_AND_NUMBER = 2
+
+
+def results(
+    around: Around,
+    grades: Sequence[Grade],
+    used: set[int],
+    context: Sequence[Context],
+    knowledge: NarrativeKnowledge,
+    carried: Sequence[Element],
+) -> tuple[list[Said], list[Element]]:
+    """What the results of a sentence say, and what a following sentence may still be about."""
+    found = elements(around, [*grades, *_bare_grades(around, grades, knowledge)], used, context, knowledge)
+    readings = pair(around, found, carried)
+    said: list[Said] = []
+    last: list[Element] = []
+    for reading in readings:
+        if reading.about and reading.domain is not None:
+            last = reading.about
+        said += _reading(around, reading, context, knowledge)
+    said += _denied_heads(around, found, readings, context, knowledge)
+    return said, last
+
+
+def _bare_grades(around: Around, grades: Sequence[Grade], knowledge: NarrativeKnowledge) -> list[Grade]:
+    """A lone number right behind a muscle ("EHL 4-")."""
+    taken = {i for grade in grades for i in range(grade.first, grade.last)}
+    found: list[Grade] = []
+    for item in around.items:
+        name = item.name(Kind.TOPIC)
+        if name is None or knowledge.topics[name].domain != STRENGTH:
+            continue
+        at = item.last
+        steps = 0
+        while (
+            at < around.last
+            and steps < _BETWEEN_TOPIC_AND_NUMBER
+            and around.tokens[at].norm in (":", "l", "r", "left", "right", "-", "=")
+        ):
+            at += 1
+            steps += 1
+        if at < around.last and at not in taken and around.tokens[at].norm in ("0", "1", "2", "3", "4", "5"):
+            end = at + 1
+            after = around.tokens[end].norm if end < around.last else ""
+            if (
+                end >= around.last
+                or around.tokens[end].kind in ("punct", "brk")
+                and after not in ("/", "%", "-", ".")
+                or after == "."
+            ):
+                found.append(Grade(at, end, around.tokens[at].norm, strength=True))
+    return found
+
+
+def _reading(around: Around, reading: Reading, context: Sequence[Context], knowledge: NarrativeKnowledge) -> list[Said]:
+    about = [e for e in reading.about if e.kind in ("topic", "area")]
+    heads = [e for e in reading.about if e.kind == "head"]
+    domain = reading.domain
+    if domain is None or (reading.value.item >= 0 and silent(context[reading.value.item])):
+        return []
+    if domain in (SENSATION, REFLEX, STRENGTH):
+        about = [e for e in about if e.kind == "area" or e.domain == domain]
+        heads = [e for e in heads if e.domain == domain]
+    else:
+        about = [e for e in about if e.domain == domain]
+    found: list[Said] = []
+    for element in about:
+        for finding in _findings(around, element, domain, knowledge):
+            said = _state(around, reading, element, finding, domain, context, knowledge)
+            if said is not None:
+                found.append(said)
+    if not about and heads and not found:
+        found = _general(around, reading, heads[-1], domain, context, knowledge)
+    return found
+
+
+def _general(
+    around: Around,
+    reading: Reading,
+    head: Element,
+    domain: str,
+    context: Sequence[Context],
+    knowledge: NarrativeKnowledge,
+) -> list[Said]:
+    found: list[Said] = []
+    for finding in knowledge.heads.get(domain, ()):
+        said = _state(around, reading, head, finding, domain, context, knowledge)
+        if said is not None:
+            found.append(said)
+    return found
+
+
+def _findings(around: Around, element: Element, domain: str, knowledge: NarrativeKnowledge) -> tuple[str, ...]:
+    item = around.items[element.item]
+    topic = item.name(Kind.TOPIC)
+    if topic is not None:
+        return knowledge.topics[topic].findings
+    return knowledge.areas[item.name(Kind.AREA) or ""].get(domain, ())
+
+
+def _state(
+    around: Around,
+    reading: Reading,
+    element: Element,
+    finding: str,
+    domain: str,
+    context: Sequence[Context],
+    knowledge: NarrativeKnowledge,
+) -> Said | None:
+    value = reading.value
+    grade: str | None = None
+    if value.grade is not None:
+        if value.grade.strength is not (domain == STRENGTH):
+            return None
+        if domain == STRENGTH:
+            grade = value.grade.text
+            outcome = "normal" if grade in (_BEST, "5+") else "abnormal"
+        else:
+            outcome = knowledge.reflex_grades.get(value.grade.text, "unclear")
+    else:
+        outcome = knowledge.results[domain].get(value.klass, "unclear")
+        if value.item >= 0 and context[value.item].negated and not around.items[value.item].has(Kind.CUE):
+            outcome = {"normal": "abnormal", "abnormal": "normal"}.get(outcome, outcome)
+    if outcome == "unclear":
+        return None
+    owner = element.item if element.item >= 0 else value.item
+    around_context = context[owner]
+    if silent(around_context):
+        return None
+    status = Status.PRESENT if outcome == "abnormal" else Status.ABSENT
+    first = min(element.first, value.first)
+    last = max(element.last, value.last)
+    return Said(
+        finding=finding,
+        status=status,
+        owner=owner,
+        first=first,
+        last=last,
+        possible=around_context.possible and status is Status.PRESENT,
+        side=_side(around, reading, element),
+        grade=grade.rstrip("+") if grade == "5+" else grade,
+        context=around_context,
+    )
+
+
+def _side(around: Around, reading: Reading, element: Element) -> Side | None:
+    if reading.carried and reading.sides:
+        return _both(reading.sides)
+    if element.own_side is not None:
+        return element.own_side
+    near = [s for s in reading.sides if s.last <= element.first and element.first - s.last <= 1]
+    if near and len(reading.sides) > 1:
+        return near[-1].side
+    sides = _both(reading.sides)
+    if sides is not None:
+        return sides
+    own = [e.own_side for e in reading.about if e.own_side is not None]
+    return own[0] if own else None
+
+
+def _both(sides: Sequence[Element]) -> Side | None:
+    named = {s.side for s in sides if s.side is not None}
+    if not named:
+        return None
+    if len(named) > 1 or Side.BILATERAL in named:
+        return Side.BILATERAL
+    return next(iter(named))
+
+
+def _denied_heads(
+    around: Around,
+    found: Sequence[Element],
+    readings: Sequence[Reading],
+    context: Sequence[Context],
+    knowledge: NarrativeKnowledge,
+) -> list[Said]:
+    """ "No ankle jerk", "no perianal sensation": denied with no result of its own is absent."""
+    taken = {e.item for reading in readings for e in reading.about}
+    said: list[Said] = []
+    for position, element in enumerate(found):
+        if element.kind != "topic" or element.item in taken or not context[element.item].negated:
+            continue
+        if silent(context[element.item]):
+            continue
+        if element.domain in (REFLEX, SENSATION) or (element.domain == "function"):
+            topic = knowledge.topics[around.items[element.item].name(Kind.TOPIC) or ""]
+            lost = element.domain != "function" or topic.findings == ("reduced-anal-tone",)
+            status = Status.PRESENT if lost else Status.ABSENT
+        elif element.domain == "test":
+            topic = knowledge.topics[around.items[element.item].name(Kind.TOPIC) or ""]
+            status = Status.ABSENT
+        else:
+            continue
+        side = element.own_side
+        if side is None and position and found[position - 1].kind == "side":
+            side = side_of(around.items[found[position - 1].item])
+        for finding in topic.findings:
+            said.append(
+                Said(
+                    finding, status, element.item, element.first, element.last, side=side, context=context[element.item]
+                )
+            )
+    return said

@@ -1,0 +1,157 @@
+"""Tokens to sentences, each with the section that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from cds_service.mapping.narrative.lexicon import Lexicon
+from cds_service.mapping.narrative.tokens import Token
+
+_BULLETS = frozenset("•*·►▪●◦")
+_ANSWERS = frozenset(
+    {"yes", "no", "none", "denies", "denied", "negative", "positive", "n", "y", "nil", "_", "boxoff", "boxon"}
+)
+_HEADING_WORDS = 6
+_HEADING_LETTERS = 4
+KEPT = "exam"
+"""The section whose headings are part of the statement ("Motor: 5/5")."""
+
+
+class Sentence(NamedTuple):
+    """Tokens ``first`` to before ``last`` in a section; "" is no known section."""
+
+    first: int
+    last: int
+    section: str
+    opens: bool
+    """Whether a new section begins with it."""
+
+
+def split(text: str, tokens: Sequence[Token], lexicon: Lexicon, abbreviations: Collection[str]) -> list[Sentence]:
+    """All sentences in order."""
+    sentences: list[Sentence] = []
+    section = ""
+    first = 0
+    opens = False
+    at = 0
+    starts = True
+    while at < len(tokens):
+        if starts or tokens[at].norm == ",":
+            begin = at + (0 if starts else 1)
+            found = _heading(text, tokens, begin, lexicon, starts)
+            if found is not None:
+                if begin > first:
+                    sentences.append(Sentence(first, begin, section, opens))
+                end, section = found
+                first, opens = (begin if section == KEPT else end), True
+                at, starts = end, True
+                continue
+        starts = _ends(text, tokens, at, abbreviations)
+        at += 1
+        if starts:
+            if at > first:
+                sentences.append(Sentence(first, at, section, opens))
+            first, opens = at, False
+    if first < len(tokens):
+        sentences.append(Sentence(first, len(tokens), section, opens))
+    return sentences
+
+
+def _heading(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, line_start: bool) -> tuple[int, str] | None:
+    while at < len(tokens) and line_start and (tokens[at].norm in _BULLETS or tokens[at].norm == "-"):
+        at += 1
+    if at >= len(tokens) or tokens[at].kind not in ("word", "abbr"):
+        return None
+    upper = text[tokens[at].start : tokens[at].end].isupper()
+    if not line_start and not upper:
+        return None
+    found = lexicon.heading(tokens, at, min(at + 12, len(tokens)))
+    if found is not None and _stands_alone(text, tokens, at, found[0]):
+        return _after_colon(tokens, found[0]), found[1]
+    return _unknown_heading(text, tokens, at) if upper else None
+
+
+def _after_colon(tokens: Sequence[Token], at: int) -> int:
+    return at + 1 if at < len(tokens) and tokens[at].norm in (":", ",") else at
+
+
+def _stands_alone(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    after = tokens[last].norm if last < len(tokens) else "\n"
+    if after == ":":
+        return True
+    before = tokens[first - 1].norm if first else "\n"
+    capitals = text[tokens[first].start : tokens[last - 1].end].isupper()
+    if after == "\n":
+        return before == "\n" or before in _BULLETS
+    return capitals and after in (",", "-") and tokens[last - 1].end - tokens[first].start >= _HEADING_LETTERS
+
+
+def _unknown_heading(text: str, tokens: Sequence[Token], first: int) -> tuple[int, str] | None:
+    last = first
+    while last < len(tokens) and last - first < _HEADING_WORDS:
+        token = tokens[last]
+        if token.kind in ("word", "abbr") and text[token.start : token.end].isupper():
+            last += 1
+        elif token.norm in ("/", "&") and last > first:
+            last += 1
+        else:
+            break
+    long_enough = last > first and tokens[last - 1].end - tokens[first].start >= _HEADING_LETTERS
+    if long_enough and last < len(tokens) and tokens[last].norm == ":":
+        if lexicon_word(tokens, first, last):
+            return None
+        return last + 1, ""
+    return None
+
+
+def lexicon_word(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether capitals before a colon are more likely a finding shouted than a heading: a single short word."""
+    return last - first == 1 and tokens[first].end - tokens[first].start <= _HEADING_LETTERS - 1
+
+
+def _ends(text: str, tokens: Sequence[Token], at: int, abbreviations: Collection[str]) -> bool:
+    token = tokens[at]
+    if token.kind == "brk":
+        return _hard_break(text, tokens, at)
+    if token.kind != "punct":
+        return at + 1 < len(tokens) and tokens[at + 1].norm in _BULLETS
+    if token.norm == "!":
+        return True
+    if token.norm == "?":
+        return at + 1 >= len(tokens) or (tokens[at + 1].norm not in _ANSWERS and at > 0 and _spaced(text, token))
+    if token.norm == ".":
+        return _full_stop(text, tokens, at, abbreviations)
+    return False
+
+
+def _spaced(text: str, token: Token) -> bool:
+    return token.end >= len(text) or text[token.end].isspace()
+
+
+def _hard_break(text: str, tokens: Sequence[Token], at: int) -> bool:
+    if at + 1 >= len(tokens):
+        return True
+    after = tokens[at + 1]
+    before = tokens[at - 1] if at else after
+    if after.kind == "word" and text[after.start].islower() and before.norm != ":":
+        return False
+    return before.norm not in (",", "and", "or") or after.kind in ("brk", "punct")
+
+
+def _full_stop(text: str, tokens: Sequence[Token], at: int, abbreviations: Collection[str]) -> bool:
+    token = tokens[at]
+    before = tokens[at - 1] if at else None
+    if token.end >= len(text):
+        return True
+    after = text[token.end]
+    if after.isspace() or after in "\"'”)":
+        following = text[token.end : token.end + 3].strip()
+        if before is not None and before.end == token.start and following[:1].islower():
+            return not (before.norm in abbreviations or len(before.norm) == 1)
+        if before is not None and before.norm in ("dr", "mr", "mrs", "ms", "vs"):
+            return False
+        return True
+    if after in ",;":
+        return before is None or len(before.norm) > 1
+    return after.isupper() and before is not None and before.kind == "word" and len(before.norm) > 1

@@ -1,0 +1,236 @@
+"""Durations and dates in a sentence: "for 3 weeks", "x 2 months", "since March 2026", "in 2015", "yesterday"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from cds_service.clinical.findings import UNDATED, Interval
+from cds_service.knowledge.narrative_types import Times
+from cds_service.mapping.narrative.tokens import Token
+
+_AHEAD = frozenset({"in", "within", "next", "every", "q", "per", "times", "until", "another", "each"})
+_MORE = frozenset({"over", ">", "exceeding", "beyond"})
+_MORE_THAN = frozenset({"more", "greater", "longer"})
+_LESS = frozenset({"<", "under"})
+_ARTICLES = frozenset({"a", "an", "past", "last"})
+_BEFORE_ARTICLE = frozenset(
+    {"for", "about", "over", "x", "nearly", "almost", "approximately", "the", "than", "of", "within"}
+)
+_NOT_A_TIME = frozenset({"old", "of-age", "age"})
+_CENTURIES = (1900, 2100)
+_MONTHS = 12
+
+
+class Time(NamedTuple):
+    """A time named by tokens ``first`` to before ``last``.
+
+    ``days``: least and most days (of a duration, or ago). ``interval``: an absolute date within bounds.
+    ``since``: the text says that it goes on since then. ``bare_year``: only a year was named.
+    """
+
+    first: int
+    last: int
+    days: tuple[int, int] | None = None
+    interval: Interval = UNDATED
+    since: bool = False
+    bare_year: int | None = None
+    chronic: bool = False
+
+
+def find_times(tokens: Sequence[Token], first: int, last: int, times: Times) -> list[Time]:
+    """All times between two token indices, in order."""
+    found: list[Time] = []
+    at = first
+    while at < last:
+        time = (
+            _word(tokens, at, last, times)
+            or _duration(tokens, at, first, last, times)
+            or _date(tokens, at, first, last, times)
+        )
+        if time is None:
+            at += 1
+        else:
+            found.append(time)
+            at = time.last
+    return found
+
+
+def _word(tokens: Sequence[Token], at: int, last: int, times: Times) -> Time | None:
+    for table, chronic in ((times.ago, False), (times.chronic, True)):
+        for length in (3, 2, 1):
+            if at + length <= last:
+                days = table.get(tuple(t.norm for t in tokens[at : at + length]))
+                if days is not None:
+                    return Time(at, at + length, days=days, chronic=chronic)
+    return None
+
+
+def _duration(tokens: Sequence[Token], at: int, first: int, last: int, times: Times) -> Time | None:
+    low = _count(tokens, at, first, last, times)
+    if low is None:
+        return None
+    end, (least, most) = low
+    if end + 1 < last and tokens[end].norm in ("-", "to", "or"):
+        high = _count(tokens, end + 1, first, last, times, plain=True)
+        if high is not None:
+            end, most = high[0], max(most, high[1][1])
+    if end < last and tokens[end].norm == "-":
+        end += 1
+    if end < last and tokens[end].norm in ("full", "consecutive", "whole", "solid", "more"):
+        end += 1
+    unit = times.units.get(tokens[end].norm) if end < last else None
+    if unit is None or _ahead(tokens, at, first) or _is_age(tokens, end, last):
+        return None
+    days = (least * unit[0], most * unit[1] + max(unit[0] - 1, 0))
+    return Time(at, end + 1, days=_bounded(tokens, at, first, days, times))
+
+
+def _count(
+    tokens: Sequence[Token], at: int, first: int, last: int, times: Times, *, plain: bool = False
+) -> tuple[int, tuple[int, int]] | None:
+    token = tokens[at]
+    if token.kind == "num" and "." not in token.norm:
+        value = int(token.norm) if len(token.norm) <= 3 else 0
+        return (at + 1, (value, value)) if value else None
+    count = times.counts.get(token.norm)
+    if count is None or (plain and token.norm in _ARTICLES):
+        return None
+    end = at + 1
+    if end < last and tokens[end].norm in times.counts and tokens[end].norm not in _ARTICLES:
+        count, end = times.counts[tokens[end].norm], end + 1
+    if end < last and tokens[end].norm == "of":
+        end += 1
+    if token.norm in ("a", "an") and end == at + 1:
+        ago = end + 1 < last and tokens[end + 1].norm == "ago"
+        if not ago and (at == first or tokens[at - 1].norm not in _BEFORE_ARTICLE):
+            return None
+    return end, count
+
+
+def _ahead(tokens: Sequence[Token], at: int, first: int) -> bool:
+    back = at - 1
+    while back >= first and tokens[back].norm in ("the", "about", "approximately", "another"):
+        if tokens[back].norm == "another":
+            return True
+        back -= 1
+    return back >= first and tokens[back].norm in _AHEAD
+
+
+def _is_age(tokens: Sequence[Token], unit: int, last: int) -> bool:
+    after = unit + 1
+    if after < last and tokens[after].norm == "-":
+        after += 1
+    if after >= last:
+        return False
+    if tokens[after].norm in _NOT_A_TIME:
+        return True
+    return tokens[after].norm == "of" and after + 1 < last and tokens[after + 1].norm == "age"
+
+
+def _bounded(tokens: Sequence[Token], at: int, first: int, days: tuple[int, int], times: Times) -> tuple[int, int]:
+    before = tokens[at - 1].norm if at > first else ""
+    earlier = tokens[at - 2].norm if at - 1 > first else ""
+    if before in _MORE and not (before == "over" and earlier in ("", ",")):
+        return days[0], times.open_ended_days if before == ">" else days[1] * 2
+    if before == "than" and earlier in _MORE_THAN:
+        return days[0], times.open_ended_days
+    if before == "least" and earlier == "at":
+        return days[0], times.open_ended_days
+    if before in _LESS or (before == "than" and earlier in ("less", "fewer")):
+        return 0, days[0]
+    return days
+
+
+def _date(tokens: Sequence[Token], at: int, first: int, last: int, times: Times) -> Time | None:
+    found = (
+        _numeric_date(tokens, at, last)
+        or _worded_date(tokens, at, last, times)
+        or _year(tokens, at, first, last, times)
+    )
+    if found is None:
+        return None
+    since = at > first and tokens[at - 1].norm == "since"
+    return found._replace(since=since)
+
+
+def _numeric_date(tokens: Sequence[Token], at: int, last: int) -> Time | None:
+    if tokens[at].kind != "num" or at + 2 >= last:
+        return None
+    sign = tokens[at + 1].norm
+    if sign not in ("/", "-") or tokens[at + 2].kind != "num" or tokens[at + 1].start != tokens[at].end:
+        return None
+    third = at + 4 < last and tokens[at + 3].norm == sign and tokens[at + 4].kind == "num"
+    parts = [tokens[at].norm, tokens[at + 2].norm] + ([tokens[at + 4].norm] if third else [])
+    if not all(part.isdigit() and len(part) <= 4 for part in parts):
+        return None
+    numbers = [int(part) for part in parts]
+    if len(parts) == 3:
+        if len(parts[0]) == 4:
+            year, month, day = numbers
+        else:
+            month, day, year = numbers
+        interval = _interval(_full_year(year, parts), month, day)
+    elif sign == "/" and len(parts[1]) == 4:
+        interval = _interval(numbers[1], numbers[0], None)
+    else:
+        return None
+    return Time(at, at + 2 * len(parts) - 1, interval=interval) if interval.known else None
+
+
+def _full_year(year: int, parts: Sequence[str]) -> int:
+    if len(parts[2]) != 2:
+        return year
+    return 2000 + year if year < 50 else 1900 + year  # noqa: PLR2004 - two-digit years, pivot at fifty
+
+
+def _interval(year: int, month: int | None, day: int | None) -> Interval:
+    if not _CENTURIES[0] <= year < _CENTURIES[1]:
+        return UNDATED
+    if month is None:
+        return Interval(date(year, 1, 1), date(year, _MONTHS, 31))
+    if not 1 <= month <= _MONTHS:
+        return UNDATED
+    if day is None:
+        following = date(year + month // _MONTHS, month % _MONTHS + 1, 1)
+        return Interval(date(year, month, 1), following - timedelta(days=1))
+    try:
+        exact = date(year, month, day)
+    except ValueError:
+        return UNDATED
+    return Interval(exact, exact)
+
+
+def _worded_date(tokens: Sequence[Token], at: int, last: int, times: Times) -> Time | None:
+    month = times.months.get(tokens[at].norm)
+    if month is None:
+        return None
+    end = at + 1
+    day: int | None = None
+    if end < last and tokens[end].norm in (".", "of", ","):
+        end += 1
+    if end < last and tokens[end].kind == "num" and len(tokens[end].norm) <= 2:
+        day = int(tokens[end].norm) if tokens[end].norm.isdigit() else None
+        end += 1
+        while end < last and tokens[end].norm in (",", "st", "nd", "rd", "th"):
+            end += 1
+    if end < last and tokens[end].kind == "num" and len(tokens[end].norm) == 4 and tokens[end].norm.isdigit():
+        interval = _interval(int(tokens[end].norm), month, day)
+        return Time(at, end + 1, interval=interval) if interval.known else None
+    return None
+
+
+def _year(tokens: Sequence[Token], at: int, first: int, last: int, times: Times) -> Time | None:
+    token = tokens[at]
+    if token.kind != "num" or len(token.norm) != 4 or not token.norm.isdigit():
+        return None
+    year = int(token.norm)
+    if not _CENTURIES[0] <= year < _CENTURIES[1]:
+        return None
+    after = tokens[at + 1].norm if at + 1 < last else ""
+    if after in times.units or after in ("mg", "ml", "cc", "mcg", "%", "hours", "hrs", "ng", "units", "/", "x"):
+        return None
+    if at > first and tokens[at - 1].norm in ("#", "/", "-", "at", "$"):
+        return None
+    return Time(at, at + 1, interval=_interval(year, None, None), bare_year=year)

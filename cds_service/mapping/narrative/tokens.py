@@ -1,0 +1,99 @@
+"""Text to tokens: words, numbers, signs, with their place; and the spelling that phrases use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r"(?P<box>[(\[]\s?[xX✓+\-]?\s?[)\]])"
+    r"|(?P<brk>\n)"
+    r"|(?P<ve>[+\-]ve\b)"
+    r"|(?P<abbr>[A-Za-z]/[A-Za-z](?![A-Za-z0-9/]))"
+    r"|(?P<level>[CTLSctls]\d{1,2}(?![\d.]))"
+    r"|(?P<num>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)"
+    r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<blank>_+)"
+    r"|(?P<punct>[^\w\s])"
+)
+_BOXES = {"+": "signpos", "-": "signneg", "x": "boxon", "X": "boxon", "✓": "boxon", "": "boxoff"}
+_LONGEST = 24
+"""Words beyond this are not corrected."""
+
+
+class Token(NamedTuple):
+    """One token: ``norm`` as phrases spell it, ``kind`` word, num, level, box, blank, brk or punct."""
+
+    norm: str
+    start: int
+    end: int
+    kind: str
+
+
+class Speller:
+    """Gives words the spelling of the phrases: variants, plurals, one wrong letter in long words."""
+
+    def __init__(
+        self, vocabulary: Collection[str], same: Mapping[str, str], exact: Collection[str], shortest: int
+    ) -> None:
+        self._vocabulary = frozenset(vocabulary)
+        self._same = dict(same)
+        self._exact = frozenset(exact)
+        self._shortest = shortest
+        self._near: dict[str, str] = {}
+        for word in sorted(self._vocabulary):
+            if len(word) >= shortest and word.isalpha():
+                for variant in _without_one(word):
+                    self._near.setdefault(variant, word)
+
+    def spell(self, word: str) -> str:
+        """The word as the phrases have it, or itself."""
+        known = self._same.get(word, word)
+        if known in self._vocabulary or known in self._exact:
+            return known
+        if known.endswith("'s"):
+            return self.spell(known[:-2])
+        if known.endswith("s") and len(known) > 3:
+            single = self._same.get(known[:-1], known[:-1])
+            if single in self._vocabulary:
+                return single
+        if self._shortest - 1 <= len(known) <= _LONGEST:
+            return self._corrected(known) or known
+        return known
+
+    def _corrected(self, word: str) -> str | None:
+        for candidate in (word, *_without_one(word)):
+            near = candidate if candidate in self._vocabulary else self._near.get(candidate)
+            if near is not None and len(near) >= self._shortest and near[0] == word[0] and near not in self._exact:
+                return near
+        return None
+
+
+def _without_one(word: str) -> Iterable[str]:
+    return (word[:i] + word[i + 1 :] for i in range(len(word)))
+
+
+def tokenise(text: str, speller: Speller) -> list[Token]:
+    """All tokens in order; linear in the length of the text."""
+    spelled: dict[str, str] = {}
+    tokens: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        kind = match.lastgroup or "punct"
+        raw = match.group()
+        if kind == "word":
+            norm = spelled.get(raw)
+            if norm is None:
+                norm = spelled[raw] = speller.spell(raw.lower().replace("’", "'"))
+        elif kind == "box":
+            norm, kind = _BOXES.get(raw[1:-1].strip(), raw), "box"
+        elif kind == "ve":
+            norm, kind = ("positive" if raw[0] == "+" else "negative"), "word"
+        elif kind in ("abbr", "level"):
+            norm = raw.lower()
+        elif kind == "blank":
+            norm = "_"
+        else:
+            norm = "-" if raw in "–—−" else raw.replace(",", "") if kind == "num" else raw
+        tokens.append(Token(norm, match.start(), match.end(), kind))
+    return tokens

@@ -1,0 +1,126 @@
+"""Numbers as results: strength "4+/5", "3 out of 5"; reflexes "2+", "+1", "0"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cds_service.mapping.narrative.tokens import Token
+
+_WORDS = {"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
+_BEST = 5
+
+
+class Grade(NamedTuple):
+    """A number read as a result: MRC grade (``strength``) or reflex grade."""
+
+    first: int
+    last: int
+    text: str
+    strength: bool
+
+
+def find_grades(tokens: Sequence[Token], first: int, last: int) -> list[Grade]:
+    """All grades between two token indices."""
+    found: list[Grade] = []
+    at = first
+    while at < last:
+        grade = _grade(tokens, at, first, last)
+        if grade is None:
+            at += 1
+        else:
+            found.append(grade)
+            at = grade.last
+    return found
+
+
+def _grade(tokens: Sequence[Token], at: int, first: int, last: int) -> Grade | None:
+    number = _digit(tokens[at])
+    if number is None:
+        return None
+    begin, end = at, at + 1
+    ranged = _lower_of_range(tokens, at, last)
+    if ranged is not None:
+        return ranged
+    sign = ""
+    if at > first and tokens[at - 1].norm in ("+", "-") and tokens[at - 1].end == tokens[at].start:
+        if _opens(tokens, at - 1, first):
+            begin, sign = at - 1, tokens[at - 1].norm
+    if end < last and tokens[end].norm in ("+", "-") and tokens[end].start == tokens[end - 1].end:
+        if not _is_range(tokens, end, last):
+            sign, end = tokens[end].norm, end + 1
+    scale = _scale(tokens, end, last)
+    if scale is not None:
+        end, best = scale
+        if best == _BEST:
+            if end < last and tokens[end].norm in ("+", "-") and tokens[end].start == tokens[end - 1].end and not sign:
+                if end + 1 >= last or _digit(tokens[end + 1]) is None:
+                    sign, end = tokens[end].norm, end + 1
+            return Grade(begin, end, number + sign, strength=True)
+        return Grade(begin, end, _reflex(number, sign, begin, at), strength=False)
+    if sign:
+        return Grade(begin, end, _reflex(number, sign, begin, at), strength=False)
+    return None
+
+
+def _lower_of_range(tokens: Sequence[Token], at: int, last: int) -> Grade | None:
+    """ "4-5/5", "3 to 4/5", "4 to 4+/5": the lower one counts."""
+    if at + 2 >= last or tokens[at + 1].norm not in ("-", "to"):
+        return None
+    if tokens[at + 1].norm == "-" and tokens[at + 2].start != tokens[at + 1].end:
+        return None
+    upper = _digit(tokens[at + 2])
+    end = at + 3
+    if end < last and tokens[end].norm in ("+", "-") and tokens[end].start == tokens[end - 1].end:
+        end += 1
+    scale = _scale(tokens, end, last)
+    if upper is None or scale is None or scale[1] != _BEST:
+        return None
+    return Grade(at, scale[0], min(tokens[at].norm, upper), strength=True)
+
+
+def _digit(token: Token) -> str | None:
+    if token.kind == "num":
+        return token.norm if token.norm in ("0", "1", "2", "3", "4", "5") else None
+    return _WORDS.get(token.norm)
+
+
+def _opens(tokens: Sequence[Token], at: int, first: int) -> bool:
+    return at == first or tokens[at - 1].kind != "num" or tokens[at - 1].end != tokens[at].start
+
+
+def _is_range(tokens: Sequence[Token], at: int, last: int) -> bool:
+    return (
+        at + 1 < last
+        and tokens[at].norm == "-"
+        and tokens[at + 1].kind in ("num", "word")
+        and (tokens[at + 1].start == tokens[at].end)
+    )
+
+
+def _scale(tokens: Sequence[Token], at: int, last: int) -> tuple[int, int] | None:
+    """The end of "/5", "out of 5", "of 5", "over 5", and the best grade of the scale."""
+    if at >= last:
+        return None
+    if tokens[at].norm == "/":
+        after = at + 1
+    elif tokens[at].norm == "out" and at + 1 < last and tokens[at + 1].norm == "of":
+        after = at + 2
+    elif tokens[at].norm in ("of", "over"):
+        after = at + 1
+    else:
+        return None
+    if after < last and tokens[after].norm in ("+", "-"):
+        after += 1
+    best = _digit(tokens[after]) if after < last else None
+    if best not in ("4", "5") or (
+        after + 1 < last and tokens[after + 1].norm == "/" and tokens[after + 1].start == tokens[after].end
+    ):
+        return None
+    return after + 1, int(best)
+
+
+def _reflex(number: str, sign: str, begin: int, at: int) -> str:
+    if sign == "-" and begin < at:
+        return "-" + number
+    return number + ("+" if sign == "+" else "")
