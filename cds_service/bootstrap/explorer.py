@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Executor
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -62,7 +63,7 @@ def explorer_blueprints(
         handles=ledger.handles,
         read=ChartReader(reader, knowledge.services.prefetch, pool).read,
         write=SmartWriter(registrations, guard).write,
-        judge=ChartJudge(engine, registry.for_hook(_HOOK)),
+        judge=ChartJudge(replace(engine, demo=False), registry.for_hook(_HOOK)),  # the page itself says what it is
         knowledge=page_knowledge(knowledge, engine),
         samples=samples() if settings.demo else (),
         frame_ancestors=settings.frame_ancestors,

@@ -41,6 +41,11 @@ class GridRow:
     cells: tuple[Cell, ...]
     likely: str | None
 
+    @property
+    def silent(self) -> bool:
+        """Whether nothing of this root is recorded, though everything could be read."""
+        return all(cell.state is State.UNDOCUMENTED for cell in self.cells)
+
 
 @dataclass(frozen=True, slots=True)
 class Patch:

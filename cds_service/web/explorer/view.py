@@ -177,7 +177,8 @@ def _changes(opinion: Opinion, knowledge: PageKnowledge) -> Iterable[ChangeLine]
     last = len(knowledge.ranks)
     for change in sorted(opinion.explanation.would_change, key=lambda c: knowledge.ranks.get(c.to, last)):
         known = material.findings.get(change.finding)
-        if known is not None and change.to in material.library.topics:
+        leads_away = change.to != opinion.assessment.disposition
+        if known is not None and leads_away and change.to in material.library.topics:
             by_topic.setdefault(material.library.topics[change.to], []).append(known.label)
     for topic, labels in by_topic.items():
         unique = dict.fromkeys(labels)
