@@ -14,6 +14,7 @@ _COURSES = {
     Meaning.STABLE: Course.STABLE,
     Meaning.BETTER: Course.BETTER,
 }
+_BESIDE = frozenset((*_COURSES, Meaning.MISSING, Meaning.POSSIBLE, Meaning.HISTORICAL, Meaning.DEGREE))
 _TURNED = {
     Meaning.PRESENT: Meaning.ABSENT,
     Meaning.POSITIVE: Meaning.NEGATIVE,
@@ -86,6 +87,7 @@ def read_clause(marks: Sequence[Mark], symmetric: frozenset[str]) -> Clause:
     """The clause that these words make."""
     clause = Clause()
     negation = _Negation()
+    answered = any(_answers(mark) and mark.text not in symmetric for mark in marks)
     for mark in marks:
         entry = mark.entry
         if isinstance(entry, Side):
@@ -95,12 +97,16 @@ def read_clause(marks: Sequence[Mark], symmetric: frozenset[str]) -> Clause:
             _add(clause, Answer(mark.start, mark.end, grade=entry.value))
         elif isinstance(entry, Role):
             _word(clause, mark, entry, negation)
-        elif mark.text in symmetric and clause.values:
+        elif mark.text in symmetric and answered:
             clause.items.append(Side.BILATERAL)
         elif not _beside(clause, mark, entry):
             _meant(clause, mark, entry, negation)
     _close(clause, negation.ends())
     return clause
+
+
+def _answers(mark: Mark) -> bool:
+    return isinstance(mark.entry, Grade) or (isinstance(mark.entry, Meaning) and mark.entry not in _BESIDE)
 
 
 def _word(clause: Clause, mark: Mark, role: Role, negation: _Negation) -> None:

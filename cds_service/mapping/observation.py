@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from cds_service.clinical.findings import Certainty, Evidence, Reading, Side, Status
+from cds_service.clinical.findings import Certainty, Evidence, Reading, Status
 from cds_service.clinical.spec import Kind
 from cds_service.fhir import r4
 from cds_service.fhir.dates import earliest_day, interval, latest_day
-from cds_service.knowledge.value_words import fold
 from cds_service.mapping.book import Book
+from cds_service.mapping.components import parts_of
 from cds_service.mapping.heard import Valued, hear
 from cds_service.mapping.memo import Memo
 from cds_service.mapping.narrative.mention import Asks
@@ -27,7 +27,6 @@ from cds_service.mapping.setting import (
     is_empty,
     is_text,
     setting_of,
-    words_in,
     worth_telling,
 )
 from cds_service.mapping.sink import Sink
@@ -261,41 +260,10 @@ class ObservationReader:
     def _components(self, observation: r4.Observation, subjects: tuple[Subject, ...], setting: Setting) -> bool:
         if not observation.component:
             return False
-        parts = [(number, part, self._rows.of(part.code)) for number, part in enumerate(observation.component)]
-        setting = self._placed(parts, setting)
         understood = False
-        for number, part, row in parts:
-            if row.dull and part.value_quantity is not None:
-                continue
-            if fold(row.label) in self._words.labels.side | self._words.labels.site:
-                continue
-            asked = self._asked(row, subjects, setting)
-            inner = replace(setting, row=replace(row, past=row.past or setting.row.past))
-            if not row.others:
-                understood |= self._value(part, f"component[{number}].", asked, inner)
+        for part in parts_of(observation, subjects, setting, self._book):
+            understood |= self._value(part.component, f"component[{part.number}].", part.subjects, part.setting)
         return understood
-
-    def _placed(self, parts: list[tuple[int, r4.ObservationComponent, Row]], setting: Setting) -> Setting:
-        """The setting with what components say about side and site."""
-        for _, part, row in parts:
-            label = fold(row.label).strip()
-            words = words_in(part)
-            if label in self._words.labels.side and (words or part.value_codeable_concept):
-                concept = part.value_codeable_concept or r4.CodeableConcept(text=words)
-                setting = replace(setting, side=side_of((concept,), self._book) or setting.side)
-            elif label in self._words.labels.site and words:
-                setting = replace(setting, site=f"{words} {setting.site}".strip())
-        return setting
-
-    def _asked(self, row: Row, subjects: tuple[Subject, ...], setting: Setting) -> tuple[Subject, ...]:
-        """What a component asks: by itself, else with the label of the whole, else what the whole asks."""
-        if row.subjects:
-            return row.subjects
-        heading = " ".join(filter(None, (setting.site, setting.row.label)))
-        if fold(row.label).strip() in self._words.labels.grade:
-            return self._rows.labelled(heading) or subjects
-        found = self._rows.labelled(f"{heading} {row.label}".strip())
-        return found if not row.dull else ()
 
 
 def _evidence(subject: Subject, path: str, said: Said, setting: Setting) -> Evidence:

@@ -18,7 +18,7 @@ from cds_service.mapping.said import MISSING, NOTHING, Heard, Said, plainly
 _GRADE = re.compile(
     r"""(?<![\w.,/])(?:
     (?P<plus>\+{1,4})(?![\ ]?\d|\+|ve)
-    |(?P<before>[+-])?\ ?(?P<grade>[0-4])\ ?(?P<after>\+{1,4}|-(?![\ ]?\d))?(?:\ ?(?:-|to)\ ?(?P<upper>[0-4])\ ?\+?)?(?:\ ?/\ ?4)?
+    |[+-]?(?P<grade>[0-4])\ ?(?P<after>\+{1,4}|-(?![\ ]?\d))?(?:\ ?(?:-|to)\ ?(?P<upper>[0-4])\ ?\+?)?(?:\ ?/\ ?4)?
     )(?![\w%]|[.,]\d)""",
     re.VERBOSE | re.ASCII,
 )

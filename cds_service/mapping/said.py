@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from cds_service.clinical.findings import Certainty, Course, Side, Status
 
@@ -44,7 +45,13 @@ MISSING = Heard(understood=True)
 """The value says that nobody looked or nobody knows."""
 
 
-def plainly(said: list[Said], plain: bool) -> Heard:
-    """``said`` as far as it may stand: what is not wholly understood denies nothing."""
-    kept = said if plain else [s for s in said if s.status is not Status.ABSENT]
-    return Heard(tuple(kept), plain and len(kept) == len(said))
+def plainly(said: Iterable[Said], plain: bool) -> Heard:
+    """``said`` as far as it may stand, each once: what is not wholly understood denies nothing."""
+    kept: dict[Said, Said] = {}
+    whole = plain
+    for one in said:
+        if plain or one.status is not Status.ABSENT:
+            kept.setdefault(replace(one, span=None), one)
+        else:
+            whole = False
+    return Heard(tuple(kept.values()), whole)

@@ -105,12 +105,6 @@ def has_category(observation: r4.Observation, wanted: frozenset[str]) -> bool:
     return any(coding.code in wanted for concept in observation.category for coding in concept.coding)
 
 
-def words_in(part: r4.ObservationComponent) -> str:
-    """The value of a component in words."""
-    concept = part.value_codeable_concept
-    return part.value_string or (next((w for _, w in words_of(concept)), "") if concept is not None else "")
-
-
 def chosen_side(label: Side | None, value: Side | None, beside: Side | None) -> Side | None:
     """The side of the label, unless it names both and the value one; else of the value; else of the body site."""
     if label is None or (label is Side.BILATERAL and value is not None):

@@ -20,7 +20,7 @@ _NUMBERS = {"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "fiv
 _WORD = "|".join(_NUMBERS)
 _GRADE = re.compile(
     rf"""(?<![\w.,/])
-    (?P<before>[+-])?\ ?(?P<grade>[0-5]|{_WORD})\ ?(?P<after>[+-])?
+    (?P<before>[+-])?(?P<grade>[0-5]|{_WORD})\ ?(?P<after>[+-])?
     (?:\ ?(?:-|to|\ )\ ?(?P<upper>[0-5]|{_WORD})\ ?[+-]?)?
     (?:\ ?/\ ?|\ (?:out\ )?of\ )(?:5|five)(?![\w/]|[.,]\d)""",
     re.VERBOSE | re.ASCII,
@@ -43,7 +43,9 @@ def grades(folded: str) -> Iterator[Graded]:
 def _written(match: re.Match[str]) -> Graded:
     digit = _NUMBERS.get(match["grade"], match["grade"])
     upper = match.groupdict().get("upper")
-    sign = match["after"] or match["before"] or ""
+    before = match["before"] or ""
+    # "Left -5/5" is a dash and no minus
+    sign = match["after"] or ("" if digit == "5" else before)
     if upper:
         digit = min(digit, _NUMBERS.get(upper, upper))
         sign = match["after"] if digit == _NUMBERS.get(match["grade"], match["grade"]) and match["after"] else ""

@@ -1,0 +1,76 @@
+"""The components of an Observation: values of their own, or what tells where the others were looked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from cds_service.fhir import r4
+from cds_service.knowledge.value_words import fold
+from cds_service.mapping.book import Book
+from cds_service.mapping.rows import Row, Subject
+from cds_service.mapping.setting import Setting
+from cds_service.mapping.statements import side_of, words_of
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One component that holds a value, with what it asks about and its setting."""
+
+    number: int
+    component: r4.ObservationComponent
+    subjects: tuple[Subject, ...]
+    setting: Setting
+
+
+def parts_of(
+    observation: r4.Observation, subjects: tuple[Subject, ...], setting: Setting, book: Book
+) -> Iterator[Part]:
+    """The components that say something; ``subjects`` are those of the whole."""
+    labels = book.values.labels
+    rows = [book.rows.of(part.code) for part in observation.component]
+    setting = _placed(observation, rows, setting, book)
+    for number, (component, row) in enumerate(zip(observation.component, rows, strict=True)):
+        label = fold(row.label).strip()
+        if row.others or label in labels.side or label in labels.site:
+            continue
+        if row.dull and component.value_quantity is not None:
+            continue
+        asked, heading = _asked(row, subjects, setting, book)
+        whole = setting.row
+        own = row if row.code else replace(row, system=whole.system, code=whole.code)
+        yield Part(
+            number, component, asked, replace(setting, row=replace(own, label=heading, past=row.past or whole.past))
+        )
+
+
+def _placed(observation: r4.Observation, rows: list[Row], setting: Setting, book: Book) -> Setting:
+    """The setting with what components say about side and site."""
+    labels = book.values.labels
+    for part, row in zip(observation.component, rows, strict=True):
+        label = fold(row.label).strip()
+        if label in labels.side:
+            concept = part.value_codeable_concept or r4.CodeableConcept(text=part.value_string)
+            setting = replace(setting, side=side_of((concept,), book) or setting.side)
+        elif label in labels.site:
+            setting = replace(setting, site=f"{_worded(part)} {setting.site}".strip())
+    return setting
+
+
+def _asked(row: Row, subjects: tuple[Subject, ...], setting: Setting, book: Book) -> tuple[tuple[Subject, ...], str]:
+    """What a component asks (by itself, else with the label of the whole, else what the whole asks), and its label."""
+    if row.subjects:
+        return row.subjects, row.label
+    heading = " ".join(filter(None, (setting.site, setting.row.label)))
+    if fold(row.label).strip() in book.values.labels.grade:
+        return book.rows.labelled(heading) or subjects, heading
+    if row.dull:
+        return (), row.label
+    together = f"{heading} {row.label}".strip()
+    found = book.rows.labelled(together)
+    return found, together if found else row.label
+
+
+def _worded(part: r4.ObservationComponent) -> str:
+    concept = part.value_codeable_concept
+    return part.value_string or (next((w for _, w in words_of(concept)), "") if concept is not None else "")
