@@ -2,7 +2,7 @@
 
 ::
 
-    systems.yaml                   further URIs of code systems
+    systems.yaml                   further URIs of code systems, and code systems of the site
     valuesets/<name>.json          codes that are added to (or excluded from) the value set of that name
     lumbar-imaging/findings.yaml   value sets for findings that are there, and whole findings
     lumbar-imaging/studies.yaml    codes of studies, words of orders, silent codes

@@ -146,13 +146,14 @@ def _check_unique(source: Source, entries: Mapping[str, StudyCodes], silent: Map
 def _words(doc: _WordsDoc | None, more: list[_MoreWordsDoc] | tuple[()]) -> StudyWords:
     if doc is None:
         nothing = phrases(())
-        return StudyWords(nothing, (), nothing, (), nothing, nothing, {}, (), frozenset(), "")
+        return StudyWords(nothing, (), nothing, (), nothing, (), nothing, {}, (), frozenset(), "")
     return StudyWords(
         modalities=_listed(doc.modality, *(m.modality for m in more)),
         modality_order=tuple(doc.modality),
         regions=_listed(doc.region, *(m.region for m in more)),
         region_order=tuple(doc.region),
         contrasts=_listed(doc.contrast, *(m.contrast for m in more)),
+        contrast_order=tuple(doc.contrast),
         never=_listed(*({"never": m.never} for m in (doc, *more))),
         fixed_region=doc.fixed_region,
         together=tuple((t.of, t.means) for t in doc.together),

@@ -85,14 +85,14 @@ class StudyCatalog:
         known = False
         for coding in codings:
             system = self._systems.of(coding.system)
-            if system is not None and coding.code:
+            study = self._of_code(system, coding.code) if system is not None and coding.code else None
+            if study is not None:
+                coded.append(study)
+            elif system is not None and coding.code and not system.local:
                 known = True
-                study = self._of_code(system, coding.code)
-                if study is not None:
-                    coded.append(study)
             elif coding.display:
                 local.append(coding.display)
-        if known:
+        if coded or known:
             return self._agreed(coded)
         worded = (self.of_text(words) for words in (text, *local) if words)
         return self._agreed([study for study in worded if study is not None])

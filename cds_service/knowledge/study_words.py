@@ -46,13 +46,17 @@ def phrases(meanings: Iterable[tuple[str, str]]) -> Phrases:
 
 @dataclass(frozen=True, slots=True)
 class StudyWords:
-    """The lists. ``fixed_region``: modality -> the region that it always has; ``modality_order``: best first."""
+    """The lists; of several that are named, the first of an ``_order`` counts.
+
+    ``fixed_region``: modality -> the region that it always has; ``together``: what several mean at once.
+    """
 
     modalities: Phrases
     modality_order: tuple[str, ...]
     regions: Phrases
     region_order: tuple[str, ...]
     contrasts: Phrases
+    contrast_order: tuple[str, ...]
     never: Phrases
     fixed_region: Mapping[str, str]
     together: tuple[tuple[frozenset[str], str], ...]
@@ -83,17 +87,15 @@ class StudyWords:
         return region in self.open_regions
 
     def _region(self, words: str) -> str | None:
-        named = set(self.regions.found(words))
-        for parts, whole in self.together:
-            if parts <= named:
-                return whole
-        return _first(named, self.region_order)
+        return self._settled(self.regions.found(words), self.region_order)
 
     def _contrast(self, words: str) -> str | None:
-        stated = set(self.contrasts.found(words))
-        if len(stated) > 1:
-            return self.open_contrast
-        return stated.pop() if stated else None
+        return self._settled(self.contrasts.found(words), self.contrast_order)
+
+    def _settled(self, found: Iterable[str], order: tuple[str, ...]) -> str | None:
+        named = set(found)
+        named.update(meaning for parts, meaning in self.together if parts <= named)
+        return _first(named, order)
 
 
 def _first(found: Iterable[str], order: tuple[str, ...]) -> str | None:

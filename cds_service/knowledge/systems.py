@@ -44,12 +44,16 @@ class _OverlayDoc(Strict):
 
 @dataclass(frozen=True, slots=True)
 class System:
-    """One code system. ``table`` is the name of the system whose codes it has (itself, mostly)."""
+    """One code system. ``table`` is the name of the system whose codes it has (itself, mostly).
+
+    ``local``: codes of one site. They mean what the site says and nothing else, so words beside them are still read.
+    """
 
     name: str
     url: str
     style: CodeStyle
     table: str
+    local: bool = False
 
     def plain(self, code: str) -> str:
         """The code in the form in which it is compared; the code itself when it has that form already."""
@@ -134,7 +138,7 @@ def _spellings(uri: str) -> Iterator[str]:
 
 
 def read_systems(root: Path, overlay: Path | None, problems: list[Problem]) -> Systems:
-    """``systems.yaml``, with the further URIs of a site overlay; faults are added to ``problems``."""
+    """``systems.yaml``, with the further URIs and local systems of a site overlay; faults go to ``problems``."""
     source = read_yaml(root / FILE, root, problems)
     docs: dict[str, _SystemDoc] = {}
     if source is not None:
@@ -143,15 +147,18 @@ def read_systems(root: Path, overlay: Path | None, problems: list[Problem]) -> S
             if doc is not None:
                 docs[name] = doc
     uris = _uris(source, docs)
+    local: dict[str, _SystemDoc] = {}
     if overlay is not None and (overlay / FILE).exists():
-        _extend(read_yaml(overlay / FILE, overlay, problems), docs, uris)
+        added = read_yaml(overlay / FILE, overlay, problems)
+        if added is not None:
+            local = _extend(added, docs, uris)
     systems = {}
-    for name, doc in docs.items():
+    for name, doc in (docs | local).items():
         table = doc.reads or name
-        if table not in docs and source is not None:
+        if table not in docs | local and source is not None:
             source.problem(f"reads {table}, which is no system", "systems", name, "reads")
             table = name
-        systems[name] = System(name, doc.url, doc.codes, table)
+        systems[name] = System(name, doc.url, doc.codes, table, name in local)
     return Systems(systems, uris, {doc.url: name for name, doc in docs.items() if doc.versioned})
 
 
@@ -167,16 +174,23 @@ def _uris(source: Source | None, docs: Mapping[str, _SystemDoc]) -> dict[str, st
     return uris
 
 
-def _extend(source: Source | None, docs: Mapping[str, _SystemDoc], uris: dict[str, str]) -> None:
-    if source is None:
-        return
+def _extend(source: Source, docs: Mapping[str, _SystemDoc], uris: dict[str, str]) -> dict[str, _SystemDoc]:
+    """Take over the URIs of an overlay; gives the systems that are the site's own."""
     folded = {_folded(uri): name for uri, name in uris.items()}
+    local: dict[str, _SystemDoc] = {}
     for name, value in source.section("systems").items():
-        doc = source.convert(value, _OverlayDoc, "systems", name)
-        if name not in docs:
-            source.problem(f"no system {name}; an overlay adds URIs to systems that are there", "systems", name)
-        elif doc is not None:
-            for uri in doc.also:
-                if folded.setdefault(_folded(uri), name) != name:
-                    source.problem(f"the URI {uri} is that of {folded[_folded(uri)]}", "systems", name)
-                uris.setdefault(uri, name)
+        also: tuple[str, ...] = ()
+        if name in docs:
+            more = source.convert(value, _OverlayDoc, "systems", name)
+            also = more.also if more else ()
+        else:
+            own = source.convert(value, _SystemDoc, "systems", name)
+            if own is not None:
+                local[name] = own
+                also = (own.url, *own.also)
+        for uri in also:
+            owner = folded.setdefault(_folded(uri), name)
+            if owner != name:
+                source.problem(f"the URI {uri} is that of {owner}", "systems", name)
+            uris.setdefault(uri, name)
+    return local

@@ -45,8 +45,9 @@ class Terminology:
         return self.systems.remembered() + sum(len(table) for table in set(self._tables.values()) if table is not None)
 
     def known(self, system: str | None) -> bool:
-        """Whether the URI means a system that is read here, whatever the code."""
-        return self.systems.of(system) is not None
+        """Whether the URI means a public system that is read here, whatever the code."""
+        found = self.systems.of(system)
+        return found is not None and not found.local
 
 
 def read_terminology(root: Path, overlay: Path | None, problems: list[Problem]) -> Terminology:

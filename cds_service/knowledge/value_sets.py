@@ -99,7 +99,7 @@ def _value_set(name: str, source: Source | None) -> ValueSetFile | None:
         return None
     data = source.data
     if data.get("resourceType") != "ValueSet":
-        source.problem("is not a ValueSet", "resourceType")
+        source.problem("resourceType is not ValueSet", "resourceType")
         return None
     for key, wanted in (("id", name), ("url", URL_PREFIX + name)):
         if data.get(key) != wanted:

@@ -155,7 +155,7 @@ def test_every_code_means_its_concept_or_is_set_aside_with_a_reason(shared: Path
         if row["concept"].startswith("DO_NOT_USE"):
             right = not names and study is None
         elif row["concept"] in ORDERS:
-            right = study is not None and study.id in ORDERS[row["concept"]] or (coding in aside and study is None)
+            right = (study is not None and study.id in ORDERS[row["concept"]]) or (coding in aside and study is None)
         else:
             right = bool(names & MEANS.get(row["concept"], set())) or (coding in aside and not names)
         if not right:
@@ -187,7 +187,9 @@ def test_codes_that_the_list_calls_unverified_carry_the_mark(shared: Path) -> No
         *((CPT, code) for code in ("97110", "97140")),
     }
     unmarked = []
-    marked = {(part.system, code) for vs in terminology().value_sets.values() for part in vs.parts for code in part.unverified}
+    marked = {
+        (part.system, code) for vs in terminology().value_sets.values() for part in vs.parts for code in part.unverified
+    }
     marked |= {coding for entry in studies().entries.values() for coding in entry.unverified}
     for row in _coded(shared):
         coding = (URIS[row["system"]], row["code"])

@@ -12,24 +12,95 @@ from cds_service.errors import Problem
 from cds_service.knowledge.findings import FindingBook, read_findings
 from tests.unit.knowledge.loaded import CARDS, findings
 
-CONTRACT = """
-low-back-pain leg-pain bilateral-leg-pain radiculopathy-lumbar radiculopathy-cervical radiculopathy-thoracic
-cauda-equina-diagnosis saddle-sensory-loss urinary-retention urinary-incontinence bowel-incontinence
-bladder-bowel-dysfunction reduced-anal-tone sexual-dysfunction post-void-residual
-fever chills night-pain night-sweats weight-loss cancer-history cancer-active iv-drug-use immunosuppression
-spinal-infection bacteraemia crp esr wbc corticosteroid-long-term significant-trauma osteoporosis vertebral-fracture
-aortic-aneurysm pulsatile-abdominal-mass
-progressive-weakness foot-drop leg-weakness weakness-hip-flexion weakness-knee-extension weakness-hip-adduction
-weakness-hip-abduction weakness-dorsiflexion weakness-great-toe-extension weakness-eversion weakness-inversion
-weakness-plantarflexion
-reflex-patellar-reduced reflex-achilles-reduced reflex-medial-hamstring-reduced reflex-hyper-or-babinski sensory-level
-sensory-loss-anterior-thigh sensory-loss-medial-leg sensory-loss-dorsum-foot sensory-loss-lateral-foot-sole
-leg-numbness slr crossed-slr femoral-stretch neurogenic-claudication
-conservative-pt conservative-nsaid conservative-injection surgical-candidate prior-lumbar-surgery prior-lumbar-mri
-mri-unsafe-device mri-conditional-device pregnancy anticoagulant platelets renal-function contrast-allergy
-disc-herniation disc-degeneration spinal-stenosis spondylolisthesis transitional-vertebra piriformis-syndrome
-spinal-tumour spondyloarthritis hip-disorder peroneal-neuropathy plexopathy diabetes zoster
-""".split()
+CONTRACT = [
+    "low-back-pain",
+    "leg-pain",
+    "bilateral-leg-pain",
+    "radiculopathy-lumbar",
+    "radiculopathy-cervical",
+    "radiculopathy-thoracic",
+    "cauda-equina-diagnosis",
+    "saddle-sensory-loss",
+    "urinary-retention",
+    "urinary-incontinence",
+    "bowel-incontinence",
+    "bladder-bowel-dysfunction",
+    "reduced-anal-tone",
+    "sexual-dysfunction",
+    "post-void-residual",
+    "fever",
+    "chills",
+    "night-pain",
+    "night-sweats",
+    "weight-loss",
+    "cancer-history",
+    "cancer-active",
+    "iv-drug-use",
+    "immunosuppression",
+    "spinal-infection",
+    "bacteraemia",
+    "crp",
+    "esr",
+    "wbc",
+    "corticosteroid-long-term",
+    "significant-trauma",
+    "osteoporosis",
+    "vertebral-fracture",
+    "aortic-aneurysm",
+    "pulsatile-abdominal-mass",
+    "progressive-weakness",
+    "foot-drop",
+    "leg-weakness",
+    "weakness-hip-flexion",
+    "weakness-knee-extension",
+    "weakness-hip-adduction",
+    "weakness-hip-abduction",
+    "weakness-dorsiflexion",
+    "weakness-great-toe-extension",
+    "weakness-eversion",
+    "weakness-inversion",
+    "weakness-plantarflexion",
+    "reflex-patellar-reduced",
+    "reflex-achilles-reduced",
+    "reflex-medial-hamstring-reduced",
+    "reflex-hyper-or-babinski",
+    "sensory-level",
+    "sensory-loss-anterior-thigh",
+    "sensory-loss-medial-leg",
+    "sensory-loss-dorsum-foot",
+    "sensory-loss-lateral-foot-sole",
+    "leg-numbness",
+    "slr",
+    "crossed-slr",
+    "femoral-stretch",
+    "neurogenic-claudication",
+    "conservative-pt",
+    "conservative-nsaid",
+    "conservative-injection",
+    "surgical-candidate",
+    "prior-lumbar-surgery",
+    "prior-lumbar-mri",
+    "mri-unsafe-device",
+    "mri-conditional-device",
+    "pregnancy",
+    "anticoagulant",
+    "platelets",
+    "renal-function",
+    "contrast-allergy",
+    "disc-herniation",
+    "disc-degeneration",
+    "spinal-stenosis",
+    "spondylolisthesis",
+    "transitional-vertebra",
+    "piriformis-syndrome",
+    "spinal-tumour",
+    "spondyloarthritis",
+    "hip-disorder",
+    "peroneal-neuropathy",
+    "plexopathy",
+    "diabetes",
+    "zoster",
+]
 
 HEAD = "version: 1.0.0\ndefaults: {kind: presence, sources: [conditions]}\nfindings:\n"
 

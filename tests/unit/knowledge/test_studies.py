@@ -13,12 +13,25 @@ from hypothesis import strategies as st
 from cds_service.fhir.r4 import Coding
 from tests.unit.knowledge.loaded import CPT, ICD10CM, LOINC, SNOMED, studies, terminology
 
-CONTRACT = (
-    "mriLumbarWithoutContrast mriLumbarWithContrast mriLumbarWithoutAndWithContrast mriLumbarUnspecified "
-    "ctLumbarWithoutContrast ctLumbarWithContrast ctLumbarWithoutAndWithContrast ctLumbarUnspecified "
-    "ctMyelographyLumbar radiographyLumbar boneScan discography fdgPetCt "
-    "mriThoracic mriCervical mriWholeSpine mriSpineUnspecified"
-).split()
+CONTRACT = [
+    "mriLumbarWithoutContrast",
+    "mriLumbarWithContrast",
+    "mriLumbarWithoutAndWithContrast",
+    "mriLumbarUnspecified",
+    "ctLumbarWithoutContrast",
+    "ctLumbarWithContrast",
+    "ctLumbarWithoutAndWithContrast",
+    "ctLumbarUnspecified",
+    "ctMyelographyLumbar",
+    "radiographyLumbar",
+    "boneScan",
+    "discography",
+    "fdgPetCt",
+    "mriThoracic",
+    "mriCervical",
+    "mriWholeSpine",
+    "mriSpineUnspecified",
+]
 
 
 def _text(text: str) -> str | None:
@@ -26,7 +39,9 @@ def _text(text: str) -> str | None:
     return study.id if study else None
 
 
-def _coded(*codings: tuple[str | None, str | None] | tuple[str | None, str | None, str], text: str | None = None) -> str | None:
+def _coded(
+    *codings: tuple[str | None, str | None] | tuple[str | None, str | None, str], text: str | None = None
+) -> str | None:
     study = studies().study_of([Coding(*coding) for coding in codings], text)
     return study.id if study else None
 
@@ -59,7 +74,9 @@ def test_there_is_each_study_of_the_contract_and_no_other() -> None:
         ("72148-26", "mriLumbarWithoutContrast"),
     ],
 )
-@pytest.mark.parametrize("system", ["http://www.ama-assn.org/go/cpt", "http://www.ama-assn.org/cpt", "urn:oid:2.16.840.1.113883.6.12"])
+@pytest.mark.parametrize(
+    "system", ["http://www.ama-assn.org/go/cpt", "http://www.ama-assn.org/cpt", "urn:oid:2.16.840.1.113883.6.12"]
+)
 def test_a_procedure_code_is_a_study_under_each_way_to_write_its_system(system: str, code: str, study: str) -> None:
     assert _coded((system, code)) == study
 
@@ -104,7 +121,11 @@ def test_of_the_247_studies_of_the_public_list_only_ours_are_recognised(shared: 
 
 
 def test_studies_that_are_judged_only_with_a_reason_are_marked() -> None:
-    assert {name for name, entry in studies().entries.items() if entry.needs_reason} == {"boneScan", "discography", "fdgPetCt"}
+    assert {name for name, entry in studies().entries.items() if entry.needs_reason} == {
+        "boneScan",
+        "discography",
+        "fdgPetCt",
+    }
 
 
 @pytest.mark.parametrize(
@@ -279,6 +300,8 @@ def test_no_text_however_odd_breaks_the_reading(text: str) -> None:
     assert _text(text.upper()) == first or any(len(c.upper()) != 1 or c.upper().lower() != c.lower() for c in text)
 
 
-@given(st.sampled_from(["MRI lumbar spine without contrast", "XR lumbar spine", "MRI brain"]), st.sampled_from(",;:-/()"))
+@given(
+    st.sampled_from(["MRI lumbar spine without contrast", "XR lumbar spine", "MRI brain"]), st.sampled_from(",;:-/()")
+)
 def test_punctuation_between_words_changes_nothing(text: str, mark: str) -> None:
     assert _text(text.replace(" ", f" {mark} ")) == _text(text)
