@@ -45,6 +45,21 @@ def order_is(match: OrderMatch) -> Check:
     return check
 
 
+def order_reason(names: tuple[str, ...]) -> Check:
+    """YES when the order itself, or a resource that it names as its reason, states one of the findings."""
+
+    def check(scene: Scene) -> Truth:
+        order = scene.order
+        if order is None or not order.has_reason:
+            return Truth.NO
+        reasons = order.reasons | {order.reference}
+        readings = (r for name in names for f in scene.charted.of(name) for r in f.readings)
+        stated = any(r.status is Status.PRESENT and r.evidence.reference in reasons for r in readings)
+        return Truth.YES if stated else Truth.NO
+
+    return check
+
+
 def age(at_least: float | str | None, below: float | str | None) -> Check:
     """Age in whole years in ``[at_least, below)``; UNKNOWN without a birth date."""
 

@@ -27,11 +27,13 @@ class Order:
 
     ``reference`` as in the Bundle (``ServiceRequest/x``); ``label`` is our own label of the study,
     never the text of the chart. ``stat``: priority stat or asap. ``has_reason``: some reasonCode
-    or reasonReference was given (its content is among the findings).
+    or reasonReference was given (its content is among the findings). ``reasons``: the resources that it names as
+    its reason.
     """
 
     reference: str
     study: Study
     stat: bool = False
     has_reason: bool = False
+    reasons: frozenset[str] = frozenset()
     do_not_perform: bool = False

@@ -81,6 +81,7 @@ class Compiler:
             "newComplaint": self._new_complaint,
             "newerThan": self._newer_than,
             "multiRoot": self._multi_root,
+            "orderReason": self._order_reason,
             **self._plain(),
         }
 
@@ -236,6 +237,10 @@ class Compiler:
             return self.fault("multiRoot is true", place)
         check = about.multi_root(self.muscles, self.roots)
         return Criterion(check, "multiRoot", findings=self.muscles, witness=over.presence(self.muscles))
+
+    def _order_reason(self, raw: Any, place: Place) -> Criterion:
+        names = self._names(raw, place)
+        return Criterion(about.order_reason(names), "orderReason", findings=names)
 
     def _plain(self) -> Mapping[str, Callable[[Any, Place], Criterion]]:
         """Operators about everything but findings."""

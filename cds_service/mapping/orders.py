@@ -212,6 +212,7 @@ def _ours(
         study=study,
         stat=request.priority in _STAT,
         has_reason=bool(request.reason_code or request.reason_reference),
+        reasons=frozenset(local(reason.reference) for reason in request.reason_reference if reason.reference),
     )
     return SelectedOrder(order, request, bytes(entry.resource))
 
