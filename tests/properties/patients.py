@@ -96,6 +96,10 @@ _EXAM: tuple[Json, ...] = (
 STUDIES = ("mri", "mri-both", "mri-contrast", "mri-loinc", "ct", "xray", "ct-myelography")
 
 
+def _name(flag: RedFlag) -> str:
+    return flag.name
+
+
 def coded(flag: RedFlag) -> tuple[str, Json]:
     """The red flag as a Condition of today."""
     return "conditions", {**flag.coded, "onset": 0, "recorded": 0, "id": f"coded-{flag.name}"}
@@ -141,8 +145,8 @@ def charts(draw: DrawFn, *, adults: bool = False, healthy: bool = False) -> Json
     chart["observations"] = draw(st.lists(st.sampled_from(_EXAM), max_size=3, unique_by=str))
     for key, entry in draw(st.lists(st.sampled_from(_CARE), max_size=3, unique_by=str)):
         chart.setdefault(key, []).append(entry)
-    denials = draw(st.lists(st.sampled_from(RED_FLAGS), max_size=3, unique=True))
-    flags = [] if healthy else draw(st.lists(st.sampled_from(RED_FLAGS), max_size=2, unique=True))
+    denials = draw(st.lists(st.sampled_from(RED_FLAGS), max_size=3, unique_by=_name))
+    flags = [] if healthy else draw(st.lists(st.sampled_from(RED_FLAGS), max_size=2, unique_by=_name))
     forms = [draw(st.sampled_from([coded, worded]))(flag) for flag in flags]
     return with_entries(chart, *forms, *[denied(flag) for flag in denials if flag not in flags])
 

@@ -106,7 +106,7 @@ def test_losing_a_source_never_creates_a_deferral(chart: Json, lost: Json) -> No
 
 
 @LAW
-@given(charts(adults=True, healthy=True), st.lists(st.sampled_from(RED_FLAGS), min_size=1, unique=True))
+@given(charts(adults=True, healthy=True), st.lists(st.sampled_from(RED_FLAGS), min_size=1, unique_by=lambda flag: flag.name))
 def test_a_denial_that_falls_silent_creates_no_deferral_unless_the_card_names_it(
     chart: Json, flags: list[RedFlag]
 ) -> None:
@@ -163,7 +163,6 @@ def test_shuffling_and_duplicating_entries_changes_nothing(chart: Json, random: 
         if "entry" in bundle:
             bundle["entry"] += [copy.deepcopy(one) for one in bundle["entry"] if random.random() < 0.5]
             random.shuffle(bundle["entry"])
-            bundle["total"] = len(bundle["entry"])
     assert essence(judged(other)) == essence(judged(body))
 
 

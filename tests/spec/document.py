@@ -21,6 +21,7 @@ from tests.spec.judge import Answer, ask
 ROOT = Path(__file__).parents[2]
 DOCUMENT = ROOT / "docs" / "clinical-spec.md"
 _TABLE = ROOT / "cards" / "lumbar-imaging" / "decision.yaml"
+_GAPS = ("- None recorded", "- Could not be read")
 _HEAD = """# Clinical specification in patients
 
 {count} short patients, in the order of the decision table. Each has a story, what its chart holds, and what the service
@@ -91,6 +92,7 @@ def _said(answer: Answer) -> Iterator[str]:
     for card in cards:
         topic = card["source"]["topic"]["code"]
         yield f"**{topic}, {card['indicator']}**: {card['summary']}\n"
+        yield from (f"{line[2:]}.\n" for line in card["detail"].splitlines() if line.startswith(_GAPS))
     yield from _why(answer.assessment)
 
 
@@ -106,9 +108,6 @@ def _why(assessment: Json | None) -> Iterator[str]:
     rating = assessment["appropriateness"]
     if rating["variant"] and rating["rating"]:
         yield f"ACR variant {rating['variant']}: {_spaced(rating['rating'])}.\n"
-    missing = sorted({one["finding"] for one in assessment["missing"]})
-    if missing:
-        yield f"Not documented: {', '.join(missing)}.\n"
 
 
 def _spaced(name: str) -> str:
