@@ -15,6 +15,7 @@ from cds_service.clinical.findings import Certainty, Reading, Status
 from cds_service.clinical.spec import FindingSpec, QuantitySpec
 from cds_service.fhir import r4
 from cds_service.knowledge.value_words import MeasureWords, ValueWords, fold
+from cds_service.mapping.answers import LONGEST
 from cds_service.mapping.said import NOTHING, Heard, Said
 
 UNIT_ASSUMED = "unit-assumed"
@@ -148,6 +149,8 @@ def quantity_range(value: r4.Range, units: Units) -> Heard:
 
 def quantity_text(text: str, units: Units) -> Heard:
     """Numbers in a text; several of them raise a finding only possibly, and deny it only together."""
+    if len(text) > LONGEST:
+        return NOTHING
     folded = fold(text)
     measures = list(_measures(folded, units))
     written = [m for m in measures if m.unit is not None]

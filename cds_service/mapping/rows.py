@@ -76,12 +76,14 @@ class Rows:
 
     def sited(self, row: Row, site: str) -> tuple[Subject, ...]:
         """The subjects of a row together with a site or a heading that stands beside it."""
-        combined = self.labelled(f"{row.label} {site}" if row.label else site)
         generic = {finding: (system, code) for finding, system, code in row.generic}
-        found = [_coded(s, generic.get(s.spec.id)) for s in combined]
-        coded = [s for s in row.subjects if s.code is not None]
-        names = {s.spec.id for s in coded}
-        return (*coded, *(s for s in found if s.spec.id not in names)) if found else row.subjects
+        found = [_coded(s, generic.get(s.spec.id)) for s in self.labelled(f"{row.label} {site}".strip())]
+        if not found:
+            return row.subjects
+        own = {s.spec.id: s for s in row.subjects}
+        named = {s.spec.id for s in found}
+        kept = [s for s in row.subjects if s.code is not None and s.spec.id not in named]
+        return (*kept, *(own.get(s.spec.id, s) for s in found))
 
     def _row(self, concept: r4.CodeableConcept | None) -> Row:
         if concept is None:

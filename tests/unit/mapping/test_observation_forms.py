@@ -1,0 +1,321 @@
+"""Every form in which a server may send an Observation, as literal JSON."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cds_service.clinical.assessment import Unmapped
+from cds_service.clinical.findings import Reading
+from tests.unit.mapping.labels import collected, loinc, read, row, told
+
+SADDLE = "saddle-sensory-loss"
+EHL = "weakness-great-toe-extension"
+SNOMED = "http://snomed.info/sct"
+LOINC = "http://loinc.org"
+
+
+def coded(system: str, code: str, display: str | None = None) -> dict[str, object]:
+    return {"coding": [{"system": system, "code": code} | ({"display": display} if display else {})]}
+
+
+@pytest.mark.parametrize(
+    ("system", "code", "status"),
+    [
+        (SNOMED, "52101004", "present"),
+        (SNOMED, "10828004", "present"),
+        (SNOMED, "373066001", "present"),
+        (SNOMED, "263654008", "present"),
+        (LOINC, "LA33-6", "present"),
+        (LOINC, "LA9633-4", "present"),
+        (LOINC, "LA6576-8", "present"),
+        ("http://terminology.hl7.org/CodeSystem/v2-0136", "Y", "present"),
+        (SNOMED, "2667000", "absent"),
+        (SNOMED, "260385009", "absent"),
+        (SNOMED, "373067005", "absent"),
+        (SNOMED, "17621005", "absent"),
+        (LOINC, "LA32-8", "absent"),
+        (LOINC, "LA9634-2", "absent"),
+        (LOINC, "LA6577-6", "absent"),
+        ("https://terminology.hl7.org/CodeSystem/v2-0136/", "N", "absent"),
+    ],
+)
+def test_a_coded_answer(system: str, code: str, status: str) -> None:
+    assert told(row("Saddle anesthesia", valueCodeableConcept=coded(system, code))) == [f"{status} {SADDLE}"]
+
+
+@pytest.mark.parametrize(
+    ("system", "code"),
+    [
+        (SNOMED, "261665006"),
+        (LOINC, "LA4489-6"),
+        ("http://terminology.hl7.org/CodeSystem/v3-NullFlavor", "ASKU"),
+        ("http://terminology.hl7.org/CodeSystem/data-absent-reason", "asked-declined"),
+        ("urn:oid:1.2.3", "4711"),
+    ],
+)
+def test_a_coded_answer_that_nobody_knows_is_missing(system: str, code: str) -> None:
+    assert told(row("Saddle anesthesia", valueCodeableConcept=coded(system, code))) == []
+
+
+def test_a_local_answer_is_read_by_its_words() -> None:
+    concept = coded("urn:oid:1.2.840.114350.1.13.0.1.7.4.1", "2", "Diminished")
+    (reading,) = read(row("Perianal sensation", valueCodeableConcept=concept))
+    assert (reading.status, reading.evidence.path) == ("present", "valueCodeableConcept.coding[0].display")
+
+
+def test_the_words_of_a_coded_answer_add_the_side() -> None:
+    concept = {**coded(SNOMED, "10828004"), "text": "Positive on the left at 40 degrees"}
+    assert told(row("Straight leg raise", valueCodeableConcept=concept)) == ["present left slr"]
+
+
+@pytest.mark.parametrize("site", [{"text": "L"}, {"text": "left LE"}, {"text": "LLE"}, coded(SNOMED, "7771000"), coded(SNOMED, "32153003"), coded("urn:local", "ll", "Left lower extremity")])  # fmt: skip
+def test_the_body_site_gives_the_side(site: dict[str, object]) -> None:
+    assert told(row("EHL", valueString="4/5", bodySite=site)) == [f"present left {EHL} 4"]
+
+
+def test_both_legs_as_body_site() -> None:
+    assert told(row("Leg numbness", valueString="yes", bodySite={"text": "BLE"})) == ["present bilateral leg-numbness"]
+
+
+def test_the_side_of_the_label_goes_before_the_body_site() -> None:
+    assert told(row("R EHL", valueString="4/5", bodySite={"text": "L"})) == [f"present right {EHL} 4"]
+
+
+def test_a_body_site_says_where_a_general_row_was_examined() -> None:
+    assert told(row("Sensation", valueString="decreased", bodySite={"text": "Perineum"})) == [f"present {SADDLE}"]
+    assert told(row("Sensation", valueString="decreased", bodySite={"text": "Hand"})) == []
+
+
+@pytest.mark.parametrize(("flag", "expected"), [("POS", [f"present {SADDLE}"]), ("NEG", [f"absent {SADDLE}"]), ("A", [f"present {SADDLE}"]), ("N", [f"absent {SADDLE}"]), ("IND", [f"possible {SADDLE}"]), ("XYZ", [])])  # fmt: skip
+def test_an_interpretation_without_a_value(flag: str, expected: list[str]) -> None:
+    assert told(row("Saddle anesthesia", interpretation=[{"coding": [{"code": flag}]}])) == expected
+
+
+def test_an_interpretation_in_words() -> None:
+    assert told(row("Saddle anesthesia", interpretation=[{"text": "Abnormal"}])) == [f"present {SADDLE}"]
+
+
+def test_an_alarming_interpretation_beside_a_denial_leaves_it_possible() -> None:
+    flags = [{"coding": [{"code": "A"}]}]
+    assert told(row("Saddle anesthesia", valueString="no", interpretation=flags)) == [f"possible {SADDLE}"]
+
+
+def test_a_normal_interpretation_takes_nothing_back() -> None:
+    flags = [{"coding": [{"code": "N"}]}]
+    assert told(row("Saddle anesthesia", valueString="yes", interpretation=flags)) == [f"present {SADDLE}"]
+
+
+@pytest.mark.parametrize("flag", ["H", "HH"])
+def test_a_high_flag_beside_a_number_of_unknown_unit_is_possible(flag: str) -> None:
+    flags = [{"coding": [{"code": flag}]}]
+    assert told(loinc("1988-5", valueQuantity={"value": 7}, interpretation=flags)) == ["possible crp"]
+
+
+def test_a_normal_flag_beside_a_number_of_unknown_unit_denies_nothing() -> None:
+    flags = [{"coding": [{"code": "N"}]}]
+    assert told(loinc("1988-5", valueQuantity={"value": 7}, interpretation=flags)) == []
+
+
+def test_the_number_goes_before_its_flag() -> None:
+    flags = [{"coding": [{"code": "H"}]}]
+    quantity = {"value": 8, "unit": "mg/L"}
+    assert told(loinc("1988-5", valueQuantity=quantity, interpretation=flags)) == ["absent crp 8 mg/L"]
+
+
+@pytest.mark.parametrize("reason", ["asked-declined", "unknown", "not-performed", "masked", "error"])
+def test_a_reason_for_absence_is_missing_and_no_denial(reason: str) -> None:
+    concept = coded("http://terminology.hl7.org/CodeSystem/data-absent-reason", reason)
+    sink = collected(row("Saddle anesthesia", dataAbsentReason=concept))
+    assert (sink.readings, sink.unmapped_entries) == ([], ())
+
+
+@pytest.mark.parametrize("status", ["final", "amended", "corrected", "preliminary"])
+def test_statements_that_stand(status: str) -> None:
+    assert told(row("Saddle anesthesia", valueString="no", status=status)) == [f"absent {SADDLE}"]
+
+
+@pytest.mark.parametrize("status", ["registered", "unknown", "odd"])
+def test_a_status_in_doubt_raises_but_never_denies(status: str) -> None:
+    assert told(row("Saddle anesthesia", valueString="yes", status=status)) == [f"present {SADDLE}"]
+    assert told(row("Saddle anesthesia", valueString="no", status=status)) == []
+    assert told(row("Saddle anesthesia", status=status)) == []
+
+
+@pytest.mark.parametrize("status", ["cancelled", "entered-in-error"])
+def test_what_was_cancelled_is_not_read(status: str) -> None:
+    assert told(row("Saddle anesthesia", valueString="yes", status=status)) == []
+
+
+def test_muscles_and_sides_as_components() -> None:
+    parts = [
+        {"code": {"text": "Left EHL"}, "valueString": "3/5"},
+        {"code": {"text": "Right EHL"}, "valueString": "5/5"},
+        {"code": {"text": "Left ankle dorsiflexion"}, "valueInteger": 4},
+        {"code": {"text": "Heart rate"}, "valueQuantity": {"value": 70}},
+    ]
+    readings = read(row("Motor examination", component=parts))
+    assert [(r.finding, r.side, r.grade, r.evidence.path) for r in readings] == [
+        (EHL, "left", "3", "component[0].valueString"),
+        (EHL, "right", "5", "component[1].valueString"),
+        ("weakness-dorsiflexion", "left", "4", "component[2].valueInteger"),
+    ]
+
+
+def test_sides_as_components_of_one_reflex() -> None:
+    parts = [{"code": {"text": "Left"}, "valueString": "0"}, {"code": {"text": "Right"}, "valueString": "2+"}]
+    assert told(row("Patellar reflex", component=parts)) == [
+        "absent right reflex-patellar-reduced",
+        "present left reflex-patellar-reduced",
+    ]
+
+
+def test_muscle_side_and_grade_as_three_components() -> None:
+    parts = [
+        {"code": {"text": "Muscle"}, "valueString": "EHL"},
+        {"code": {"text": "Side"}, "valueCodeableConcept": coded(SNOMED, "7771000")},
+        {"code": {"text": "Grade"}, "valueString": "4-/5"},
+    ]
+    assert told(row("Manual muscle test", component=parts)) == [f"present left {EHL} 4-"]
+
+
+def test_a_component_without_an_answer_denies_nothing() -> None:
+    parts = [{"code": {"text": "Saddle anesthesia"}, "dataAbsentReason": {"text": "not asked"}}]
+    assert told(row("Red flags", component=parts)) == []
+
+
+def test_members_of_a_panel_have_its_heading_side_and_date() -> None:
+    panel = {
+        "id": "panel",
+        "code": {"text": "Knee jerk"},
+        "effectiveDateTime": "2026-11-18",
+        "hasMember": [{"reference": "Observation/m1"}, {"reference": "Observation/m2"}],
+    }
+    left = {"id": "m1", "code": {"text": "Left"}, "valueString": "0", "effectiveDateTime": None}
+    right = {"id": "m2", "code": {"text": "Right"}, "valueString": "2+", "effectiveDateTime": None}
+    assert {(r.status, r.side, r.recorded) for r in read(left, panel, right)} == {
+        ("present", "left", date(2026, 11, 18)),
+        ("absent", "right", date(2026, 11, 18)),
+    }
+
+
+def test_a_pregnancy_test() -> None:
+    positive, negative = coded(SNOMED, "10828004"), {"text": "Negative"}
+    assert told(loinc("2106-3", valueCodeableConcept=positive)) == ["present pregnancy"]
+    assert told(loinc("2106-3", valueCodeableConcept=negative)) == ["absent pregnancy"]
+
+
+def test_pregnancy_status_as_a_finding_code() -> None:
+    assert told(loinc("82810-3", valueCodeableConcept=coded(SNOMED, "77386006"))) == ["present pregnancy"]
+    assert told(loinc("82810-3", valueCodeableConcept=coded(SNOMED, "60001007"))) == ["absent pregnancy"]
+    assert told(loinc("82810-3", valueCodeableConcept=coded(LOINC, "LA26683-5", "Not pregnant"))) == [
+        "absent pregnancy"
+    ]
+
+
+def test_a_value_that_is_itself_a_finding() -> None:
+    (reading,) = read(loinc("75325-1", "Symptom", "survey", valueCodeableConcept=coded(SNOMED, "86854008")))
+    assert (reading.finding, reading.evidence.code) == ("reflex-hyper-or-babinski", "86854008")
+
+
+def test_a_finding_code_without_any_value_is_possibly_there() -> None:
+    assert told({"code": coded(SNOMED, "86854008")}) == ["possible reflex-hyper-or-babinski"]
+    assert told({"code": coded(SNOMED, "86854008"), "valueBoolean": False}) == ["absent reflex-hyper-or-babinski"]
+
+
+def test_a_row_of_the_chart_without_a_value_is_nothing() -> None:
+    assert told(row("Saddle anesthesia")) == []
+    assert told(loinc("30341-2", "Erythrocyte sedimentation rate")) == []
+
+
+def test_free_text_under_a_general_label() -> None:
+    value = "Unable to void since this morning, denies saddle numbness."
+    readings = read(row("History of present illness", valueString=value))
+    assert [(r.finding, r.status, value[slice(*(r.evidence.text or (0, 0)))]) for r in readings] == [
+        (SADDLE, "absent", "denies saddle numbness"),
+        ("urinary-retention", "present", "Unable to void"),
+    ]
+
+
+def test_free_text_in_a_note() -> None:
+    note = [{"text": "bladder scan refused"}, {"text": "pt unable to void", "time": "2026-11-19T10:00:00Z"}]
+    (reading,) = read(row("Vitals", valueString="done", note=note))
+    assert (reading.finding, reading.evidence.path, reading.evidence.text, reading.recorded) == (
+        "urinary-retention",
+        "note[1].text",
+        (3, 17),
+        date(2026, 11, 19),
+    )
+
+
+def test_a_note_of_the_laboratory_explains_the_test() -> None:
+    note = [{"text": "Raised in patients who are unable to void."}]
+    assert told(loinc("2093-3", valueQuantity={"value": 180, "unit": "mg/dL"}, note=note)) == []
+
+
+@pytest.mark.parametrize(
+    ("when", "present", "absent"),
+    [
+        ({"effectiveDateTime": "2026-11-20T23:30:00-05:00"}, date(2026, 11, 21), date(2026, 11, 21)),
+        ({"effectiveDateTime": None, "issued": "2026-11-21T08:00:00Z"}, date(2026, 11, 21), date(2026, 11, 21)),
+        (
+            {"effectiveDateTime": None, "effectiveInstant": "2026-11-19T08:00:00Z"},
+            date(2026, 11, 19),
+            date(2026, 11, 19),
+        ),
+        (
+            {"effectiveDateTime": None, "effectivePeriod": {"start": "2026-11-17", "end": "2026-11-19"}},
+            date(2026, 11, 19),
+            date(2026, 11, 17),
+        ),
+        ({"effectiveDateTime": "2026-11"}, date(2026, 11, 25), date(2026, 11, 1)),
+        ({"effectiveDateTime": "garbage"}, None, None),
+        ({"effectiveDateTime": "2031-01-01"}, None, None),
+    ],
+)
+def test_a_presence_is_as_recent_and_a_denial_as_old_as_it_may_be(
+    when: dict[str, object], present: date | None, absent: date | None
+) -> None:
+    def dated(value: str) -> Reading:
+        (reading,) = read({**row("Saddle anesthesia", valueString=value), **when})
+        return reading
+
+    assert (dated("yes").recorded, dated("no").recorded) == (present, absent)
+
+
+def test_a_local_code_is_kept_as_evidence() -> None:
+    code = {"coding": [{"system": "urn:oid:1.2.840.114350.1.13", "code": "3040102774"}], "text": "Post void residual"}
+    (reading,) = read({"code": code, "valueString": "250 mL"})
+    assert (reading.evidence.system, reading.evidence.code) == ("urn:oid:1.2.840.114350.1.13", "3040102774")
+
+
+def test_what_is_not_understood_is_told_where_it_may_be_ours() -> None:
+    local = {"coding": [{"system": "urn:oid:1.2.3", "code": "77"}], "text": "Odd row"}
+    sink = collected(
+        {"code": local, "valueString": "purple"},
+        {"code": local, "valueInteger": 3},
+        row("Perianal sensation", valueString="seems so so"),
+        loinc("88124-3", "Food insecurity risk", "survey", valueCodeableConcept={"text": "At risk"}),
+        loinc("2093-3", "Cholesterol", "laboratory", valueQuantity={"value": 180}),
+        loinc("72514-3", "Pain severity", "survey", valueInteger=7),
+        loinc("8867-4", "Heart rate", "vital-signs", valueQuantity={"value": 60}),
+    )
+    assert sink.unmapped_entries == (
+        Unmapped("urn:oid:1.2.3", "77", "Odd row", 2),
+        Unmapped(None, None, "Perianal sensation", 1),
+        Unmapped("http://loinc.org", "88124-3", "Food insecurity risk", 1),
+    )
+
+
+def test_the_order_of_rows_does_not_matter() -> None:
+    rows = [
+        row("Left ankle jerk", valueString="0"),
+        row("Right ankle jerk", valueString="0"),
+        row("R EHL", valueString="4/5"),
+    ]
+    assert told(*rows) == told(*reversed(rows))
+
+
+def test_an_observation_without_a_code_is_nothing() -> None:
+    assert told({"valueString": "yes"}, {"code": {}}, {"code": {"coding": [{}]}, "valueBoolean": True}) == []
