@@ -6,10 +6,12 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 from sqlalchemy import Connection, Row, Table, and_, delete, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
+from cds_service.adapters.ledger_bulk import Bulk
 from cds_service.adapters.ledger_engine import open_engine, upgrade
 from cds_service.adapters.ledger_tables import calls, cards, feedback, nonces
 from cds_service.adapters.ledger_tables import sealed as sealed_table
@@ -26,6 +28,7 @@ from cds_service.services.ports import (
     StoredFeedback,
 )
 
+_encode = msgspec.json.Encoder().encode
 _STORE_SECONDS = 3.0
 _CLAIM_SECONDS = 2.0
 _PAGE = 500
@@ -95,18 +98,17 @@ class Ledger:
             "patient": patient,
             "disposition": call.disposition,
             "decision_row": call.row,
-            "rows": json.dumps(dict(call.rows)),
-            "sources": json.dumps(dict(call.sources)),
+            "rows": _json(dict(call.rows)),
+            "sources": _json(dict(call.sources)),
             "milliseconds": call.milliseconds,
             "shadow": call.shadow,
         }
-        ordered = sorted(call.cards, key=lambda card: card.uuid)
-        issued = [
+        issued = (
             {
                 **caller,
                 "service": call.service_id,
                 "card": card.uuid,
-                "suggestions": json.dumps(card.suggestions),
+                "suggestions": _json(card.suggestions),
                 "topic": card.topic,
                 "indicator": card.indicator,
                 "decision_row": card.row,
@@ -114,15 +116,9 @@ class Ledger:
                 "patient": patient,
                 "issued": call.at,
             }
-            for card in ordered
-        ]
-
-        def write(connection: Connection) -> None:
-            connection.execute(calls.insert(), entry)
-            for values in issued:
-                insert_new(connection, cards, values)
-
-        self._writer.soon(("1", *(card.uuid for card in ordered[:1])), write)
+            for card in call.cards
+        )
+        self._writer.soon_rows(((Bulk.CALL, entry), *((Bulk.CARD, values) for values in issued)))
 
     def store(self, caller: Caller, received: datetime, events: Sequence[FeedbackEvent]) -> FeedbackReceipt:
         """See ``FeedbackStore``."""
@@ -182,6 +178,10 @@ def insert_new(connection: Connection, table: Table, values: dict[str, object]) 
     make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
     made = make(table).values(values).on_conflict_do_nothing().returning(table.c.issuer)
     return len(connection.execute(made).all())
+
+
+def _json(value: object) -> str:
+    return _encode(value).decode()
 
 
 def _forget_expired(connection: Connection, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """Group commit: one thread per process writes what all threads hand over, many pieces to a transaction.
 
-Who waits is answered after the commit, so a thing acknowledged is a thing stored. Who doesn't wait (audit) is queued
-within bounds, kept while the database is away, and counted when dropped.
+Who waits is answered after the commit, so a thing acknowledged is a thing stored. Rows that nobody waits for (audit)
+are gathered for a moment and written together, kept within bounds while the database is away, and counted when dropped.
 """
 
 from __future__ import annotations
@@ -15,11 +15,13 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
 from dataclasses import dataclass, field
+from time import monotonic
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
 
+from cds_service.adapters.ledger_bulk import Bulk, Row, write_rows
 from cds_service.adapters.ledger_engine import upgrade, writing
 from cds_service.errors import LedgerError
 
@@ -27,6 +29,7 @@ MOST_WAITING = 10_000
 """Pieces that are kept in memory while the database is away."""
 
 _BATCH = 500
+_LINGER = 0.2
 _PAUSE = 0.5
 _LONGEST_PAUSE = 5.0
 _CLOSE_SECONDS = 5.0
@@ -39,9 +42,10 @@ Order = tuple[str, ...]
 
 @dataclass(slots=True)
 class _Job:
-    order: Order
-    work: Work
+    order: Order = ()
+    work: Work | None = None
     waiter: Future[object] | None = None
+    rows: tuple[tuple[Bulk, Row], ...] = ()
 
 
 @dataclass(slots=True)
@@ -85,10 +89,17 @@ class Writer:
 
     def soon(self, order: Order, work: Work) -> None:
         """Run ``work`` when there is time; never blocks, never raises."""
+        self._later(_Job(order, work))
+
+    def soon_rows(self, rows: tuple[tuple[Bulk, Row], ...]) -> None:
+        """Insert ``rows`` together, and with those of other calls, when there is time; never blocks, never raises."""
+        self._later(_Job(rows=rows))
+
+    def _later(self, job: _Job) -> None:
         if self._inbox.qsize() >= MOST_WAITING:
             self._dropped(1)
         else:
-            self._submit(_Job(order, work))
+            self._submit(job)
 
     def _submit(self, job: _Job) -> None:
         if self._pid != os.getpid():
@@ -144,9 +155,11 @@ class Writer:
         live = [job for job in jobs if job.waiter is None or not job.waiter.cancelled()]
         if not live:
             return
+        ordered = sorted(live, key=lambda job: job.order)
         with writing(self._engine) as connection, connection.begin():
-            results = [job.work(connection) for job in sorted(live, key=lambda job: job.order)]
-        for job, result in zip(sorted(live, key=lambda job: job.order), results, strict=True):
+            write_rows(connection, (row for job in live for row in job.rows))
+            results = [job.work(connection) if job.work else None for job in ordered]
+        for job, result in zip(ordered, results, strict=True):
             if job.waiter is not None and job.waiter.set_running_or_notify_cancel():
                 job.waiter.set_result(result)
 
@@ -177,15 +190,21 @@ class Writer:
 
 
 def _gather(inbox: queue.SimpleQueue[_Job | None], pause: float | None) -> tuple[list[_Job], bool]:
-    """Everything that is waiting now, at least one piece unless ``pause`` seconds pass; and whether to stop."""
+    """At least one piece unless ``pause`` seconds pass, and what follows: at once when somebody waits; whether to stop."""
     batch: list[_Job] = []
+    until = 0.0
     try:
         job = inbox.get(timeout=pause)
         while job is not None:
             batch.append(job)
             if len(batch) >= _BATCH:
                 return batch, False
-            job = inbox.get_nowait()
+            if job.waiter is not None:
+                until = -1.0
+            elif not until:
+                until = monotonic() + _LINGER
+            wait = until - monotonic()
+            job = inbox.get(timeout=wait) if wait > 0 else inbox.get_nowait()
     except queue.Empty:
         return batch, False
     return batch, True

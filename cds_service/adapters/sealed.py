@@ -13,10 +13,12 @@ import os
 import secrets
 from pathlib import Path
 
-from cryptography.fernet import Fernet, InvalidToken
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+_NONCE = 12
 LEAST_KEY = 32
 """Bytes that a deployment key has at least."""
 
@@ -54,7 +56,7 @@ class Seal:
             raise ValueError(f"the deployment key has less than {LEAST_KEY} bytes")
         self._patients = _derive(key, b"patients")
         self._tokens = _derive(key, b"tokens")
-        self._box = Fernet(base64.urlsafe_b64encode(_derive(key, b"values")))
+        self._box = AESGCM(_derive(key, b"values"))
 
     def patient(self, patient_id: str) -> str:
         """A name for the patient that cannot be turned back without the key, 32 hex digits."""
@@ -65,14 +67,15 @@ class Seal:
         return base64.urlsafe_b64encode(hmac.digest(self._tokens, seed.encode(), "sha256")[:24]).decode()
 
     def close(self, value: bytes) -> bytes:
-        """``value`` encrypted."""
-        return self._box.encrypt(value)
+        """``value`` encrypted (AES-256-GCM) behind a nonce of its own."""
+        nonce = os.urandom(_NONCE)
+        return nonce + self._box.encrypt(nonce, value, None)
 
     def open(self, sealed: bytes) -> bytes | None:
         """What was encrypted, or None when it was with another key or has been changed."""
         try:
-            return self._box.decrypt(sealed)
-        except InvalidToken:
+            return self._box.decrypt(sealed[:_NONCE], sealed[_NONCE:], None)
+        except (InvalidTag, ValueError):
             return None
 
 

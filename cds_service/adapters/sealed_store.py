@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, Engine, and_, delete, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 
+from cds_service.adapters.ledger_bulk import Bulk, Row, write_rows
 from cds_service.adapters.ledger_tables import sealed
 from cds_service.adapters.ledger_writer import Writer
 from cds_service.adapters.sealed import Seal, name_hash
@@ -37,22 +37,13 @@ class _Sealed:
             raise LedgerError(f"the ledger could not be read ({type(error).__name__})") from None
         return None if row is None or row.expires <= self._clock() else self._seal.open(row.value)
 
-    def _replacing(self, name: str, value: bytes, seconds: int) -> Callable[[Connection], None]:
-        row = {
+    def _row(self, name: str, value: bytes, seconds: int) -> tuple[Bulk, Row]:
+        return Bulk.SEALED, {
             "kind": self.kind,
             "name": name_hash(name),
             "value": self._seal.close(value),
             "expires": self._clock() + timedelta(seconds=seconds),
         }
-
-        def write(connection: Connection) -> None:
-            make = postgresql.insert if connection.dialect.name == "postgresql" else sqlite.insert
-            change = {"value": row["value"], "expires": row["expires"]}
-            connection.execute(
-                make(sealed).values(row).on_conflict_do_update(index_elements=["kind", "name"], set_=change)
-            )
-
-        return write
 
     def _is(self, name: str) -> ColumnElement[bool]:
         return and_(sealed.c.kind == self.kind, sealed.c.name == name_hash(name))
@@ -72,7 +63,7 @@ class Handles(_Sealed):
 
     def keep(self, token: str, context: bytes, seconds: int) -> None:
         """See ``HandleStore``."""
-        self._writer.soon(self._order(token), self._replacing(token, context, seconds))
+        self._writer.soon_rows((self._row(token, context, seconds),))
 
     def open(self, token: str) -> bytes | None:
         """See ``HandleStore``."""
@@ -91,7 +82,8 @@ class Sessions(_Sealed):
 
     def set(self, key: str, value: str, seconds: int) -> None:
         """See ``SessionStore``."""
-        self._writer.wait_for(self._order(key), self._replacing(key, value.encode(), seconds), _SECONDS)
+        row = self._row(key, value.encode(), seconds)
+        self._writer.wait_for(self._order(key), lambda connection: write_rows(connection, (row,)), _SECONDS)
 
     def delete(self, key: str) -> None:
         """See ``SessionStore``."""
