@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from fhir.resources.R4B.codesystem import CodeSystem
@@ -21,7 +22,7 @@ from cds_service.knowledge.findings import FindingBook
 from cds_service.knowledge.set_aside import SetAside, read_set_aside
 from cds_service.knowledge.source import shown
 from cds_service.knowledge.studies import StudyCatalog
-from cds_service.knowledge.terminology import Terminology
+from cds_service.knowledge.terminology import Terminology, compile_terminology
 from cds_service.knowledge.value_sets import FOLDER, Part
 
 EXAM = "exam-concepts"
@@ -42,6 +43,8 @@ def check_terminology(
     aside = read_set_aside(root, terminology.systems, problems)
     problems += _invalid_fhir(root)
     problems += _words(terminology)
+    problems += _unlabelled(terminology)
+    problems += _excluding_nothing(terminology)
     problems += _mistyped(terminology, studies)
     problems += _exclusive(terminology, aside)
     problems += _contradicting(terminology, findings)
@@ -70,6 +73,26 @@ def _words(terminology: Terminology) -> Iterator[Problem]:
                 yield Problem(value_set.file, 1, f"{word} is missing")
         if not _VERSION.fullmatch(value_set.version):
             yield Problem(value_set.file, 1, "version is not like 1.0.0")
+
+
+def _unlabelled(terminology: Terminology) -> Iterator[Problem]:
+    for part in _parts(terminology):
+        for code in (*part.codes, *part.stems, *part.patterns):
+            if not part.labels.get(code):
+                yield Problem(part.file, part.line, f"{code} has no label for those who review it")
+
+
+def _excluding_nothing(terminology: Terminology) -> Iterator[Problem]:
+    included = {
+        name: replace(value_set, parts=tuple(p for p in value_set.parts if not p.excluded))
+        for name, value_set in terminology.value_sets.items()
+    }
+    whole = compile_terminology(terminology.systems, included, [])
+    for name, value_set in terminology.value_sets.items():
+        for part in value_set.parts:
+            for code in (*part.codes, *part.stems) if part.excluded else ():
+                if name not in whole.concepts(part.system, code):
+                    yield Problem(part.file, part.line, f"{code} is excluded and would not be in it anyway")
 
 
 def _mistyped(terminology: Terminology, studies: StudyCatalog) -> Iterator[Problem]:

@@ -21,11 +21,13 @@ FOLDER = "valuesets"
 URL_PREFIX = "urn:radiculopathy-cds:ValueSet:"
 UNVERIFIED = "unverified"
 VERIFICATION = "urn:radiculopathy-cds:extension:verification"
+LABEL = "urn:radiculopathy-cds:extension:label"
 
 
 class _ExtensionDoc(msgspec.Struct, rename="camel"):
     url: str
     value_code: str | None = None
+    value_string: str | None = None
 
 
 class _ConceptDoc(msgspec.Struct, rename="camel"):
@@ -50,7 +52,10 @@ class _PartDoc(msgspec.Struct, rename="camel", forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One include or exclude. ``labels``: code -> our label; ``unverified``: codes marked as not yet checked."""
+    """One include or exclude.
+
+    ``labels``: code, stem or pattern -> what it is called; ``unverified``: those marked as not yet checked.
+    """
 
     system: str
     excluded: bool
@@ -144,11 +149,15 @@ def _part(source: Source, doc: _PartDoc, excluded: bool, path: tuple[Key, ...]) 
         codes=tuple(c.code for c in doc.concept),
         stems=tuple(stems),
         patterns=tuple(patterns),
-        labels={c.code: c.display for c in doc.concept if c.display},
+        labels={c.code: c.display for c in doc.concept if c.display} | dict.fromkeys((*stems, *patterns), _label(doc)),
         unverified=frozenset(c.code for c in doc.concept if _marked(c.extension)) | frozenset(whole),
         file=source.name,
         line=source.line(*path),
     )
+
+
+def _label(doc: _PartDoc) -> str:
+    return next((e.value_string for e in doc.extension if e.url == LABEL and e.value_string), "")
 
 
 def _marked(extensions: list[_ExtensionDoc]) -> bool:

@@ -105,9 +105,20 @@ def test_a_fault_has_the_line_where_it_stands(tmp_path: Path) -> None:
 def test_a_value_set_that_nobody_asks_for_is_told(tmp_path: Path) -> None:
     root = copy_of_cards(tmp_path)
     (root / "valuesets" / "lonely.json").write_text(
-        value_set("lonely", {"system": ICD10CM, "concept": [{"code": "Q99.9"}]}), "utf-8"
+        value_set("lonely", {"system": ICD10CM, "concept": [{"code": "Q99.9", "display": "Other"}]}), "utf-8"
     )
     assert _problems(root) == ["valuesets/lonely.json:1: no finding asks for this value set"]
+
+
+def test_a_code_without_label_and_an_exclusion_of_nothing_are_told(tmp_path: Path) -> None:
+    root = copy_of_cards(tmp_path)
+    stem = {"system": ICD10CM, "filter": [{"property": "concept", "op": "is-a", "value": "J06"}]}
+    _edit(root / "valuesets" / "fever.json", lambda data: data["compose"]["exclude"].append(stem))
+    problems = _problems(root)
+    assert [p.split(": ", 1)[1] for p in problems] == [
+        "J06 has no label for those who review it",
+        "J06 is excluded and would not be in it anyway",
+    ]
 
 
 def test_a_finding_without_a_code_of_its_own_is_told(tmp_path: Path) -> None:
