@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from typing import Any
 
 from cds_service.clinical import circumstances as about
 from cds_service.clinical import criteria as over
@@ -11,35 +11,23 @@ from cds_service.clinical import logic
 from cds_service.clinical.criteria import Criterion
 from cds_service.clinical.findings import Certainty
 from cds_service.clinical.scene import ANY, Window
-from cds_service.clinical.truth import Truth
 from cds_service.knowledge.criteria_docs import (
-    AgeDoc,
     ComplaintDoc,
     CountDoc,
     GradedDoc,
-    LastedDoc,
     MeasuredDoc,
     NewerDoc,
-    Number,
-    OrderDoc,
     PresentDoc,
-    SourcesDoc,
     TimesDoc,
 )
-from cds_service.knowledge.source import Key, Source
-
-T = TypeVar("T")
-
-Place = tuple[Key, ...]
+from cds_service.knowledge.criteria_plain import NEVER, Checker, Place, plain_operators
+from cds_service.knowledge.source import Source
 
 STATEMENT_DAYS = "absenceValidDays"
 """Parameter: for how long a denial, or a word that something is unchanged, answers for today."""
 
-NEVER = Criterion(lambda scene: Truth.NO, "never", "not compiled")
-"""Stands for what could not be compiled; there is a problem for each."""
 
-
-class Compiler:
+class Compiler(Checker):
     """Compiles criteria of one file. ``rows_known``: rows that stand above the one at hand."""
 
     def __init__(
@@ -53,10 +41,8 @@ class Compiler:
         roots: tuple[str, ...],
         shared: Mapping[str, Any],
     ) -> None:
-        self.source = source
-        self.findings = findings
+        super().__init__(source, findings, parameters)
         self.muscles = muscles
-        self.parameters = parameters
         self.complaint = complaint
         self.roots = roots
         self.rows_known: list[str] = []
@@ -82,7 +68,7 @@ class Compiler:
             "newerThan": self._newer_than,
             "multiRoot": self._multi_root,
             "orderReason": self._order_reason,
-            **self._plain(),
+            **plain_operators(self),
         }
 
     def criterion(self, raw: Any, place: Place) -> Criterion:
@@ -112,16 +98,6 @@ class Compiler:
             self.rows_known = known
         compiled = self._shared[name]
         return compiled if compiled is not None else self.fault(f"{name} uses itself", place)
-
-    def fault(self, message: str, place: Place) -> Criterion:
-        """Note a problem; what could not be compiled never holds."""
-        self.source.problem(message, *place)
-        return NEVER
-
-    def check_finding(self, name: str, place: Place) -> None:
-        """Note a problem when there is no such finding."""
-        if name not in self.findings:
-            self.source.problem(f"there is no finding {name}", *place)
 
     def _many(self, operator: str, join: Callable[..., over.Check], raw: Any, place: Place) -> Criterion:
         if not isinstance(raw, list) or not raw:
@@ -154,12 +130,12 @@ class Compiler:
         return Criterion(about.row_is(raw), "row", rows=(raw,))
 
     def _present(self, raw: Any, place: Place) -> Criterion:
-        doc = self._doc({"of": raw} if isinstance(raw, list) else raw, PresentDoc, place)
+        doc = self.doc({"of": raw} if isinstance(raw, list) else raw, PresentDoc, place)
         if doc is None:
             return NEVER
         window = Window(
-            within=self._number(doc.within, place),
-            older_than=self._number(doc.older_than, place),
+            within=self.number(doc.within, place),
+            older_than=self.number(doc.older_than, place),
             undated=doc.undated,
             only_undated=doc.only_undated,
             certainty=doc.certainty,
@@ -168,56 +144,56 @@ class Compiler:
             qualifier=doc.qualifier,
             side=doc.side,
         )
-        names, window = self._names(doc.of, place), _plain_window(window)
+        names, window = self.names(doc.of, place), _plain_window(window)
         return Criterion(over.present(names, window), "present", findings=names, witness=over.presence(names, window))
 
     def _possible(self, raw: Any, place: Place) -> Criterion:
-        names, window = self._names(raw, place), Window(certainty=Certainty.POSSIBLE)
+        names, window = self.names(raw, place), Window(certainty=Certainty.POSSIBLE)
         return Criterion(over.possible(names), "possible", findings=names, witness=over.presence(names, window))
 
     def _absent(self, raw: Any, place: Place) -> Criterion:
-        names = self._names(raw, place)
+        names = self.names(raw, place)
         return Criterion(over.absent(names, STATEMENT_DAYS), "absent", findings=names, witness=over.absences(names))
 
     def _documented(self, raw: Any, place: Place) -> Criterion:
-        names = self._names(raw, place)
+        names = self.names(raw, place)
         return Criterion(over.documented(names, STATEMENT_DAYS), "documented", findings=names)
 
     def _historical(self, raw: Any, place: Place) -> Criterion:
-        names = self._names(raw, place)
+        names = self.names(raw, place)
         return Criterion(over.historical(names), "historical", findings=names)
 
     def _measured(self, raw: Any, place: Place) -> Criterion:
-        doc = self._doc(raw, MeasuredDoc, place)
+        doc = self.doc(raw, MeasuredDoc, place)
         if doc is None:
             return NEVER
-        (name,) = self._names([doc.of], place)
-        low, high = self._number(doc.at_least, place), self._number(doc.below, place)
-        wanted = over.Measurement(name, low, high, self._number(doc.within, place))
+        (name,) = self.names([doc.of], place)
+        low, high = self.number(doc.at_least, place), self.number(doc.below, place)
+        wanted = over.Measurement(name, low, high, self.number(doc.within, place))
         return Criterion(wanted.check, "measured", findings=(name,), witness=wanted.witness)
 
     def _graded(self, raw: Any, place: Place) -> Criterion:
-        doc = self._doc(raw, GradedDoc, place)
+        doc = self.doc(raw, GradedDoc, place)
         if doc is None:
             return NEVER
-        names, also = self._names(doc.of, place), self._names(doc.also, place, empty=True)
-        limit = self._number(doc.at_most, place)
+        names, also = self.names(doc.of, place), self.names(doc.also, place, empty=True)
+        limit = self.number(doc.at_most, place)
         strength = over.Strength(
             names, limit if limit is not None else 0, self._times(doc, place), also, doc.both_sides
         )
         return Criterion(strength.check, "graded", findings=(*names, *also), witness=strength.witness)
 
     def _both_legs(self, raw: Any, place: Place) -> Criterion:
-        doc = self._doc(raw, TimesDoc, place)
+        doc = self.doc(raw, TimesDoc, place)
         if doc is None:
             return NEVER
-        names, window = self._names(doc.of, place), self._times(doc, place)
+        names, window = self.names(doc.of, place), self._times(doc, place)
         check = over.both_legs(names, window)
         return Criterion(check, "bothLegs", findings=names, witness=over.presence(names, window))
 
     def _new_complaint(self, raw: Any, place: Place) -> Criterion:
-        doc = self._doc(raw, ComplaintDoc, place)
-        within = None if doc is None else self._number(doc.within, place)
+        doc = self.doc(raw, ComplaintDoc, place)
+        within = None if doc is None else self.number(doc.within, place)
         if doc is None or within is None:
             return NEVER
         names = self.complaint
@@ -225,10 +201,10 @@ class Compiler:
         return Criterion(check, "newComplaint", findings=names, witness=over.presence(names))
 
     def _newer_than(self, raw: Any, place: Place) -> Criterion:
-        doc = self._doc(raw, NewerDoc, place)
+        doc = self.doc(raw, NewerDoc, place)
         if doc is None:
             return NEVER
-        names = self._names(doc.of, place)
+        names = self.names(doc.of, place)
         self.check_finding(doc.event, place)
         return Criterion(about.newer_than(names, doc.event), "newerThan", findings=names)
 
@@ -239,71 +215,12 @@ class Compiler:
         return Criterion(check, "multiRoot", findings=self.muscles, witness=over.presence(self.muscles))
 
     def _order_reason(self, raw: Any, place: Place) -> Criterion:
-        names = self._names(raw, place)
+        names = self.names(raw, place)
         return Criterion(about.order_reason(names), "orderReason", findings=names)
-
-    def _plain(self) -> Mapping[str, Callable[[Any, Place], Criterion]]:
-        """Operators about everything but findings."""
-
-        def of(shape: type[T], make: Callable[[T, Place], over.Check]) -> Callable[[Any, Place], Criterion]:
-            def compiled(raw: Any, place: Place) -> Criterion:
-                doc = self._doc(raw, shape, place)
-                return NEVER if doc is None else Criterion(make(doc, place), str(place[-1]))
-
-            return compiled
-
-        def flag(check: over.Check) -> Callable[[Any, Place], Criterion]:
-            def compiled(raw: Any, place: Place) -> Criterion:
-                name = str(place[-1])
-                return Criterion(check, name) if raw is True else self.fault(f"{name} is true", place)
-
-            return compiled
-
-        number = self._number
-        return {
-            "lasted": of(LastedDoc, lambda d, p: about.lasted(self._span(d.of, p), number(d.at_least, p) or 0)),
-            "durationKnown": of(str, lambda d, p: about.duration_known(self._span(d, p))),
-            "order": of(
-                OrderDoc,
-                lambda d, p: about.order_is(
-                    about.OrderMatch(d.exists, tuple(d.region), tuple(d.modality), tuple(d.contrast), tuple(d.study))
-                ),
-            ),
-            "orderRated": of(str, lambda d, p: about.order_rated(d)),
-            "age": of(AgeDoc, lambda d, p: about.age(number(d.at_least, p), number(d.below, p))),
-            "sex": of(str, lambda d, p: about.sex_is(d)),
-            "sourceUnknown": of(SourcesDoc, lambda d, p: about.source_unknown(tuple(d.keys), number(d.back_days, p))),
-            "ageKnown": flag(about.age_known),
-            "deceased": flag(about.deceased),
-            "emergencyContext": flag(about.emergency_context),
-        }
-
-    def _doc(self, raw: Any, shape: type[T], place: Place) -> T | None:
-        return self.source.convert(raw, shape, *place)
-
-    def _names(self, raw: Any, place: Place, *, empty: bool = False) -> tuple[str, ...]:
-        if not isinstance(raw, (list, tuple)) or not all(isinstance(name, str) for name in raw) or not (raw or empty):
-            self.source.problem("findings are a list of names", *place)
-            return ()
-        for name in raw:
-            self.check_finding(name, place)
-        return tuple(raw)
-
-    def _number(self, value: Number | None, place: Place) -> Number | None:
-        if isinstance(value, str) and value not in self.parameters:
-            self.source.problem(f"there is no parameter {value}", *place)
-            return None
-        return value
-
-    def _span(self, name: str, place: Place) -> str:
-        if name not in ("symptoms", "conservative"):
-            self.source.problem("a duration is that of symptoms or conservative", *place)
-            return "symptoms"
-        return name
 
     def _times(self, doc: TimesDoc, place: Place) -> Window:
         stable = STATEMENT_DAYS if doc.unless_stable else None
-        window = Window(within=self._number(doc.within, place), undated=doc.undated, unless_stable=stable)
+        window = Window(within=self.number(doc.within, place), undated=doc.undated, unless_stable=stable)
         return _plain_window(window)
 
 

@@ -24,7 +24,8 @@ from cds_service.clinical.derive import DeriveRules
 from cds_service.clinical.spec import FindingSpec
 from cds_service.clinical.timeline import TimelineRules
 from cds_service.errors import Problem
-from cds_service.knowledge.criteria import NEVER, Compiler
+from cds_service.knowledge.criteria import Compiler
+from cds_service.knowledge.criteria_plain import NEVER
 from cds_service.knowledge.source import Key, Source, Strict, read_yaml
 
 FILE = Path("lumbar-imaging") / "decision.yaml"
