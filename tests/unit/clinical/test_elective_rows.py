@@ -84,7 +84,9 @@ class TestRow13Nerve:
         assert (found.row, found.disposition, found.indicator) == ("13", "edxFirst", Indicator.WARNING)
 
     def test_not_with_weak_hip_abduction(self) -> None:
-        assert row_of(sciatica(), grade("dorsiflexion", "4"), grade("inversion", "5"), grade("hip-abduction", "4")) == "21"
+        assert (
+            row_of(sciatica(), grade("dorsiflexion", "4"), grade("inversion", "5"), grade("hip-abduction", "4")) == "21"
+        )
 
     def test_not_when_inversion_was_tested_long_ago(self) -> None:
         assert row_of(sciatica(), grade("dorsiflexion", "4"), grade("inversion", "5", said=31)) == "21"

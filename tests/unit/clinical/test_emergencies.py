@@ -70,7 +70,11 @@ class TestRow2:
 
     @pytest.mark.parametrize(
         "sign",
-        [has("urinary-retention", said=1), has("reflex-hyper-or-babinski", said=1), has("progressive-weakness", said=1)],
+        [
+            has("urinary-retention", said=1),
+            has("reflex-hyper-or-babinski", said=1),
+            has("progressive-weakness", said=1),
+        ],
         ids=["cauda equina", "cord", "motor"],
     )
     def test_a_child_with_emergency_signs_is_critical(self, sign: object) -> None:
@@ -211,7 +215,9 @@ class TestRow3b:
         assert row_of(sciatica(), *weak) == "3b"
 
     def test_beside_an_aortic_emergency_the_answer_stays_an_emergency(self) -> None:
-        found = judge(has("low-back-pain", onset=2), has("pulsatile-abdominal-mass", said=0), has("urinary-retention", onset=30))
+        found = judge(
+            has("low-back-pain", onset=2), has("pulsatile-abdominal-mass", said=0), has("urinary-retention", onset=30)
+        )
         assert (found.row, found.urgency) == ("3b", Urgency.EMERGENCY)
 
 
@@ -303,7 +309,9 @@ class TestRow6:
         assert row_of(sciatica(60), has("weakness-great-toe-extension", said=2, side=LEFT, course=WORSE)) == "6"
 
     def test_new_mild_weakness_of_both_legs_is_urgent(self) -> None:
-        assert row_of(sciatica(30), grade("dorsiflexion", "4", side=LEFT), grade("plantarflexion", "4", side=RIGHT)) == "6"
+        assert (
+            row_of(sciatica(30), grade("dorsiflexion", "4", side=LEFT), grade("plantarflexion", "4", side=RIGHT)) == "6"
+        )
 
     def test_old_mild_weakness_of_both_legs_is_not(self) -> None:
         weak = [grade("plantarflexion", "4", said=2, side=side, onset=200) for side in (LEFT, RIGHT)]

@@ -144,7 +144,12 @@ class TestRow8Cancer:
         assert (found.row, found.disposition, found.indicator) == ("16", "xrayFirst", Indicator.WARNING)
 
     def test_cancer_with_a_deficit_is_critical(self) -> None:
-        found = judge(BACK, has("cancer-active", said=90, ongoing=True), grade("plantarflexion", "4"), study="ctLumbarWithoutContrast")
+        found = judge(
+            BACK,
+            has("cancer-active", said=90, ongoing=True),
+            grade("plantarflexion", "4"),
+            study="ctLumbarWithoutContrast",
+        )
         assert (found.row, found.indicator, found.urgency) == ("8", Indicator.CRITICAL, Urgency.URGENT)
 
     def test_possible_cancer_counts_as_present(self) -> None:
