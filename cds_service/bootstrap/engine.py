@@ -6,8 +6,8 @@ from cds_service.compose.build import build_material
 from cds_service.compose.compose import Composer
 from cds_service.errors import SettingsError
 from cds_service.knowledge.load import Knowledge, load_knowledge
-from cds_service.mapping.book import Book, TextReader
-from cds_service.mapping.narrative.mention import Mention, Topic
+from cds_service.mapping.book import Book
+from cds_service.mapping.narrative.reader import NarrativeReader
 from cds_service.services.evaluate import Engine
 from cds_service.settings import Settings
 
@@ -34,7 +34,7 @@ def build_engine(settings: Settings) -> Engine:
             studies=knowledge.studies,
             chart=knowledge.chart,
             values=knowledge.values,
-            text=text_reader(knowledge),
+            text=NarrativeReader(knowledge.narrative),
             adult_age=knowledge.parameters["adultAge"],
             zone=settings.time_zone,
         ),
@@ -43,19 +43,6 @@ def build_engine(settings: Settings) -> Engine:
         withheld=settings.shadow_rules,
         demo=settings.demo,
     )
-
-
-def text_reader(knowledge: Knowledge) -> TextReader:
-    """The reader of what people write."""
-    return _Blind()
-
-
-class _Blind:
-    def mentions(self, text: str) -> tuple[Mention, ...]:
-        return ()
-
-    def topics(self, label: str) -> tuple[Topic, ...]:
-        return ()
 
 
 def _check_names(settings: Settings, knowledge: Knowledge) -> None:

@@ -27,6 +27,8 @@ from cds_service.knowledge.decision import read_decision
 from cds_service.knowledge.evidence import EvidenceBook, EvidenceEntry, read_evidence
 from cds_service.knowledge.findings import FindingBook, read_findings
 from cds_service.knowledge.localisation import read_localisation
+from cds_service.knowledge.narrative import read_narrative
+from cds_service.knowledge.narrative_types import NarrativeKnowledge
 from cds_service.knowledge.orders import OrderDefinition, read_orders
 from cds_service.knowledge.questionnaires import Form, read_forms
 from cds_service.knowledge.service import ServiceCatalog, read_services
@@ -55,6 +57,7 @@ class Knowledge:
     terminology: Terminology
     findings: FindingBook
     values: ValueWords
+    narrative: NarrativeKnowledge
     chart: ChartRules
     studies: StudyCatalog
     appropriateness: Appropriateness
@@ -146,11 +149,14 @@ def _read(root: Path, overlay: Path | None, problems: list[Problem]) -> Knowledg
     studies = read_studies(root, overlay, terminology.systems, problems)
     matrix = read_appropriateness(root, studies.by_id, problems)
     values = read_values(root, problems, overlay, specs)
-    chart = read_chart_rules(root, problems, overlay, specs)
+    narrative = read_narrative(root, problems, specs, overlay)
+    chart = read_chart_rules(root, problems, overlay, specs, terminology.systems)
     services = read_services(root, problems)
     orders = read_orders(root, problems)
     forms = _forms(root, findings, problems)
-    if table is None or weights is None or evidence is None or matrix is None or ASSUMED_STUDY not in studies.by_id:
+    if table is None or weights is None or evidence is None or matrix is None or narrative is None:
+        return None
+    if ASSUMED_STUDY not in studies.by_id:
         return None
     numbers = table.defaults()
     findings = findings.with_parameters(numbers)
@@ -164,6 +170,7 @@ def _read(root: Path, overlay: Path | None, problems: list[Problem]) -> Knowledg
         terminology=terminology,
         findings=findings,
         values=values,
+        narrative=narrative,
         chart=chart,
         studies=studies,
         appropriateness=matrix,
