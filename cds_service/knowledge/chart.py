@@ -13,7 +13,9 @@ import msgspec
 
 from cds_service.clinical.findings import Side
 from cds_service.errors import Problem
+from cds_service.knowledge.set_aside import read_set_aside
 from cds_service.knowledge.source import Source, Strict, read_yaml
+from cds_service.knowledge.systems import Systems
 from cds_service.knowledge.value_words import fold, tokens
 
 FILE = Path("lumbar-imaging") / "chart.yaml"
@@ -85,7 +87,10 @@ class MrStatus:
 
 @dataclass(frozen=True, slots=True)
 class ChartRules:
-    """All of ``chart.yaml``. ``sides`` and ``wordless`` go from the name of a code system to beginnings of codes."""
+    """All of ``chart.yaml``. ``sides`` and ``wordless`` go from the name of a code system to beginnings of codes.
+
+    ``decided`` goes from there to findings that a code of the system states or does not; its words add none of them.
+    """
 
     version: str = ""
     earlier_studies: Mapping[str, EarlierStudy] = field(default_factory=dict)
@@ -97,6 +102,9 @@ class ChartRules:
     events: frozenset[str] = frozenset()
     sides: Mapping[str, tuple[tuple[str, Side], ...]] = field(default_factory=dict)
     wordless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    decided: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    set_aside: frozenset[tuple[str, str]] = frozenset()
+    """(system, code without dot) of ``set-aside.yaml``."""
 
 
 class _StudyDoc(Strict):
@@ -139,6 +147,7 @@ class _Doc(Strict):
     events: tuple[str, ...]
     sides: dict[Side, dict[str, tuple[str, ...]]]
     wordless: dict[str, tuple[str, ...]]
+    decided: dict[str, tuple[str, ...]]
 
 
 class _OverlayDoc(Strict):
@@ -147,9 +156,16 @@ class _OverlayDoc(Strict):
 
 
 def read_chart_rules(
-    root: Path, problems: list[Problem], overlay: Path | None = None, findings: Collection[str] | None = None
+    root: Path,
+    problems: list[Problem],
+    overlay: Path | None = None,
+    findings: Collection[str] | None = None,
+    systems: Systems | None = None,
 ) -> ChartRules:
-    """The rules; empty, with a problem, when the file cannot be used. ``findings``: the ids that there are."""
+    """The rules; empty, with a problem, when the file cannot be used.
+
+    ``findings``: the ids that there are. ``systems``: to know the codes that were set aside.
+    """
     source = read_yaml(root / FILE, root, problems)
     doc = None if source is None else source.convert(source.data, _Doc)
     if doc is None or source is None:
@@ -170,6 +186,8 @@ def read_chart_rules(
         events=frozenset(doc.events),
         sides=_sides(doc),
         wordless=doc.wordless,
+        decided={system: frozenset(names) for system, names in doc.decided.items()},
+        set_aside=frozenset() if systems is None else _set_aside(root, systems),
     )
 
 
@@ -207,11 +225,19 @@ def _sides(doc: _Doc) -> dict[str, tuple[tuple[str, Side], ...]]:
     return {system: tuple(codes) for system, codes in found.items()}
 
 
+def _set_aside(root: Path, systems: Systems) -> frozenset[tuple[str, str]]:
+    """Faults of that file are told by those who check the terminology."""
+    codes = read_set_aside(root, systems, []).codes
+    known = ((systems.of(uri), code) for uri, code in codes)
+    return frozenset((system.name, code.replace(".", "")) for system, code in known if system is not None)
+
+
 def _check(doc: _Doc, source: Source, findings: Collection[str]) -> None:
     named: dict[str, list[str | None]] = {
         "earlierStudies": list(doc.earlier_studies),
         "services": list(doc.services),
         "events": list(doc.events),
+        "decided": [name for names in doc.decided.values() for name in names],
         "mrSafety": [mr.finding for mr in doc.mr_safety.values()],
         "drugs": [drug.finding for drug in doc.drugs.values()],
     }

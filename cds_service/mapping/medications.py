@@ -26,6 +26,7 @@ _NOT_TAKEN = frozenset({"draft", "cancelled", "not-taken", "intended", "entered-
 _GOING_ON = frozenset({"active", "on-hold", "unknown"})
 _PROPOSED = frozenset({"proposal", "option"})
 _DAYS = {"d": 1, "day": 1, "days": 1, "wk": 7, "week": 7, "weeks": 7, "mo": 30, "month": 30, "months": 30, "a": 365}
+_NAMED = "medicationReference.display"
 _LONGEST = 40_000
 
 
@@ -59,13 +60,14 @@ def read_medications(
         if concept is None:
             continue
         intake = intake_of(medication, book, today)
-        drugs = list(_drugs(concept, path, medication.reference, intake, book))
+        texts = _texts(concept, path)
+        drugs = list(_drugs(concept, path, texts, medication.reference, intake, book))
         for drug, evidence in drugs:
             if drug.finding is not None:
                 sink.reading(_reading(drug, drug.finding, intake, evidence, today, book))
             if drug.long_term is not None:
                 taken.setdefault(drug.name, []).append((intake, evidence))
-        if not drugs and not _other(concept, path, medication, intake, book, sink):
+        if not drugs and not _is_local_only(texts, book) and not _other(concept, path, medication, intake, book, sink):
             report_local(concept, book, sink)
         _notes(medication, intake, book, sink, today)
     for drug in book.chart.drugs:
@@ -91,7 +93,7 @@ def medication_code(
     if found is None and name.startswith("#"):
         found = next((m.code for m in contained(medication) if m.id == name[1:]), None)
     if found is None and reference.display:
-        found, path = r4.CodeableConcept(text=reference.display), "medicationReference.display"
+        found, path = r4.CodeableConcept(text=reference.display), _NAMED
     return found, path
 
 
@@ -150,13 +152,26 @@ def _supply(dispensed: r4.DispenseRequest | None) -> int | None:
     return int(days) if 1 <= days <= _LONGEST else None
 
 
+def _texts(concept: r4.CodeableConcept, path: str) -> list[tuple[str, str]]:
+    texts = [(path if path == _NAMED else f"{path}.text", concept.text)] if concept.text else []
+    return texts + [(f"{path}.coding[{n}].display", c.display) for n, c in enumerate(concept.coding) if c.display]
+
+
+def _is_local_only(texts: list[tuple[str, str]], book: Book) -> bool:
+    """Whether the medicine stays where it is applied."""
+    return any(book.chart.routes.find(text) for _, text in texts)
+
+
 def _drugs(
-    concept: r4.CodeableConcept, path: str, reference: str, intake: Intake, book: Book
+    concept: r4.CodeableConcept,
+    path: str,
+    texts: list[tuple[str, str]],
+    reference: str,
+    intake: Intake,
+    book: Book,
 ) -> Iterator[tuple[Drug, Evidence]]:
     """Classes that the medicine is in, each with the coding or the word that says so."""
-    texts = [(f"{path}.text", concept.text)] if concept.text else []
-    texts += [(f"{path}.coding[{n}].display", c.display) for n, c in enumerate(concept.coding) if c.display]
-    if any(book.chart.routes.find(text) for _, text in texts if text):
+    if _is_local_only(texts, book):
         return
     for drug in book.chart.drugs:
         coding = _coding_in(concept, drug, book)
@@ -164,7 +179,7 @@ def _drugs(
             yield drug, Evidence(reference, path, coding.system, coding.code, intake.start or intake.end)
             continue
         for place, text in texts:
-            found = drug.words.find(text) if text else None
+            found = drug.words.find(text)
             if found is not None:
                 yield drug, Evidence(reference, place, date=intake.start or intake.end, text=found)
                 break
@@ -207,6 +222,8 @@ def _other(
         only_words=only,
         denies=False,
     )
+    if path == _NAMED:
+        return read_text(concept.text, path, frame, book, sink)
     return read_concept(concept, path, frame, book, sink)
 
 

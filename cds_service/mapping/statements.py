@@ -6,22 +6,18 @@ says. Words in a chart that merely repeat the official name of a code never deny
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from cds_service.clinical.findings import UNDATED, Certainty, Evidence, Interval, Reading, Side, Status
 from cds_service.fhir import r4
-from cds_service.knowledge.value_words import system_key
-from cds_service.mapping.answers import side_in
 from cds_service.mapping.book import Book
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.sink import Sink
+from cds_service.mapping.words import fixed_side, side_of, words_of
 
-_LEVEL = re.compile(r"\b[A-Za-z]\d+")
-"""A vertebra or a root ("L5"), whose letter is no side."""
-_LETTER = re.compile(r"\b[A-Za-z]\b")
+_NOTHING: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,18 +94,18 @@ def coded_findings(concept: r4.CodeableConcept, frame: Frame, book: Book) -> Ite
             for finding in findings.by_value_set.get(value_set, ()):
                 yield finding, coding, Status.PRESENT
             for finding in findings.site_sets.get(value_set, ()):
-                if _names_site(finding, concept, frame, book):
+                if _names_site(finding, value_set, concept, frame, book):
                     yield finding, coding, Status.PRESENT
             if frame.status is Status.PRESENT and frame.certainty is Certainty.CONFIRMED:
                 for finding in findings.absent_sets.get(value_set, ()):
                     yield finding, coding, Status.ABSENT
 
 
-def _names_site(finding: str, concept: r4.CodeableConcept, frame: Frame, book: Book) -> bool:
+def _names_site(finding: str, value_set: str, concept: r4.CodeableConcept, frame: Frame, book: Book) -> bool:
     """Whether the words of the concept with those of its site are about ``finding``."""
     own = [words for _, words in words_of(concept)]
-    texts = [*own, *frame.sites, *(f"{words}, {site}" for words in own for site in frame.sites)]
-    texts += [f"{site} {words}" for words in own for site in frame.sites]
+    meant = book.terminology.value_sets[value_set].title.partition(",")[0]
+    texts = [*own, *frame.sites, *(f"{words}, {site}" for words in (*own, meant) for site in frame.sites)]
     return any(_is_about(finding, text, book) for text in texts)
 
 
@@ -119,37 +115,40 @@ def _is_about(finding: str, text: str, book: Book) -> bool:
     )
 
 
-def words_of(concept: r4.CodeableConcept) -> Iterator[tuple[str, str]]:
-    """Path within the concept and words: its text, else the displays of its codings."""
-    if concept.text:
-        yield "text", concept.text
-        return
-    seen: set[str] = set()
-    for number, coding in enumerate(concept.coding):
-        if coding.display and coding.display not in seen:
-            seen.add(coding.display)
-            yield f"coding[{number}].display", coding.display
-
-
 def _worded(concept: r4.CodeableConcept, path: str, frame: Frame, book: Book, *, plain: bool) -> list[Reading]:
     if is_wordless(concept, book):
         return []
+    decided = _decided(concept, book)
     readings: dict[str, Reading] = {}
     for name, words in words_of(concept):
         for reading in text_readings(words, f"{path}.{name}", frame, book):
-            if not (plain and reading.status is Status.ABSENT):
+            if reading.finding not in decided and not (plain and reading.status is Status.ABSENT):
                 readings.setdefault(reading.finding, reading)
     return list(readings.values())
 
 
 def is_wordless(concept: r4.CodeableConcept, book: Book) -> bool:
-    """Whether a code says that the disease in the words is looked for, feared or in the family, not there."""
+    """Whether a code says that the words name nothing that counts: looked for, feared, in the family, or set aside."""
+    chart = book.chart
     for coding in concept.coding:
         system = book.terminology.systems.of(coding.system)
-        prefixes = book.chart.wordless.get(system.name, ()) if system and coding.code else ()
-        if prefixes and (coding.code or "").upper().startswith(prefixes):
+        if system is None or not coding.code:
+            continue
+        plain = coding.code.replace(".", "").upper()
+        if plain.startswith(chart.wordless.get(system.name, _NOTHING)) or (system.name, plain) in chart.set_aside:
             return True
     return False
+
+
+def _decided(concept: r4.CodeableConcept, book: Book) -> frozenset[str]:
+    """Findings of which the codes say already whether they are meant; coded ones are refined by words all the same."""
+    decided = book.chart.decided
+    systems = (book.terminology.systems.of(coding.system) for coding in concept.coding if coding.code)
+    found: frozenset[str] = frozenset()
+    for system in systems:
+        if system is not None and system.name in decided:
+            found |= decided[system.name]
+    return found
 
 
 def _refined(reading: Reading, worded: Sequence[Reading]) -> Reading:
@@ -225,44 +224,6 @@ def told_onset(mention: Mention, written: date | None) -> Interval | None:
         return Interval(None, written - timedelta(days=least)) if least < written.toordinal() else None
 
 
-def fixed_side(finding: str, book: Book) -> Side | None:
-    """The side that the finding always has."""
-    spec = book.findings.specs.get(finding)
-    return Side(spec.side) if spec is not None and spec.side else None
-
-
-def side_of(concepts: Iterable[r4.CodeableConcept], book: Book, *, letters: bool = True) -> Side | None:
-    """The side that codes or words of the concepts name; both sides are BILATERAL.
-
-    ``letters``: a lone letter may be a side, as in the text of a body site ("L", "R foot").
-    """
-    sides: set[Side] = set()
-    for concept in concepts:
-        for coding in concept.coding:
-            side = book.values.side_codes.get((system_key(coding.system), coding.code or "")) or _side_in(coding, book)
-            if side is not None:
-                sides.add(side)
-        for _, words in words_of(concept):
-            plain = _LEVEL.sub(" ", words)
-            side = side_in(plain if letters else _LETTER.sub(" ", plain), book.values.answers)
-            if side is not None:
-                sides.add(side)
-    if len(sides) > 1:
-        return Side.BILATERAL
-    return next(iter(sides), None)
-
-
-def _side_in(coding: r4.Coding, book: Book) -> Side | None:
-    """The side that a code holds in itself."""
-    if not coding.code:
-        return None
-    system = book.terminology.systems.of(coding.system)
-    if system is None or system.name not in book.chart.sides:
-        return None
-    plain = coding.code.replace(".", "").upper()
-    return next((side for prefix, side in book.chart.sides[system.name] if plain.startswith(prefix)), None)
-
-
 def note_frame(frame: Frame, written: date | None) -> Frame:
     """The frame of a note: it speaks for the day on which it was written, and about more than its resource."""
     return Frame(frame.reference, written or frame.recorded, status=frame.status)
@@ -277,6 +238,7 @@ def recorded_in(keys: Iterable[str], book: Book) -> frozenset[str]:
 __all__ = [
     "Frame",
     "coded_findings",
+    "fixed_side",
     "is_wordless",
     "note_frame",
     "read_concept",

@@ -5,11 +5,16 @@ from __future__ import annotations
 from cds_service.fhir import r4
 from cds_service.mapping.book import Book
 from cds_service.mapping.sink import Sink
-from cds_service.mapping.statements import words_of
+from cds_service.mapping.statements import is_wordless, words_of
 
 
 def report(concept: r4.CodeableConcept, book: Book, sink: Sink) -> None:
-    """Note a concept that no value set and no phrase knows, by its best coding and its words."""
+    """Note a concept that no value set and no phrase knows, by its best coding and its words.
+
+    Codes that were set aside, or that speak of no disease of the patient, are known to mean nothing here.
+    """
+    if is_wordless(concept, book):
+        return
     words = next((words for _, words in words_of(concept)), None)
     coding = _best(concept, book)
     if coding is None and words is None:
