@@ -18,7 +18,7 @@ from cds_service.mapping.narrative.mention import Asks
 from cds_service.mapping.paired import Ranked, paired
 from cds_service.mapping.quantities import remeasured
 from cds_service.mapping.rows import Row, Subject
-from cds_service.mapping.said import MISSING, Heard, Said
+from cds_service.mapping.said import MISSING, Said
 from cds_service.mapping.setting import (
     Setting,
     chosen_side,
@@ -49,6 +49,7 @@ class ObservationReader:
         self._reflexes: list[Ranked] = []
         self._given: set[Reading] = set()
         self._speaks = Memo(self._states)
+        self._mentions = Memo(book.text.mentions)
 
     def read(self, observation: r4.Observation, row: Row) -> None:
         """One Observation with the row that it fills."""
@@ -105,20 +106,18 @@ class ObservationReader:
     def _value(self, holder: Valued, place: str, subjects: tuple[Subject, ...], setting: Setting) -> bool:
         """The value of an Observation, or of the component at ``place``; whether anything in it was understood."""
         coded = self._coded_value(holder, place, setting)
-        understood = bool(coded)
-        clear = True
-        for subject in subjects:
-            if subject.spec.id in coded:
-                continue
-            heard, path = hear(subject, holder, self._words)
+        asked = [(s, *hear(s, holder, self._words)) for s in subjects if s.spec.id not in coded]
+        clear = bool(subjects) and all(heard.understood for _, heard, _ in asked)
+        told = set() if clear else self._text(holder, place, setting, bool(subjects))
+        understood = bool(coded or told)
+        for subject, heard, path in asked:
             if not heard.said and self._asserts(subject, holder, setting):
-                heard, path = Heard((Said(Status.PRESENT, Certainty.POSSIBLE),), True), "code"
-            for said in heard.said:
-                self._say(said, subject, place + path, setting)
+                self._say(Said(Status.PRESENT, Certainty.POSSIBLE), subject, "code", setting)
+                understood = True
+            elif heard.understood or len(asked) == 1 or subject.spec.id not in told:
+                for said in heard.said:
+                    self._say(said, subject, place + path, setting)
             understood |= bool(heard.said) or heard is MISSING
-            clear &= heard.understood
-        if not subjects or not clear:
-            understood |= self._text(holder, place, setting, bool(subjects))
         return understood
 
     def _asserts(self, subject: Subject, holder: Valued, setting: Setting) -> bool:
@@ -203,8 +202,8 @@ class ObservationReader:
 
     # ---- free text
 
-    def _text(self, holder: Valued, place: str, setting: Setting, known: bool) -> bool:
-        """Read the value as a narrative; under a known label together with it."""
+    def _text(self, holder: Valued, place: str, setting: Setting, known: bool) -> set[str]:
+        """Read the value as a narrative, under a known label together with it; the findings that it tells."""
         text, path = holder.value_string, "valueString"
         if (
             text is None
@@ -215,17 +214,18 @@ class ObservationReader:
                 ((f"valueCodeableConcept.{p}", w) for p, w in words_of(holder.value_codeable_concept)), (path, None)
             )
         if not text or not (known or is_text(text)):
-            return False
+            return set()
         label = f"{setting.row.label}: " if known and setting.row.label else ""
-        found = False
+        found: set[str] = set()
         frame = Frame(setting.reference, setting.day, side=setting.side)
-        for mention in self._book.text.mentions(label + text):
+        for mention in self._mentions(label + text):
             if mention.end <= len(label) and mention.status is not Status.ABSENT:
                 continue
             reading = reading_of(mention, place + path, frame)
             place_in_text = (max(mention.start - len(label), 0), max(mention.end - len(label), 0))
             evidence = replace(reading.evidence, text=place_in_text if place_in_text[1] else None)
-            found |= self._give_told(replace(reading, evidence=evidence), setting)
+            if self._give_told(replace(reading, evidence=evidence), setting):
+                found.add(mention.finding)
         return found
 
     def _give_told(self, reading: Reading, setting: Setting) -> bool:
@@ -251,7 +251,7 @@ class ObservationReader:
                 continue
             written = latest_day(interval(note.time, self._book.zone, self._today))
             frame = note_frame(Frame(setting.reference, setting.day), written)
-            for mention in self._book.text.mentions(note.text):
+            for mention in self._mentions(note.text):
                 found |= self._give_told(reading_of(mention, f"note[{number}].text", frame), setting)
         return found
 

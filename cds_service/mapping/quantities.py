@@ -156,13 +156,15 @@ def quantity_text(text: str, units: Units) -> Heard:
     written = [m for m in measures if m.unit is not None]
     if not written:
         return _heard(measures[0], units) if len(measures) == 1 else NOTHING
-    heard = [h.said[0] for m in measures if (h := _heard(m, units)).said]
-    present = [s for s in heard if s.status is Status.PRESENT]
+    heard = [_heard(m, units) for m in measures]
+    said = [s for h in heard for s in h.said]
+    present = [s for s in said if s.status is Status.PRESENT]
     if present:
         worst = max(present, key=lambda s: (s.certainty is Certainty.CONFIRMED, _distance(s.value, units.spec)))
         return Heard((worst if len(measures) == 1 else replace(worst, certainty=Certainty.POSSIBLE),), True)
-    absent = [s for s in heard if s.status is Status.ABSENT and UNIT_ASSUMED not in s.qualifiers]
-    return Heard(tuple(absent[:1]), len(absent) == len(measures))
+    if not all(h.understood for h in heard):
+        return NOTHING
+    return Heard(tuple(said[:1]) if len(said) == len(measures) else (), True)
 
 
 def number(value: float, units: Units) -> Heard:
@@ -213,12 +215,12 @@ def _heard(measure: Measure, units: Units) -> Heard:
 
 
 def remeasured(reading: Reading, units: Units | None) -> Reading | None:
-    """A number that a text tells, in the unit and by the threshold of its finding; None when it denies by nothing."""
+    """A number that a text tells, in the unit and by the threshold of its finding; None when it tells nothing."""
     if reading.value is None or units is None:
         return reading
     heard = _heard(Measure(reading.value, reading.value, reading.unit, reading.comparator), units)
     if not heard.said:
-        if reading.status is Status.ABSENT:
+        if reading.status is Status.ABSENT or heard.understood:
             return None
         return replace(reading, value=None, unit=None, comparator=None, certainty=Certainty.POSSIBLE)
     said = heard.said[0]

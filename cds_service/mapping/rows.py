@@ -79,7 +79,8 @@ class Rows:
         generic = {finding: (system, code) for finding, system, code in row.generic}
         found = [_coded(s, generic.get(s.spec.id)) for s in self.labelled(f"{row.label} {site}".strip())]
         if not found:
-            return row.subjects
+            # "Sensation" of the hand is nobody's business here
+            return tuple(s for s in row.subjects if s.code is not None)
         own = {s.spec.id: s for s in row.subjects}
         named = {s.spec.id for s in found}
         kept = [s for s in row.subjects if s.code is not None and s.spec.id not in named]

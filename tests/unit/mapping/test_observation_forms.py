@@ -231,7 +231,7 @@ def test_a_row_of_the_chart_without_a_value_is_nothing() -> None:
 
 def test_free_text_under_a_general_label() -> None:
     value = "Unable to void since this morning, denies saddle numbness."
-    readings = read(row("History of present illness", valueString=value))
+    readings = sorted(read(row("History of present illness", valueString=value)), key=lambda r: r.finding)
     assert [(r.finding, r.status, value[slice(*(r.evidence.text or (0, 0)))]) for r in readings] == [
         (SADDLE, "absent", "denies saddle numbness"),
         ("urinary-retention", "present", "Unable to void"),
