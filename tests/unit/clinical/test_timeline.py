@@ -1,0 +1,87 @@
+"""How long it has lasted and how long it was treated, in days within bounds (clinical.md 5.3, K10)."""
+
+from __future__ import annotations
+
+from cds_service.clinical.assessment import Span
+from cds_service.clinical.findings import Interval, Reading
+from tests.unit.clinical.charts import NEW, WORSE, ago, findings_of, has, judge, sciatica
+
+
+def _symptoms(*readings: Reading) -> Span | None:
+    return judge(*readings).timeline.symptoms
+
+
+def _care(*readings: Reading) -> Span | None:
+    return judge(*readings).timeline.conservative
+
+
+class TestSymptoms:
+    def test_a_known_day_of_onset(self) -> None:
+        assert _symptoms(sciatica(30)) == Span(30, 30)
+
+    def test_a_bare_month_is_an_interval(self) -> None:
+        october = Interval(ago(52), ago(22))
+        reading = has("low-back-pain", onset=(52, 22))
+        assert reading.onset == october
+        assert _symptoms(reading) == Span(22, 52)
+
+    def test_a_first_record_is_a_bound_only(self) -> None:
+        assert _symptoms(sciatica(None, said=10), sciatica(None, said=4)) == Span(10, None)
+
+    def test_a_known_onset_outranks_the_day_of_recording(self) -> None:
+        assert _symptoms(sciatica(60, said=5), sciatica(None, said=100)) == Span(60, 60)
+
+    def test_of_two_complaints_the_longer_counts(self) -> None:
+        assert _symptoms(sciatica(5), has("low-back-pain", onset=300)) == Span(300, 300)
+
+    def test_pain_said_to_be_new_began_when_it_was_said(self) -> None:
+        assert _symptoms(sciatica(None, said=6, course=NEW)) == Span(6, 6)
+
+    def test_worsening_does_not_begin_it_anew(self) -> None:
+        assert _symptoms(sciatica(300, said=6, course=WORSE)) == Span(300, 300)
+
+    def test_so_many_weeks_count_back_from_the_day_on_which_it_was_said(self) -> None:
+        assert _symptoms(sciatica(None, said=7, duration_days=(21, 21))) == Span(28, 28)
+        assert _symptoms(sciatica(None, said=0, duration_days=(21, 28))) == Span(21, 28)
+
+    def test_nothing_dated_is_unknown(self) -> None:
+        assert _symptoms(sciatica(None)) is None
+
+    def test_no_complaint_is_unknown(self) -> None:
+        assert _symptoms(has("diabetes", said=90, ongoing=True)) is None
+
+
+class TestManagement:
+    OLD = sciatica(300)
+
+    def test_therapy_that_goes_on(self) -> None:
+        assert _care(self.OLD, has("conservative-pt", onset=50, ongoing=True)) == Span(50, 50)
+
+    def test_first_to_last_day_of_several_kinds(self) -> None:
+        first = has("conservative-nsaid", onset=90, said=80)
+        last = has("conservative-pt", onset=60, said=30)
+        assert _care(self.OLD, first, last) == Span(60, 60)
+
+    def test_weeks_as_told(self) -> None:
+        assert _care(self.OLD, has("conservative-pt", said=3, duration_days=(42, 56))) == Span(42, 56)
+
+    def test_care_before_the_symptoms_does_not_count(self) -> None:
+        assert _care(sciatica(30), has("conservative-pt", onset=200, said=150)) is None
+        assert _care(sciatica(30), has("conservative-pt", said=60, duration_days=(56, 56))) is None
+
+    def test_care_that_began_before_the_symptoms_counts_from_their_onset(self) -> None:
+        assert _care(sciatica(30), has("conservative-nsaid", onset=400, ongoing=True)) == Span(30, 30)
+
+    def test_a_single_visit_is_a_day(self) -> None:
+        assert _care(self.OLD, has("conservative-pt", said=20)) == Span(0, 0)
+
+    def test_care_of_more_than_a_year_ago_does_not_count(self) -> None:
+        assert _care(sciatica(2000), has("conservative-pt", onset=500, said=400)) is None
+
+    def test_nothing_is_unknown_and_not_none(self) -> None:
+        assert _care(self.OLD) is None
+
+
+def test_weeks_of_therapy_are_not_the_onset_of_a_symptom() -> None:
+    (found,) = findings_of([has("conservative-pt", said=0, duration_days=(42, 42))])["conservative-pt"]
+    assert not found.onset.known
