@@ -19,7 +19,7 @@ from cds_service.knowledge.narrative_docs import (
     QuantitiesDoc,
     WordsDoc,
 )
-from cds_service.knowledge.narrative_patterns import PatternError, expand
+from cds_service.knowledge.narrative_patterns import PatternError, expand, stem
 from cds_service.knowledge.narrative_types import (
     ComplaintSpec,
     Entry,
@@ -50,6 +50,8 @@ class _Book:
     problems: list[Problem]
     groups: dict[str, tuple[Words, ...]] = field(default_factory=dict)
     phrases: dict[Words, tuple[Entry, ...]] = field(default_factory=dict)
+    same: dict[str, str] = field(default_factory=dict)
+    exact: frozenset[str] = frozenset()
     file: str = ""
     text: str = ""
 
@@ -72,9 +74,12 @@ class _Book:
         at = self.text.find(place)
         self.problems.append(Problem(self.file, self.text.count("\n", 0, max(at, 0)) + 1, message))
 
+    def stem(self, words: Iterable[str]) -> Words:
+        return tuple(stem(self.same.get(word, word), self.exact) for word in words)
+
     def expand(self, pattern: str) -> tuple[Words, ...]:
         try:
-            return expand(pattern, self.groups)
+            return tuple(dict.fromkeys(self.stem(words) for words in expand(pattern, self.groups)))
         except PatternError as error:
             self.problem(pattern, f"{error} in {pattern[:60]}")
             return ()
@@ -137,6 +142,8 @@ def read_narrative(
 
 
 def _groups(book: _Book, doc: WordsDoc) -> None:
+    book.exact = frozenset(doc.exact)
+    book.same = {variant: name for name, variants in doc.same.items() for variant in variants}
     book.groups = dict.fromkeys(doc.groups, ())
     for name, patterns in doc.groups.items():
         members = tuple(dict.fromkeys(words for pattern in patterns for words in book.expand(pattern)))
@@ -201,6 +208,10 @@ def _knowledge(
     quantities: QuantitiesDoc,
     headings: dict[Words, str],
 ) -> NarrativeKnowledge:
+    measures = {
+        name: QuantitySpec(q.finding, q.units, q.plausible, q.at_least, q.below, frozenset(book.stem(q.not_with)))
+        for name, q in quantities.quantities.items()
+    }
     return NarrativeKnowledge(
         phrases=book.phrases,
         groups=book.groups,
@@ -209,12 +220,26 @@ def _knowledge(
             name: Section(s.drop, s.planned, s.past, s.care, frozenset(s.only)) for name, s in context.sections.items()
         },
         stanzas={
-            name: Stanza(s.care, s.past, s.history_of, s.if_historical, s.sided, s.timed, s.planned)
+            name: Stanza(
+                s.care,
+                s.past,
+                s.history_of,
+                s.if_historical,
+                s.sided,
+                s.timed,
+                s.planned,
+                s.needs_plan,
+                s.vague,
+                frozenset(book.stem(s.before)),
+                frozenset(book.stem(s.after)),
+                s.needs_complaint,
+            )
             for name, s in findings.findings.items()
         },
         expands={name: tuple(ids) for name, ids in findings.expands.items()},
         qualifiers={name: frozenset(q) for name, q in findings.qualifiers.items()},
         elsewhere=findings.elsewhere,
+        here_words=frozenset(findings.here_words),
         areas={
             name: {
                 domain: tuple(getattr(area, domain))
@@ -226,32 +251,34 @@ def _knowledge(
         heads={name: tuple(head.findings) for name, head in examination.heads.items()},
         topics={name: TopicSpec(t.domain, tuple(t.findings)) for name, t in examination.topics.items()},
         complaints={
-            name: ComplaintSpec(c.domain, tuple(c.denied), tuple(c.unplaced), c.worse, c.both)
+            name: ComplaintSpec(c.domain, tuple(c.denied), tuple(c.unplaced), c.worse, c.both, frozenset(c.both_areas))
             for name, c in examination.complaints.items()
         },
-        quantities={
-            name: QuantitySpec(q.finding, q.units, q.plausible, q.at_least, q.below)
-            for name, q in quantities.quantities.items()
-        },
+        quantities=measures,
+        measurable={spec.finding: spec for spec in measures.values()},
         results=examination.results,
         reflex_grades=examination.reflex_grades,
-        fillers=frozenset(words.fillers),
-        same={variant: name for name, variants in words.same.items() for variant in variants},
-        exact=frozenset(words.exact),
+        fillers=frozenset(book.stem(words.fillers)),
+        same=book.same,
+        exact=book.exact,
         abbreviations=frozenset(words.abbreviations),
-        times=_times(context),
+        question_words=frozenset(context.question_words),
+        times=_times(context, book),
         limits=Limits(**words.limits),
     )
 
 
-def _times(context: ContextDoc) -> Times:
+def _times(context: ContextDoc, book: _Book) -> Times:
     times = context.times
+    ago = {book.stem(text.split()): days for text, days in times.ago.items()}
+    chronic = {book.stem(text.replace("-", " ").split()): context.chronic.days for text in context.chronic.words}
     return Times(
-        units={word: times.units[name] for name, found in times.unit_words.items() for word in found},
+        units={book.stem([word])[0]: times.units[name] for name, found in times.unit_words.items() for word in found},
         counts=times.counts,
         months=times.months,
-        ago={tuple(text.split()): days for text, days in times.ago.items()},
-        chronic={tuple(text.split()): context.chronic.days for text in context.chronic.words},
+        ago=ago,
+        chronic=chronic,
+        beginnings=frozenset({*times.counts, *times.months, *(w[0] for w in (*ago, *chronic))}),
         open_ended_days=times.open_ended_days,
         long_ago_before=times.long_ago_before,
     )

@@ -34,6 +34,11 @@ class StanzaDoc(Doc):
     sided: bool = False
     timed: bool = True
     planned: bool = False
+    needs_plan: bool = False
+    vague: bool = False
+    before: list[str] = []
+    after: list[str] = []
+    needs_complaint: str | None = None
 
 
 class FindingsDoc(Doc):
@@ -44,6 +49,7 @@ class FindingsDoc(Doc):
     expands: dict[str, list[str]] = {}
     qualifiers: dict[str, list[str]] = {}
     elsewhere: dict[str, str | None] = {}
+    here_words: list[str] = []
 
 
 class HeadDoc(Doc):
@@ -74,6 +80,7 @@ class ComplaintDoc(Doc):
     unplaced: list[str] = []
     worse: str | None = None
     both: str | None = None
+    both_areas: list[str] = []
 
 
 class TopicDoc(Doc):
@@ -133,6 +140,7 @@ class ContextDoc(Doc):
     version: str
     cues: dict[str, list[str]]
     nothing: list[str]
+    question_words: list[str]
     sides: dict[str, list[str]]
     courses: dict[str, list[str]]
     chronic: ChronicDoc
@@ -149,6 +157,7 @@ class QuantityDoc(Doc):
     plausible: dict[str, tuple[float, float]]
     at_least: dict[str, float] = {}
     below: dict[str, float] = {}
+    not_with: list[str] = []
 
 
 class QuantitiesDoc(Doc):

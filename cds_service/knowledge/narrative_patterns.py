@@ -10,6 +10,8 @@ from collections.abc import Collection, Sequence
 
 HYPHEN = "-"
 """Never part of a phrase: the reader steps over it within phrases."""
+_SHORT = 3
+"""Words up to this length have no ending."""
 LIMIT = 4000
 """Most word sequences that one pattern may stand for."""
 
@@ -17,6 +19,13 @@ _PART = re.compile(r"\{[a-z-]+\}|[()\[\]|]|[^\s()\[\]|{}]+|\S")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[^\w\s]|[a-z]/[a-z]|_")
 
 Words = tuple[str, ...]
+
+
+def stem(word: str, exact: Collection[str]) -> str:
+    """The word without its plural or third-person ending, for phrases and texts alike; ``exact`` words stay."""
+    if word in exact or len(word) <= _SHORT or not word.endswith("s") or word.endswith(("ss", "us", "is", "'s")):
+        return word
+    return word[:-3] + "y" if word.endswith("ies") and len(word) > _SHORT + 1 else word[:-1]
 
 
 class PatternError(ValueError):

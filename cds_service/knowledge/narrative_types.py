@@ -56,6 +56,16 @@ class Stanza:
     sided: bool = False
     timed: bool = True
     planned: bool = False
+    needs_plan: bool = False
+    """Counts only where something is planned."""
+    vague: bool = False
+    """Counts only in a text that is mostly about back and legs."""
+    before: frozenset[str] = frozenset()
+    """For abbreviations of several meanings: counts only after one of these words."""
+    after: frozenset[str] = frozenset()
+    """Or before one of these."""
+    needs_complaint: str | None = None
+    """Counts only in a sentence with this complaint."""
 
 
 PLAIN = Stanza()
@@ -79,7 +89,8 @@ class ComplaintSpec:
     worse: str | None = None
     """The finding that it is as well when it gets worse."""
     both: str | None = None
-    """The finding that it is as well when placed in both legs."""
+    """The finding that it is as well when placed on both sides of ``both_areas``."""
+    both_areas: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +106,8 @@ class QuantitySpec:
     """UCUM -> value from which the finding is present."""
     below: Mapping[str, float]
     """UCUM -> value below which the finding is present."""
+    not_with: frozenset[str]
+    """Words of a sentence that measures something else (cells of the CSF)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +119,8 @@ class Times:
     months: Mapping[str, int]
     ago: Mapping[Words, tuple[int, int]]
     chronic: Mapping[Words, tuple[int, int]]
+    beginnings: frozenset[str]
+    """Words with which a time may begin, numbers aside."""
     open_ended_days: int
     long_ago_before: int
     """A bare year before this one is long ago."""
@@ -116,6 +131,8 @@ class Limits:
     """How far, in tokens, a word reaches."""
 
     scope: int
+    step: int
+    """Longest item of a denied list."""
     link: int
     side: int
     course: int
@@ -152,6 +169,8 @@ class NarrativeKnowledge:
     qualifiers: Mapping[str, frozenset[str]]
     elsewhere: Mapping[str, str | None]
     """Finding -> what it is in a sentence that speaks of the neck or arms only."""
+    here_words: frozenset[str]
+    """Words that place a phrase at back or legs, whatever the sentence speaks of."""
     areas: Mapping[str, Mapping[str, tuple[str, ...]]]
     """Area -> domain -> findings."""
     heads: Mapping[str, tuple[str, ...]]
@@ -159,6 +178,8 @@ class NarrativeKnowledge:
     topics: Mapping[str, TopicSpec]
     complaints: Mapping[str, ComplaintSpec]
     quantities: Mapping[str, QuantitySpec]
+    measurable: Mapping[str, QuantitySpec]
+    """Finding -> how it is measured, for numbers behind the finding's own name ("fever of 102")."""
     results: Mapping[str, Mapping[str, str]]
     """Domain -> word class of a result -> abnormal, normal or unclear."""
     reflex_grades: Mapping[str, str]
@@ -166,5 +187,7 @@ class NarrativeKnowledge:
     same: Mapping[str, str]
     exact: frozenset[str]
     abbreviations: frozenset[str]
+    question_words: frozenset[str]
+    """Words that begin a question; with a question mark at its end a sentence says nothing."""
     times: Times
     limits: Limits

@@ -12,8 +12,10 @@ from cds_service.mapping.narrative.context import Context, listed
 from cds_service.mapping.narrative.said import Said, silent
 
 _BETWEEN = frozenset("and or / & , - the her his a of his/her".split())
-_REACH = 9
-"""Tokens from a complaint to an area that follows."""
+_APART = frozenset("in of to with at over for from no has had reports denies without".split())
+_REACH = 5
+"""Tokens from a complaint, or the area before, to an area that follows."""
+_NEW_VERB = frozenset("found has have had diagnosed underwent noted status post after".split())
 _ADJACENT = 3
 _PLACES = (Kind.AREA, Kind.TOPIC)
 _PAIRED = ("legs", "feet", "thighs", "calves", "ankles", "knees", "toes", "extremities", "limbs", "les", "soles")
@@ -100,22 +102,7 @@ def _adjacent(around: Around, first: int, last: int, *, comma: bool) -> bool:
                 return False
         elif token.kind == "punct" and token.norm not in ("-", "/", "&"):
             return False
-        elif token.norm in (
-            "in",
-            "of",
-            "to",
-            "with",
-            "at",
-            "over",
-            "for",
-            "from",
-            "no",
-            "is",
-            "was",
-            "has",
-            "had",
-            "reports",
-        ):
+        elif token.norm in _APART:
             return False
     return True
 
@@ -134,13 +121,15 @@ def _areas_after(around: Around, k: int, used: set[int]) -> list[int]:
             edge = item.last
         elif item.has(Kind.SIDE) or item.has(Kind.COURSE):
             edge = item.last
-        elif item.has(Kind.CUE, "end", "negation", "affirmation") or not item.has(Kind.CUE):
+        else:
             break
     return [j for j in found if j not in used]
 
 
 def _stops(around: Around, first: int, last: int) -> bool:
-    return any(around.tokens[i].norm in (";", ":", "?") for i in range(first, last))
+    return any(
+        around.tokens[i].norm in (";", ":", "?") or around.tokens[i].norm in _NEW_VERB for i in range(first, last)
+    )
 
 
 def _belongs_to_next(around: Around, j: int) -> bool:
@@ -160,6 +149,7 @@ def _placed(
 ) -> list[Said]:
     name = around.items[k].name(Kind.COMPLAINT) or ""
     spec = knowledge.complaints[name]
+    areas = areas or _heading(around, k)
     status = Status.ABSENT if context.negated else Status.HISTORICAL if context.resolved else Status.PRESENT
     own = side_before(around, k) or side_after(around, k)
     found: list[Said] = []
@@ -168,7 +158,7 @@ def _placed(
         place = _area_side(around, j, text) or place
         for finding in _findings(around, j, spec, knowledge):
             found.append(_said(around, k, j, finding, status, place, context))
-        if spec.both is not None and place is Side.BILATERAL and found and found[-1].finding == "leg-pain":
+        if spec.both is not None and place is Side.BILATERAL and around.items[j].has(Kind.AREA, *spec.both_areas):
             found.append(found[-1]._replace(finding=spec.both))
     if not found:
         found = _unplaced(around, k, areas, spec, status, context, own)
@@ -177,6 +167,13 @@ def _placed(
         side = found[0].side if found else own
         found.append(_said(around, k, k, spec.worse, status, side, context))
     return found
+
+
+def _heading(around: Around, k: int) -> list[int]:
+    """The area that the sentence stands under ("Neck: no stiffness, pain")."""
+    head = around.items[0]
+    under = k > 0 and head.has(Kind.AREA) and head.last < around.last and around.tokens[head.last].norm == ":"
+    return [0] if under else []
 
 
 def _findings(around: Around, j: int, spec: ComplaintSpec, knowledge: NarrativeKnowledge) -> tuple[str, ...]:

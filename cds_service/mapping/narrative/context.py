@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cds_service.knowledge.narrative_types import Kind, Limits
+from cds_service.knowledge.narrative_types import Kind, Limits, NarrativeKnowledge
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.tokens import Token
 
@@ -13,12 +13,13 @@ _CONTENT = frozenset({Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.
 _NAMING = (Kind.FINDING, Kind.COMPLAINT)
 _LINKS = frozenset(
     "is was are were be been being has have had : - remains remain reported noted as also all both now currently "
-    "completely fully ( ) symptom symptoms exam sign test the to found appears appear described documented elicited".split()
+    "completely fully ( ) symptom exam sign test the to found appears appear described documented elicited".split()
 )
 _CONNECTORS = frozenset(
     {",", "and", "or", "/", "&", "nor", "as", "well", "the", "any", "associated", "\n", "a", "an", "-", "other"}
 )
 _BLANKS = frozenset({"_", "boxoff"})
+_PERIODS = frozenset("hour day week month year long brief short prolonged extensive recent".split())
 _STRONG_HISTORY_REACH = 3
 _HISTORY_REACH = 5
 
@@ -71,9 +72,14 @@ class _State:
         self.ticked = -1
 
 
-def contexts(tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, limits: Limits) -> list[Context]:
+def contexts(
+    tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, knowledge: NarrativeKnowledge
+) -> list[Context]:
     """One context per item of a sentence."""
+    limits = knowledge.limits
     found = _forward(tokens, items, limits)
+    if tokens[last - 1].norm == "?" and tokens[first].norm in knowledge.question_words:
+        found = [context._replace(question=True) for context in found]
     after = _after(tokens, items, first, last, limits)
     return [_merge(before, later) for before, later in zip(found, after, strict=True)]
 
@@ -92,7 +98,7 @@ def _forward(tokens: Sequence[Token], items: Sequence[Item], limits: Limits) -> 
     state = _State()
     found: list[Context] = []
     for item in items:
-        _expire(state, item, limits)
+        _expire(state, item, tokens, limits)
         found.append(
             Context(
                 negated=state.negated >= 0,
@@ -120,8 +126,8 @@ def _forward(tokens: Sequence[Token], items: Sequence[Item], limits: Limits) -> 
     return found
 
 
-def _expire(state: _State, item: Item, limits: Limits) -> None:
-    if state.negated >= 0 and item.first - state.negated > limits.scope:
+def _expire(state: _State, item: Item, tokens: Sequence[Token], limits: Limits) -> None:
+    if state.negated >= 0 and item.first - _list_edge(tokens, state.negated, item.first, limits) > limits.scope:
         state.negated = -1
     if state.possible >= 0 and item.first - state.possible > limits.scope // 2:
         state.possible = -1
@@ -129,6 +135,17 @@ def _expire(state: _State, item: Item, limits: Limits) -> None:
         state.past = -1
     if state.history >= 0 and item.first - state.history > _HISTORY_REACH:
         state.history = -1
+
+
+def _list_edge(tokens: Sequence[Token], first: int, last: int, limits: Limits) -> int:
+    """How far an enumeration carries a denial: the last comma that is reached in short steps."""
+    edge = first
+    for at in range(first, last):
+        if tokens[at].norm in (",", "or", "/"):
+            if at - edge > limits.step:
+                return edge
+            edge = at
+    return edge
 
 
 def _cue(state: _State, item: Item, tokens: Sequence[Token]) -> None:
@@ -156,10 +173,21 @@ def _cue(state: _State, item: Item, tokens: Sequence[Token]) -> None:
             state.question = True
         elif name == "historical":
             state.past = item.last
-        elif name == "history-of":
+        elif name == "history-of" and not _lasting(tokens, item.first):
             state.history = item.last
         elif name in ("planned", "care-done", "not-tried", "failed"):
             state.care = {"care-done": "done"}.get(name, name)
+            if name == "planned":
+                state.negated = -1
+            elif name == "not-tried":
+                state.negated, state.no_history = item.last, False
+
+
+def _lasting(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the history is one of some weeks ("a 3-week history of"), so that it is now."""
+    return at > 0 and (
+        tokens[at - 1].norm in _PERIODS or (tokens[at - 1].norm == "-" and at > 1 and tokens[at - 2].kind == "num")
+    )
 
 
 class _After(NamedTuple):

@@ -9,6 +9,7 @@ from cds_service.clinical.findings import Side
 from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.attach import Around, side_inside, side_of
 from cds_service.mapping.narrative.context import Context
+from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.values import Grade
 
 STRENGTH, REFLEX, SENSATION = "strength", "reflex", "sensation"
@@ -24,6 +25,7 @@ class Element:
     last: int
     kind: str
     item: int = -1
+    source: Item | None = None
     domain: str | None = None
     side: Side | None = None
     grade: Grade | None = None
@@ -66,13 +68,13 @@ def _element(around: Around, k: int, used: set[int], knowledge: NarrativeKnowled
     name = item.name(Kind.TOPIC)
     if name is not None and k not in used:
         return Element(
-            item.first, item.last, "topic", k, knowledge.topics[name].domain, own_side=side_inside(around, item)
+            item.first, item.last, "topic", k, item, knowledge.topics[name].domain, own_side=side_inside(around, item)
         )
     head = item.name(Kind.HEAD)
     if head is not None:
-        return Element(item.first, item.last, "head", k, head)
+        return Element(item.first, item.last, "head", k, item, head)
     if item.has(Kind.AREA) and k not in used:
-        return Element(item.first, item.last, "area", k, own_side=side_of(item) or side_inside(around, item))
+        return Element(item.first, item.last, "area", k, item, own_side=side_of(item) or side_inside(around, item))
     value = item.name(Kind.VALUE)
     if value is not None:
         return Element(item.first, item.last, "value", k, klass=value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from cds_service.knowledge.narrative_types import Entry, Kind, NarrativeKnowledge, Words
@@ -46,19 +46,23 @@ class Lexicon:
 
     def __init__(self, knowledge: NarrativeKnowledge) -> None:
         self._fillers = knowledge.fillers
-        self._root = _tree(knowledge.phrases)
         self._groups = {
             name: _tree({words: (_MEMBER,) for words in members}) for name, members in knowledge.groups.items()
         }
+        self._root = _tree(knowledge.phrases)
+        self._begins = self._beginnings(knowledge)
         self._headings = _tree({w: (Entry(Kind.SECTION, name),) for w, name in knowledge.headings.items()})
         self.speller = Speller(_vocabulary(knowledge), knowledge.same, knowledge.exact, knowledge.limits.typo)
 
     def scan(self, tokens: Sequence[Token], first: int, last: int) -> list[Item]:
         """Phrases between two token indices, left to right, longest first, without overlap."""
-        finder = _Finder(tokens, last, self._groups, self._fillers)
+        finder = _Finder(tokens, last, self._groups, self._starts, self._fillers)
         items: list[Item] = []
         at = first
         while at < last:
+            if tokens[at].norm not in self._begins and tokens[at].kind != "num":
+                at += 1
+                continue
             end, entries = finder.longest(self._root, at)
             if entries:
                 items.append(Item(at, end, entries))
@@ -67,9 +71,27 @@ class Lexicon:
                 at += 1
         return items
 
+    def _beginnings(self, knowledge: NarrativeKnowledge) -> frozenset[str]:
+        """Words with which some phrase begins."""
+        known: dict[str, frozenset[str]] = {}
+
+        def first_of(word: str) -> frozenset[str]:
+            if not (len(word) > 2 and word.startswith("{")):
+                return frozenset({word})
+            name = word[1:-1]
+            if name not in known:
+                known[name] = frozenset()
+                known[name] = frozenset(w for member in knowledge.groups[name] for w in first_of(member[0]))
+            return known[name]
+
+        for name in self._groups:
+            first_of("{" + name + "}")
+        self._starts = known
+        return frozenset(w for phrase in knowledge.phrases for w in first_of(phrase[0]))
+
     def heading(self, tokens: Sequence[Token], first: int, last: int) -> tuple[int, str] | None:
         """The end and section of a heading that begins here."""
-        end, entries = _Finder(tokens, last, self._groups, self._fillers).longest(self._headings, first)
+        end, entries = _Finder(tokens, last, self._groups, self._starts, self._fillers).longest(self._headings, first)
         return (end, entries[0].name) if entries else None
 
 
@@ -77,11 +99,17 @@ _MEMBER = Entry(Kind.NOTHING, "member")
 
 
 class _Finder:
-    __slots__ = ("_fillers", "_groups", "_last", "_seen", "_tokens")
+    __slots__ = ("_fillers", "_groups", "_last", "_seen", "_starts", "_tokens")
 
     def __init__(
-        self, tokens: Sequence[Token], last: int, groups: Mapping[str, _Node], fillers: Collection[str]
+        self,
+        tokens: Sequence[Token],
+        last: int,
+        groups: Mapping[str, _Node],
+        starts: Mapping[str, frozenset[str]],
+        fillers: Collection[str],
     ) -> None:
+        self._starts = starts
         self._tokens = tokens
         self._last = last
         self._groups = groups
@@ -89,38 +117,43 @@ class _Finder:
         self._seen: dict[tuple[str, int], tuple[int, ...]] = {}
 
     def longest(self, root: _Node, at: int) -> tuple[int, tuple[Entry, ...]]:
-        best = at
-        entries: tuple[Entry, ...] = ()
-        for end, found in self._ends(root, at, 0, at):
-            if end > best:
-                best, entries = end, found
-        return best, entries
+        """The end of the longest phrase of a tree that begins here, and its meaning; empty when there is none."""
+        found: list[tuple[int, tuple[Entry, ...]]] = []
+        self._walk(root, at, 0, at, found)
+        return max(found, key=_end, default=(at, ()))
 
-    def _ends(self, node: _Node, at: int, skipped: int, start: int) -> Iterable[tuple[int, tuple[Entry, ...]]]:
+    def _walk(self, node: _Node, at: int, skipped: int, start: int, found: list[tuple[int, tuple[Entry, ...]]]) -> None:
         if node.entries and not skipped:
-            yield at, node.entries
-        if at >= self._last:
+            found.append((at, node.entries))
+        if at >= self._last or not (node.children or node.groups):
             return
         token = self._tokens[at]
         child = node.children.get(token.norm)
         if child is None and token.kind == "num":
             child = node.children.get(_NUMBER)
         if child is not None:
-            yield from self._ends(child, at + 1, 0, start)
+            self._walk(child, at + 1, 0, start, found)
         for name, after in node.groups:
-            for end in self._members(name, at):
-                yield from self._ends(after, end, 0, start)
+            if token.norm in self._starts[name] or token.kind == "num":
+                for end in self._members(name, at):
+                    self._walk(after, end, 0, start, found)
         if at > start and skipped < _SKIP and (token.norm in self._fillers or token.kind == "brk"):
-            yield from self._ends(node, at + 1, skipped + 1, start)
+            self._walk(node, at + 1, skipped + 1, start, found)
 
     def _members(self, name: str, at: int) -> tuple[int, ...]:
         key = (name, at)
         known = self._seen.get(key)
         if known is None:
             self._seen[key] = ()
-            known = tuple(dict.fromkeys(end for end, _ in self._ends(self._groups[name], at, 0, at)))
+            found: list[tuple[int, tuple[Entry, ...]]] = []
+            self._walk(self._groups[name], at, 0, at, found)
+            known = tuple({end: None for end, _ in found})
             self._seen[key] = known
         return known
+
+
+def _end(found: tuple[int, tuple[Entry, ...]]) -> int:
+    return found[0]
 
 
 def _tree(phrases: Mapping[Words, tuple[Entry, ...]]) -> _Node:

@@ -12,7 +12,7 @@ from cds_service.mapping.narrative.said import Said, silent
 from cds_service.mapping.narrative.tokens import Token
 
 _LINKS = frozenset(
-    "of is was : = to at up as high about approximately around - ( with showed shows showing and measured elevated greater than less more ~ reading measuring, , today came back volume revealed".split()
+    "of is was : = to at up as high about approximately around - ( with showed shows showing and measured elevated greater than less more ~ reading measuring today came back volume revealed".split()
 )
 _SIGNS = {">": ">", "<": "<", "≥": ">=", "≤": "<="}
 _REACH = 6
@@ -22,21 +22,25 @@ def measured(around: Around, context: Sequence[Context], knowledge: NarrativeKno
     """All measured findings, and the items that they were read from."""
     found: list[Said] = []
     used: set[int] = set()
-    by_finding = {spec.finding: spec for spec in knowledge.quantities.values()}
     for k, item in enumerate(around.items):
         name = item.name(Kind.QUANTITY)
         if name is not None:
             spec = knowledge.quantities[name]
         else:
-            finding = item.name(Kind.FINDING)
-            if finding not in by_finding:
+            named = knowledge.measurable.get(item.name(Kind.FINDING) or "")
+            if named is None:
                 continue
-            spec = by_finding[finding]
-        said = None if silent(context[k]) else _value(around, k, spec, context[k])
+            spec = named
+        skip = silent(context[k]) or (spec.not_with and _mentions(around, spec.not_with))
+        said = None if skip else _value(around, k, spec, context[k])
         if said is not None:
             used.add(k)
             found.append(said)
     return found, used
+
+
+def _mentions(around: Around, words: frozenset[str]) -> bool:
+    return any(around.tokens[i].norm in words for i in range(around.first, around.last))
 
 
 def _value(around: Around, k: int, spec: QuantitySpec, context: Context) -> Said | None:

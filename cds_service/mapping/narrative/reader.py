@@ -11,18 +11,41 @@ from cds_service.mapping.narrative.complaints import complaints
 from cds_service.mapping.narrative.context import Context, contexts
 from cds_service.mapping.narrative.grading import Element
 from cds_service.mapping.narrative.labels import label_topics
-from cds_service.mapping.narrative.lexicon import Lexicon
+from cds_service.mapping.narrative.lexicon import Item, Lexicon
 from cds_service.mapping.narrative.measured import measured
 from cds_service.mapping.narrative.mention import Mention, Topic
 from cds_service.mapping.narrative.results import results
 from cds_service.mapping.narrative.said import Said
 from cds_service.mapping.narrative.sentences import Sentence, split
-from cds_service.mapping.narrative.stated import stated
+from cds_service.mapping.narrative.stated import speaks_elsewhere, stated
 from cds_service.mapping.narrative.times import Time, find_times
 from cds_service.mapping.narrative.tokens import Token, tokenise
 from cds_service.mapping.narrative.values import find_grades
 
 _NO_SECTION = Section()
+
+
+class _State:
+    """What one reading of a text carries from sentence to sentence."""
+
+    __slots__ = ("carried", "certain", "elsewhere", "here", "mentions", "there")
+
+    def __init__(self) -> None:
+        self.carried: list[Element] = []
+        self.elsewhere = False
+        self.here = self.there = 0
+        self.mentions: list[Mention] = []
+        self.certain: list[Mention] = []
+        """The mentions that count even in a text about something else."""
+
+    def count(self, items: Sequence[Item]) -> None:
+        """Counts areas of back and legs, and others."""
+        for item in items:
+            if item.has(Kind.AREA):
+                if item.has(Kind.AREA, "upper-limb", "neck", "head", "knee", "buttock"):
+                    self.there += 1
+                else:
+                    self.here += 1
 
 
 class NarrativeReader:
@@ -41,42 +64,49 @@ class NarrativeReader:
         The same finding may be mentioned several times and in contradiction: merging is not done here.
         """
         tokens = tokenise(text, self._lexicon.speller)
-        found: list[Mention] = []
-        carried: list[Element] = []
+        state = _State()
         for sentence in split(text, tokens, self._lexicon, self._knowledge.abbreviations):
             section = self._knowledge.sections.get(sentence.section, _NO_SECTION)
             if section.drop:
-                carried = []
-                continue
-            mentions, carried = self._sentence(text, tokens, sentence, section, carried)
-            found += mentions
-        return tuple(dict.fromkeys(sorted(found, key=lambda m: (m.start, m.end, m.finding))))
+                state.carried = []
+            else:
+                self._sentence(text, tokens, sentence, section, state)
+        kept = state.mentions if state.here >= state.there else state.certain
+        return tuple(dict.fromkeys(sorted(kept, key=lambda m: (m.start, m.end, m.finding))))
 
     def topics(self, label: str) -> tuple[Topic, ...]:
         """What a label of a flowsheet row or code asks about; empty when no finding is named."""
         return label_topics(label, self._lexicon, self._knowledge)
 
     def _sentence(
-        self, text: str, tokens: Sequence[Token], sentence: Sentence, section: Section, carried: Sequence[Element]
-    ) -> tuple[list[Mention], list[Element]]:
+        self, text: str, tokens: Sequence[Token], sentence: Sentence, section: Section, state: _State
+    ) -> None:
         items = self._lexicon.scan(tokens, sentence.first, sentence.last)
         grades = find_grades(tokens, sentence.first, sentence.last)
         if not items:
-            return [], []
+            state.carried = []
+            return
         around = Around(tokens, items, sentence.first, sentence.last, self._knowledge.limits)
-        context = contexts(tokens, items, sentence.first, sentence.last, self._knowledge.limits)
+        context = contexts(tokens, items, sentence.first, sentence.last, self._knowledge)
         said, measured_items = measured(around, context, self._knowledge)
         placed, used = complaints(around, context, self._knowledge, text)
         said += placed
-        said += stated(around, context, self._knowledge, section, measured_items)
-        begun = carried if items and (items[0].has(Kind.SIDE) or items[0].has(Kind.VALUE)) else []
-        examined, last = results(around, grades, used, context, self._knowledge, begun)
+        elsewhere = speaks_elsewhere(around, state.elsewhere)
+        state.elsewhere = elsewhere
+        state.count(items)
+        said += stated(around, context, self._knowledge, section, measured_items, elsewhere=elsewhere)
+        begun = state.carried if (items[0].has(Kind.SIDE) or items[0].has(Kind.VALUE)) else []
+        examined, state.carried = results(around, grades, used, context, self._knowledge, begun)
         said += examined
         if section.only:
             said = [s for s in said if s.finding in section.only]
-        times = find_times(tokens, sentence.first, sentence.last, self._knowledge.times)
+        times = find_times(tokens, sentence.first, sentence.last, self._knowledge.times) if said else []
         owned = times_of(around, times, sorted({s.owner for s in said})) if times else {}
-        return [self._mention(around, s, owned.get(s.owner, ())) for s in said], last
+        for one in said:
+            mention = self._mention(around, one, owned.get(one.owner, ()))
+            state.mentions.append(mention)
+            if not self._knowledge.stanzas.get(one.phrase, PLAIN).vague:
+                state.certain.append(mention)
 
     def _mention(self, around: Around, said: Said, times: Sequence[Time]) -> Mention:
         stanza = self._knowledge.stanzas.get(said.phrase or said.finding, PLAIN)

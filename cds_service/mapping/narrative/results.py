@@ -89,7 +89,7 @@ def _reading(around: Around, reading: Reading, context: Sequence[Context], knowl
         about = [e for e in about if e.domain == domain]
     found: list[Said] = []
     for element in about:
-        for finding in _findings(around, element, domain, knowledge):
+        for finding in _findings(element, domain, knowledge):
             said = _state(around, reading, element, finding, domain, context, knowledge)
             if said is not None:
                 found.append(said)
@@ -114,12 +114,12 @@ def _general(
     return found
 
 
-def _findings(around: Around, element: Element, domain: str, knowledge: NarrativeKnowledge) -> tuple[str, ...]:
-    item = around.items[element.item]
-    topic = item.name(Kind.TOPIC)
+def _findings(element: Element, domain: str, knowledge: NarrativeKnowledge) -> tuple[str, ...]:
+    topic = element.source.name(Kind.TOPIC) if element.source is not None else None
     if topic is not None:
         return knowledge.topics[topic].findings
-    return knowledge.areas[item.name(Kind.AREA) or ""].get(domain, ())
+    area = element.source.name(Kind.AREA) if element.source is not None else None
+    return knowledge.areas[area].get(domain, ()) if area is not None else ()
 
 
 def _state(
@@ -147,17 +147,18 @@ def _state(
             outcome = {"normal": "abnormal", "abnormal": "normal"}.get(outcome, outcome)
     if outcome == "unclear":
         return None
-    owner = element.item if element.item >= 0 else value.item
-    around_context = context[owner]
+    owner = value.item if reading.carried or element.item < 0 else element.item
+    around_context = context[owner] if owner >= 0 else Context()
     if silent(around_context):
         return None
     status = Status.PRESENT if outcome == "abnormal" else Status.ABSENT
-    first = min(element.first, value.first)
+    inside = element.first >= around.first
+    first = min(element.first, value.first) if inside else value.first
     last = max(element.last, value.last)
     return Said(
         finding=finding,
         status=status,
-        owner=owner,
+        owner=max(owner, 0),
         first=first,
         last=last,
         possible=around_context.possible and status is Status.PRESENT,
@@ -206,6 +207,8 @@ def _denied_heads(
             continue
         if silent(context[element.item]):
             continue
+        if element.domain == "function" and not _near_denial(around, element):
+            continue
         if element.domain in (REFLEX, SENSATION) or (element.domain == "function"):
             topic = knowledge.topics[around.items[element.item].name(Kind.TOPIC) or ""]
             lost = element.domain != "function" or topic.findings == ("reduced-anal-tone",)
@@ -225,3 +228,9 @@ def _denied_heads(
                 )
             )
     return said
+
+
+def _near_denial(around: Around, element: Element) -> bool:
+    """Whether the denial stands right before ("denies bowel or bladder")."""
+    before = [i for i in around.items if i.last <= element.first and i.has(Kind.CUE, "negation", "negation-history")]
+    return bool(before) and element.first - before[-1].last <= _BETWEEN_TOPIC_AND_NUMBER + 1

@@ -38,7 +38,7 @@ def split(text: str, tokens: Sequence[Token], lexicon: Lexicon, abbreviations: C
     starts = True
     while at < len(tokens):
         if starts or tokens[at].norm == ",":
-            begin = at + (0 if starts else 1)
+            begin = at + (1 if tokens[at].norm == "," else 0)
             found = _heading(text, tokens, begin, lexicon, starts)
             if found is not None:
                 if begin > first:

@@ -8,6 +8,7 @@ from cds_service.clinical.findings import Side, Status
 from cds_service.knowledge.narrative_types import PLAIN, Entry, Kind, NarrativeKnowledge, Section, Stanza
 from cds_service.mapping.narrative.attach import Around, side_after, side_before, side_inside
 from cds_service.mapping.narrative.context import Context
+from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.said import Said, opposite, silent
 
 _ELSEWHERE = ("upper-limb", "neck", "upper-back", "head")
@@ -16,16 +17,22 @@ _AFTER_CARE = 8
 
 
 def stated(
-    around: Around, context: Sequence[Context], knowledge: NarrativeKnowledge, section: Section, measured: set[int]
+    around: Around,
+    context: Sequence[Context],
+    knowledge: NarrativeKnowledge,
+    section: Section,
+    measured: set[int],
+    *,
+    elsewhere: bool,
 ) -> list[Said]:
-    """What the finding phrases of a sentence say."""
+    """What the finding phrases of a sentence say; ``elsewhere``: the text speaks of neck or arms here."""
     found: list[Said] = []
     for k, item in enumerate(around.items):
         if k in measured or silent(context[k]) and not _asked_but_sure(context[k]):
             continue
         for entry in item.entries:
             if entry.kind is Kind.FINDING:
-                found += _entry(around, k, entry, context[k], knowledge, section)
+                found += _entry(around, k, entry, context[k], knowledge, section, elsewhere=elsewhere)
     return found
 
 
@@ -34,16 +41,27 @@ def _asked_but_sure(context: Context) -> bool:
 
 
 def _entry(
-    around: Around, k: int, entry: Entry, context: Context, knowledge: NarrativeKnowledge, section: Section
+    around: Around,
+    k: int,
+    entry: Entry,
+    context: Context,
+    knowledge: NarrativeKnowledge,
+    section: Section,
+    *,
+    elsewhere: bool,
 ) -> list[Said]:
     stanza = knowledge.stanzas.get(entry.name, PLAIN)
+    if not _meant(around, k, stanza) or (stanza.needs_plan and context.care != "planned" and not section.planned):
+        return []
+    wanted = stanza.needs_complaint
+    if wanted is not None and not any(i.has(Kind.COMPLAINT, wanted) for i in around.items):
+        return []
     status = _care_status(around, k, context, section) if stanza.care else _status(entry, context, stanza)
     if status is None:
         return []
     item = around.items[k]
-    elsewhere = _is_elsewhere(around) and entry.name in knowledge.elsewhere
     names: tuple[str, ...]
-    if elsewhere:
+    if elsewhere and entry.name in knowledge.elsewhere and not _placed_here(around, item, knowledge):
         other = knowledge.elsewhere[entry.name]
         names = () if other is None else (other,)
     else:
@@ -110,9 +128,29 @@ def _failed(around: Around, k: int, context: Context) -> bool:
     return False
 
 
-def _is_elsewhere(around: Around) -> bool:
-    there = any(item.has(Kind.AREA, *_ELSEWHERE) for item in around.items)
-    return there and not any(item.has(Kind.AREA, *_HERE) for item in around.items)
+def speaks_elsewhere(around: Around, before: bool) -> bool:
+    """Whether a sentence speaks of neck or arms only; one that names no area goes on where the last one was."""
+    if any(item.has(Kind.AREA, *_HERE) for item in around.items):
+        return False
+    return before or any(item.has(Kind.AREA, *_ELSEWHERE) for item in around.items)
+
+
+def _placed_here(around: Around, item: Item, knowledge: NarrativeKnowledge) -> bool:
+    tokens = around.tokens[item.first : item.last]
+    return any(t.norm in knowledge.here_words or (t.kind == "level" and t.norm[0] in "ls") for t in tokens)
+
+
+def _meant(around: Around, k: int, stanza: Stanza) -> bool:
+    """Whether an abbreviation of several meanings stands where it means this one."""
+    if not stanza.before and not stanza.after:
+        return True
+    item = around.items[k]
+    at = item.first - 1
+    while at > around.first and around.tokens[at].kind == "brk":
+        at -= 1
+    if at >= around.first and around.tokens[at].norm in stanza.before:
+        return True
+    return item.last < around.last and around.tokens[item.last].norm in stanza.after
 
 
 def _side(around: Around, k: int) -> Side | None:

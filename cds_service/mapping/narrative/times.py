@@ -10,7 +10,7 @@ from cds_service.clinical.findings import UNDATED, Interval
 from cds_service.knowledge.narrative_types import Times
 from cds_service.mapping.narrative.tokens import Token
 
-_AHEAD = frozenset({"in", "within", "next", "every", "q", "per", "times", "until", "another", "each"})
+_AHEAD = frozenset({"in", "within", "next", "every", "q", "per", "time", "until", "another", "each"})
 _MORE = frozenset({"over", ">", "exceeding", "beyond"})
 _MORE_THAN = frozenset({"more", "greater", "longer"})
 _LESS = frozenset({"<", "under"})
@@ -44,6 +44,9 @@ def find_times(tokens: Sequence[Token], first: int, last: int, times: Times) -> 
     found: list[Time] = []
     at = first
     while at < last:
+        if tokens[at].kind != "num" and tokens[at].norm not in times.beginnings:
+            at += 1
+            continue
         time = (
             _word(tokens, at, last, times)
             or _duration(tokens, at, first, last, times)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
+from cds_service.knowledge.narrative_patterns import stem
+
 _TOKEN = re.compile(
     r"(?P<box>[(\[]\s?[xX✓+\-]?\s?[)\]])"
     r"|(?P<brk>\n)"
@@ -49,15 +51,12 @@ class Speller:
 
     def spell(self, word: str) -> str:
         """The word as the phrases have it, or itself."""
-        known = self._same.get(word, word)
+        known = stem(self._same.get(word, word), self._exact)
+        known = stem(self._same.get(known, known), self._exact)
         if known in self._vocabulary or known in self._exact:
             return known
         if known.endswith("'s"):
             return self.spell(known[:-2])
-        if known.endswith("s") and len(known) > 3:
-            single = self._same.get(known[:-1], known[:-1])
-            if single in self._vocabulary:
-                return single
         if self._shortest - 1 <= len(known) <= _LONGEST:
             return self._corrected(known) or known
         return known
