@@ -5,7 +5,8 @@ Source: contract section 3a.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, tzinfo
 from itertools import pairwise
 
@@ -43,42 +44,45 @@ _SORTED_BY: dict[type[r4.Resource], tuple[str, ...]] = {
 }
 
 
-def availability(
-    key: str,
-    answers: Sequence[Answer],
-    failure: SourceState | None,
-    own: Callable[[r4.Resource], bool],
-    zone: tzinfo,
-) -> Source:
-    """The Source of ``key``; ``own`` says whether a resource is this patient's, so that others change nothing."""
-    pages = [answer for answer in answers if answer.page]
-    searches = [[answer] for answer in answers if not answer.page] + ([pages] if pages else [])
-    states = [(_state(key, search, own), search) for search in searches]
+@dataclass(frozen=True, slots=True)
+class Owned:
+    """An answer, and what of it is this patient's; only that decides, so that others change nothing."""
+
+    answer: Answer
+    mine: tuple[r4.Resource, ...]
+
+
+def availability(key: str, given: Sequence[Owned], failure: SourceState | None, zone: tzinfo) -> Source:
+    """The Source of ``key``; ``failure`` is what the fetching says of it."""
+    pages = [owned for owned in given if owned.answer.page]
+    searches = [[owned] for owned in given if not owned.answer.page] + ([pages] if pages else [])
+    states = [(_state(key, search), search) for search in searches]
     worst = min((state for state, _ in states), key=WORST.index, default=None)
     if failure is not None and (worst is None or WORST.index(failure) < WORST.index(worst)):
         worst = failure
-    defects = sum(_is_defect(item.resource) and own(item.resource) for answer in answers for item in answer.items)
+    defects = sum(_is_defect(resource) for owned in given for resource in owned.mine)
     since = None
     if worst is SourceState.TRUNCATED and failure is not SourceState.TRUNCATED:
-        bounds = [complete_since(search, zone) for state, search in states if state is SourceState.TRUNCATED]
+        cut = (search for state, search in states if state is SourceState.TRUNCATED)
+        bounds = [complete_since([owned.answer for owned in search], zone) for search in cut]
         since = None if None in bounds else max(day for day in bounds if day is not None)
     return Source(worst or SourceState.NOT_SENT, since, defects)
 
 
 def _is_defect(resource: r4.Resource) -> bool:
-    return isinstance(resource, Broken) or bool(resource.modifier_extension)
+    return bool(resource.modifier_extension) or isinstance(resource, Broken)
 
 
-def _state(key: str, search: Sequence[Answer], own: Callable[[r4.Resource], bool]) -> SourceState:
-    failures = [answer.failure for answer in search if answer.failure is not None]
+def _state(key: str, search: Sequence[Owned]) -> SourceState:
+    failures = [owned.answer.failure for owned in search if owned.answer.failure is not None]
     if failures:
         return min(failures, key=WORST.index)
-    if _truncated(search):
+    if _truncated([owned.answer for owned in search]):
         return SourceState.TRUNCATED
-    mine = [item.resource for answer in search for item in answer.items if own(item.resource)]
-    if _of_another_kind(key, mine):
-        return SourceState.UNREADABLE
-    return SourceState.GIVEN if mine else SourceState.EMPTY
+    if not any(owned.mine for owned in search):
+        return SourceState.EMPTY
+    other = _of_another_kind(key, [resource for owned in search for resource in owned.mine])
+    return SourceState.UNREADABLE if other else SourceState.GIVEN
 
 
 def _of_another_kind(key: str, mine: list[r4.Resource]) -> bool:

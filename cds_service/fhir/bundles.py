@@ -15,7 +15,7 @@ from cds_service.clinical.assessment import Ignored
 from cds_service.clinical.findings import SourceState
 from cds_service.fhir import r4
 from cds_service.fhir.answers import Answer, Placed, answers
-from cds_service.fhir.availability import availability
+from cds_service.fhir.availability import Owned, availability
 from cds_service.fhir.decode import Broken
 from cds_service.fhir.record import NOT_SENT, Key, PatientRecord
 from cds_service.fhir.references import PatientNames
@@ -59,16 +59,14 @@ class RecordBuilder:
 
     def build(self) -> PatientRecord:
         """The record of all that was added."""
-        placed = [item for given in self._answers.values() for answer in given for item in answer.items]
-        names = self._names(placed)
-        shelf = _Shelf()
-        for item in placed:
-            shelf.put(item, names)
+        shelf = _Shelf(self._names())
+        owned = {
+            key: [Owned(answer, tuple(item.resource for item in answer.items if shelf.put(item))) for answer in given]
+            for key, given in self._answers.items()
+        }
         sources = {
-            str(key): availability(
-                key, self._answers.get(key, ()), self._failures.get(key), names.owns_resource, self._zone
-            )
-            if key in self._answers or key in self._failures
+            str(key): availability(key, owned.get(key, ()), self._failures.get(key), self._zone)
+            if key in owned or key in self._failures
             else NOT_SENT
             for key in Key
         }
@@ -78,7 +76,7 @@ class RecordBuilder:
             patient=patients[0] if patients else None,
             conditions=shelf.taken(r4.Condition),
             observations=shelf.taken(r4.Observation),
-            medications=_ordered((*shelf.taken(r4.MedicationRequest), *shelf.taken(r4.MedicationStatement))),
+            medications=(*shelf.taken(r4.MedicationRequest), *shelf.taken(r4.MedicationStatement)),
             medication_codes=shelf.medication_codes,
             procedures=shelf.taken(r4.Procedure),
             service_requests=shelf.taken(r4.ServiceRequest),
@@ -91,12 +89,14 @@ class RecordBuilder:
             ignored=tuple(sorted(shelf.ignored, key=lambda i: (i.reference, i.reason))),
         )
 
-    def _names(self, placed: Sequence[Placed]) -> PatientNames:
+    def _names(self) -> PatientNames:
         """The patient's names, with the full URLs under which the Patient itself came."""
         own = (
             item.full_url
-            for item in placed
-            if item.full_url and isinstance(item.resource, r4.Patient) and item.resource.id == self._patient_id
+            for given in self._answers.values()
+            for answer in given
+            for item in answer.items
+            if item.full_url and type(item.resource) is r4.Patient and item.resource.id == self._patient_id
         )
         return PatientNames(self._patient_id, own)
 
@@ -104,30 +104,30 @@ class RecordBuilder:
 class _Shelf:
     """Resources by type, without those that do not count."""
 
-    def __init__(self) -> None:
+    def __init__(self, names: PatientNames) -> None:
+        self._names = names
         self._by_type: dict[type[r4.Resource], list[r4.Resource]] = {}
         self.medication_codes: dict[str, r4.CodeableConcept] = {}
         self.ignored: set[Ignored] = set()
 
-    def put(self, item: Placed, names: PatientNames) -> None:
-        """Shelve one resource, or say why not."""
+    def put(self, item: Placed) -> bool:
+        """Shelve one resource, or note why not; False for another patient's."""
         resource = item.resource
-        reason = self._left_out(resource, names)
-        if reason is not None:
-            self.ignored.add(Ignored(resource.reference, reason))
-            return
-        if isinstance(resource, r4.Medication) and resource.code is not None:
-            self.medication_codes[resource.reference] = resource.code
-            if item.full_url:
-                self.medication_codes[item.full_url] = resource.code
-        self._by_type.setdefault(type(resource), []).append(resource)
-
-    def _left_out(self, resource: r4.Resource, names: PatientNames) -> str | None:
-        if not names.owns_resource(resource):
-            return "otherPatient"
-        if isinstance(resource, Broken) or resource.modifier_extension:
-            return "unreadable"
-        return "enteredInError" if entered_in_error(resource) else None
+        if not self._names.owns_resource(resource):
+            self.ignored.add(Ignored(resource.reference, "otherPatient"))
+            return False
+        kind = type(resource)
+        if resource.modifier_extension or kind is Broken:
+            self.ignored.add(Ignored(resource.reference, "unreadable"))
+        elif entered_in_error(resource):
+            self.ignored.add(Ignored(resource.reference, "enteredInError"))
+        else:
+            self._by_type.setdefault(kind, []).append(resource)
+            if isinstance(resource, r4.Medication) and resource.code is not None:
+                self.medication_codes[resource.reference] = resource.code
+                if item.full_url:
+                    self.medication_codes[item.full_url] = resource.code
+        return True
 
     def taken(self, kind: type[R]) -> tuple[R, ...]:
         """All resources of one type in an order that does not depend on how they came."""
@@ -145,10 +145,17 @@ def entered_in_error(resource: r4.Resource) -> bool:
 def _ordered(resources: Sequence[R]) -> tuple[R, ...]:
     if len(resources) <= 1:
         return tuple(resources)
+    names = {resource.id for resource in resources}
+    if len(names) == len(resources) and None not in names:
+        return tuple(sorted(resources, key=_name))
     by_id: dict[str, list[R]] = {}
     for resource in resources:
         by_id.setdefault(resource.id or "", []).append(resource)
     return tuple(resource for name in sorted(by_id) for resource in _distinct(name, by_id[name]))
+
+
+def _name(resource: r4.Resource) -> str:
+    return resource.id or ""
 
 
 def _distinct(name: str, same: list[R]) -> Iterator[R]:

@@ -47,6 +47,10 @@ class PatientNames:
 
     def owns_resource(self, resource: r4.Resource) -> bool:
         """Whether the resource is about this patient; a resource about nobody (Medication, Organization) is."""
+        subject = getattr(resource, "subject", None)
+        if type(subject) is r4.Reference:
+            known = self._known.get(subject.reference or "")
+            return self.owns(subject.reference) if known is None else known
         if isinstance(resource, r4.Patient):
             return resource.id is None or self.patient_id is None or resource.id == self.patient_id
         return all(self.owns(reference) for reference in subjects(resource))

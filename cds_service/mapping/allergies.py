@@ -11,7 +11,7 @@ from cds_service.fhir import r4
 from cds_service.fhir.dates import interval, latest_day
 from cds_service.mapping.book import Book
 from cds_service.mapping.sink import Sink
-from cds_service.mapping.statements import Frame, coded_findings, read_concept, text_readings, words_of
+from cds_service.mapping.statements import Frame, read_concept, text_readings, words_of
 
 _OVER = frozenset({"inactive", "resolved"})
 _WORDED = "Allergy to "
@@ -39,7 +39,7 @@ def read_allergies(allergies: Iterable[r4.AllergyIntolerance], book: Book, sink:
 
 def _read(code: r4.CodeableConcept, frame: Frame, book: Book, sink: Sink) -> None:
     """The substance by code, else by its name read as what it is: an allergy to it."""
-    if any(frame.codes(finding) for finding, _, _ in coded_findings(code, frame, book)):
+    if book.meanings.of(code).coded:
         read_concept(code, "code", frame, book, sink)
         return
     for name, words in words_of(code):

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from typing import TYPE_CHECKING, Protocol
 
+from cds_service.mapping.meaning import Meanings
 from cds_service.mapping.rows import Rows
 
 if TYPE_CHECKING:
@@ -47,6 +48,9 @@ class Book:
     zone: tzinfo = UTC
     rows: Rows = field(init=False, repr=False, compare=False)
     """Rows of Observations that were looked up already."""
+    meanings: Meanings = field(init=False, repr=False, compare=False)
+    """Meanings of concepts that were looked up already."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "rows", Rows(self))
+        object.__setattr__(self, "meanings", Meanings(self))

@@ -152,7 +152,7 @@ def _told(condition: r4.Condition, text: str, book: Book, written: date, today: 
     if found.known or condition.code is None:
         return found
     names = [words for _, words in words_of(condition.code)]
-    names += [book.findings.specs[name].label for name in _named(condition.code, book)]
+    names += [book.findings.specs[name].label for name, _, _ in book.meanings.of(condition.code).coded]
     for name in names:
         for phrase in (f"{name} {text}", f"{name} for {text}", f"{name} since {text}"):
             for mention in book.text.mentions(phrase):
@@ -162,15 +162,6 @@ def _told(condition: r4.Condition, text: str, book: Book, written: date, today: 
                     least, most = mention.onset_days_ago
                     return _ago(written, least, most)
     return UNDATED
-
-
-def _named(concept: r4.CodeableConcept, book: Book) -> list[str]:
-    return [
-        finding
-        for coding in concept.coding
-        for value_set in book.terminology.concepts(coding.system, coding.code)
-        for finding in book.findings.by_value_set.get(value_set, ())
-    ]
 
 
 def _ago(written: date, least: int, most: int) -> Interval:

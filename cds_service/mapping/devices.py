@@ -15,7 +15,7 @@ from cds_service.fhir.dates import interval, latest_day
 from cds_service.knowledge.chart import MrStatus
 from cds_service.mapping.book import Book
 from cds_service.mapping.sink import Sink
-from cds_service.mapping.statements import Frame, coded_findings, words_of
+from cds_service.mapping.statements import Frame, words_of
 from cds_service.mapping.unmapped import report
 
 _GONE = "inactive"
@@ -93,7 +93,7 @@ def _kind(device: r4.Device, frame: Frame, book: Book) -> Iterator[tuple[str, Ev
     """Findings of the scanner that the kind of device states, by code or by name."""
     wanted = {status.finding for status in book.chart.mr_safety if status.finding}
     if device.type is not None:
-        for finding, coding, status in coded_findings(device.type, frame, book):
+        for finding, coding, status in book.meanings.of(device.type).coded:
             if finding in wanted and status is Status.PRESENT:
                 yield finding, Evidence(frame.reference, "type", coding.system, coding.code)
     for path, text in _texts(device):

@@ -6,15 +6,14 @@ from cds_service.clinical.findings import Evidence, Reading, Status
 from cds_service.fhir import r4
 from cds_service.mapping.book import Book
 from cds_service.mapping.sink import Sink
-from cds_service.mapping.statements import Frame, coded_findings, read_concept, words_of
+from cds_service.mapping.statements import Frame, read_concept, words_of
 
 
 def read_service(concept: r4.CodeableConcept, frame: Frame, book: Book, sink: Sink) -> bool:
     """Read the code of a procedure or referral; False when nothing about it is known."""
-    coded = {finding for finding, _, _ in coded_findings(concept, frame, book) if frame.codes(finding)}
     known = len(sink.readings)
     found = read_concept(concept, "code", frame, book, sink)
-    stated = coded | {reading.finding for reading in sink.readings[known:]}
+    stated = {reading.finding for reading in sink.readings[known:]}
     for finding, words in book.chart.services.items():
         if finding in stated or not frame.words(finding, Status.PRESENT):
             continue

@@ -13,11 +13,10 @@ from datetime import date, timedelta
 from cds_service.clinical.findings import UNDATED, Certainty, Evidence, Interval, Reading, Side, Status
 from cds_service.fhir import r4
 from cds_service.mapping.book import Book
+from cds_service.mapping.meaning import Meaning
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.sink import Sink
 from cds_service.mapping.words import fixed_side, side_of, words_of
-
-_NOTHING: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +53,14 @@ class Frame:
 
 def read_concept(concept: r4.CodeableConcept, path: str, frame: Frame, book: Book, sink: Sink) -> bool:
     """Read one concept; False when neither code nor words state anything that is known."""
-    coded: dict[str, tuple[r4.Coding, Status]] = {}
-    for finding, coding, status in coded_findings(concept, frame, book):
-        if frame.codes(finding):
-            coded.setdefault(finding, (coding, status))
-    worded = _worded(concept, path, frame, book, plain=bool(coded))
-    side = frame.side or side_of((concept,), book, letters=False)
+    meaning = book.meanings.of(concept, frame.sites)
+    coded = {finding: (coding, status) for finding, coding, status in stated(meaning, frame)}
+    worded = [
+        _placed(mention, f"{path}.{name}", frame, book)
+        for name, mention in meaning.said
+        if frame.words(mention.finding, mention.status) and not (coded and mention.status is Status.ABSENT)
+    ]
+    side = frame.side or meaning.side
     for finding, (coding, status) in coded.items():
         evidence = Evidence(frame.reference, path, coding.system, coding.code, frame.recorded)
         sink.reading(_refined(_coded_reading(finding, status, evidence, side, frame, book), worded))
@@ -67,6 +68,14 @@ def read_concept(concept: r4.CodeableConcept, path: str, frame: Frame, book: Boo
         if reading.finding not in coded:
             sink.reading(reading if reading.side or reading.status is Status.ABSENT else replace(reading, side=side))
     return bool(coded or worded)
+
+
+def stated(meaning: Meaning, frame: Frame) -> Iterator[tuple[str, r4.Coding, Status]]:
+    """What the codes state in this frame; only a plain and current statement denies."""
+    plain = frame.status is Status.PRESENT and frame.certainty is Certainty.CONFIRMED
+    for finding, coding, status in meaning.coded:
+        if frame.codes(finding) and (plain or status is not Status.ABSENT):
+            yield finding, coding, status
 
 
 def _coded_reading(
@@ -84,71 +93,6 @@ def _coded_reading(
         recorded=frame.recorded,
         ongoing=frame.ongoing and finding not in book.chart.events,
     )
-
-
-def coded_findings(concept: r4.CodeableConcept, frame: Frame, book: Book) -> Iterator[tuple[str, r4.Coding, Status]]:
-    """Findings that the codes state, or deny; a generic code counts only where words or body site name the site."""
-    findings = book.findings
-    for coding in concept.coding:
-        for value_set in book.terminology.concepts(coding.system, coding.code):
-            for finding in findings.by_value_set.get(value_set, ()):
-                yield finding, coding, Status.PRESENT
-            for finding in findings.site_sets.get(value_set, ()):
-                if _names_site(finding, value_set, concept, frame, book):
-                    yield finding, coding, Status.PRESENT
-            if frame.status is Status.PRESENT and frame.certainty is Certainty.CONFIRMED:
-                for finding in findings.absent_sets.get(value_set, ()):
-                    yield finding, coding, Status.ABSENT
-
-
-def _names_site(finding: str, value_set: str, concept: r4.CodeableConcept, frame: Frame, book: Book) -> bool:
-    """Whether the words of the concept with those of its site are about ``finding``."""
-    own = [words for _, words in words_of(concept)]
-    meant = book.terminology.value_sets[value_set].title.partition(",")[0]
-    texts = [*own, *frame.sites, *(f"{words}, {site}" for words in (*own, meant) for site in frame.sites)]
-    return any(_is_about(finding, text, book) for text in texts)
-
-
-def _is_about(finding: str, text: str, book: Book) -> bool:
-    return any(m.finding == finding and m.status is not Status.ABSENT for m in book.text.mentions(text)) or any(
-        topic.finding == finding for topic in book.text.topics(text)
-    )
-
-
-def _worded(concept: r4.CodeableConcept, path: str, frame: Frame, book: Book, *, plain: bool) -> list[Reading]:
-    if is_wordless(concept, book):
-        return []
-    decided = _decided(concept, book)
-    readings: dict[str, Reading] = {}
-    for name, words in words_of(concept):
-        for reading in text_readings(words, f"{path}.{name}", frame, book):
-            if reading.finding not in decided and not (plain and reading.status is Status.ABSENT):
-                readings.setdefault(reading.finding, reading)
-    return list(readings.values())
-
-
-def is_wordless(concept: r4.CodeableConcept, book: Book) -> bool:
-    """Whether a code says that the words name nothing that counts: looked for, feared, in the family, or set aside."""
-    chart = book.chart
-    for coding in concept.coding:
-        system = book.terminology.systems.of(coding.system)
-        if system is None or not coding.code:
-            continue
-        plain = coding.code.replace(".", "").upper()
-        if plain.startswith(chart.wordless.get(system.name, _NOTHING)) or (system.name, plain) in chart.set_aside:
-            return True
-    return False
-
-
-def _decided(concept: r4.CodeableConcept, book: Book) -> frozenset[str]:
-    """Findings of which the codes say already whether they are meant; coded ones are refined by words all the same."""
-    decided = book.chart.decided
-    systems = (book.terminology.systems.of(coding.system) for coding in concept.coding if coding.code)
-    found: frozenset[str] = frozenset()
-    for system in systems:
-        if system is not None and system.name in decided:
-            found |= decided[system.name]
-    return found
 
 
 def _refined(reading: Reading, worded: Sequence[Reading]) -> Reading:
@@ -173,8 +117,12 @@ def text_readings(text: str, path: str, frame: Frame, book: Book) -> Iterator[Re
     """What a free text states, in the frame of its resource."""
     for mention in book.text.mentions(text):
         if frame.words(mention.finding, mention.status):
-            reading = reading_of(mention, path, frame)
-            yield replace(reading, ongoing=False) if reading.finding in book.chart.events else reading
+            yield _placed(mention, path, frame, book)
+
+
+def _placed(mention: Mention, path: str, frame: Frame, book: Book) -> Reading:
+    reading = reading_of(mention, path, frame)
+    return replace(reading, ongoing=False) if reading.ongoing and mention.finding in book.chart.events else reading
 
 
 def read_text(text: str | None, path: str, frame: Frame, book: Book, sink: Sink) -> bool:
@@ -237,15 +185,14 @@ def recorded_in(keys: Iterable[str], book: Book) -> frozenset[str]:
 
 __all__ = [
     "Frame",
-    "coded_findings",
     "fixed_side",
-    "is_wordless",
     "note_frame",
     "read_concept",
     "read_text",
     "reading_of",
     "recorded_in",
     "side_of",
+    "stated",
     "text_readings",
     "words_of",
 ]

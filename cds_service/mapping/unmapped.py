@@ -5,7 +5,7 @@ from __future__ import annotations
 from cds_service.fhir import r4
 from cds_service.mapping.book import Book
 from cds_service.mapping.sink import Sink
-from cds_service.mapping.statements import is_wordless, words_of
+from cds_service.mapping.words import words_of
 
 
 def report(concept: r4.CodeableConcept, book: Book, sink: Sink) -> None:
@@ -13,7 +13,7 @@ def report(concept: r4.CodeableConcept, book: Book, sink: Sink) -> None:
 
     Codes that were set aside, or that speak of no disease of the patient, are known to mean nothing here.
     """
-    if is_wordless(concept, book):
+    if book.meanings.of(concept).wordless:
         return
     words = next((words for _, words in words_of(concept)), None)
     coding = _best(concept, book)

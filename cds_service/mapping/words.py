@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from cds_service.clinical.findings import Side
 from cds_service.fhir import r4
 from cds_service.knowledge.value_words import system_key
 from cds_service.mapping.answers import side_in
-from cds_service.mapping.book import Book
+
+if TYPE_CHECKING:
+    from cds_service.mapping.book import Book
 
 _LEVEL = re.compile(r"\b[A-Za-z]\d+")
 """A vertebra or a root ("L5"), whose letter is no side."""

@@ -1,0 +1,118 @@
+"""What a concept means by itself: findings by its codes, statements by its words, the side that it names.
+
+Worked out once per coded concept and kept, since charts repeat the same few hundred. What somebody wrote without a code
+is not kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cds_service.clinical.findings import Side, Status
+from cds_service.fhir import r4
+from cds_service.mapping.memo import Memo
+from cds_service.mapping.narrative.mention import Mention
+from cds_service.mapping.words import side_of, words_of
+
+if TYPE_CHECKING:
+    from cds_service.mapping.book import Book
+
+_LABEL = 120
+"""Characters; what is longer is no label."""
+_NOTHING: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """``coded``: finding, coding, and whether the code states or denies it; a finding stands there once.
+
+    ``said``: place of the words within the concept and a statement. ``wordless``: the words were not looked at, since a
+    code says that they name nothing that counts.
+    """
+
+    coded: tuple[tuple[str, r4.Coding, Status], ...] = ()
+    said: tuple[tuple[str, Mention], ...] = ()
+    side: Side | None = None
+    wordless: bool = False
+
+
+class Meanings:
+    """Meanings of concepts, looked up in one book."""
+
+    def __init__(self, book: Book) -> None:
+        self._book = book
+        self._kept: Memo[r4.CodeableConcept, Meaning] = Memo(self._meaning)
+
+    def of(self, concept: r4.CodeableConcept, sites: tuple[str, ...] = ()) -> Meaning:
+        """The meaning of ``concept`` where ``sites`` are named beside it."""
+        if sites or not concept.coding or (concept.text and len(concept.text) > _LABEL):
+            return self._meaning(concept, sites)
+        return self._kept(concept)
+
+    def _meaning(self, concept: r4.CodeableConcept, sites: tuple[str, ...] = ()) -> Meaning:
+        coded: dict[str, tuple[str, r4.Coding, Status]] = {}
+        for finding, coding, status in self._coded(concept, sites):
+            coded.setdefault(finding, (finding, coding, status))
+        wordless = self._is_wordless(concept)
+        return Meaning(
+            coded=tuple(coded.values()),
+            said=() if wordless else tuple(self._said(concept)),
+            side=side_of((concept,), self._book, letters=False),
+            wordless=wordless,
+        )
+
+    def _coded(self, concept: r4.CodeableConcept, sites: tuple[str, ...]) -> Iterator[tuple[str, r4.Coding, Status]]:
+        """A generic code counts only where words or body site name the site."""
+        findings = self._book.findings
+        for coding in concept.coding:
+            for value_set in self._book.terminology.concepts(coding.system, coding.code):
+                for finding in findings.by_value_set.get(value_set, ()):
+                    yield finding, coding, Status.PRESENT
+                for finding in findings.site_sets.get(value_set, ()):
+                    if self._names_site(finding, value_set, concept, sites):
+                        yield finding, coding, Status.PRESENT
+                for finding in findings.absent_sets.get(value_set, ()):
+                    yield finding, coding, Status.ABSENT
+
+    def _names_site(self, finding: str, value_set: str, concept: r4.CodeableConcept, sites: tuple[str, ...]) -> bool:
+        """Whether the words of the concept with those of its site are about ``finding``."""
+        own = [words for _, words in words_of(concept)]
+        meant = self._book.terminology.value_sets[value_set].title.partition(",")[0]
+        texts = [*own, *sites, *(f"{words}, {site}" for words in (*own, meant) for site in sites)]
+        return any(self._is_about(finding, text) for text in texts)
+
+    def _is_about(self, finding: str, text: str) -> bool:
+        reader = self._book.text
+        return any(m.finding == finding and m.status is not Status.ABSENT for m in reader.mentions(text)) or any(
+            topic.finding == finding for topic in reader.topics(text)
+        )
+
+    def _said(self, concept: r4.CodeableConcept) -> Iterator[tuple[str, Mention]]:
+        decided = self._decided(concept)
+        told: set[tuple[str, Side | None]] = set()
+        for name, words in words_of(concept):
+            for mention in self._book.text.mentions(words):
+                if mention.finding not in decided and (mention.finding, mention.side) not in told:
+                    told.add((mention.finding, mention.side))
+                    yield name, mention
+
+    def _is_wordless(self, concept: r4.CodeableConcept) -> bool:
+        """Whether a code says that the words name nothing that counts: looked for, in the family, or set aside."""
+        chart = self._book.chart
+        for coding in concept.coding:
+            system = self._book.terminology.systems.of(coding.system)
+            if system is None or not coding.code:
+                continue
+            plain = coding.code.replace(".", "").upper()
+            if plain.startswith(chart.wordless.get(system.name, _NOTHING)) or (system.name, plain) in chart.set_aside:
+                return True
+        return False
+
+    def _decided(self, concept: r4.CodeableConcept) -> frozenset[str]:
+        """Findings of which the codes say already whether they are meant."""
+        decided = self._book.chart.decided
+        systems = (self._book.terminology.systems.of(coding.system) for coding in concept.coding if coding.code)
+        names = (system.name for system in systems if system is not None)
+        return frozenset(finding for name in names for finding in decided.get(name, ()))
