@@ -47,7 +47,7 @@ def _process(command: list[str], port: int, extra: dict[str, str]) -> Iterator[p
         command, cwd=PROJECT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, process_group=0
     )
     try:
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 60
         while time.monotonic() < deadline:
             if server.poll() is not None:
                 raise SystemExit(f"{command[0]} ended with {server.returncode}")
