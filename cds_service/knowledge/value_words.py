@@ -44,6 +44,7 @@ class Role(StrEnum):
     FUNCTION = "function"
     FILLER = "filler"
     BREAK = "break"
+    UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,8 @@ class Grade:
 
 Entry = Meaning | Side | Role | Grade
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:'[^\W\d_]+)?|[^\w\s]|[_\n]")
+_LEVEL = r"(?<![^\W_])[clts]\d{1,2}(?:\s?[-/]\s?[clts]?\d{1,2})?(?![^\W_])"
+_TOKEN = re.compile(_LEVEL + r"|\d+(?:[.,]\d+)?|[^\W\d_]+(?:'[^\W\d_]+)?|[^\w\s]|[_\n]")
 _SPELT = str.maketrans(
     {
         "−": "-",
@@ -82,9 +84,14 @@ def fold(text: str) -> str:
 
 
 def tokens(folded: str) -> Iterator[tuple[str, int, int]]:
-    """Words, numbers and signs with their places."""
+    """Words, numbers, levels of the spine ("s3-5") and signs with their places."""
     for match in _TOKEN.finditer(folded):
         yield match[0], match.start(), match.end()
+
+
+def is_level(token: str) -> bool:
+    """Whether a token is a level of the spine or a root: its letter is no side."""
+    return token[0] in "clts" and token[1:2].isdigit()
 
 
 Phrases = Mapping[str, tuple[tuple[tuple[str, ...], Entry], ...]]
@@ -144,7 +151,8 @@ class ReflexScale:
 class LabelWords:
     """Labels of rows that are not about the patient now, or not about blood; labels of components.
 
-    ``past`` but not ``now``: histories, over and done for findings of ``past_groups``.
+    ``past`` but not ``now``: histories, over and done for findings of ``past_groups``. ``elicited``: groups of signs
+    that are tested for, so that a side alone says no more than where.
     """
 
     others: re.Pattern[str]
@@ -152,6 +160,7 @@ class LabelWords:
     now: re.Pattern[str]
     specimens: re.Pattern[str]
     past_groups: frozenset[str]
+    elicited: frozenset[str]
     blood: frozenset[str]
     side: frozenset[str]
     site: frozenset[str]

@@ -49,6 +49,7 @@ class _ComponentsDoc(Strict):
 
 class _StrengthDoc(Strict):
     full: str
+    weak: tuple[str, ...]
     score_units: tuple[str, ...]
     words: dict[str, tuple[str, ...]]
 
@@ -90,6 +91,7 @@ class _LabelsDoc(Strict):
     past: tuple[str, ...]
     now: tuple[str, ...]
     past_groups: tuple[str, ...]
+    elicited: tuple[str, ...]
     specimens: tuple[str, ...]
     blood: tuple[str, ...]
 
@@ -184,7 +186,12 @@ def _check(doc: _Doc, source: Source, findings: Collection[str] | None) -> None:
 
 def _typed(doc: _Doc, source: Source) -> ValueWords:
     base = _base(doc, source)
-    strength: dict[str, Entry] = {**base, **{w: Grade(g) for g, words in doc.strength.words.items() for w in words}}
+    weak = dict.fromkeys(map(fold, doc.strength.weak), Meaning.ABNORMAL)
+    strength: dict[str, Entry] = {
+        **base,
+        **weak,
+        **{w: Grade(g) for g, words in doc.strength.words.items() for w in words},
+    }
     reflexes: dict[str, Entry] = {**base, **{w: Grade(g) for g, words in doc.reflexes.words.items() for w in words}}
     return ValueWords(
         version=doc.version,
@@ -249,6 +256,7 @@ def _labels(doc: _Doc) -> LabelWords:
         past=_pattern(doc.labels.past),
         now=_pattern(doc.labels.now),
         past_groups=frozenset(doc.labels.past_groups),
+        elicited=frozenset(doc.labels.elicited),
         specimens=_pattern(doc.labels.specimens),
         blood=frozenset(doc.labels.blood),
         side=frozenset(map(fold, parts.side)),
@@ -267,7 +275,7 @@ def _nothing() -> ValueWords:
     never = re.compile(r"(?!)")
     none: Phrases = {}
     empty: frozenset[str] = frozenset()
-    labels = LabelWords(never, never, never, never, empty, empty, empty, empty, empty)
+    labels = LabelWords(never, never, never, never, empty, empty, empty, empty, empty, empty)
     scale = ReflexScale(float("-inf"), float("inf"), float("inf"), "")
     return ValueWords(
         "", none, none, none, "", empty, empty, empty, scale, {}, {}, {}, {}, {}, {}, {}, {}, empty, empty, labels,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cds_service.clinical.findings import Side
-from cds_service.knowledge.value_words import Entry, Grade, Phrases, Role, fold, tokens
+from cds_service.knowledge.value_words import Entry, Grade, Phrases, Role, fold, is_level, tokens
 from cds_service.mapping.clauses import Answer, Mark, joined, read_clause, sided
 
 LONGEST = 240
@@ -45,8 +45,8 @@ def read_answers(
     if len(text) > LONGEST:
         return Answers()
     folded = fold(text)
-    marks, unknown = _marks(folded, lexicon, list(graded(folded)) if graded else [])
-    if not marks and not unknown:
+    marks = _marks(folded, lexicon, list(graded(folded)) if graded else [])
+    if not marks:
         return Answers(plain=True, missing=True)
     clauses = [read_clause(part, symmetric) for part in _parts(marks)]
     said: list[Answer] = []
@@ -67,7 +67,7 @@ def read_answers(
                 alone = side
     return Answers(
         said=tuple(said),
-        plain=not unknown and not any(c.unclear for c in clauses),
+        plain=not any(c.unclear for c in clauses),
         missing=any(c.missing for c in clauses),
         side=alone if not said else None,
     )
@@ -75,50 +75,47 @@ def read_answers(
 
 def side_in(text: str, lexicon: Phrases) -> Side | None:
     """The side that a text names ("left LE", "R", "BLE"); None when it names none."""
-    marks, _ = _marks(fold(text[:LONGEST]), lexicon, [])
+    marks = _marks(fold(text[:LONGEST]), lexicon, [])
     sides = [mark.entry for mark in marks if isinstance(mark.entry, Side)]
     return joined(sides) if sides else None
 
 
-def _marks(folded: str, lexicon: Phrases, grades: Sequence[Graded]) -> tuple[list[Mark], bool]:
-    """Everything that is known in the text in order, and whether a word was not."""
-    words = list(tokens(folded))
+def _marks(folded: str, lexicon: Phrases, grades: Sequence[Graded]) -> list[Mark]:
+    """Everything in the text in order: grades, phrases, and words that nobody knows."""
     marks: list[Mark] = []
-    unknown = False
-    ahead = sorted(grades)
+    done = 0
+    for start, end, value in sorted(grades):
+        marks += _words(folded, done, start, lexicon)
+        marks.append(Mark(Grade(value), start, end, folded[start:end]))
+        done = end
+    return marks + _words(folded, done, len(folded), lexicon)
+
+
+def _words(folded: str, start: int, end: int, lexicon: Phrases) -> list[Mark]:
+    words = [(word, start + first, start + last) for word, first, last in tokens(folded[start:end])]
+    marks: list[Mark] = []
     number = 0
     while number < len(words):
-        word, start, end = words[number]
-        if ahead and start >= ahead[0][0]:
-            first, last, value = ahead.pop(0)
-            marks.append(Mark(Grade(value), first, last, folded[first:last]))
-            while number < len(words) and words[number][1] < last:
-                number += 1
-            continue
-        limit = ahead[0][0] if ahead else len(folded)
-        match = _phrase(words, number, lexicon, limit)
+        word, first, last = words[number]
+        match = _phrase(words, number, lexicon)
         if match is not None:
             length, entry = match
             last = words[number + length - 1][2]
-            marks.append(Mark(entry, start, last, folded[start:last]))
+            marks.append(Mark(entry, first, last, folded[first:last]))
             number += length
             continue
         if word in _BREAKS:
-            marks.append(Mark(Role.BREAK, start, end, word))
-        elif word not in _SILENT and not _counted(words, number, lexicon):
-            unknown = True
+            marks.append(Mark(Role.BREAK, first, last, word))
+        elif not (word in _SILENT or is_level(word) or _counted(words, number, lexicon)):
+            marks.append(Mark(Role.UNKNOWN, first, last, word))
         number += 1
-    return marks, unknown
+    return marks
 
 
-def _phrase(words: Sequence[tuple[str, int, int]], at: int, lexicon: Phrases, limit: int) -> tuple[int, Entry] | None:
+def _phrase(words: Sequence[tuple[str, int, int]], at: int, lexicon: Phrases) -> tuple[int, Entry] | None:
     for phrase, entry in lexicon.get(words[at][0], ()):
         stop = at + len(phrase)
-        if (
-            stop <= len(words)
-            and words[stop - 1][2] <= limit
-            and all(words[at + i][0] == phrase[i] for i in range(1, len(phrase)))
-        ):
+        if stop <= len(words) and all(words[at + i][0] == phrase[i] for i in range(1, len(phrase))):
             return len(phrase), entry
     return None
 

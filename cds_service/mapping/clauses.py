@@ -111,7 +111,11 @@ def _answers(mark: Mark) -> bool:
 
 def _word(clause: Clause, mark: Mark, role: Role, negation: _Negation) -> None:
     """A word that is no answer."""
-    if role is Role.NEGATOR:
+    if role is Role.UNKNOWN:
+        # "no improvement": nobody knows what is denied
+        clause.unclear = True
+        negation.ends()
+    elif role is Role.NEGATOR:
         clause.unclear |= negation.mark is not None
         negation.begins(mark)
     elif role is Role.FUNCTION:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,7 +10,7 @@ from cds_service.clinical.findings import Certainty, Status
 from cds_service.clinical.spec import Kind
 from cds_service.fhir import r4
 from cds_service.knowledge.value_words import Meaning, ValueWords, fold, system_key
-from cds_service.mapping.answers import read_answers
+from cds_service.mapping.answers import LONGEST, read_answers
 from cds_service.mapping.narrative.mention import Asks
 from cds_service.mapping.presence import meant, numbered, presence, verdict
 from cds_service.mapping.quantities import number, quantity, quantity_range, quantity_text, spelt
@@ -20,6 +21,7 @@ from cds_service.mapping.strength import strength, strength_number
 
 Valued = r4.Observation | r4.ObservationComponent
 
+_AMOUNT = re.compile(r"(?<![\w.,])(\d+(?:\.\d+)?)\s?([^\W\d_]+)", re.ASCII)
 _ALARMING = frozenset((Meaning.ABNORMAL, Meaning.POSITIVE, Meaning.HIGH))
 
 
@@ -62,7 +64,8 @@ def _text(subject: Subject, text: str, words: ValueWords) -> Heard:
     if kind is Kind.REFLEX:
         return reflexes(text, subject.asks, words)
     if subject.units is None:
-        return presence(text, subject.asks, words)
+        elicited = subject.spec.group in words.labels.elicited
+        return _amount_in(subject, text, words) or presence(text, subject.asks, words, elicited=elicited)
     heard = quantity_text(text, subject.units)
     return heard if heard.said or heard.understood else _described(subject, text, words)
 
@@ -76,7 +79,8 @@ def _described(subject: Subject, text: str, words: ValueWords) -> Heard:
     for answer in answers.said:
         found = None if answer.meaning is None or answer.historical else _measured(subject, answer.meaning)
         if found is not None and (found.status is not Status.ABSENT or (answers.plain and not answer.possible)):
-            said.append(replace(found, course=answer.course, span=(answer.start, answer.end)))
+            certainty = Certainty.POSSIBLE if answer.possible else found.certainty
+            said.append(replace(found, certainty=certainty, course=answer.course, span=(answer.start, answer.end)))
     return Heard(tuple(said), answers.plain and len(said) == len(answers.said))
 
 
@@ -140,18 +144,32 @@ def _quantity(subject: Subject, value: r4.Quantity, words: ValueWords) -> Heard:
         return strength_number(value.value, words) if unit in words.strength_units else NOTHING
     if subject.spec.kind is Kind.REFLEX:
         return reflex_number(value.value, words) if unit in words.reflex_units else NOTHING
-    amount = words.amounts.get(subject.spec.id)
-    if amount is not None:
-        for unit_name, factor in amount.factors:
-            spellings = (unit_name, *words.unit_aliases.get(unit_name, ()))
-            if value.value > 0 and spelt(value.code or value.unit or "") in map(spelt, spellings):
-                said = Said(
-                    Status.PRESENT, Certainty.POSSIBLE, value=round(value.value * factor, 1), unit=amount.unit,
-                    comparator=value.comparator,
-                )  # fmt: skip
-                return Heard((said,), True)
-        return NOTHING
+    if subject.spec.id in words.amounts:
+        return _amount(subject, value.value, value.code or value.unit or "", words) or NOTHING
     return _counted(subject, value.value) if unit in words.strength_units or _is_pain(subject) else NOTHING
+
+
+def _amount(subject: Subject, value: float, unit: str, words: ValueWords) -> Heard | None:
+    """More than nothing is there, but only possibly what the finding means; nothing denies nothing."""
+    amount = words.amounts.get(subject.spec.id)
+    if amount is None or value <= 0:
+        return None
+    for name, factor in amount.factors:
+        if spelt(unit) in (spelt(name), *map(spelt, words.unit_aliases.get(name, ()))):
+            size, written = (None, None) if amount.unit == "1" else (round(value * factor, 1), amount.unit)
+            return Heard((Said(Status.PRESENT, Certainty.POSSIBLE, value=size, unit=written),), True)
+    return None
+
+
+def _amount_in(subject: Subject, text: str, words: ValueWords) -> Heard | None:
+    """An amount in words: "20 lb", "3 beats"."""
+    if subject.spec.id not in words.amounts or subject.asks is not Asks.FINDING:
+        return None
+    for match in _AMOUNT.finditer(text[:LONGEST]):
+        heard = _amount(subject, float(match[1]), match[2], words)
+        if heard is not None:
+            return replace(heard, said=(replace(heard.said[0], span=match.span()),))
+    return None
 
 
 def _is_pain(subject: Subject) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -75,11 +75,11 @@ class ObservationReader:
             return False
         if self._panels and observation.reference in self._panels:
             return False
-        if not is_dull(observation, self._speaks):
+        if not is_dull(observation, row, self._speaks):
             return False
         for part in observation.component:
             inner = self._rows.of(part.code)
-            if not inner.dull or not is_dull(part, self._speaks):
+            if not inner.dull or not is_dull(part, inner, self._speaks):
                 return False
         return True
 
@@ -89,7 +89,7 @@ class ObservationReader:
         if any(terminology.concepts(coding.system, coding.code) for coding in concept.coding):
             return True
         coded = any(terminology.known(coding.system) for coding in concept.coding)
-        return not coded and any(is_text(words) for _, words in words_of(concept))
+        return not coded and any(words for _, words in words_of(concept))
 
     def finish(self) -> None:
         """Hand over what waits for its other side."""
@@ -203,27 +203,29 @@ class ObservationReader:
     # ---- free text
 
     def _text(self, holder: Valued, place: str, setting: Setting, known: bool) -> set[str]:
-        """Read the value as a narrative, under a known label together with it; the findings that it tells."""
-        text, path = holder.value_string, "valueString"
-        if (
-            text is None
-            and holder.value_codeable_concept is not None
-            and (known or self._speaks(holder.value_codeable_concept))
-        ):
-            path, text = next(
-                ((f"valueCodeableConcept.{p}", w) for p, w in words_of(holder.value_codeable_concept)), (path, None)
-            )
-        if not text or not (known or is_text(text)):
+        """Read the value as a narrative; the findings that it tells.
+
+        A known label is read together with it, an unknown one when the value alone tells nothing.
+        """
+        text, path = _words_in(holder, known, self._speaks)
+        if not text:
             return set()
-        label = f"{setting.row.label}: " if known and setting.row.label else ""
+        label = setting.row.label
+        if known:
+            return self._under(label, text, place + path, setting)
+        found = self._under("", text, place + path, setting) if is_text(text) else set()
+        return found or (self._under(label, text, place + path, setting) if label and not setting.row.coded else set())
+
+    def _under(self, label: str, text: str, path: str, setting: Setting) -> set[str]:
+        heading = f"{label}: " if label else ""
         found: set[str] = set()
         frame = Frame(setting.reference, setting.day, side=setting.side)
-        for mention in self._mentions(label + text):
-            if mention.end <= len(label) and mention.status is not Status.ABSENT:
+        for mention in self._mentions(heading + text):
+            start, end = mention.start - len(heading), mention.end - len(heading)
+            if end <= 0 and mention.status is not Status.ABSENT:
                 continue
-            reading = reading_of(mention, place + path, frame)
-            place_in_text = (max(mention.start - len(label), 0), max(mention.end - len(label), 0))
-            evidence = replace(reading.evidence, text=place_in_text if place_in_text[1] else None)
+            reading = reading_of(mention, path, frame)
+            evidence = replace(reading.evidence, text=(max(start, 0), end) if end > 0 else None)
             if self._give_told(replace(reading, evidence=evidence), setting):
                 found.add(mention.finding)
         return found
@@ -264,6 +266,15 @@ class ObservationReader:
         for part in parts_of(observation, subjects, setting, self._book):
             understood |= self._value(part.component, f"component[{part.number}].", part.subjects, part.setting)
         return understood
+
+
+def _words_in(holder: Valued, known: bool, speaks: Callable[[r4.CodeableConcept], bool]) -> tuple[str | None, str]:
+    """The value in words and where they stand; under an unknown label only words that may state something."""
+    concept = holder.value_codeable_concept
+    if holder.value_string is not None or concept is None or not (known or speaks(concept)):
+        return holder.value_string, "valueString"
+    place, words = next(iter(words_of(concept)), ("", None))
+    return words, f"valueCodeableConcept.{place}"
 
 
 def _evidence(subject: Subject, path: str, said: Said, setting: Setting) -> Evidence:

@@ -70,12 +70,16 @@ def meant(meaning: Meaning, asks: Asks) -> Heard:
     return NOTHING if found is None else Heard((Said(*found),), True)
 
 
-def presence(text: str, asks: Asks, words: ValueWords) -> Heard:
-    """An answer in words: "present", "diminished on the left", "no numbness"."""
+def presence(text: str, asks: Asks, words: ValueWords, *, elicited: bool = False) -> Heard:
+    """An answer in words: "present", "diminished on the left", "no numbness".
+
+    ``elicited``: a sign that is tested for, so that a side alone says no more than where.
+    """
     answers = read_answers(text, words.answers, words.symmetric)
     if answers.side is not None and asks is Asks.FINDING:
         # a label that names the finding, answered with a side alone ("Leg numbness", "left")
-        return Heard((Said(Status.PRESENT, Certainty.POSSIBLE, answers.side),), answers.plain)
+        certainty = Certainty.POSSIBLE if elicited or not answers.plain else Certainty.CONFIRMED
+        return Heard((Said(Status.PRESENT, certainty, answers.side),), answers.plain)
     said = [s for answer in answers.said if (s := answered(answer, asks)) is not None]
     plain = answers.plain and len(said) == len(answers.said)
     if not answers.said:

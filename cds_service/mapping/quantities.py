@@ -22,6 +22,7 @@ UNIT_ASSUMED = "unit-assumed"
 """Qualifier of a reading whose unit was not written, or not believed."""
 
 _DIGITS = 2
+_BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]")
 _SMALL = str.maketrans(
     {"µ": "u", "μ": "u", "³": "3", "⁹": "9", "⁶": "6", "²": "2", "×": "x", " ": None, "\t": None, "\xa0": None}
 )
@@ -33,13 +34,23 @@ _SLASHED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """Spellings of the units of one finding; ``number`` finds numbers with comparator and unit in a folded text."""
+    """Spellings of the units of one finding; ``number`` finds numbers with comparator and unit in a folded text.
+
+    ``written``: the unit that the label names ("PVR (mL)"), for numbers that come without.
+    """
 
     spec: QuantitySpec
     words: MeasureWords
     factors: Mapping[str, tuple[float, float]]
     comparators: Mapping[str, str]
     number: re.Pattern[str]
+    written: str | None = None
+
+    def under(self, label: str) -> Units:
+        """The same under a label that may name the unit, in brackets or as its last word."""
+        named = [*_BRACKETED.findall(label), *label.rsplit(maxsplit=1)[-1:]]
+        unit = next((u for u in named if spelt(u) in self.factors and (len(u) > 1 or f"({u})" in label)), None)
+        return self if unit is None else replace(self, written=unit)
 
     def convert(self, value: float, unit: str) -> float | None:
         """``value`` in the unit of the finding; None for a unit that is not one of its own."""
@@ -197,13 +208,14 @@ def _figure(text: str) -> float:
 
 
 def _heard(measure: Measure, units: Units) -> Heard:
-    low = None if measure.unit is None else units.convert(measure.low, measure.unit)
+    unit = measure.unit or units.written
+    low = None if unit is None else units.convert(measure.low, unit)
     assumed = low is None or not units.believed(low)
     if assumed:
         low = units.bare(measure.low)
         high = units.bare(measure.high)
     else:
-        high = None if measure.unit is None else units.convert(measure.high, measure.unit)
+        high = None if unit is None else units.convert(measure.high, unit)
     if low is None or high is None:
         return NOTHING
     said = judged(units.spec, low, high, measure.comparator)

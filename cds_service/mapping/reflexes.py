@@ -16,7 +16,7 @@ from cds_service.mapping.presence import answered
 from cds_service.mapping.said import MISSING, NOTHING, Heard, Said, plainly
 
 _GRADE = re.compile(
-    r"""(?<![\w.,/])(?:
+    r"""(?:(?<![\w.,])|(?<=\b[lr]))(?:
     (?P<plus>\+{1,4})(?![\ ]?\d|\+|ve)
     |[+-]?(?P<grade>[0-4])\ ?(?P<after>\+{1,4}|-(?![\ ]?\d))?(?:\ ?(?:-|to)\ ?(?P<upper>[0-4])\ ?\+?)?(?:\ ?/\ ?4)?
     )(?![\w%]|[.,]\d)""",

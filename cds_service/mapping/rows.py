@@ -121,11 +121,11 @@ class Rows:
                         continue
                     seen.add(finding)
                     topic = next((t for t in self._topics(label) if t.finding == finding), None)
-                    yield self._subject(finding, topic, coding)
+                    yield self._subject(finding, topic, coding, label)
                 for finding in book.findings.absent_sets.get(concept, ()):
                     if finding not in seen:
                         seen.add(finding)
-                        yield self._subject(finding, Topic(finding, None, Asks.NORMAL), coding)
+                        yield self._subject(finding, Topic(finding, None, Asks.NORMAL), coding, label)
 
     def _generic(self, codings: Sequence[r4.Coding]) -> Iterator[tuple[str, str | None, str | None]]:
         for coding in codings:
@@ -135,7 +135,7 @@ class Rows:
 
     def _labelled(self, label: str) -> tuple[Subject, ...]:
         return tuple(
-            self._subject(topic.finding, topic, None)
+            self._subject(topic.finding, topic, None, label)
             for topic in self._topics(label)
             if topic.finding in self._book.findings.specs
         )
@@ -143,19 +143,20 @@ class Rows:
     def _topics(self, label: str) -> tuple[Topic, ...]:
         return self._book.text.topics(label) if label else ()
 
-    def _subject(self, finding: str, topic: Topic | None, coding: r4.Coding | None) -> Subject:
+    def _subject(self, finding: str, topic: Topic | None, coding: r4.Coding | None, label: str) -> Subject:
         words = self._book.values
         spec = self._book.findings.specs[finding]
         measure = words.measures.get(finding)
         states = coding is not None and self._names_findings(coding)
+        units = self._units[finding]
         usual = Asks.FINDING if states or spec.kind is Kind.PRESENCE else Asks.FUNCTION
         return Subject(
             spec=spec,
             asks=usual if topic is None else topic.asks,
-            side=None if topic is None else topic.side,
+            side=None if topic is None or units is not None else topic.side,
             system=None if coding is None else coding.system,
             code=None if coding is None else coding.code,
-            units=self._units[finding],
+            units=None if units is None else units.under(label),
             names=measure is None or measure.names,
             asserts=states,
         )

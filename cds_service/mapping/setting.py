@@ -16,6 +16,8 @@ from cds_service.mapping.statements import side_of, words_of
 
 WORDS_OF_A_TEXT = 2
 """Words from which a value may be a narrative."""
+SHORT = 60
+"""Characters up to which a narrative is an answer, and worth telling when it was not understood."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +76,15 @@ def worth_telling(observation: r4.Observation, row: Row, asked: bool, reported: 
         return False
     if row.coded:
         return observation.value_quantity is None and has_category(observation, reported)
-    return bool(observation.code.coding) or not is_text(observation.value_string)
+    return bool(observation.code.coding) or len(observation.value_string or "") <= SHORT
 
 
-def is_dull(holder: Valued, speaks: Callable[[r4.CodeableConcept], bool]) -> bool:
+def is_dull(holder: Valued, row: Row, speaks: Callable[[r4.CodeableConcept], bool]) -> bool:
     """Whether the value can say nothing but a number or an answer to what nobody asks here."""
-    concept = holder.value_codeable_concept
-    return not is_text(holder.value_string) and (concept is None or not speaks(concept))
+    text, concept = holder.value_string, holder.value_codeable_concept
+    if text and (is_text(text) or not row.coded):
+        return False
+    return concept is None or not speaks(concept)
 
 
 def is_text(value: str | None) -> bool:

@@ -19,7 +19,7 @@ from cds_service.mapping.said import MISSING, NOTHING, Heard, Said, plainly
 _NUMBERS = {"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
 _WORD = "|".join(_NUMBERS)
 _GRADE = re.compile(
-    rf"""(?<![\w.,/])
+    rf"""(?:(?<![\w.,/])|(?<=\b[lr]))
     (?P<before>[+-])?(?P<grade>[0-5]|{_WORD})\ ?(?P<after>[+-])?
     (?:\ ?(?:-|to|\ )\ ?(?P<upper>[0-5]|{_WORD})\ ?[+-]?)?
     (?:\ ?/\ ?|\ (?:out\ )?of\ )(?:5|five)(?![\w/]|[.,]\d)""",

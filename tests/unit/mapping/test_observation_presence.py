@@ -117,8 +117,24 @@ def test_upgoing_and_downgoing_toes() -> None:
     assert told(row("Plantar response", valueString="mute")) == []
 
 
-def test_a_side_alone_under_a_complaint_is_possibly_there() -> None:
-    assert told(row("Leg numbness", valueString="left")) == ["possible left leg-numbness"]
+def test_a_side_alone_under_a_complaint_says_that_it_is_there_and_under_a_test_only_where() -> None:
+    assert told(row("Leg numbness", valueString="left")) == ["present left leg-numbness"]
+    assert told(row("Straight leg raise", valueString="left")) == ["possible left slr"]
+
+
+def test_a_level_of_the_spine_is_no_side() -> None:
+    assert told(row("Perianal sensation", valueString="S3-5 intact")) == [f"absent {SADDLE}"]
+    assert told(row("Leg numbness", valueString="yes, L5")) == ["present leg-numbness"]
+
+
+def test_beats_of_clonus_are_counted() -> None:
+    assert told(row("Clonus", valueString="3 beats")) == ["possible reflex-hyper-or-babinski"]
+    assert told(row("Clonus", valueString="0 beats")) == []
+
+
+def test_something_else_without_difficulty_denies_nothing_and_states_nothing() -> None:
+    assert told(row("Perianal sensation", valueString="no complaint voiced to nurse")) == []
+    assert told(row("Bladder control", valueString="without difficulty")) == ["absent urinary-incontinence"]
 
 
 def test_a_row_of_the_family_or_of_a_goal_says_nothing_of_the_patient() -> None:

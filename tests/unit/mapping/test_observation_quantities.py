@@ -72,6 +72,13 @@ def test_a_number_without_unit_is_possible_where_one_unit_alone_is_plausible() -
     assert told(row("PVR", valueInteger=350)) == [f"possible {PVR} 350 mL"]
 
 
+def test_a_label_may_name_the_unit() -> None:
+    assert told(row("Post void residual (mL)", valueString="350")) == [f"present {PVR} 350 mL"]
+    assert told(row("Temp (F)", valueQuantity={"value": 101.3})) == ["present fever 38.5 Cel"]
+    assert told(row("CRP mg/dL", valueString="1.2")) == ["present crp 12 mg/L"]
+    assert told(row("Temp (F)", valueString="38.5 C")) == ["present fever 38.5 Cel"]
+
+
 @pytest.mark.parametrize("value", [1.2, 7, 30])
 def test_a_crp_without_unit_may_be_in_milligrams_per_litre_or_decilitre(value: float) -> None:
     sink = collected(loinc("1988-5", "C reactive protein", valueQuantity={"value": value}))

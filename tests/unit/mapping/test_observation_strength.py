@@ -53,12 +53,12 @@ def test_full_strength_denies_weakness_and_keeps_its_grade(written: str) -> None
     assert told(row("R EHL", valueString=written)) == [f"absent right {EHL} 5"]
 
 
-@pytest.mark.parametrize("written", ["weak", "decreased", "impaired", "give-way weakness", "absent"])
+@pytest.mark.parametrize("written", ["weak", "decreased", "impaired", "give-way weakness", "absent", "unable"])
 def test_weak_without_a_grade_is_weakness(written: str) -> None:
     assert {r.status for r in read(row("R EHL", valueString=written))} == {"present"}
 
 
-@pytest.mark.parametrize("written", ["present", "tested", "4/4", "10", "L5", "12/5", "4/50", "2026-05-04", "4.2", "5/5/2026", "not tested", "limited by pain", "unable to test"])  # fmt: skip
+@pytest.mark.parametrize("written", ["present", "tested", "4/4", "10", "L5", "12/5", "4/50", "2026-05-04", "4.2", "5/5/2026", "not tested", "limited by pain", "unable due to pain", "unable to test"])  # fmt: skip
 def test_what_is_no_grade_is_no_strength(written: str) -> None:
     assert told(row("R EHL", valueString=written)) == []
 
@@ -76,6 +76,7 @@ def test_what_is_no_grade_is_no_strength(written: str) -> None:
         "Right - 4/5 | Left - 5/5",
         "5/5 left, 4/5 right",
         "RLE 4/5 LLE 5/5",
+        "R4/5 L5/5",
         "4/5 on the right and 5/5 on the left",
         "5/5 on the left; on the right 4/5",
     ],
