@@ -22,7 +22,7 @@ _FIELDS = {
     "level": re.compile(r"[a-z]{1,10}"),
     "timestamp": _WORD,
     "request_id": re.compile(r"[A-Za-z0-9\-]{1,64}"),
-    "route": _WORD,
+    "route": re.compile(r"[A-Za-z0-9_.:/+\-<>$]{1,120}"),
     "status": re.compile(r"[1-5][0-9]{2}"),
     "seconds": re.compile(r"[0-9.e\-]{1,24}"),
     "service": _WORD,
@@ -37,7 +37,7 @@ _FIELDS = {
 }
 """Every field that a line may hold, and what its value must look like. ``patient`` is a keyed hash."""
 
-_LIBRARIES = ("urllib3", "requests", "sqlalchemy", "alembic", "psycopg", "jwt", "werkzeug", "flask_limiter")
+_LIBRARIES = ("urllib3", "requests", "sqlalchemy", "alembic", "psycopg", "jwt", "werkzeug", "authlib", "joserfc")
 _FRAMES = 12
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import logging
 import subprocess
 import threading
 import urllib.parse
@@ -15,6 +17,7 @@ from typing import Any
 from joserfc.jwk import ECKey, RSAKey
 from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
+from cds_service.adapters.logs import configure_logs
 from cds_service.bootstrap.application import Application, build_application
 from cds_service.settings import read_settings
 from tests.fhir_server.server import free_port
@@ -106,6 +109,8 @@ class Service:
             **settings,
         }
         self.application: Application = build_application(read_settings(environ), clock=lambda: as_of)
+        self.log = io.StringIO()
+        configure_logs(logging.DEBUG, self.log)
         self._server: BaseWSGIServer = make_server(
             "127.0.0.1", port, self.application.wsgi, threaded=True, request_handler=_Quiet
         )
