@@ -19,30 +19,43 @@ from cds_service.knowledge.systems import Systems
 from cds_service.knowledge.value_words import fold, tokens
 
 FILE = Path("lumbar-imaging") / "chart.yaml"
+_LONGEST = 2000
+"""Characters of a name that are looked at."""
 
 
-class WordList:
-    """Phrases that are looked for word by word; linear in the text."""
+class WordIndex:
+    """Phrases by name, looked for word by word in one pass; linear in the text."""
 
     __slots__ = ("_by_first",)
 
-    def __init__(self, phrases: Iterable[str] = ()) -> None:
-        self._by_first: dict[str, list[tuple[str, ...]]] = {}
-        for phrase in phrases:
-            words = tuple(word for word, _, _ in tokens(fold(phrase)))
-            if words:
-                self._by_first.setdefault(words[0], []).append(words)
+    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for name, group in phrases.items():
+            for phrase in group:
+                words = tuple(word for word, _, _ in tokens(fold(phrase)))
+                if words:
+                    self._by_first.setdefault(words[0], []).append((words, name))
 
-    def find(self, text: str) -> tuple[int, int] | None:
-        """Where the first of the phrases stands, as code points of ``text``; None when there is none."""
-        found = list(tokens(fold(text)))
-        words = [word for word, _, _ in found]
-        for at, word in enumerate(words):
-            for phrase in self._by_first.get(word, ()):
+    def find(self, text: str) -> dict[str, tuple[int, int]]:
+        """Names whose phrases stand in ``text``, each with the first place (code points, half-open).
+
+        Of phrases of one name that begin together the longest is taken.
+        """
+        found: dict[str, tuple[int, int]] = {}
+        words = list(tokens(fold(text[:_LONGEST])))
+        for at, (word, start, _) in enumerate(words):
+            for phrase, name in self._by_first.get(word, ()):
                 end = at + len(phrase)
-                if tuple(words[at:end]) == phrase:
-                    return found[at][1], found[end - 1][2]
-        return None
+                if tuple(w for w, _, _ in words[at:end]) == phrase:
+                    place = start, words[end - 1][2]
+                    if name not in found or (found[name][0] == start and found[name][1] < place[1]):
+                        found[name] = place
+        return found
+
+
+_NO_WORDS = WordIndex({})
+ROUTE = "route"
+RELEVANT = "relevant"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +81,6 @@ class Drug:
 
     name: str
     value_sets: frozenset[str]
-    words: WordList
     finding: str | None = None
     long_term: LongTerm | None = None
     tried: bool = False
@@ -82,7 +94,6 @@ class MrStatus:
     name: str
     finding: str | None
     codes: frozenset[str]
-    words: WordList
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +106,20 @@ class ChartRules:
     version: str = ""
     earlier_studies: Mapping[str, EarlierStudy] = field(default_factory=dict)
     drugs: tuple[Drug, ...] = ()
-    routes: WordList = field(default_factory=WordList)
+    drug_words: WordIndex = _NO_WORDS
+    """By the name of the class, and by ``ROUTE`` for what stays where it is applied."""
     supply_days: int = 0
-    services: Mapping[str, WordList] = field(default_factory=dict)
+    services: WordIndex = _NO_WORDS
+    """By finding."""
     mr_safety: tuple[MrStatus, ...] = ()
+    mr_words: WordIndex = _NO_WORDS
+    """By the name of the status."""
     events: frozenset[str] = frozenset()
     sides: Mapping[str, tuple[tuple[str, Side], ...]] = field(default_factory=dict)
     wordless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     decided: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    relevant_words: WordIndex = _NO_WORDS
+    relevant_codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     set_aside: frozenset[tuple[str, str]] = frozenset()
     """(system, code without dot) of ``set-aside.yaml``."""
 
@@ -136,6 +153,11 @@ class _MrDoc(Strict):
     finding: str | None = None
 
 
+class _RelevantDoc(Strict):
+    words: tuple[str, ...]
+    codes: dict[str, tuple[str, ...]]
+
+
 class _Doc(Strict):
     version: str
     earlier_studies: dict[str, _StudyDoc]
@@ -148,6 +170,7 @@ class _Doc(Strict):
     sides: dict[Side, dict[str, tuple[str, ...]]]
     wordless: dict[str, tuple[str, ...]]
     decided: dict[str, tuple[str, ...]]
+    relevant: _RelevantDoc
 
 
 class _OverlayDoc(Strict):
@@ -176,17 +199,20 @@ def read_chart_rules(
     return ChartRules(
         version=doc.version,
         earlier_studies={name: EarlierStudy(s.modality, s.region) for name, s in doc.earlier_studies.items()},
-        drugs=tuple(_drug(name, drug, more.drugs.get(name, ())) for name, drug in doc.drugs.items()),
-        routes=WordList(doc.routes),
-        supply_days=doc.supply.days,
-        services={name: WordList((*words, *more.services.get(name, ()))) for name, words in doc.services.items()},
-        mr_safety=tuple(
-            MrStatus(name, mr.finding, frozenset(mr.codes), WordList(mr.words)) for name, mr in doc.mr_safety.items()
+        drugs=tuple(_drug(name, drug) for name, drug in doc.drugs.items()),
+        drug_words=WordIndex(
+            {name: (*drug.words, *more.drugs.get(name, ())) for name, drug in doc.drugs.items()} | {ROUTE: doc.routes}
         ),
+        supply_days=doc.supply.days,
+        services=WordIndex({name: (*words, *more.services.get(name, ())) for name, words in doc.services.items()}),
+        mr_safety=tuple(MrStatus(name, mr.finding, frozenset(mr.codes)) for name, mr in doc.mr_safety.items()),
+        mr_words=WordIndex({name: mr.words for name, mr in doc.mr_safety.items()}),
         events=frozenset(doc.events),
         sides=_sides(doc),
         wordless=doc.wordless,
         decided={system: frozenset(names) for system, names in doc.decided.items()},
+        relevant_words=WordIndex({RELEVANT: doc.relevant.words}),
+        relevant_codes=doc.relevant.codes,
         set_aside=frozenset() if systems is None else _set_aside(root, systems),
     )
 
@@ -205,12 +231,11 @@ def _overlay(overlay: Path | None, doc: _Doc, problems: list[Problem]) -> _Overl
     return more
 
 
-def _drug(name: str, doc: _DrugDoc, more: tuple[str, ...]) -> Drug:
+def _drug(name: str, doc: _DrugDoc) -> Drug:
     term = doc.long_term
     return Drug(
         name=name,
         value_sets=frozenset(doc.value_sets),
-        words=WordList((*doc.words, *more)),
         finding=doc.finding,
         long_term=None if term is None else LongTerm(term.finding, term.days, term.within),
         tried=doc.tried,

@@ -66,11 +66,11 @@ def _said(device: r4.Device, frame: Frame, book: Book) -> Iterator[tuple[MrStatu
 
 def _status_in(text: str, book: Book) -> tuple[MrStatus, tuple[int, int]] | None:
     """The status that a text names; of overlapping phrases ("not MRI safe") the first one is meant."""
-    places = [(status.words.find(text), status) for status in book.chart.mr_safety]
-    named = [(place, status) for place, status in places if place is not None]
-    if not named:
+    named = book.chart.mr_words.find(text)
+    statuses = [(named[status.name], status) for status in book.chart.mr_safety if status.name in named]
+    if not statuses:
         return None
-    place, status = min(named, key=lambda item: (item[0][0], -item[0][1]))
+    place, status = min(statuses, key=lambda item: (item[0][0], -item[0][1]))
     return status, place
 
 

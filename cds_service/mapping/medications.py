@@ -16,7 +16,7 @@ from cds_service.fhir.dates import earliest_day, interval, latest_day
 from cds_service.fhir.decode import decode_contained
 from cds_service.fhir.record import Key
 from cds_service.fhir.references import local
-from cds_service.knowledge.chart import Drug, LongTerm
+from cds_service.knowledge.chart import ROUTE, Drug, LongTerm
 from cds_service.mapping.book import Book
 from cds_service.mapping.sink import Sink
 from cds_service.mapping.statements import Frame, note_frame, read_concept, read_text, recorded_in
@@ -60,14 +60,16 @@ def read_medications(
         if concept is None:
             continue
         intake = intake_of(medication, book, today)
-        texts = _texts(concept, path)
-        drugs = list(_drugs(concept, path, texts, medication.reference, intake, book))
+        named = _named(_texts(concept, path), book)
+        if ROUTE in named:
+            continue
+        drugs = list(_drugs(concept, path, named, medication.reference, intake, book))
         for drug, evidence in drugs:
             if drug.finding is not None:
                 sink.reading(_reading(drug, drug.finding, intake, evidence, today, book))
             if drug.long_term is not None:
                 taken.setdefault(drug.name, []).append((intake, evidence))
-        if not drugs and not _is_local_only(texts, book) and not _other(concept, path, medication, intake, book, sink):
+        if not drugs and not _other(concept, path, medication, intake, book, sink):
             report_local(concept, book, sink)
         _notes(medication, intake, book, sink, today)
     for drug in book.chart.drugs:
@@ -157,32 +159,32 @@ def _texts(concept: r4.CodeableConcept, path: str) -> list[tuple[str, str]]:
     return texts + [(f"{path}.coding[{n}].display", c.display) for n, c in enumerate(concept.coding) if c.display]
 
 
-def _is_local_only(texts: list[tuple[str, str]], book: Book) -> bool:
-    """Whether the medicine stays where it is applied."""
-    return any(book.chart.routes.find(text) for _, text in texts)
+def _named(texts: list[tuple[str, str]], book: Book) -> dict[str, tuple[str, tuple[int, int]]]:
+    """Class, or ``ROUTE``, to the first place in the names of the medicine that says so."""
+    found: dict[str, tuple[str, tuple[int, int]]] = {}
+    for path, text in texts:
+        for name, place in book.chart.drug_words.find(text).items():
+            found.setdefault(name, (path, place))
+    return found
 
 
 def _drugs(
     concept: r4.CodeableConcept,
     path: str,
-    texts: list[tuple[str, str]],
+    named: Mapping[str, tuple[str, tuple[int, int]]],
     reference: str,
     intake: Intake,
     book: Book,
 ) -> Iterator[tuple[Drug, Evidence]]:
     """Classes that the medicine is in, each with the coding or the word that says so."""
-    if _is_local_only(texts, book):
-        return
+    day = intake.start or intake.end
     for drug in book.chart.drugs:
         coding = _coding_in(concept, drug, book)
         if coding is not None:
-            yield drug, Evidence(reference, path, coding.system, coding.code, intake.start or intake.end)
-            continue
-        for place, text in texts:
-            found = drug.words.find(text)
-            if found is not None:
-                yield drug, Evidence(reference, place, date=intake.start or intake.end, text=found)
-                break
+            yield drug, Evidence(reference, path, coding.system, coding.code, day)
+        elif drug.name in named:
+            where, place = named[drug.name]
+            yield drug, Evidence(reference, where, date=day, text=place)
 
 
 def _coding_in(concept: r4.CodeableConcept, drug: Drug, book: Book) -> r4.Coding | None:

@@ -28,11 +28,15 @@ from cds_service.mapping.sink import Sink
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
-    """What the record says, what was left out and what was not understood."""
+    """What the record says, what was left out and what was not understood.
+
+    ``outside``: how many concepts of known systems are plainly about something else.
+    """
 
     charted: Charted
     ignored: tuple[Ignored, ...] = ()
     unmapped: tuple[Unmapped, ...] = ()
+    outside: int = 0
 
 
 def map_record(
@@ -64,4 +68,4 @@ def map_record(
         emergency_context=in_emergency(record.encounters, book, today),
     )
     ignored = sorted({*record.ignored, *sink.ignored_entries}, key=lambda entry: (entry.reference, entry.reason))
-    return Mapped(charted, tuple(ignored), sink.unmapped_entries)
+    return Mapped(charted, tuple(ignored), sink.unmapped_entries, sink.outside)

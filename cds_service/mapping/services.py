@@ -14,15 +14,12 @@ def read_service(concept: r4.CodeableConcept, frame: Frame, book: Book, sink: Si
     known = len(sink.readings)
     found = read_concept(concept, "code", frame, book, sink)
     stated = {reading.finding for reading in sink.readings[known:]}
-    for finding, words in book.chart.services.items():
-        if finding in stated or not frame.words(finding, Status.PRESENT):
-            continue
-        for name, text in words_of(concept):
-            place = words.find(text)
-            if place is not None:
+    for name, text in words_of(concept):
+        for finding, place in book.chart.services.find(text).items():
+            if finding not in stated and frame.words(finding, Status.PRESENT):
+                stated.add(finding)
                 sink.reading(_reading(finding, f"code.{name}", place, frame))
                 found = True
-                break
     return found
 
 

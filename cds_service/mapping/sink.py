@@ -13,6 +13,8 @@ class Sink:
         self.readings: list[Reading] = []
         self._unmapped: dict[tuple[str | None, str | None, str | None], int] = {}
         self._ignored: set[tuple[str, str]] = set()
+        self.outside = 0
+        """How many concepts of known systems are plainly about something else."""
 
     def reading(self, reading: Reading) -> None:
         """A statement of the chart."""

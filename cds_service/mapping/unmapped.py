@@ -1,4 +1,4 @@
-"""What is worth telling as not understood: local codes, words, and codes that might have been ours."""
+"""What is worth telling as not understood: local codes, words, and codes of known systems that might have been ours."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from cds_service.mapping.words import words_of
 def report(concept: r4.CodeableConcept, book: Book, sink: Sink) -> None:
     """Note a concept that no value set and no phrase knows, by its best coding and its words.
 
-    Codes that were set aside, or that speak of no disease of the patient, are known to mean nothing here.
+    Codes that were set aside, or that speak of no disease of the patient, are known to mean nothing here; codes of known
+    systems that are plainly about something else are only counted.
     """
     if book.meanings.of(concept).wordless:
         return
@@ -19,13 +20,26 @@ def report(concept: r4.CodeableConcept, book: Book, sink: Sink) -> None:
     coding = _best(concept, book)
     if coding is None and words is None:
         return
+    if coding is not None and book.terminology.known(coding.system) and not _might_be_ours(concept, coding, book):
+        sink.outside += 1
+        return
     sink.unmapped(coding.system if coding else None, coding.code if coding else None, words)
 
 
 def report_local(concept: r4.CodeableConcept, book: Book, sink: Sink) -> None:
-    """The same where a known system would tell: then only what has no code of one is worth telling."""
-    if not any(book.terminology.known(coding.system) and coding.code for coding in concept.coding):
+    """The same where a code of a known system would tell all: then only what has none is worth telling."""
+    if any(book.terminology.known(coding.system) and coding.code for coding in concept.coding):
+        sink.outside += 1
+    else:
         report(concept, book, sink)
+
+
+def _might_be_ours(concept: r4.CodeableConcept, coding: r4.Coding, book: Book) -> bool:
+    system = book.terminology.systems.of(coding.system)
+    prefixes = book.chart.relevant_codes.get(system.name, ()) if system is not None else ()
+    if (coding.code or "").upper().startswith(prefixes or ("\0",)):
+        return True
+    return any(book.chart.relevant_words.find(words) for _, words in words_of(concept))
 
 
 def _best(concept: r4.CodeableConcept, book: Book) -> r4.Coding | None:

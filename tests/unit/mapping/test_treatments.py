@@ -227,7 +227,12 @@ def test_a_local_medicine_that_nobody_knows_is_told() -> None:
     )
 
 
-def test_a_procedure_that_nobody_knows_is_told() -> None:
-    assert read(procedure(concept("430193006", SNOMED, "Medication reconciliation"))).unmapped == (
-        Unmapped(SNOMED, "430193006", "Medication reconciliation", 1),
+def test_a_procedure_that_might_have_been_ours_is_told() -> None:
+    assert read(procedure(concept("7", SNOMED, "Manipulation of spine"))).unmapped == (
+        Unmapped(SNOMED, "7", "Manipulation of spine", 1),
     )
+
+
+def test_a_procedure_that_is_about_something_else_is_only_counted() -> None:
+    found = read(procedure(concept("430193006", SNOMED, "Medication reconciliation")))
+    assert (found.unmapped, found.outside) == ((), 1)

@@ -1,0 +1,61 @@
+"""Every record of the sample data is read without error."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from cds_service.fhir.bundles import RecordBuilder
+from cds_service.fhir.record import PatientRecord
+from cds_service.mapping.coverage import Coverage, Why, cover
+
+from .charts import AS_OF, LOCAL, book, concept, condition, knowledge
+from .shared_records import records
+
+AS_OBJECT = "recent-slim.bundles.ndjson.gz:0"
+"""One Condition there has an object where R4 has an array; that entry is listed, its neighbours are read."""
+
+
+def record_of(bundle: dict[str, Any]) -> PatientRecord:
+    """All resources, whoever they are about: the examples are of many patients."""
+    builder = RecordBuilder(None)
+    builder.add("conditions", json.dumps(bundle).encode())
+    return builder.build()
+
+
+def covered(bundle: dict[str, Any]) -> Coverage:
+    return cover(record_of(bundle), book(), knowledge().derive, AS_OF)
+
+
+def test_every_record_of_the_sample_data_is_read(shared: Path) -> None:
+    read = {name: covered(bundle) for name, bundle in records(shared)}
+    assert len(read) > 90
+    unreadable = {(name, i.reference) for name, c in read.items() for i in c.ignored if i.reason == "unreadable"}
+    assert unreadable == {(AS_OBJECT, "Condition/9934bc4f-58af-4ecf-bb70-b7cc31987fc5")}
+    assert sum(c.resources.get("Observation", 0) for c in read.values()) > 17_000
+    assert sum(c.resources.get("Condition", 0) for c in read.values()) > 1_300
+
+
+def test_low_back_pain_of_synthea_is_found(shared: Path) -> None:
+    found = [name for name, bundle in records(shared) if "low-back-pain" in covered(bundle).statements]
+    assert len([name for name in found if name.startswith("pysynthea")]) == 7
+
+
+def test_bacteraemia_of_the_epic_test_patient_is_found(shared: Path) -> None:
+    (bundle,) = [bundle for name, bundle in records(shared) if name == "epic-test-patient.ndjson"]
+    assert "bacteraemia" in covered(bundle).statements
+
+
+def test_gaps_say_why() -> None:
+    bundle = {
+        "resourceType": "Bundle",
+        "entry": [
+            {"resource": condition(concept("1", LOCAL, "Respiratory distress"), id="a")},
+            {"resource": condition(concept("J06.9", text="Acute upper respiratory infection"), id="b")},
+            {"resource": condition({"text": "Itchy elbow"}, id="c")},
+        ],
+    }
+    gaps = {gap.unmapped.text: gap.why for gap in covered(bundle).gaps}
+    assert gaps["Respiratory distress"] is Why.LOCAL_CODE
+    assert gaps["Itchy elbow"] is Why.WORDS
