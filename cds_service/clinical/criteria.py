@@ -177,9 +177,11 @@ class Measurement:
         horizon = None if days is None else scene.days_ago(days)
         seen = False
         for finding in scene.charted.of(self.name):
-            for value in _current_values(finding, horizon):
+            for value, is_most in _current_values(finding, horizon):
                 seen = True
-                if (low is None or value >= low) and (high is None or value < high):
+                if is_most and low is None and high is not None and value <= high:
+                    return True, finding
+                if not is_most and (low is None or value >= low) and (high is None or value < high):
                     return True, finding
         return seen, None
 
@@ -196,10 +198,11 @@ class Measurement:
         return () if finding is None else (finding,)
 
 
-def _current_values(finding: Finding, horizon: date | None) -> Iterator[float]:
+def _current_values(finding: Finding, horizon: date | None) -> Iterator[tuple[float, bool]]:
+    """Values, and whether a value is only the most that it may be ("<20")."""
     for reading in finding.readings:
         if reading.value is not None and (horizon is None or reading.recorded is None or reading.recorded >= horizon):
-            yield reading.value
+            yield reading.value, reading.comparator in ("<", "<=")
 
 
 @dataclass(frozen=True, slots=True)
