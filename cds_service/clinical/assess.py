@@ -58,7 +58,7 @@ def assess(rules: Rules, charted: Charted, order: Order | None, as_of: datetime)
         ),
         charted=charted,
         because=because(decision.row, scene),
-        localisation=localise(rules.weights, charted),
+        localisation=localise(rules.weights, charted, table.timeline.complaint),
         timeline=scene.timeline,
         rows=tuple(scene.rows.items()),
         undocumented=undocumented(table, scene),

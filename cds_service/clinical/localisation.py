@@ -6,7 +6,7 @@ disposition by itself. Source: clinical.md 4.3, K4 to K6.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from cds_service.clinical.assessment import Localisation, RootWeight
@@ -36,13 +36,17 @@ class WeightTable:
     """Every finding that has a weight."""
 
 
-def localise(table: WeightTable, charted: Charted) -> Localisation | None:
-    """The likely root of the leg with more to go by; None when no localising finding is recorded as present."""
-    if table.findings.isdisjoint(charted.findings):
+def localise(table: WeightTable, charted: Charted, complaints: Iterable[str] = ()) -> Localisation | None:
+    """The likely root of the leg with more to go by; with a complaint only, the priors, from which no root can be told.
+
+    None when neither a localising finding nor one of the ``complaints`` is recorded as present.
+    """
+    complaint = any(_is_present(charted, name) for name in complaints if name in charted.findings)
+    if not complaint and table.findings.isdisjoint(charted.findings):
         return None
     left, right = _strongest(table, charted, Side.LEFT), _strongest(table, charted, Side.RIGHT)
     side, used = (Side.RIGHT, right) if _wealth(table, right) > _wealth(table, left) else (Side.LEFT, left)
-    if not used:
+    if not used and not complaint:
         return None
     weights = dict(table.prior)
     for _, factors in used.values():

@@ -58,7 +58,9 @@ def _asked(slug: str, case: Json) -> Answer:
 
 
 def _row(case: Json, answer: Answer) -> str:
-    """The row that a patient is told under; what gives no card at all stands with the first."""
+    """The row that a patient is told under; an order that gets no card stands with the first."""
+    if case.get("hook") != "patient-view" and answer.response == {"cards": []}:
+        return "1"
     return str((answer.assessment or {}).get("row") or case["expected"].get("row") or "1")
 
 
