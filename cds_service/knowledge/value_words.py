@@ -171,7 +171,8 @@ class LabelWords:
 class ValueWords:
     """All of ``values.yaml``.
 
-    ``answers``, ``strength`` and ``reflexes`` are the phrases of an answer, of a strength and of a reflex.
+    ``answers``, ``functions``, ``strength`` and ``reflexes`` are the phrases of an answer, of how something works, of a
+    strength and of a reflex.
     ``codes``: (system, code) -> meaning; ``side_codes``: the same for sides.
     ``statuses``: Observation.status -> whether it may deny; those to be ignored are in ``ignored``.
     ``reported``: categories whose answers are told when not understood; ``irrelevant``: codes that never are.
@@ -179,6 +180,7 @@ class ValueWords:
 
     version: str
     answers: Phrases
+    functions: Phrases
     strength: Phrases
     reflexes: Phrases
     full_strength: str

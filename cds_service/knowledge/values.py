@@ -49,7 +49,6 @@ class _ComponentsDoc(Strict):
 
 class _StrengthDoc(Strict):
     full: str
-    weak: tuple[str, ...]
     score_units: tuple[str, ...]
     words: dict[str, tuple[str, ...]]
 
@@ -107,6 +106,7 @@ class _Doc(Strict):
     negators: tuple[str, ...]
     functions: tuple[str, ...]
     breaks: tuple[str, ...]
+    failing: tuple[str, ...]
     filler: tuple[str, ...]
     sides: dict[Side, _WordsDoc]
     symmetric: tuple[str, ...]
@@ -186,16 +186,16 @@ def _check(doc: _Doc, source: Source, findings: Collection[str] | None) -> None:
 
 def _typed(doc: _Doc, source: Source) -> ValueWords:
     base = _base(doc, source)
-    weak = dict.fromkeys(map(fold, doc.strength.weak), Meaning.ABNORMAL)
+    failing = {**base, **dict.fromkeys(map(fold, doc.failing), Meaning.ABNORMAL)}
     strength: dict[str, Entry] = {
-        **base,
-        **weak,
+        **failing,
         **{w: Grade(g) for g, words in doc.strength.words.items() for w in words},
     }
     reflexes: dict[str, Entry] = {**base, **{w: Grade(g) for g, words in doc.reflexes.words.items() for w in words}}
     return ValueWords(
         version=doc.version,
         answers=phrases(base),
+        functions=phrases(failing),
         strength=phrases(strength),
         reflexes=phrases(reflexes),
         full_strength=doc.strength.full,
@@ -278,6 +278,6 @@ def _nothing() -> ValueWords:
     labels = LabelWords(never, never, never, never, empty, empty, empty, empty, empty, empty)
     scale = ReflexScale(float("-inf"), float("inf"), float("inf"), "")
     return ValueWords(
-        "", none, none, none, "", empty, empty, empty, scale, {}, {}, {}, {}, {}, {}, {}, {}, empty, empty, labels,
+        "", none, none, none, none, "", empty, empty, empty, scale, {}, {}, {}, {}, {}, {}, {}, {}, empty, empty, labels,
         empty, frozenset(),
     )  # fmt: skip

@@ -65,7 +65,8 @@ def _text(subject: Subject, text: str, words: ValueWords) -> Heard:
         return reflexes(text, subject.asks, words)
     if subject.units is None:
         elicited = subject.spec.group in words.labels.elicited
-        return _amount_in(subject, text, words) or presence(text, subject.asks, words, elicited=elicited)
+        works = subject.asks is Asks.FUNCTION and kind is Kind.PRESENCE
+        return _amount_in(subject, text, words) or presence(text, subject.asks, words, works=works, elicited=elicited)
     heard = quantity_text(text, subject.units)
     return heard if heard.said or heard.understood else _described(subject, text, words)
 

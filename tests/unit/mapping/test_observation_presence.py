@@ -156,3 +156,8 @@ def test_bladder_control_is_asked_as_a_function() -> None:
     assert told(row("Bladder control", valueString="lost")) == ["present urinary-incontinence"]
     assert told(row("Bladder control", valueString="continent")) == ["absent urinary-incontinence"]
     assert told(row("Bladder control", valueString="incontinent")) == ["present urinary-incontinence"]
+
+
+def test_an_organ_may_be_unable_where_an_examination_could_not_be_done() -> None:
+    assert told(row("Bladder control", valueString="unable")) == ["present urinary-incontinence"]
+    assert told(row("Perianal sensation", valueString="unable")) == []
