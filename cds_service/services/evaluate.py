@@ -165,7 +165,8 @@ def ranked(assessments: Sequence[Assessment]) -> tuple[Assessment, ...]:
 def check_required(record: PatientRecord, assessments: Sequence[Assessment], service: RegisteredService) -> None:
     """Raises ``PreconditionFailed`` unless the required data are there, at least in part, or something critical is recorded.
 
-    A key of which some resources came is no reason: what it lacks is unknown, and the advice says so (contract 3a).
+    Of a key that came in part, what it lacks is unknown and the advice says so: a red flag in it must not be lost to a
+    refusal (contract section 3a; design.md section 7).
     """
     states = {key: record.sources.get(key, NOT_SENT).state for key in service.required}
     missing = [(key, state.value) for key, state in states.items() if state in _UNKNOWN and not _came(record, key)]

@@ -12,7 +12,9 @@ from flask.testing import FlaskClient
 
 from cds_service.hooks.schema import SchemaName, faults
 from tests.conformance.requirements import verifies
-from tests.http.conftest import FIXTURES, SELECT
+from tests.http.conftest import FIXTURES, SELECT, SIGN, VIEW
+
+BY_HOOK = {"order-select": SELECT, "order-sign": SIGN, "patient-view": VIEW}
 
 
 def _cases() -> Iterator[Any]:
@@ -28,7 +30,7 @@ def test_a_kept_request_is_answered_as_written_beside_it(
     client: FlaskClient, folder: str, name: str, wanted: dict[str, Any]
 ) -> None:
     body = (FIXTURES / folder / f"{name}.json").read_bytes()
-    path = f"/cds-services/{wanted['service']}" if "service" in wanted else SELECT
+    path = f"/cds-services/{wanted['service']}" if "service" in wanted else BY_HOOK.get(json.loads(body).get("hook"), SELECT)
     if wanted.get("feedback"):
         path += "/feedback"
     answer = client.post(path, data=body, content_type="application/json")

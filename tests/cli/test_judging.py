@@ -1,0 +1,86 @@
+"""``evaluate`` and ``explain``: a recorded request in, an answer out, no server."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from cds_service.hooks.schema import SchemaName, faults
+from tests.cli.run import PROJECT, run
+
+FIXTURES = PROJECT / "fhir_fixtures"
+SELECT = FIXTURES / "hooks" / "order-select.json"
+AS_OF = "--as-of=2026-11-22T09:00:00Z"
+
+
+def test_evaluate_answers_a_request_with_a_response(tmp_path: Path) -> None:
+    ran = run("evaluate", SELECT, AS_OF, folder=tmp_path)
+    assert (ran.status, ran.err) == (0, "")
+    content = json.loads(ran.out)
+    assert faults(SchemaName.RESPONSE, content) == ()
+    assert content["cards"][0]["source"]["topic"]["code"] == "deferMri"
+
+
+def test_evaluate_reads_standard_input(tmp_path: Path) -> None:
+    ran = run("evaluate", "-", AS_OF, folder=tmp_path, given=SELECT.read_bytes())
+    assert ran.out == run("evaluate", SELECT, AS_OF, folder=tmp_path).out
+
+
+def test_a_wrong_request_is_status_1_with_a_line_for_each_problem(tmp_path: Path) -> None:
+    ran = run("evaluate", "-", folder=tmp_path, given='{"hook": "order-select", "context": {}}')
+    assert ran.status == 1
+    assert ran.out == ""
+    assert "$.hookInstance: is required" in ran.problems
+    assert "$.context.patientId: is required" in ran.problems
+
+
+def test_required_data_that_are_missing_are_named(tmp_path: Path) -> None:
+    ran = run("evaluate", FIXTURES / "wild" / "no-prefetch.json", AS_OF, folder=tmp_path)
+    assert ran.status == 1
+    assert len(ran.problems) == 2
+    assert all(line.startswith("$.prefetch.") and "notSent" in line for line in ran.problems)
+
+
+def test_explain_never_asks_for_what_is_missing(tmp_path: Path) -> None:
+    ran = run("explain", FIXTURES / "wild" / "no-prefetch.json", AS_OF, folder=tmp_path)
+    assert ran.status == 0
+    assert "Could not be read" in ran.out
+
+
+def test_explain_says_why_in_plain_words(tmp_path: Path) -> None:
+    ran = run("explain", FIXTURES / "patients" / "emergency.json", AS_OF, folder=tmp_path)
+    assert (ran.status, ran.err) == (0, "")
+    lines = ran.out.splitlines()
+    assert "Possible cauda equina" in lines[1]
+    assert any("Why this row holds" in line for line in lines)
+    assert any("Condition/" in line or "Observation/" in line for line in lines)
+
+
+def test_explain_as_json_has_every_key(tmp_path: Path) -> None:
+    told = json.loads(run("explain", SELECT, AS_OF, "--json", folder=tmp_path).out)
+    assert {"disposition", "row", "trace", "missing", "wouldChange", "sources", "cards"} <= set(told)
+
+
+def test_an_instant_without_a_zone_is_a_usage_error(tmp_path: Path) -> None:
+    ran = run("evaluate", SELECT, "--as-of", "2026-11-22", folder=tmp_path)
+    assert ran.status == 2
+    assert "time zone" in ran.err
+
+
+def test_a_file_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
+    ran = run("evaluate", tmp_path / "nothing.json", folder=tmp_path)
+    assert ran.status == 2
+
+
+def test_the_threshold_of_a_setting_is_in_force(tmp_path: Path) -> None:
+    told = json.loads(run("explain", SELECT, AS_OF, "--json", folder=tmp_path, CDS_DEFERRAL_DAYS="7").out)
+    assert told["disposition"] == "deferMri"
+    assert told["row"] == "20"
+
+
+def test_a_rule_that_is_switched_off_shows_nothing(tmp_path: Path) -> None:
+    assert json.loads(run("evaluate", SELECT, AS_OF, folder=tmp_path, CDS_RULES_OFF="21").out) == {"cards": []}
+
+
+def test_a_rule_in_shadow_shows_nothing(tmp_path: Path) -> None:
+    assert json.loads(run("evaluate", SELECT, AS_OF, folder=tmp_path, CDS_SHADOW_RULES="21").out) == {"cards": []}
