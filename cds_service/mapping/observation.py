@@ -57,7 +57,7 @@ class ObservationReader:
             return
         if self._is_dull(observation, row):
             if worth_telling(observation, row, False, self._words.reported):
-                report(observation.code or r4.CodeableConcept(), self._book, self._sink)
+                self._tell(observation, row, False)
             return
         panel = self._panels.get(observation.reference) if self._panels else None
         setting = setting_of(observation, row, panel, self._book, self._today)
@@ -67,6 +67,13 @@ class ObservationReader:
         understood |= self._components(observation, subjects, setting)
         understood |= self._notes(observation, setting)
         if not understood and worth_telling(observation, row, bool(subjects), self._words.reported):
+            self._tell(observation, row, bool(subjects))
+
+    def _tell(self, observation: r4.Observation, row: Row, asked: bool) -> None:
+        """Note that it was not understood; a row of ours always, another one if it might have been ours."""
+        if asked:
+            self._sink.unmapped(row.system, row.code, row.label or None)
+        else:
             report(observation.code or r4.CodeableConcept(), self._book, self._sink)
 
     def _is_dull(self, observation: r4.Observation, row: Row) -> bool:

@@ -3,9 +3,10 @@
 A row is read by its codes, else by its label; its value in whatever form it comes; free text by the narrative
 reader. What is not understood denies nothing. Rows that are nobody's business here cost a look-up and no more.
 
-Not understood is told of rows that might be ours: rows with a local code or with a label only, answers in the
-categories that ``values.yaml`` names (examination, survey), and rows of ours whose value says nothing readable.
-Numbers under a known code that is not ours are not told. Source: clinical.md 5.4, 7.1, 7.2.
+Not understood is told of rows of ours whose value says nothing readable, and of rows that might be ours: those with
+a local code or a label only, and answers in the categories that ``values.yaml`` names (examination, survey) as far as
+``mapping.unmapped`` takes them for ours. Numbers under a known code that is not ours are not told.
+Source: clinical.md 5.4, 7.1, 7.2.
 """
 
 from __future__ import annotations

@@ -297,6 +297,7 @@ def test_what_is_not_understood_is_told_where_it_may_be_ours() -> None:
         {"code": local, "valueInteger": 3},
         row("Perianal sensation", valueString="seems so so"),
         loinc("88124-3", "Food insecurity risk", "survey", valueCodeableConcept={"text": "At risk"}),
+        loinc("1988-5", "C reactive protein", valueQuantity={"value": 7}),
         loinc("2093-3", "Cholesterol", "laboratory", valueQuantity={"value": 180}),
         loinc("72514-3", "Pain severity", "survey", valueInteger=7),
         loinc("8867-4", "Heart rate", "vital-signs", valueQuantity={"value": 60}),
@@ -304,8 +305,9 @@ def test_what_is_not_understood_is_told_where_it_may_be_ours() -> None:
     assert sink.unmapped_entries == (
         Unmapped("urn:oid:1.2.3", "77", "Odd row", 2),
         Unmapped(None, None, "Perianal sensation", 1),
-        Unmapped("http://loinc.org", "88124-3", "Food insecurity risk", 1),
+        Unmapped("http://loinc.org", "1988-5", "C reactive protein", 1),
     )
+    assert sink.outside == 1
 
 
 def test_the_order_of_rows_does_not_matter() -> None:
