@@ -209,7 +209,9 @@ def _knowledge(
     headings: dict[Words, str],
 ) -> NarrativeKnowledge:
     measures = {
-        name: QuantitySpec(q.finding, q.units, q.plausible, q.at_least, q.below, frozenset(book.stem(q.not_with)))
+        name: QuantitySpec(
+            q.finding, q.units, q.plausible, q.at_least, q.below, frozenset(book.stem(q.not_with)), q.bare
+        )
         for name, q in quantities.quantities.items()
     }
     return NarrativeKnowledge(

@@ -158,6 +158,7 @@ class QuantityDoc(Doc):
     at_least: dict[str, float] = {}
     below: dict[str, float] = {}
     not_with: list[str] = []
+    bare: bool = False
 
 
 class QuantitiesDoc(Doc):

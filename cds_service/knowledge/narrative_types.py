@@ -108,6 +108,8 @@ class QuantitySpec:
     """UCUM -> value below which the finding is present."""
     not_with: frozenset[str]
     """Words of a sentence that measures something else (cells of the CSF)."""
+    bare: bool = False
+    """Whether a number with the unit right behind it needs no name ("36.8C")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ _TO_SIDE = frozenset(
     }
 )
 _TO_COURSE = frozenset(
-    "is are was were has have had been be being becoming , and now also which that getting - over time slowly gradually "
+    "is are was were has have had been be being becoming , and now also which that getting - over time slowly gradually his her their both "
     "rapidly steadily significantly quickly in the left right leg legs foot".split()
 )
 _TO_TIME = frozenset(
@@ -71,6 +71,7 @@ _HISTORY = frozenset(
     }
 )
 _FURTHER = 8
+PAIRS = frozenset("legs feet thighs calves ankles knees extremities limbs soles".split())
 SIDES = {"left": Side.LEFT, "right": Side.RIGHT, "bilateral": Side.BILATERAL}
 _COURSES = {"new": Course.NEW, "worse": Course.WORSE, "stable": Course.STABLE, "better": Course.BETTER}
 
@@ -83,6 +84,7 @@ class Around(NamedTuple):
     first: int
     last: int
     limits: Limits
+    text: str = ""
 
 
 def side_of(item: Item) -> Side | None:
@@ -133,7 +135,17 @@ def side_inside(around: Around, item: Item) -> Side | None:
         return Side.BILATERAL
     if "left" in named or "lle" in named:
         return Side.LEFT
-    return Side.RIGHT if "right" in named or "rle" in named else None
+    if "right" in named or "rle" in named:
+        return Side.RIGHT
+    return None
+
+
+def paired(around: Around, item: Item) -> bool:
+    """Whether the phrase names both of a pair by its plural ("legs")."""
+    return any(
+        around.text[around.tokens[i].start : around.tokens[i].end].lower() in PAIRS
+        for i in range(item.first, item.last)
+    )
 
 
 def course_of(around: Around, k: int) -> Course | None:

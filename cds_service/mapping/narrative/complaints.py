@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 from cds_service.clinical.findings import Course, Side, Status
 from cds_service.knowledge.narrative_types import ComplaintSpec, Kind, NarrativeKnowledge
-from cds_service.mapping.narrative.attach import Around, course_of, side_after, side_before, side_of
+from cds_service.mapping.narrative.attach import (
+    Around,
+    course_of,
+    paired,
+    side_after,
+    side_before,
+    side_inside,
+    side_of,
+)
 from cds_service.mapping.narrative.context import Context, listed
 from cds_service.mapping.narrative.said import Said, silent
 
@@ -18,7 +26,6 @@ _REACH = 5
 _NEW_VERB = frozenset("found has have had diagnosed underwent noted status post after".split())
 _ADJACENT = 3
 _PLACES = (Kind.AREA, Kind.TOPIC)
-_PAIRED = ("legs", "feet", "thighs", "calves", "ankles", "knees", "toes", "extremities", "limbs", "les", "soles")
 
 
 class _Place(NamedTuple):
@@ -27,7 +34,7 @@ class _Place(NamedTuple):
 
 
 def complaints(
-    around: Around, context: Sequence[Context], knowledge: NarrativeKnowledge, text: str
+    around: Around, context: Sequence[Context], knowledge: NarrativeKnowledge
 ) -> tuple[list[Said], set[int]]:
     """All that complaints say, and the areas used for it."""
     found: list[Said] = []
@@ -42,9 +49,9 @@ def complaints(
                 areas = before if k == group[0] else after
             else:
                 areas = before + after
-            if not silent(context[k]):
-                found += _placed(around, k, areas, context[k], knowledge, text)
-    return found, used
+            if not silent(context[k]) and not (context[k].negated and _tested(around, k, knowledge)):
+                found += _placed(around, k, areas, context[k], knowledge)
+    return found, {j for j in used if around.items[j].has(Kind.AREA)}
 
 
 def _groups(around: Around) -> list[list[int]]:
@@ -77,7 +84,7 @@ def _areas_before(around: Around, k: int, used: set[int]) -> list[int]:
     j = k - 1
     while j >= 0:
         item = around.items[j]
-        if item.has(Kind.AREA):
+        if item.has(Kind.AREA) or item.has(Kind.TOPIC):
             if j in used or not _adjacent(around, item.last, edge, comma=bool(found)):
                 break
             found.append(j)
@@ -115,8 +122,6 @@ def _areas_after(around: Around, k: int, used: set[int]) -> list[int]:
         if item.first - edge > _REACH or _stops(around, edge, item.first):
             break
         if any(item.has(kind) for kind in _PLACES) and not _belongs_to_next(around, j):
-            if item.has(Kind.TOPIC) and found:
-                break
             found.append(j)
             edge = item.last
         elif item.has(Kind.SIDE) or item.has(Kind.COURSE):
@@ -145,7 +150,7 @@ def _belongs_to_next(around: Around, j: int) -> bool:
 
 
 def _placed(
-    around: Around, k: int, areas: Sequence[int], context: Context, knowledge: NarrativeKnowledge, text: str
+    around: Around, k: int, areas: Sequence[int], context: Context, knowledge: NarrativeKnowledge
 ) -> list[Said]:
     name = around.items[k].name(Kind.COMPLAINT) or ""
     spec = knowledge.complaints[name]
@@ -153,20 +158,29 @@ def _placed(
     status = Status.ABSENT if context.negated else Status.HISTORICAL if context.resolved else Status.PRESENT
     own = side_before(around, k) or side_after(around, k)
     found: list[Said] = []
-    place: Side | None = own
-    for j in areas:
-        place = _area_side(around, j, text) or place
-        for finding in _findings(around, j, spec, knowledge):
-            found.append(_said(around, k, j, finding, status, place, context))
+    sides = _sides(around, k, areas)
+    for j, place in zip(areas, sides, strict=True):
+        found += [_said(around, k, j, name, status, place, context) for name in _findings(around, j, spec, knowledge)]
         if spec.both is not None and place is Side.BILATERAL and around.items[j].has(Kind.AREA, *spec.both_areas):
-            found.append(found[-1]._replace(finding=spec.both))
+            found.append(_said(around, k, j, spec.both, status, place, context))
     if not found:
         found = _unplaced(around, k, areas, spec, status, context, own)
-    worse = spec.worse is not None and course_of(around, k) is Course.WORSE
-    if worse and spec.worse is not None and (found or not areas):
+    if spec.worse is not None and course_of(around, k) is Course.WORSE and (found or not areas):
         side = found[0].side if found else own
-        found.append(_said(around, k, k, spec.worse, status, side, context))
+        worse = _said(around, k, k, spec.worse, status, side, context)
+        return [worse] if status is Status.ABSENT else [*found, worse]
     return found
+
+
+def _tested(around: Around, k: int, knowledge: NarrativeKnowledge) -> bool:
+    """Whether the complaint tells what a test brought on ("SLR to 90 degrees without back pain")."""
+    for j in range(k - 1, -1, -1):
+        item = around.items[j]
+        if item.has(Kind.CUE, "end") or item.has(Kind.COMPLAINT):
+            return False
+        if item.has(Kind.TOPIC):
+            return knowledge.topics[item.name(Kind.TOPIC) or ""].domain == "test"
+    return False
 
 
 def _heading(around: Around, k: int) -> list[int]:
@@ -184,26 +198,43 @@ def _findings(around: Around, j: int, spec: ComplaintSpec, knowledge: NarrativeK
     return topic.findings if topic.domain == "strength" and spec.domain == "weak" else ()
 
 
-def _area_side(around: Around, j: int, text: str) -> Side | None:
-    named = side_of(around.items[j])
-    if named is not None:
-        return named
-    inside = around.items[j]
-    norms = {around.tokens[i].norm for i in range(inside.first, inside.last)}
-    if "both" in norms or "bilateral" in norms:
-        return Side.BILATERAL
-    if "left" in norms:
-        return Side.LEFT
-    if "right" in norms:
-        return Side.RIGHT
-    before = side_before(around, j)
-    if before is not None:
-        return before
-    after = side_after(around, j)
-    if after is not None:
-        return after
-    last = around.tokens[inside.last - 1]
-    return Side.BILATERAL if text[last.start : last.end].lower() in _PAIRED else None
+def _sides(around: Around, k: int, areas: Sequence[int]) -> list[Side | None]:
+    """The side of each area: its own, else that of its neighbour in the list, else that of the complaint."""
+    sides = [_area_side(around, j) for j in areas]
+    behind = any(j > k for j in areas)
+    for position, j in enumerate(areas):
+        if sides[position] is not None:
+            continue
+        if j > k:
+            sides[position] = _from_list(around, areas, sides, position, k) or side_before(around, k)
+        elif not behind:
+            sides[position] = side_after(around, k)
+    return [s or _from_plural(around, j) for s, j in zip(sides, areas, strict=True)]
+
+
+def _from_list(
+    around: Around, areas: Sequence[int], sides: Sequence[Side | None], position: int, k: int
+) -> Side | None:
+    """A side told earlier in the list, or at its end ("thigh and calf on the left")."""
+    for other in range(position - 1, -1, -1):
+        if areas[other] > k and sides[other] is not None:
+            return sides[other]
+    for other in range(position + 1, len(areas)):
+        if sides[other] is not None:
+            return sides[other] if side_before(around, areas[other]) is None else None
+    return None
+
+
+def _from_plural(around: Around, j: int) -> Side | None:
+    item = around.items[j]
+    return Side.BILATERAL if paired(around, item) and not item.has(Kind.AREA, "saddle") else None
+
+
+def _area_side(around: Around, j: int) -> Side | None:
+    item = around.items[j]
+    if item.has(Kind.AREA, "saddle"):
+        return side_before(around, j)
+    return side_of(item) or side_inside(around, item) or side_before(around, j) or side_after(around, j)
 
 
 def _unplaced(

@@ -179,7 +179,7 @@ def _cue(state: _State, item: Item, tokens: Sequence[Token]) -> None:
             state.care = {"care-done": "done"}.get(name, name)
             if name == "planned":
                 state.negated = -1
-            elif name == "not-tried":
+            elif name == "not-tried" and state.negated < item.last:
                 state.negated, state.no_history = item.last, False
 
 
@@ -248,6 +248,9 @@ def _said_after(tokens: Sequence[Token], items: Sequence[Item], k: int, last: in
             at = items[following].last
             steps += 1
             continue
+        if norm == "," and following < len(items) and items[following].first == at + 1:
+            if items[following].has(Kind.CUE, "historical-after"):
+                return _After(resolved=True)
         if norm not in _LINKS and norm not in ("?", "=", "in", "on", "of"):
             break
         at += 1
@@ -268,7 +271,7 @@ def _answer(tokens: Sequence[Token], item: Item, last: int, *, marked: bool) -> 
     if item.has(Kind.CUE, "negation-after", "negation"):
         closes = item.last >= last or tokens[item.last].kind in ("punct", "brk", "box")
         choice = item.last < last and tokens[item.last].norm == "/"
-        bare = tokens[item.first].norm in ("no", "none", "nil", "denies", "not", "without", "never", "signneg")
+        bare = tokens[item.first].norm in ("no", "none", "nil", "denies", "not", "without", "never", "negsign")
         if choice:
             return _After(unanswered=True)
         if closes and (marked or not bare):

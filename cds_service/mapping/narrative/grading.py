@@ -42,6 +42,8 @@ class Reading:
     sides: list[Element] = field(default_factory=list)
     domain: str | None = None
     carried: bool = False
+    lead: Side | None = None
+    """The side that an earlier result of the sentence named for what follows."""
 
 
 def elements(
@@ -49,6 +51,10 @@ def elements(
 ) -> list[Element]:
     """The elements in order of the text."""
     found: list[Element] = []
+    named = {
+        i for item in around.items if item.has(Kind.TOPIC) or item.has(Kind.AREA) for i in range(item.first, item.last)
+    }
+    grades = [g for g in grades if g.first not in named and g.last - 1 not in named]
     graded = {i for grade in grades for i in range(grade.first, grade.last)}
     for k, item in enumerate(around.items):
         if item.first in graded:
@@ -58,7 +64,10 @@ def elements(
             found.append(element)
         if item.has(Kind.SIDE) and element is not None and element.kind != "side":
             continue
-    found += [Element(g.first, g.last, "value", grade=g, domain=STRENGTH if g.strength else REFLEX) for g in grades]
+    found += [
+        Element(g.first, g.last, "value", grade=g, domain={True: STRENGTH, False: REFLEX, None: None}[g.strength])
+        for g in grades
+    ]
     found.sort(key=lambda e: e.first)
     return found
 
@@ -80,6 +89,8 @@ def _element(around: Around, k: int, used: set[int], knowledge: NarrativeKnowled
         return Element(item.first, item.last, "value", k, klass=value)
     if item.has(Kind.SIDE):
         return Element(item.first, item.last, "side", k, side=side_of(item))
+    if item.has(Kind.COMPLAINT, "weak"):
+        return None
     if item.has(Kind.COMPLAINT) or item.has(Kind.FINDING):
         return Element(item.first, item.last, "wall", k)
     if item.has(Kind.CUE, "end"):
@@ -113,6 +124,8 @@ def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -
     if previous is not None:
         _close(around, gap, sides, previous)
     _carry(readings, carried)
+    _fill_back(readings)
+    _lead(readings)
     return readings
 
 
@@ -282,6 +295,29 @@ def _carry(readings: Sequence[Reading], carried: Sequence[Element]) -> None:
             reading.domain = domain if domain in (STRENGTH, REFLEX, SENSATION) else None
         if reading.about and reading.domain is not None:
             last, domain = reading.about, reading.domain
+
+
+def _fill_back(readings: Sequence[Reading]) -> None:
+    """ "R 4/5 L 5/5 dorsiflexion": a result with only a side is about what the next one names."""
+    for earlier, later in zip(reversed(readings[:-1]), reversed(readings[1:]), strict=True):
+        if earlier.sides and not earlier.about and _forward_style(later) and later.domain is not None:
+            if earlier.value.domain in (None, later.domain):
+                earlier.about, earlier.domain, earlier.carried = list(later.about), later.domain, True
+
+
+def _lead(readings: Sequence[Reading]) -> None:
+    """A side named before its topic goes on for what follows ("Left EHL 4/5, quadriceps 5/5")."""
+    lead: Side | None = None
+    domain: str | None = None
+    for reading in readings:
+        own = [e.own_side for e in reading.about if e.own_side is not None and e.last <= reading.value.first]
+        before = [s.side for s in reading.sides if s.last <= reading.value.first and s.side is not None]
+        named = own or before
+        if named:
+            lead, domain = named[0], reading.domain
+        elif reading.sides or any(e.own_side is not None for e in reading.about) or reading.domain != domain:
+            lead = None
+        reading.lead = lead if not reading.sides else None
 
 
 def _compatible(reading: Reading, domain: str | None) -> bool:

@@ -36,7 +36,27 @@ def measured(around: Around, context: Sequence[Context], knowledge: NarrativeKno
         if said is not None:
             used.add(k)
             found.append(said)
-    return found, used
+    return found or _bare(around, context, knowledge), used
+
+
+def _bare(around: Around, context: Sequence[Context], knowledge: NarrativeKnowledge) -> list[Said]:
+    tokens = around.tokens
+    found: list[Said] = []
+    for spec in knowledge.quantities.values():
+        if not spec.bare or any(silent(c) for c in context):
+            continue
+        for at in range(around.first, around.last - 1):
+            if (
+                tokens[at].kind != "num"
+                or tokens[at + 1].norm not in spec.units
+                or tokens[at + 1].start != tokens[at].end
+            ):
+                continue
+            value, unit = float(tokens[at].norm), spec.units[tokens[at + 1].norm]
+            low, high = spec.plausible[unit]
+            if low <= value <= high:
+                found.append(Said(spec.finding, _status(value, unit, spec), 0, at, at + 2, value=value, unit=unit))
+    return found
 
 
 def _mentions(around: Around, words: frozenset[str]) -> bool:

@@ -83,21 +83,20 @@ class NarrativeReader:
     ) -> None:
         items = self._lexicon.scan(tokens, sentence.first, sentence.last)
         grades = find_grades(tokens, sentence.first, sentence.last)
-        if not items:
-            state.carried = []
-            return
-        around = Around(tokens, items, sentence.first, sentence.last, self._knowledge.limits)
+        around = Around(tokens, items, sentence.first, sentence.last, self._knowledge.limits, text)
         context = contexts(tokens, items, sentence.first, sentence.last, self._knowledge)
         said, measured_items = measured(around, context, self._knowledge)
-        placed, used = complaints(around, context, self._knowledge, text)
+        placed, used = complaints(around, context, self._knowledge)
         said += placed
-        elsewhere = speaks_elsewhere(around, state.elsewhere)
+        elsewhere = speaks_elsewhere(around, state.elsewhere and not sentence.opens)
         state.elsewhere = elsewhere
         state.count(items)
         said += stated(around, context, self._knowledge, section, measured_items, elsewhere=elsewhere)
-        begun = state.carried if (items[0].has(Kind.SIDE) or items[0].has(Kind.VALUE)) else []
+        begun = state.carried if items and (items[0].has(Kind.SIDE) or items[0].has(Kind.VALUE)) else []
         examined, state.carried = results(around, grades, used, context, self._knowledge, begun)
         said += examined
+        graded = {(s.finding, s.status, s.side) for s in said if s.grade is not None}
+        said = [s for s in said if s.grade is not None or (s.finding, s.status, s.side) not in graded]
         if section.only:
             said = [s for s in said if s.finding in section.only]
         times = find_times(tokens, sentence.first, sentence.last, self._knowledge.times) if said else []
@@ -147,7 +146,7 @@ class NarrativeReader:
 
 
 def _course(around: Around, said: Said) -> Course | None:
-    return None if said.status is Status.ABSENT else course_of(around, said.owner)
+    return None if said.status is Status.ABSENT or not around.items else course_of(around, said.owner)
 
 
 __all__ = ["Context", "NarrativeReader", "Side"]

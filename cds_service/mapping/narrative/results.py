@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cds_service.clinical.findings import Side, Status
 from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
-from cds_service.mapping.narrative.attach import Around, side_of
+from cds_service.mapping.narrative.attach import Around, side_after, side_before, side_of
 from cds_service.mapping.narrative.context import Context
 from cds_service.mapping.narrative.grading import (
     REFLEX,
@@ -23,6 +23,9 @@ from cds_service.mapping.narrative.values import Grade
 _BEST = "5"
 _ELSEWHERE = ("upper-limb", "head", "neck", "upper-back")
 _BETWEEN_TOPIC_AND_NUMBER = 2
+_TO_NUMBER = frozenset(": l r left right - = is was are were".split())
+_BARE = frozenset("012345")
+_AFTER_NUMBER = frozenset(", ; . ) bilaterally bilateral on in left right and with".split())
 
 
 def results(
@@ -43,6 +46,7 @@ def results(
             last = reading.about
         said += _reading(around, reading, context, knowledge)
     said += _denied_heads(around, found, readings, context, knowledge)
+    said += _painless(around, found, readings, context, knowledge)
     return said, last
 
 
@@ -52,27 +56,17 @@ def _bare_grades(around: Around, grades: Sequence[Grade], knowledge: NarrativeKn
     found: list[Grade] = []
     for item in around.items:
         name = item.name(Kind.TOPIC)
-        if name is None or knowledge.topics[name].domain != STRENGTH:
+        if name is None or knowledge.topics[name].domain not in (STRENGTH, REFLEX):
             continue
         at = item.last
-        steps = 0
-        while (
-            at < around.last
-            and steps < _BETWEEN_TOPIC_AND_NUMBER
-            and around.tokens[at].norm in (":", "l", "r", "left", "right", "-", "=")
-        ):
+        while at < min(around.last, item.last + _BETWEEN_TOPIC_AND_NUMBER) and around.tokens[at].norm in _TO_NUMBER:
             at += 1
-            steps += 1
-        if at < around.last and at not in taken and around.tokens[at].norm in ("0", "1", "2", "3", "4", "5"):
-            end = at + 1
-            after = around.tokens[end].norm if end < around.last else ""
-            if (
-                end >= around.last
-                or around.tokens[end].kind in ("punct", "brk")
-                and after not in ("/", "%", "-", ".")
-                or after == "."
-            ):
-                found.append(Grade(at, end, around.tokens[at].norm, strength=True))
+        if at >= around.last or at in taken or around.tokens[at].norm not in _BARE:
+            continue
+        after = around.tokens[at + 1] if at + 1 < around.last else None
+        if after is None or after.norm in _AFTER_NUMBER or after.kind == "brk":
+            strength = knowledge.topics[name].domain == STRENGTH
+            found.append(Grade(at, at + 1, around.tokens[at].norm, strength=strength))
     return found
 
 
@@ -85,6 +79,8 @@ def _reading(around: Around, reading: Reading, context: Sequence[Context], knowl
     if domain in (SENSATION, REFLEX, STRENGTH):
         about = [e for e in about if e.kind == "area" or e.domain == domain]
         heads = [e for e in heads if e.domain == domain]
+        if domain == STRENGTH and any(e.kind == "topic" for e in about):
+            about = [e for e in about if e.kind == "topic"]
     else:
         about = [e for e in about if e.domain == domain]
     found: list[Said] = []
@@ -134,7 +130,9 @@ def _state(
     value = reading.value
     grade: str | None = None
     if value.grade is not None:
-        if value.grade.strength is not (domain == STRENGTH):
+        if value.grade.strength is not None and value.grade.strength is not (domain == STRENGTH):
+            return None
+        if domain not in (STRENGTH, REFLEX):
             return None
         if domain == STRENGTH:
             grade = value.grade.text
@@ -180,7 +178,7 @@ def _side(around: Around, reading: Reading, element: Element) -> Side | None:
     if sides is not None:
         return sides
     own = [e.own_side for e in reading.about if e.own_side is not None]
-    return own[0] if own else None
+    return own[0] if own else reading.lead
 
 
 def _both(sides: Sequence[Element]) -> Side | None:
@@ -218,7 +216,7 @@ def _denied_heads(
             status = Status.ABSENT
         else:
             continue
-        side = element.own_side
+        side = element.own_side or side_after(around, element.item)
         if side is None and position and found[position - 1].kind == "side":
             side = side_of(around.items[found[position - 1].item])
         for finding in topic.findings:
@@ -233,4 +231,38 @@ def _denied_heads(
 def _near_denial(around: Around, element: Element) -> bool:
     """Whether the denial stands right before ("denies bowel or bladder")."""
     before = [i for i in around.items if i.last <= element.first and i.has(Kind.CUE, "negation", "negation-history")]
-    return bool(before) and element.first - before[-1].last <= _BETWEEN_TOPIC_AND_NUMBER + 1
+    near = bool(before) and element.first - before[-1].last <= _BETWEEN_TOPIC_AND_NUMBER + 1
+    return near and around.items[element.item - 1] is before[-1]
+
+
+def _painless(
+    around: Around,
+    found: Sequence[Element],
+    readings: Sequence[Reading],
+    context: Sequence[Context],
+    knowledge: NarrativeKnowledge,
+) -> list[Said]:
+    """A test that brought on no pain ("SLR to 90 degrees without back pain") was negative."""
+    taken = {e.item for reading in readings for e in reading.about}
+    said: list[Said] = []
+    for element in found:
+        if element.kind != "topic" or element.domain != "test" or element.item in taken:
+            continue
+        after = element.item + 1
+        while after < len(around.items) and not around.items[after].has(Kind.COMPLAINT, "pain"):
+            if around.items[after].has(Kind.TOPIC) or around.items[after].has(Kind.HEAD):
+                break
+            after += 1
+        if after >= len(around.items) or not around.items[after].has(Kind.COMPLAINT, "pain"):
+            continue
+        if not context[after].negated or context[element.item].negated or silent(context[element.item]):
+            continue
+        side = element.own_side or side_before(around, element.item) or side_after(around, element.item)
+        for finding in _findings(element, "test", knowledge):
+            last = around.items[after].last
+            said.append(
+                Said(
+                    finding, Status.ABSENT, element.item, element.first, last, side=side, context=context[element.item]
+                )
+            )
+    return said

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from cds_service.clinical.findings import Side, Status
 from cds_service.knowledge.narrative_types import PLAIN, Entry, Kind, NarrativeKnowledge, Section, Stanza
-from cds_service.mapping.narrative.attach import Around, side_after, side_before, side_inside
+from cds_service.mapping.narrative.attach import Around, paired, side_after, side_before, side_inside
 from cds_service.mapping.narrative.context import Context
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.said import Said, opposite, silent
 
-_ELSEWHERE = ("upper-limb", "neck", "upper-back", "head")
+_ELSEWHERE = ("upper-limb", "neck", "upper-back", "head", "other-level")
 _HERE = ("leg", "back", "foot", "thigh", "saddle", "buttock")
 _AFTER_CARE = 8
+_LINKS = frozenset("is was are were be been has have will to , ( and also".split())
+_OBTAINED = frozenset("obtained performed reviewed showed shows revealed done completed demonstrated taken".split())
 
 
 def stated(
@@ -83,7 +85,7 @@ def _entry(
             first=item.first,
             last=item.last,
             possible=context.possible and status is Status.PRESENT,
-            side=Side.BILATERAL if name.startswith("bilateral") else side,
+            side=Side.BILATERAL if entry.name.startswith("bilateral") else side,
             qualifiers=qualifiers,
             phrase=entry.name,
             context=context,
@@ -111,9 +113,20 @@ def _care_status(around: Around, k: int, context: Context, section: Section) -> 
         return Status.PRESENT
     if context.negated:
         return Status.ABSENT
-    if context.care == "planned" or section.planned:
+    if context.care == "planned" or section.planned or _planned_after(around, k):
         return None
     return Status.PRESENT
+
+
+def _planned_after(around: Around, k: int) -> bool:
+    """ "MRI ordered", "PT was recommended", and not yet "ordered and obtained"."""
+    if k + 1 >= len(around.items) or not around.items[k + 1].has(Kind.CUE, "planned"):
+        return False
+    cue = around.items[k + 1]
+    between = [around.tokens[i].norm for i in range(around.items[k].last, cue.first)]
+    if len(between) > around.limits.link or any(norm not in _LINKS for norm in between):
+        return False
+    return not any(around.tokens[i].norm in _OBTAINED for i in range(cue.last, around.last))
 
 
 def _failed(around: Around, k: int, context: Context) -> bool:
@@ -154,4 +167,5 @@ def _meant(around: Around, k: int, stanza: Stanza) -> bool:
 
 
 def _side(around: Around, k: int) -> Side | None:
-    return side_inside(around, around.items[k]) or side_before(around, k) or side_after(around, k)
+    own = side_inside(around, around.items[k]) or side_before(around, k) or side_after(around, k)
+    return own or (Side.BILATERAL if paired(around, around.items[k]) else None)

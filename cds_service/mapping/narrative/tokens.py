@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"|(?P<blank>_+)"
     r"|(?P<punct>[^\w\s])"
 )
-_BOXES = {"+": "signpos", "-": "signneg", "x": "boxon", "X": "boxon", "✓": "boxon", "": "boxoff"}
+_BOXES = {"+": "possign", "-": "negsign", "x": "boxon", "X": "boxon", "✓": "boxon", "": "boxoff"}
 _LONGEST = 24
 """Words beyond this are not corrected."""
 

@@ -17,7 +17,8 @@ class Grade(NamedTuple):
     first: int
     last: int
     text: str
-    strength: bool
+    strength: bool | None
+    """Whether it is on the scale of strength; None when no scale is written."""
 
 
 def find_grades(tokens: Sequence[Token], first: int, last: int) -> list[Grade]:
@@ -59,7 +60,7 @@ def _grade(tokens: Sequence[Token], at: int, first: int, last: int) -> Grade | N
             return Grade(begin, end, number + sign, strength=True)
         return Grade(begin, end, _reflex(number, sign, begin, at), strength=False)
     if sign:
-        return Grade(begin, end, _reflex(number, sign, begin, at), strength=False)
+        return Grade(begin, end, _reflex(number, sign, begin, at), strength=None)
     return None
 
 
@@ -123,4 +124,4 @@ def _scale(tokens: Sequence[Token], at: int, last: int) -> tuple[int, int] | Non
 def _reflex(number: str, sign: str, begin: int, at: int) -> str:
     if sign == "-" and begin < at:
         return "-" + number
-    return number + ("+" if sign == "+" else "")
+    return number + sign

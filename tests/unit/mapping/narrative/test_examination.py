@@ -14,7 +14,10 @@ REFLEXES = [
     ),
     ("Reflexes 2+ and symmetric.", BOTH_NORMAL),
     ("Deep tendon reflexes are normal.", BOTH_NORMAL),
-    ("DTRs 2+ at the patella and Achilles bilaterally.", "reflex-patellar-reduced - bilateral, reflex-achilles-reduced - bilateral"),
+    (
+        "DTRs 2+ at the patella and Achilles bilaterally.",
+        "reflex-patellar-reduced - bilateral, reflex-achilles-reduced - bilateral",
+    ),
     ("Ankle jerk absent on the right.", "reflex-achilles-reduced + right"),
     ("Absent left Achilles reflex.", "reflex-achilles-reduced + left"),
     ("Patellar 2+, Achilles 1+ on the left", "reflex-patellar-reduced -, reflex-achilles-reduced + left"),
@@ -43,7 +46,10 @@ SENSATION = [
     ("Hypoesthesia over the dorsum of the left foot.", "sensory-loss-dorsum-foot + left, leg-numbness + left"),
     ("Sensation intact to light touch throughout.", "leg-numbness -"),
     ("Sensation is intact in both lower extremities.", "leg-numbness - bilateral"),
-    ("Sensation: L4 intact, L5 decreased, S1 intact", "sensory-loss-medial-leg -, sensory-loss-dorsum-foot +, sensory-loss-lateral-foot-sole -"),
+    (
+        "Sensation: L4 intact, L5 decreased, S1 intact",
+        "sensory-loss-medial-leg -, sensory-loss-dorsum-foot +, sensory-loss-lateral-foot-sole -",
+    ),
     ("Decreased sensation to pinprick over the medial calf.", "sensory-loss-medial-leg +"),
     ("numbness in the right anterior thigh", "sensory-loss-anterior-thigh + right, leg-numbness + right"),
     ("Numbness and tingling in the left foot.", "leg-numbness + left"),

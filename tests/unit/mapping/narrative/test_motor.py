@@ -50,7 +50,10 @@ GRADES = [
     ),
     ("Iliopsoas strength 4-5/5 on the left", "weakness-hip-flexion + left 4"),
     ("Tibialis anterior is 0/5 bilaterally.", "weakness-dorsiflexion + bilateral 0"),
-    ("Great toe extension 3/5 left, 5/5 right.", "weakness-great-toe-extension + left 3, weakness-great-toe-extension - right 5"),
+    (
+        "Great toe extension 3/5 left, 5/5 right.",
+        "weakness-great-toe-extension + left 3, weakness-great-toe-extension - right 5",
+    ),
     (
         "Left leg: iliopsoas 5/5, quadriceps 5/5, EHL 2/5",
         "weakness-hip-flexion - left 5, weakness-knee-extension - left 5, weakness-great-toe-extension + left 2",
@@ -61,7 +64,10 @@ GRADES = [
     ("Strength is 4/5 on the right and 5/5 on the left.", "leg-weakness + right 4, leg-weakness - left 5"),
     ("EHL 4-", "weakness-great-toe-extension + 4-"),
     ("MRC grade 3/5 left dorsiflexion", "weakness-dorsiflexion + left 3"),
-    ("He had 4/5 strength in his left TA and EHL.", "weakness-dorsiflexion + left 4, weakness-great-toe-extension + left 4"),
+    (
+        "He had 4/5 strength in his left TA and EHL.",
+        "weakness-dorsiflexion + left 4, weakness-great-toe-extension + left 4",
+    ),
     (
         "Hip flexors were 1/5 bilaterally, foot dorsiflexion was 0/5 on the right and 1/5 on the left.",
         "weakness-hip-flexion + bilateral 1, weakness-dorsiflexion + right 0, weakness-dorsiflexion + left 1",
@@ -89,7 +95,7 @@ TOLD = [
     ("Steppage gait.", "foot-drop +"),
     ("?foot drop", "foot-drop + ?"),
     ("Progressive weakness.", "progressive-weakness +"),
-    ("Progressive left leg weakness.", "progressive-weakness + left"),
+    ("Progressive left leg weakness.", "progressive-weakness + left, leg-weakness + left"),
     ("Worsening weakness in both legs", "progressive-weakness + bilateral, leg-weakness + bilateral"),
     ("The weakness in his left leg is getting worse.", "progressive-weakness + left, leg-weakness + left"),
     ("No progressive weakness.", "progressive-weakness -"),
@@ -119,7 +125,10 @@ TOLD = [
     ("history of foot drop, resolved", "foot-drop h"),
     ("Patient has paraparesis.", "leg-weakness +"),
     ("Weakness of the left EHL.", "weakness-great-toe-extension + left"),
-    ("weakness of right ankle dorsiflexion and great toe extension", "weakness-dorsiflexion + right, weakness-great-toe-extension + right"),
+    (
+        "weakness of right ankle dorsiflexion and great toe extension",
+        "weakness-dorsiflexion + right, weakness-great-toe-extension + right",
+    ),
     ("he does not think that his left leg is weak", "leg-weakness - left"),
     ("Generalized weakness and fatigue.", "nothing"),
     ("Right leg is weaker than the left.", "leg-weakness + right"),
