@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cds_service.adapters.logs import place_of
 from cds_service.bootstrap.desk import Desk, open_desk
 from cds_service.bootstrap.doctor import Complaint, examine
 from cds_service.bootstrap.review import check_knowledge, render_knowledge
@@ -20,6 +21,7 @@ __all__ = [
     "examine",
     "export_feedback",
     "open_desk",
+    "place_of",
     "read_settings",
     "render_knowledge",
     "settings_table",

@@ -11,11 +11,15 @@ from cds_service.settings import Settings
 
 def check_knowledge(settings: Settings) -> Sequence[Problem]:
     """Every problem of ``cards/`` and the overlay, by file and line."""
+    # the FHIR models take a second to import, which only this command should cost
+    from cds_service.knowledge.terminology_checks import check_terminology
+
     try:
-        load_knowledge(overlay=settings.overlay)
+        known = load_knowledge(overlay=settings.overlay)
     except KnowledgeError as error:
         return error.problems
-    return ()
+    medicines = {name for drug in known.chart.drugs for name in drug.value_sets}
+    return check_terminology(known.root, known.terminology, known.findings, known.studies, medicines)
 
 
 def render_knowledge(settings: Settings, form: str) -> str:
