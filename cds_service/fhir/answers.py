@@ -14,7 +14,7 @@ import msgspec
 
 from cds_service.clinical.findings import SourceState
 from cds_service.fhir import r4
-from cds_service.fhir.decode import Broken, Bundle, Entry, Unreadable, decode
+from cds_service.fhir.decode import Broken, Bundle, Entry, Response, Unreadable, decode
 
 WORST = (
     SourceState.UNREADABLE,
@@ -28,14 +28,14 @@ WORST = (
 """States from the one that says least to the one that says most."""
 
 _RESPONSES = ("batch-response", "transaction-response")
+_MATCH = (None, "match")
 _HARMLESS = ("information", "warning")
 _DENIALS = ("security", "login", "forbidden", "suppressed", "expired")
 _SEARCH = re.compile(r"(?:^|/)([A-Z][A-Za-z]+)(?:/_search)?/?(?:\?|\Z)")
 _REFUSED = ("401", "403")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(msgspec.Struct, frozen=True, gc=False):
     """A resource and the ``fullUrl`` of its entry; ``match``: found by the search, not included by it."""
 
     resource: r4.Resource
@@ -88,19 +88,18 @@ def _answers(entries: Sequence[Entry], bundle: Bundle, *, page: bool) -> Iterato
     failures: list[SourceState] = []
     nested = False
     for entry in entries:
-        refusal = _refusal(entry)
-        match entry.resource:
-            case Bundle():
-                nested = True
-                yield from _bundle(entry.resource, page=False)
-            case r4.OperationOutcome():
-                refusal = refusal or _failure(entry.resource)
-            case None if refusal is None and entry.response is None:
-                items.append(Placed(Broken()))
-            case None:
-                pass
-            case resource:
-                items.append(Placed(resource, entry.full_url, _is_match(entry)))
+        resource = entry.resource
+        refusal = None if entry.response is None else _refusal(entry.response)
+        if isinstance(resource, Bundle):
+            nested = True
+            yield from _bundle(resource, page=False)
+        elif isinstance(resource, r4.OperationOutcome):
+            refusal = refusal or _failure(resource)
+        elif resource is not None:
+            match = entry.search is None or entry.search.mode in _MATCH
+            items.append(Placed(resource, entry.full_url, match))
+        elif entry.response is None:
+            items.append(Placed(Broken()))
         if refusal is not None:
             failures.append(refusal)
     failure = min(failures, key=WORST.index, default=None)
@@ -117,19 +116,12 @@ def _asked(bundle: Bundle) -> str | None:
     return None
 
 
-def _is_match(entry: Entry) -> bool:
-    return entry.search is None or entry.search.mode in (None, "match")
-
-
-def _refusal(entry: Entry) -> SourceState | None:
+def _refusal(response: Response) -> SourceState | None:
     """Why a batch entry failed; a status of success is none."""
-    response = entry.response
-    if response is None or not response.status:
-        return None
-    status = response.status.strip()[:3]
+    status = (response.status or "").strip()[:3]
     if status in _REFUSED:
         return SourceState.NOT_ALLOWED
-    return SourceState.FAILED if status >= "400" else None
+    return SourceState.FAILED if status.isdigit() and status >= "400" else None
 
 
 def _failure(outcome: r4.OperationOutcome) -> SourceState | None:

@@ -70,7 +70,7 @@ def availability(key: str, given: Sequence[Owned], failure: SourceState | None, 
 
 
 def _is_defect(resource: r4.Resource) -> bool:
-    return bool(resource.modifier_extension) or isinstance(resource, Broken)
+    return bool(resource.modifier_extension) or type(resource) is Broken
 
 
 def _state(key: str, search: Sequence[Owned]) -> SourceState:
@@ -99,9 +99,11 @@ def _truncated(search: Sequence[Answer]) -> bool:
     total = max((answer.total or 0 for answer in search), default=0)
     if not total:
         return False
-    matches = [item for answer in search for item in answer.items if item.match]
-    named = {item.resource.reference for item in matches if item.resource.id}
-    return len(named) + sum(not item.resource.id for item in matches) < total
+    matches = [item.resource for answer in search for item in answer.items if item.match]
+    if len(matches) < total:
+        return True
+    named = {(type(resource), resource.id) for resource in matches if resource.id}
+    return len(named) + sum(not resource.id for resource in matches) < total
 
 
 def complete_since(search: Sequence[Answer], zone: tzinfo) -> date | None:
