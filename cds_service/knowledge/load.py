@@ -14,6 +14,7 @@ from pathlib import Path
 
 import cds_service
 from cds_service.clinical.assess import Rules
+from cds_service.clinical.assessment import Urgency
 from cds_service.clinical.decision import DecisionTable
 from cds_service.clinical.derive import DeriveRules
 from cds_service.clinical.localisation import WeightTable
@@ -30,6 +31,7 @@ from cds_service.knowledge.localisation import read_localisation
 from cds_service.knowledge.narrative import read_narrative
 from cds_service.knowledge.narrative_types import NarrativeKnowledge
 from cds_service.knowledge.orders import OrderDefinition, read_orders
+from cds_service.knowledge.overlay import read_rows_off
 from cds_service.knowledge.questionnaires import Form, read_forms
 from cds_service.knowledge.service import ServiceCatalog, read_services
 from cds_service.knowledge.studies import StudyCatalog, read_studies
@@ -120,9 +122,16 @@ def load_knowledge(
     if overlay is not None and not overlay.is_dir():
         problems.append(Problem(overlay.name, 1, "the overlay folder is missing"))
     knowledge = _read(root, overlay, problems)
+    if knowledge is not None:
+        off |= _rows_off(knowledge, problems)
     if problems or knowledge is None:
         raise KnowledgeError(problems)
     return knowledge.with_settings(parameters, off) if parameters or off else knowledge
+
+
+def _rows_off(knowledge: Knowledge, problems: list[Problem]) -> frozenset[str]:
+    pressing = {row.id for row in knowledge.table.rows if row.urgency in (Urgency.EMERGENCY, Urgency.URGENT)}
+    return read_rows_off(knowledge.overlay, knowledge.table.by_id, pressing, problems)
 
 
 def find_cards() -> Path:

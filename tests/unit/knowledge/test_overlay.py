@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from cds_service.errors import Problem
+from cds_service.errors import KnowledgeError, Problem
 from cds_service.fhir.r4 import Coding
+from cds_service.knowledge.load import load_knowledge
 from cds_service.knowledge.overlay import read_rows_off
 from cds_service.knowledge.studies import StudyCatalog, read_studies
 from cds_service.knowledge.terminology import Terminology, read_terminology
@@ -148,6 +149,15 @@ def test_a_site_switches_rows_off_but_none_that_is_urgent(tmp_path: Path) -> Non
         "rows-off.yaml:1: there is no row 99",
         "rows-off.yaml:1: row 3 tells of an emergency or urgent matter and stays on",
     ]
+
+
+def test_the_loaded_knowledge_has_the_rows_of_the_overlay_off(tmp_path: Path) -> None:
+    plain = load_knowledge(CARDS)
+    quiet = load_knowledge(CARDS, _site(tmp_path / "a", {"rows-off.yaml": 'rows: ["11"]\n'}))
+    assert (plain.rules.off, quiet.rules.off) == (frozenset(), {"11"})
+    assert plain.hash != quiet.hash
+    with pytest.raises(KnowledgeError, match="row 3 tells of an emergency"):
+        load_knowledge(CARDS, _site(tmp_path / "b", {"rows-off.yaml": 'rows: ["3"]\n'}))
 
 
 def test_without_an_overlay_all_rows_are_on(tmp_path: Path) -> None:
