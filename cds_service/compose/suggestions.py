@@ -154,11 +154,13 @@ def _replace(spec: SuggestionSpec, bench: Bench) -> Action | None:
 
 
 def _fits_already(wanted: str, bench: Bench) -> bool:
-    """The study is ordered already; a lumbar MRI without stated contrast counts as one without."""
+    """The study is ordered already; any lumbar MRI will do for a plain one, unless its contrast is what is wrong."""
     judged, lists = bench.assessment.order, bench.material.library.words.lists
     if judged is None or judged.study.id == wanted:
         return True
-    return wanted in lists["plainMri"] and judged.study.id in lists["lumbarMri"]
+    enough = wanted in lists["plainMri"] and judged.study.id in lists["lumbarMri"]
+    contrasted = judged.study.contrast in lists["contrast"]
+    return enough and not (contrasted and not bench.situation.modifiers.isdisjoint(lists["contrastWrong"]))
 
 
 def _update(resource: Json, label: str, rating: str | None, bench: Bench) -> Action:

@@ -112,6 +112,7 @@ LISTS = (
     "timelineNamedOn",
     "noRadiation",
     "noContrast",
+    "contrastWrong",
     "plainMri",
     "optionalSources",
 )

@@ -190,6 +190,7 @@ _CHECKS: dict[str, Callable[[Any, Answer], Iterator[str]]] = {
     "ignored": _ignored,
     "sources": _sources,
     "summary_has": _has("summary"),
+    "summary_lacks": _lacks("summary"),
     "detail_has": _has("detail"),
     "detail_lacks": _lacks("detail"),
     "card_has": _has("all"),
