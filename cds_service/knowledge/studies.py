@@ -28,7 +28,6 @@ class _StudyDoc(Strict):
     contrast: str
     codes: Codes = field(default_factory=dict)
     unverified: Codes = field(default_factory=dict)
-    needs_reason: bool = False
 
 
 class _MoreDoc(Strict):
@@ -96,7 +95,6 @@ def _entry(source: Source, name: str, raw: object, systems: Systems) -> StudyCod
     return StudyCodes(
         study=Study(name, doc.modality, doc.region, doc.contrast, doc.label),
         codings=(*_codings(source, name, doc.codes, systems), *marked),
-        needs_reason=doc.needs_reason,
         unverified=frozenset(marked),
         line=source.line("studies", name),
     )
@@ -119,7 +117,7 @@ def _extend(added: Source, entries: dict[str, StudyCodes], systems: Systems) -> 
             added.problem(f"no study {name} to add codes to", "studies", name)
         elif doc is not None:
             codings = (*entry.codings, *_codings(added, name, doc.codes, systems))
-            entries[name] = StudyCodes(entry.study, codings, entry.needs_reason, entry.unverified, entry.line)
+            entries[name] = StudyCodes(entry.study, codings, entry.unverified, entry.line)
 
 
 def _silent(source: Source, systems: Systems) -> Iterator[tuple[tuple[str, str], str]]:

@@ -35,14 +35,10 @@ class CodingLike(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class StudyCodes:
-    """One study with the codings by which it is ordered, the one for suggestions first.
-
-    ``needs_reason``: judged only when the reason of the order is a back or root finding (clinical.md 5.5).
-    """
+    """One study with the codings by which it is ordered, the one for suggestions first."""
 
     study: Study
     codings: tuple[tuple[str, str], ...]
-    needs_reason: bool
     unverified: frozenset[tuple[str, str]]
     line: int
 

@@ -120,14 +120,6 @@ def test_of_the_247_studies_of_the_public_list_only_ours_are_recognised(shared: 
     }
 
 
-def test_studies_that_are_judged_only_with_a_reason_are_marked() -> None:
-    assert {name for name, entry in studies().entries.items() if entry.needs_reason} == {
-        "boneScan",
-        "discography",
-        "fdgPetCt",
-    }
-
-
 @pytest.mark.parametrize(
     ("text", "study"),
     [
