@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any
 
 from cds_service.clinical.assess import Rules, assess
 from cds_service.clinical.assessment import Assessment, Explanation
-from cds_service.clinical.derive import derive
+from cds_service.clinical.derive import DeriveRules, derive
 from cds_service.clinical.explain import explain
 from cds_service.clinical.findings import (
     UNDATED,
@@ -29,7 +29,17 @@ from cds_service.clinical.findings import (
 )
 from cds_service.clinical.merge import merge
 from cds_service.clinical.orders import Order
-from cds_service.knowledge.load import Knowledge, load_knowledge
+from cds_service.clinical.scene import source_keys
+from cds_service.errors import Problem
+from cds_service.knowledge.appropriateness import Appropriateness, read_appropriateness
+from cds_service.knowledge.card_words import read_codes
+from cds_service.knowledge.decision import read_decision
+from cds_service.knowledge.findings import FindingBook, read_findings
+from cds_service.knowledge.load import find_cards
+from cds_service.knowledge.localisation import read_localisation
+from cds_service.knowledge.studies import read_studies
+from cds_service.knowledge.study_catalog import StudyCatalog
+from cds_service.knowledge.terminology import read_terminology
 
 AS_OF = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 TODAY = AS_OF.date()
@@ -54,10 +64,38 @@ NEW, WORSE, STABLE, BETTER = Course.NEW, Course.WORSE, Course.STABLE, Course.BET
 POSSIBLE = Certainty.POSSIBLE
 
 
+@dataclass(frozen=True, slots=True)
+class Shipped:
+    """What judging needs of the knowledge as shipped; the words of cards and notes are not read."""
+
+    rules: Rules
+    derive: DeriveRules
+    findings: FindingBook
+    studies: StudyCatalog
+    appropriateness: Appropriateness
+
+
 @cache
-def knowledge() -> Knowledge:
+def knowledge() -> Shipped:
     """The knowledge as shipped."""
-    return load_knowledge()
+    root, problems = find_cards(), list[Problem]()
+    terminology = read_terminology(root, None, problems)
+    findings = read_findings(root, None, problems, value_sets=terminology.value_sets)
+    topics = read_codes(root, problems).topics
+    table = read_decision(root, findings.specs, topics, problems)
+    weights = read_localisation(root, findings.specs, problems)
+    studies = read_studies(root, None, terminology.systems, problems)
+    matrix = read_appropriateness(root, studies.by_id, problems)
+    assert table is not None
+    assert weights is not None
+    assert matrix is not None
+    assert problems == []
+    numbers = table.defaults()
+    findings = findings.with_parameters(numbers)
+    shipped = Rules(
+        table, findings.specs, weights, matrix.ratings, studies.by_id[MRI], numbers, source_keys(findings.specs)
+    )
+    return Shipped(shipped, table.derive, findings, studies, matrix)
 
 
 def rules() -> Rules:

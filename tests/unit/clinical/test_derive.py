@@ -36,7 +36,9 @@ class TestBothLegs:
         assert "bilateral-leg-pain" not in findings_of([has("leg-pain", said=3, side=side)])
 
     def test_a_denied_right_leg_is_not(self) -> None:
-        assert "bilateral-leg-pain" not in findings_of([has("leg-pain", said=3, side=LEFT), denies("leg-pain", side=RIGHT)])
+        assert "bilateral-leg-pain" not in findings_of(
+            [has("leg-pain", said=3, side=LEFT), denies("leg-pain", side=RIGHT)]
+        )
 
 
 class TestTrend:

@@ -64,7 +64,9 @@ def test_a_denial_without_a_side_speaks_for_both_sides() -> None:
 
 
 def test_a_denial_of_one_side_does_not_speak_for_the_other() -> None:
-    found = {f.side: f.status for f in findings_of([has("slr", said=9, side=LEFT), denies("slr", said=1, side=RIGHT)])["slr"]}
+    found = {
+        f.side: f.status for f in findings_of([has("slr", said=9, side=LEFT), denies("slr", said=1, side=RIGHT)])["slr"]
+    }
     assert found == {LEFT: Status.PRESENT, RIGHT: Status.ABSENT}
 
 

@@ -76,7 +76,9 @@ class TestDevices:
         assert _told(judge(sciatica(), UNSAFE)) == ("21", "deferMri", Indicator.INFO)
 
     @pytest.mark.parametrize(
-        "risk", [has("anticoagulant", said=30, ongoing=True), value("platelets", 49)], ids=["anticoagulant", "platelets"]
+        "risk",
+        [has("anticoagulant", said=30, ongoing=True), value("platelets", 49)],
+        ids=["anticoagulant", "platelets"],
     )
     @pytest.mark.parametrize("row", ["3", *ROWS])
     def test_bleeding_is_checked_before_a_lumbar_puncture(self, row: str, risk: Reading) -> None:
