@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from cds_service.clinical.findings import Side
 from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
-from cds_service.mapping.narrative.attach import Around, side_inside, side_of
+from cds_service.mapping.narrative.attach import Around, paired, side_inside, side_of
 from cds_service.mapping.narrative.context import Context
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.values import Grade
@@ -31,6 +31,7 @@ class Element:
     grade: Grade | None = None
     klass: str = ""
     own_side: Side | None = None
+    plural: bool = False
 
 
 @dataclass(slots=True)
@@ -83,7 +84,7 @@ def _element(around: Around, k: int, used: set[int], knowledge: NarrativeKnowled
     if head is not None:
         return Element(item.first, item.last, "head", k, item, head)
     if item.has(Kind.AREA) and k not in used:
-        return Element(item.first, item.last, "area", k, item, own_side=side_of(item) or side_inside(around, item))
+        return Element(item.first, item.last, "area", k, item, own_side=side_of(item) or side_inside(around, item), plural=paired(around, item))
     value = item.name(Kind.VALUE)
     if value is not None:
         return Element(item.first, item.last, "value", k, klass=value)
@@ -121,6 +122,10 @@ def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -
             gap, sides, previous = [], [], None
         elif element.kind != "end":
             gap.append(element)
+        elif around.tokens[element.first].norm == ";":
+            if previous is not None:
+                _close(around, gap, sides, previous)
+            gap, sides, previous = [e for e in gap if e.kind == "head"], [], None
     if previous is not None:
         _close(around, gap, sides, previous)
     _carry(readings, carried)
@@ -147,6 +152,9 @@ def _split(around: Around, gap: Sequence[Element], previous: Reading | None, rea
     if previous is None:
         reading.about = list(gap)
         return
+    if len(gap) > 1 and gap[0].kind == "head" and gap[0].first - previous.value.last <= 1:
+        previous.about.append(gap[0])
+        gap = gap[1:]
     if _specific(previous.about) and not _forward_style(previous):
         if _own_topic_after(around, reading) and _prepositional(around, previous, gap):
             previous.about += gap

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cds_service.clinical.findings import Side, Status
 from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
@@ -24,6 +25,7 @@ _BEST = "5"
 _ELSEWHERE = ("upper-limb", "head", "neck", "upper-back")
 _BETWEEN_TOPIC_AND_NUMBER = 2
 _TO_NUMBER = frozenset(": l r left right - = is was are were".split())
+_REST = frozenset("otherwise elsewhere remaining remainder throughout rest".split())
 _BARE = frozenset("012345")
 _AFTER_NUMBER = frozenset(", ; . ) bilaterally bilateral on in left right and with".split())
 
@@ -74,6 +76,9 @@ def _reading(around: Around, reading: Reading, context: Sequence[Context], knowl
     about = [e for e in reading.about if e.kind in ("topic", "area")]
     heads = [e for e in reading.about if e.kind == "head"]
     domain = reading.domain
+    graded = reading.value.grade
+    if domain in (None, STRENGTH) and not reading.about and graded and graded.strength and _of_the_rest(around, reading):
+        domain, heads = STRENGTH, [replace(reading.value, domain=STRENGTH)]
     if domain is None or (reading.value.item >= 0 and silent(context[reading.value.item])):
         return []
     if domain in (SENSATION, REFLEX, STRENGTH):
@@ -86,12 +91,42 @@ def _reading(around: Around, reading: Reading, context: Sequence[Context], knowl
     found: list[Said] = []
     for element in about:
         for finding in _findings(element, domain, knowledge):
-            said = _state(around, reading, element, finding, domain, context, knowledge)
-            if said is not None:
-                found.append(said)
+            found += _states(around, reading, element, finding, domain, context, knowledge)
     if not about and heads and not found:
         found = _general(around, reading, heads[-1], domain, context, knowledge)
     return found
+
+
+def _states(
+    around: Around,
+    reading: Reading,
+    element: Element,
+    finding: str,
+    domain: str,
+    context: Sequence[Context],
+    knowledge: NarrativeKnowledge,
+) -> list[Said]:
+    """What a result says of a finding: once, or of right and left."""
+    grade = reading.value.grade
+    if grade is None or grade.other is None:
+        said = _state(around, reading, element, finding, domain, context, knowledge)
+        return [said] if said is not None else []
+    found: list[Said] = []
+    for side, text in ((Side.RIGHT, grade.text), (Side.LEFT, grade.other)):
+        alone = replace(reading, value=replace(reading.value, grade=grade._replace(text=text, other=None)))
+        said = _state(around, alone, element, finding, domain, context, knowledge)
+        if said is not None:
+            found.append(said._replace(side=side))
+    if len(found) == 2 and found[0]._replace(side=None) == found[1]._replace(side=None):  # noqa: PLR2004 - right and left
+        return [found[0]._replace(side=Side.BILATERAL)]
+    return found
+
+
+def _of_the_rest(around: Around, reading: Reading) -> bool:
+    """ "Otherwise 5/5", "5/5 elsewhere"."""
+    value = reading.value
+    near = range(max(around.first, value.first - 2), min(around.last, value.last + 2))
+    return any(around.tokens[i].norm in _REST for i in near)
 
 
 def _general(
@@ -104,9 +139,7 @@ def _general(
 ) -> list[Said]:
     found: list[Said] = []
     for finding in knowledge.heads.get(domain, ()):
-        said = _state(around, reading, head, finding, domain, context, knowledge)
-        if said is not None:
-            found.append(said)
+        found += _states(around, reading, head, finding, domain, context, knowledge)
     return found
 
 
@@ -141,7 +174,7 @@ def _state(
             outcome = knowledge.reflex_grades.get(value.grade.text, "unclear")
     else:
         outcome = knowledge.results[domain].get(value.klass, "unclear")
-        if value.item >= 0 and context[value.item].negated and not around.items[value.item].has(Kind.CUE):
+        if value.item >= 0 and _denied(around, value, outcome, context[value.item]):
             outcome = {"normal": "abnormal", "abnormal": "normal"}.get(outcome, outcome)
     if outcome == "unclear":
         return None
@@ -166,6 +199,16 @@ def _state(
     )
 
 
+def _denied(around: Around, value: Element, outcome: str, context: Context) -> bool:
+    """Whether a denial turns the result round; "normal" only by a word right before it ("not intact")."""
+    if not context.negated or around.items[value.item].has(Kind.CUE):
+        return False
+    if outcome != "normal":
+        return True
+    before = around.items[value.item - 1] if value.item else None
+    return before is not None and before.has(Kind.CUE, "negation") and value.first - before.last <= 1
+
+
 def _side(around: Around, reading: Reading, element: Element) -> Side | None:
     if reading.carried and reading.sides:
         return _both(reading.sides)
@@ -178,7 +221,9 @@ def _side(around: Around, reading: Reading, element: Element) -> Side | None:
     if sides is not None:
         return sides
     own = [e.own_side for e in reading.about if e.own_side is not None]
-    return own[0] if own else reading.lead
+    if own:
+        return own[0]
+    return reading.lead or (Side.BILATERAL if element.plural else None)
 
 
 def _both(sides: Sequence[Element]) -> Side | None:

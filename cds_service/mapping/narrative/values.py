@@ -19,6 +19,8 @@ class Grade(NamedTuple):
     text: str
     strength: bool | None
     """Whether it is on the scale of strength; None when no scale is written."""
+    other: str | None = None
+    """The left side of a pair ("4+/4-"); ``text`` is then the right."""
 
 
 def find_grades(tokens: Sequence[Token], first: int, last: int) -> list[Grade]:
@@ -43,6 +45,9 @@ def _grade(tokens: Sequence[Token], at: int, first: int, last: int) -> Grade | N
     ranged = _lower_of_range(tokens, at, last)
     if ranged is not None:
         return ranged
+    both = _pair(tokens, at, last)
+    if both is not None:
+        return both
     sign = ""
     if at > first and tokens[at - 1].norm in ("+", "-") and tokens[at - 1].end == tokens[at].start:
         if _opens(tokens, at - 1, first):
@@ -78,6 +83,30 @@ def _lower_of_range(tokens: Sequence[Token], at: int, last: int) -> Grade | None
     if upper is None or scale is None or scale[1] != _BEST:
         return None
     return Grade(at, scale[0], min(tokens[at].norm, upper), strength=True)
+
+
+def _pair(tokens: Sequence[Token], at: int, last: int) -> Grade | None:
+    """ "4+/4-", "2+/2+", "5/3": right and left, since it is no grade on a scale of five or four."""
+    right, end = _signed(tokens, at, last)
+    if right is None or end >= last or tokens[end].norm != "/":
+        return None
+    left, stop = _signed(tokens, end + 1, last)
+    if left is None or (stop < last and tokens[stop].norm == "/"):
+        return None
+    on_scale = left[0] == str(_BEST) or left == "4"
+    if on_scale and not (len(left) > 1 and len(right) > 1 and left[0] != str(_BEST)):
+        return None
+    return Grade(at, stop, right, strength=None, other=left)
+
+
+def _signed(tokens: Sequence[Token], at: int, last: int) -> tuple[str | None, int]:
+    if at >= last or tokens[at].kind != "num":
+        return None, at
+    number = _digit(tokens[at])
+    end = at + 1
+    if number is not None and end < last and tokens[end].norm in ("+", "-") and tokens[end].start == tokens[at].end:
+        return number + tokens[end].norm, end + 1
+    return number, end
 
 
 def _digit(token: Token) -> str | None:

@@ -28,7 +28,7 @@ GRADES = [
         "weakness-hip-flexion - 5, weakness-knee-extension - 5, weakness-dorsiflexion + 4,"
         " weakness-great-toe-extension + 4, weakness-plantarflexion - 5",
     ),
-    ("strength 5/5 throughout lower extremities", "leg-weakness - 5"),
+    ("strength 5/5 throughout lower extremities", "leg-weakness - bilateral 5"),
     ("Motor 5/5 bilaterally.", "leg-weakness - bilateral 5"),
     ("Strength 5/5 in all extremities.", "leg-weakness - 5"),
     ("5/5 strength in bilateral lower extremities", "leg-weakness - bilateral 5"),
@@ -100,7 +100,7 @@ TOLD = [
     ("The weakness in his left leg is getting worse.", "progressive-weakness + left, leg-weakness + left"),
     ("No progressive weakness.", "progressive-weakness -"),
     ("Denies progressive neurologic deficit.", "progressive-weakness -"),
-    ("leg is getting progressively weaker", "progressive-weakness +"),
+    ("leg is getting progressively weaker", "progressive-weakness +, leg-weakness +"),
     ("Her legs give way.", "leg-weakness + bilateral"),
     ("Right leg gave out.", "leg-weakness + right"),
     ("Right leg weakness.", "leg-weakness + right"),
