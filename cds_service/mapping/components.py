@@ -39,9 +39,8 @@ def parts_of(
         asked, heading = _asked(row, subjects, setting, book)
         whole = setting.row
         own = row if row.code else replace(row, system=whole.system, code=whole.code)
-        yield Part(
-            number, component, asked, replace(setting, row=replace(own, label=heading, past=row.past or whole.past))
-        )
+        own = replace(own, label=heading, past=row.past or whole.past)
+        yield Part(number, component, asked, replace(setting, row=own, heading="", site=""))
 
 
 def _placed(observation: r4.Observation, rows: list[Row], setting: Setting, book: Book) -> Setting:
@@ -61,14 +60,13 @@ def _asked(row: Row, subjects: tuple[Subject, ...], setting: Setting, book: Book
     """What a component asks (by itself, else with the label of the whole, else what the whole asks), and its label."""
     if row.subjects:
         return row.subjects, row.label
-    heading = " ".join(filter(None, (setting.site, setting.row.label)))
+    heading = setting.label
     if fold(row.label).strip() in book.values.labels.grade:
         return book.rows.labelled(heading) or subjects, heading
     if row.dull:
         return (), row.label
-    together = f"{heading} {row.label}".strip()
-    found = book.rows.labelled(together)
-    return found, together if found else row.label
+    found = book.rows.below(heading, row.label)
+    return found, f"{heading} {row.label}".strip() if found else row.label
 
 
 def _worded(part: r4.ObservationComponent) -> str:

@@ -65,10 +65,22 @@ def _text(subject: Subject, text: str, words: ValueWords) -> Heard:
         return reflexes(text, subject.asks, words)
     if subject.units is None:
         elicited = subject.spec.group in words.labels.elicited
+        if subject.asserts and subject.worded is Asks.FUNCTION:
+            return _doubly(subject, text, words)
         works = subject.asks is Asks.FUNCTION and kind is Kind.PRESENCE
         return _amount_in(subject, text, words) or presence(text, subject.asks, words, works=works, elicited=elicited)
     heard = quantity_text(text, subject.units)
     return heard if heard.said or heard.understood else _described(subject, text, words)
+
+
+def _doubly(subject: Subject, text: str, words: ValueWords) -> Heard:
+    """An answer to a code that names the finding and a label that names the function: "absent" may mean either."""
+    heard = presence(text, Asks.FINDING, words)
+    other = presence(text, Asks.FUNCTION, words)
+    lost = any(s.status is Status.PRESENT and s.certainty is Certainty.CONFIRMED for s in other.said)
+    if lost and all(s.status is Status.ABSENT for s in heard.said):
+        return Heard(tuple(replace(s, certainty=Certainty.POSSIBLE) for s in other.said), True)
+    return heard
 
 
 def _described(subject: Subject, text: str, words: ValueWords) -> Heard:
@@ -130,6 +142,8 @@ def _meaning(subject: Subject, meaning: Meaning) -> Heard:
     if subject.units is not None:
         found = _measured(subject, meaning)
         return NOTHING if found is None else Heard((found,), True)
+    if subject.asserts and subject.asks is not Asks.NORMAL:
+        return meant(meaning, Asks.FINDING)
     if subject.spec.kind is Kind.STRENGTH and subject.asks is Asks.FUNCTION:
         return meant(meaning, Asks.NORMAL) if meaning in (Meaning.NORMAL, Meaning.ABNORMAL) else NOTHING
     return meant(meaning, subject.asks)

@@ -106,6 +106,8 @@ class ObservationReader:
 
     def _subjects(self, setting: Setting) -> tuple[Subject, ...]:
         row = setting.row
+        if setting.heading:
+            return self._rows.below(setting.heading, f"{row.label} {setting.site}".strip())
         return self._rows.sited(row, setting.site) if setting.site else row.subjects
 
     # ---- values
@@ -217,7 +219,7 @@ class ObservationReader:
         text, path = _words_in(holder, known, self._speaks)
         if not text:
             return set()
-        label = setting.row.label
+        label = setting.label
         if known:
             return self._under(label, text, place + path, setting)
         found = self._under("", text, place + path, setting) if is_text(text) else set()

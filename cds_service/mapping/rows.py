@@ -14,6 +14,7 @@ from cds_service.clinical.findings import Side
 from cds_service.clinical.spec import FindingSpec, Kind
 from cds_service.fhir import r4
 from cds_service.knowledge.value_words import fold, system_key
+from cds_service.mapping.answers import read_answers
 from cds_service.mapping.memo import Memo
 from cds_service.mapping.narrative.mention import Asks, Topic
 from cds_service.mapping.quantities import Units, units_of
@@ -27,7 +28,7 @@ class Subject:
     """One finding that a row asks about, how, on which side, and the coding that says so.
 
     ``names``: the label names a complaint, so that "yes" and "no" answer it. ``asserts``: the code itself states the
-    finding.
+    finding, whatever the label asks (``worded``).
     """
 
     spec: FindingSpec
@@ -38,6 +39,7 @@ class Subject:
     units: Units | None = None
     names: bool = True
     asserts: bool = False
+    worded: Asks | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Rows:
         return self._units.get(finding)
 
     def sited(self, row: Row, site: str) -> tuple[Subject, ...]:
-        """The subjects of a row together with a site or a heading that stands beside it."""
+        """The subjects of a row together with a site that stands beside it."""
         generic = {finding: (system, code) for finding, system, code in row.generic}
         found = [_coded(s, generic.get(s.spec.id)) for s in self.labelled(f"{row.label} {site}".strip())]
         if not found:
@@ -85,6 +87,21 @@ class Rows:
         named = {s.spec.id for s in found}
         kept = [s for s in row.subjects if s.code is not None and s.spec.id not in named]
         return (*kept, *(own.get(s.spec.id, s) for s in found))
+
+    def below(self, heading: str, label: str) -> tuple[Subject, ...]:
+        """The subjects of a row or component under a heading: "Left" below "Knee jerk".
+
+        A label that adds neither a finding nor a side is about something else ("Left biceps" below "Strength").
+        """
+        found = self.labelled(f"{heading} {label}".strip())
+        general = {s.spec.id for s in self.labelled(heading)}
+        if label and general.issuperset(s.spec.id for s in found) and not self._is_side(label):
+            return ()
+        return found
+
+    def _is_side(self, label: str) -> bool:
+        answers = read_answers(label, self._book.values.answers)
+        return answers.plain and answers.side is not None
 
     def _row(self, concept: r4.CodeableConcept | None) -> Row:
         if concept is None:
@@ -149,10 +166,15 @@ class Rows:
         measure = words.measures.get(finding)
         states = coding is not None and self._names_findings(coding)
         units = self._units[finding]
-        usual = Asks.FINDING if states or spec.kind is Kind.PRESENCE else Asks.FUNCTION
+        worded = None if topic is None else topic.asks
+        if states and spec.kind in (Kind.PRESENCE, Kind.NORMALITY) and worded is not Asks.NORMAL:
+            asks = Asks.FINDING
+        else:
+            asks = worded or (Asks.FINDING if spec.kind is Kind.PRESENCE else Asks.FUNCTION)
         return Subject(
             spec=spec,
-            asks=usual if topic is None else topic.asks,
+            asks=asks,
+            worded=worded,
             side=None if topic is None or units is not None else topic.side,
             system=None if coding is None else coding.system,
             code=None if coding is None else coding.code,

@@ -24,7 +24,7 @@ SHORT = 60
 class Setting:
     """``when``: the days on which it was observed. ``may_deny``: its status is that of a statement that stands.
 
-    ``site``: words of the body site, of the panel or of a component that says where.
+    ``site``: words of the body site or of a component that says where. ``heading``: the label of the panel.
     """
 
     reference: str
@@ -33,6 +33,12 @@ class Setting:
     row: Row
     side: Side | None = None
     site: str = ""
+    heading: str = ""
+
+    @property
+    def label(self) -> str:
+        """Everything that names the row: heading, label and site."""
+        return " ".join(filter(None, (self.heading, self.row.label, self.site)))
 
     @property
     def day(self) -> date | None:
@@ -42,19 +48,19 @@ class Setting:
 
 def setting_of(observation: r4.Observation, row: Row, panel: r4.Observation | None, book: Book, today: date) -> Setting:
     """The setting; what an Observation leaves out is taken from the panel that it belongs to."""
-    site, side = "", None
+    site, heading, side = "", "", None
     if observation.body_site is not None:
         side = side_of((observation.body_site,), book)
         site = " ".join(words for _, words in words_of(observation.body_site))
     if panel is not None and not row.subjects:
-        site = f"{book.rows.of(panel.code).label} {site}".strip()
+        heading = book.rows.of(panel.code).label
         if side is None and panel.body_site is not None:
             side = side_of((panel.body_site,), book)
     when = observed(observation, book, today)
     if not when.known and panel is not None:
         when = observed(panel, book, today)
     may_deny = book.values.statuses.get(observation.status or "", False)
-    return Setting(observation.reference, when, may_deny, row, side, site)
+    return Setting(observation.reference, when, may_deny, row, side, site, heading)
 
 
 def observed(observation: r4.Observation, book: Book, today: date) -> Interval:

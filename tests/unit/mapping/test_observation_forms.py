@@ -14,6 +14,7 @@ SADDLE = "saddle-sensory-loss"
 EHL = "weakness-great-toe-extension"
 SNOMED = "http://snomed.info/sct"
 LOINC = "http://loinc.org"
+PVR = "post-void-residual"
 
 
 def coded(system: str, code: str, display: str | None = None) -> dict[str, object]:
@@ -321,3 +322,29 @@ def test_the_order_of_rows_does_not_matter() -> None:
 
 def test_an_observation_without_a_code_is_nothing() -> None:
     assert told({"valueString": "yes"}, {"code": {}}, {"code": {"coding": [{}]}, "valueBoolean": True}) == []
+
+
+EXAM = "urn:radiculopathy-cds:exam-concepts"
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value", "expected"),
+    [
+        (SADDLE, None, {"valueBoolean": True}, f"present {SADDLE}"),
+        (SADDLE, None, {"valueBoolean": False}, f"absent {SADDLE}"),
+        (SADDLE, "Perianal sensation", {"valueBoolean": True}, f"present {SADDLE}"),
+        (SADDLE, "Perianal sensation", {"valueString": "yes"}, f"present {SADDLE}"),
+        (SADDLE, "Perianal sensation", {"valueString": "no"}, f"absent {SADDLE}"),
+        (SADDLE, "Perianal sensation", {"valueString": "decreased"}, f"present {SADDLE}"),
+        (SADDLE, "Perianal sensation", {"valueString": "absent"}, f"possible {SADDLE}"),
+        (EHL, "Great toe extension, left", {"valueString": "4/5"}, f"present left {EHL} 4"),
+        (EHL, None, {"valueString": "5/5"}, f"absent {EHL} 5"),
+        ("reflex-achilles-reduced", None, {"valueString": "0"}, "present reflex-achilles-reduced"),
+        ("reflex-achilles-reduced", None, {"valueString": "absent"}, "present reflex-achilles-reduced"),
+        ("reflex-achilles-reduced", None, {"valueBoolean": False}, "absent reflex-achilles-reduced"),
+        ("fever", None, {"valueBoolean": True}, "present fever"),
+        ("post-void-residual", None, {"valueQuantity": {"value": 250, "unit": "mL"}}, f"present {PVR} 250 mL"),
+    ],
+)
+def test_a_code_that_names_the_finding(code: str, text: str | None, value: dict[str, object], expected: str) -> None:
+    assert told({"code": {**coded(EXAM, code), "text": text}, **value}) == [expected]

@@ -1,0 +1,127 @@
+"""Flowsheet and examination rows as hospitals name them, read with the knowledge as it ships."""
+
+from __future__ import annotations
+
+import pytest
+
+from cds_service.mapping.observations import read_observations
+from cds_service.mapping.sink import Sink
+from tests.unit.mapping.charts import LOCAL, book
+from tests.unit.mapping.labels import TODAY, decoded, row, short
+
+Rows = dict[str, object]
+
+
+def told(*contents: Rows) -> list[str]:
+    sink = Sink()
+    read_observations([decoded(n, content) for n, content in enumerate(contents)], book(), sink, TODAY)
+    return sorted(map(short, sink.readings))
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "expected"),
+    [
+        ("Post void residual (mL)", ">200 ml", ["present post-void-residual >200 mL"]),
+        ("Bladder scan volume", "520 mL", ["present post-void-residual 520 mL"]),
+        ("Saddle sensation", "intact", ["absent saddle-sensory-loss"]),
+        ("Saddle sensation", "diminished", ["present saddle-sensory-loss"]),
+        ("Saddle anesthesia", "absent", ["absent saddle-sensory-loss"]),
+        ("Perianal sensation intact?", "Yes", ["absent saddle-sensory-loss"]),
+        ("Perianal sensation", "S3-5 intact", ["absent saddle-sensory-loss"]),
+        ("Perianal pinprick", "decreased bilaterally", ["present bilateral saddle-sensory-loss"]),
+        ("Rectal tone", "lax", ["present reduced-anal-tone"]),
+        ("Able to void?", "No", ["present urinary-retention"]),
+        ("Able to void?", "Yes", ["absent urinary-retention"]),
+        ("Voiding", "unable", ["present bladder-bowel-dysfunction"]),
+        ("Voiding", "without difficulty", ["absent bladder-bowel-dysfunction"]),
+        ("Bladder", "incontinent", ["present urinary-incontinence"]),
+        ("Urinary continence", "continent", ["absent urinary-incontinence"]),
+        ("Bowel incontinence", "none", ["absent bowel-incontinence"]),
+        ("R DORSIFLEXION STRENGTH", "4/5", ["present right weakness-dorsiflexion 4"]),
+        ("L EHL", "4+/5", ["present left weakness-great-toe-extension 4+"]),
+        ("Left great toe extension", "3/5", ["present left weakness-great-toe-extension 3"]),
+        ("Right ankle inversion strength", "5/5", ["absent right weakness-inversion 5"]),
+        ("Plantarflexion L", "2 out of 5", ["present left weakness-plantarflexion 2"]),
+        ("Heel walk", "unable", ["present weakness-dorsiflexion"]),
+        ("Patellar reflex left", "1+", ["present left reflex-patellar-reduced"]),
+        ("Ankle jerk R", "absent", ["present right reflex-achilles-reduced"]),
+        (
+            "Deep tendon reflexes",
+            "2+ and symmetric",
+            ["absent bilateral reflex-achilles-reduced", "absent bilateral reflex-patellar-reduced"],
+        ),
+        ("Babinski", "upgoing on the left", ["present left reflex-hyper-or-babinski"]),
+        ("Clonus", "none", ["absent reflex-hyper-or-babinski"]),
+        ("Straight leg raise R", "positive at 30 degrees", ["present right slr"]),
+        ("Crossed SLR", "neg", ["absent crossed-slr"]),
+        ("Sensation dorsum of left foot", "decreased", ["present left sensory-loss-dorsum-foot"]),
+        ("Fever", "denies", ["absent fever"]),
+        ("Recent fever or chills", "no", ["absent chills", "absent fever"]),
+        ("Recent fever or chills", "yes since Monday", ["present chills", "present fever"]),
+        ("IV drug use", "never", ["absent iv-drug-use"]),
+        ("Unexplained weight loss", "No", ["absent weight-loss"]),
+        ("Night pain", "yes, wakes her", ["present night-pain"]),
+        ("Foot drop", "new, right", ["present right foot-drop"]),
+        ("Leg pain", "bilateral", ["present bilateral leg-pain"]),
+        ("CRP mg/L", "85", ["present crp 85 mg/L"]),
+        ("Heart rate", "70", []),
+        ("Grip strength", "4/5", []),
+        ("Biceps reflex", "1+", []),
+        ("Pain severity", "7", []),
+        ("Saddle anesthesia", "see note", []),
+        ("Saddle anesthesia", "no improvement", []),
+        ("Saddle anesthesia", "___", []),
+    ],
+)
+def test_a_row_of_a_flowsheet(label: str, value: str, expected: list[str]) -> None:
+    assert told(row(label, valueString=value)) == expected
+
+
+def test_a_row_with_a_local_code_is_read_by_its_label() -> None:
+    code = {"coding": [{"system": LOCAL, "code": "3040102774"}], "text": "post void residual cath"}
+    assert told({"code": code, "valueQuantity": {"value": 340, "unit": "mL"}}) == ["present post-void-residual 340 mL"]
+
+
+def test_a_display_stands_for_a_missing_label() -> None:
+    code = {"coding": [{"system": LOCAL, "code": "77", "display": "Saddle anesthesia"}]}
+    assert told({"code": code, "valueBoolean": True}) == ["present saddle-sensory-loss"]
+
+
+def test_a_muscle_named_within_a_general_row() -> None:
+    found = told(row("Strength", valueString="5/5 throughout except left EHL 3/5"))
+    assert "present left leg-weakness 3" in found
+    assert any(f.startswith("present") and "weakness-great-toe-extension 3" in f for f in found)
+
+
+def test_one_reflex_is_absent_in_a_row_of_all_reflexes() -> None:
+    found = told(row("Reflexes", valueString="2+ throughout except absent left Achilles"))
+    assert "present left reflex-achilles-reduced" in found
+    assert "present left reflex-patellar-reduced" not in found
+
+
+def test_where_a_general_row_was_examined() -> None:
+    sensation = row("Sensation", valueString="decreased")
+    assert told({**sensation, "bodySite": {"text": "Perineum"}}) == ["present saddle-sensory-loss"]
+    assert told({**sensation, "bodySite": {"text": "Left hand"}}) == []
+    assert told({**sensation, "bodySite": {"text": "Left lower extremity"}}) == ["present left leg-numbness"]
+
+
+def test_muscles_as_components_of_a_general_row() -> None:
+    parts = [
+        {"code": {"text": "Left EHL"}, "valueString": "3/5"},
+        {"code": {"text": "Right hip flexion"}, "valueString": "5/5"},
+        {"code": {"text": "Left biceps"}, "valueString": "4/5"},
+    ]
+    assert told(row("Manual muscle testing", component=parts)) == [
+        "absent right weakness-hip-flexion 5",
+        "present left weakness-great-toe-extension 3",
+    ]
+
+
+def test_the_codes_of_our_own_questionnaires() -> None:
+    code = {"coding": [{"system": "urn:radiculopathy-cds:exam-concepts", "code": "saddle-sensory-loss"}]}
+    weak = {"coding": [{"system": "urn:radiculopathy-cds:exam-concepts", "code": "weakness-hip-flexion"}]}
+    assert told({"code": code, "valueBoolean": False}) == ["absent saddle-sensory-loss"]
+    assert told({"code": code, "valueBoolean": True}) == ["present saddle-sensory-loss"]
+    left = {"coding": [{"system": "http://snomed.info/sct", "code": "7771000"}]}
+    assert told({"code": weak, "valueString": "4/5", "bodySite": left}) == ["present left weakness-hip-flexion 4"]
