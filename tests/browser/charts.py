@@ -67,7 +67,13 @@ def long_chart() -> list[Resource]:
     """A record of 1.5 MB: two decades of laboratory values, and a sciatica of two weeks."""
     subject = {"reference": "Patient/long"}
     chart: list[Resource] = [
-        {"resourceType": "Patient", "id": "long", "name": [{"family": "Long"}], "birthDate": "1970-01-01", "gender": "male"},
+        {
+            "resourceType": "Patient",
+            "id": "long",
+            "name": [{"family": "Long"}],
+            "birthDate": "1970-01-01",
+            "gender": "male",
+        },
         {
             "resourceType": "Condition",
             "id": "long-sciatica",
@@ -86,7 +92,10 @@ def long_chart() -> list[Resource]:
                 "id": f"long-{number}",
                 "status": "final",
                 "category": [{"coding": [{"code": "laboratory"}], "text": "Laboratory"}],
-                "code": {"coding": [{"system": "http://loinc.org", "code": "2345-7"}], "text": "Glucose in serum or plasma"},
+                "code": {
+                    "coding": [{"system": "http://loinc.org", "code": "2345-7"}],
+                    "text": "Glucose in serum or plasma",
+                },
                 "subject": subject,
                 "effectiveDateTime": f"20{6 + number % 20:02}-{1 + number % 12:02}-{1 + number % 28:02}T08:00:00Z",
                 "valueQuantity": {"value": 80 + number % 50, "unit": "mg/dL", "code": "mg/dL"},

@@ -40,7 +40,9 @@ def fhir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FhirServer]:
     """A FHIR server with the sample patients, one with a hostile chart and one with a long one."""
     server = FhirServer(tmp_path_factory.mktemp("fhir")).start()
     for name in NAMES:
-        own = [{**r, "id": f"{name}-{r['id']}"} if r["resourceType"] != "Patient" else r for r in sample_resources(name)]
+        own = [
+            {**r, "id": f"{name}-{r['id']}"} if r["resourceType"] != "Patient" else r for r in sample_resources(name)
+        ]
         server.put(own)
     server.put(hostile_chart())
     yield server

@@ -73,7 +73,11 @@ class AuthServers:
             ],
             "clients": [
                 {"client_id": f"{CLIENT}-public", "redirect_uris": redirects},
-                {"client_id": f"{CLIENT}-asymmetric", "redirect_uris": redirects, "jwks_uri": f"{app}/launch/jwks.json"},
+                {
+                    "client_id": f"{CLIENT}-asymmetric",
+                    "redirect_uris": redirects,
+                    "jwks_uri": f"{app}/launch/jwks.json",
+                },
             ],
         }
         self._process = subprocess.Popen(
@@ -148,5 +152,3 @@ def private_keys(folder: Path) -> dict[str, Path]:
     es384.write_bytes(ECKey.generate_key("P-384").as_pem(private=True))
     rs384.write_text(json.dumps(RSAKey.generate_key(2048).as_dict(private=True)), encoding="utf-8")
     return {"es384": es384, "rs384": rs384}
-
-

@@ -52,7 +52,9 @@ def asked(world: World, name: str, patient: str = "sample-defer") -> tuple[str, 
     """A launch up to the authorization request: its address, its query, and the cookie that it set."""
     button = requests.get(world.issuers[name].button(world.app, patient), allow_redirects=False, timeout=10)
     begun = requests.get(button.headers["Location"], allow_redirects=False, timeout=10)
-    cookie = {begun.headers["Set-Cookie"].partition("=")[0]: begun.headers["Set-Cookie"].partition("=")[2].split(";")[0]}
+    cookie = {
+        begun.headers["Set-Cookie"].partition("=")[0]: begun.headers["Set-Cookie"].partition("=")[2].split(";")[0]
+    }
     address = begun.headers["Location"]
     return address, {key: values[0] for key, values in parse_qs(urlsplit(address).query).items()}, cookie
 
@@ -161,7 +163,9 @@ def test_a_code_of_one_server_with_the_state_of_another_goes_to_neither(world: W
 def test_an_answer_of_another_issuer_or_of_none_is_refused(world: World, iss: str | None) -> None:
     address, _, cookie = asked(world, "public")
     back = urlsplit(returned(address))
-    query = {key: values[0] for key, values in parse_qs(back.query).items() if key != "iss"} | ({"iss": iss} if iss else {})
+    query = {key: values[0] for key, values in parse_qs(back.query).items() if key != "iss"} | (
+        {"iss": iss} if iss else {}
+    )
     world.issuers["public"].control(forget=True)
     refused = come_back(f"{world.service.base}{back.path}?{urlencode(query)}", cookie)
 

@@ -99,7 +99,9 @@ def test_a_sensory_finding_marks_its_side_and_nothing_else(world: World, page: P
 
     assert set(abnormal) == {"L5"}
     expect(cell).to_contain_text("Foot dorsum reduced")
-    expect(page.locator('table.exam tr[data-root="L5"] td[data-label="Sensation, right"]')).to_contain_text("none recorded")
+    expect(page.locator('table.exam tr[data-root="L5"] td[data-label="Sensation, right"]')).to_contain_text(
+        "none recorded"
+    )
 
 
 def test_the_timeline_marks_six_weeks_after_the_onset(world: World, page: Page) -> None:
