@@ -23,7 +23,7 @@ _BETWEEN = frozenset("and or / & , - the her his a of his/her".split())
 _APART = frozenset("in of to with at over for from no has had reports denies without".split())
 _REACH = 5
 """Tokens from a complaint, or the area before, to an area that follows."""
-_NEW_VERB = frozenset("found has have had diagnosed underwent noted status post after".split())
+_NEW_VERB = frozenset("that found has have had diagnosed underwent noted status post after".split())
 _ADJACENT = 3
 _PLACES = (Kind.AREA, Kind.TOPIC)
 
@@ -161,7 +161,12 @@ def _placed(
     sides = _sides(around, k, areas)
     for j, place in zip(areas, sides, strict=True):
         found += [_said(around, k, j, name, status, place, context) for name in _findings(around, j, spec, knowledge)]
-        if spec.both is not None and place is Side.BILATERAL and around.items[j].has(Kind.AREA, *spec.both_areas):
+        if (
+            spec.both is not None
+            and status is not Status.ABSENT
+            and place is Side.BILATERAL
+            and around.items[j].has(Kind.AREA, *spec.both_areas)
+        ):
             found.append(_said(around, k, j, spec.both, status, place, context))
     if not found:
         found = _unplaced(around, k, areas, spec, status, context, own)

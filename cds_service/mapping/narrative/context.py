@@ -271,7 +271,7 @@ def _answer(tokens: Sequence[Token], item: Item, last: int, *, marked: bool) -> 
     if item.has(Kind.CUE, "negation-after", "negation"):
         closes = item.last >= last or tokens[item.last].kind in ("punct", "brk", "box")
         choice = item.last < last and tokens[item.last].norm == "/"
-        bare = tokens[item.first].norm in ("no", "none", "nil", "denies", "not", "without", "never", "negsign")
+        bare = tokens[item.first].norm in ("no", "none", "nil", "denies", "deny", "not", "without", "never", "n")
         if choice:
             return _After(unanswered=True)
         if closes and (marked or not bare):

@@ -78,13 +78,28 @@ def _element(around: Around, k: int, used: set[int], knowledge: NarrativeKnowled
     name = item.name(Kind.TOPIC)
     if name is not None and k not in used:
         return Element(
-            item.first, item.last, "topic", k, item, knowledge.topics[name].domain, own_side=side_inside(around, item)
+            item.first,
+            item.last,
+            "topic",
+            k,
+            item,
+            knowledge.topics[name].domain,
+            own_side=side_inside(around, item),
+            plural=paired(around, item),
         )
     head = item.name(Kind.HEAD)
     if head is not None:
         return Element(item.first, item.last, "head", k, item, head)
     if item.has(Kind.AREA) and k not in used:
-        return Element(item.first, item.last, "area", k, item, own_side=side_of(item) or side_inside(around, item), plural=paired(around, item))
+        return Element(
+            item.first,
+            item.last,
+            "area",
+            k,
+            item,
+            own_side=side_of(item) or side_inside(around, item),
+            plural=paired(around, item),
+        )
     value = item.name(Kind.VALUE)
     if value is not None:
         return Element(item.first, item.last, "value", k, klass=value)
@@ -94,7 +109,7 @@ def _element(around: Around, k: int, used: set[int], knowledge: NarrativeKnowled
         return None
     if item.has(Kind.COMPLAINT) or item.has(Kind.FINDING):
         return Element(item.first, item.last, "wall", k)
-    if item.has(Kind.CUE, "end"):
+    if item.has(Kind.CUE, "barrier"):
         return Element(item.first, item.last, "end", k)
     return None
 
@@ -108,6 +123,9 @@ def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -
     leading = _leading(found)
     for element in found:
         if element.kind == "value":
+            if previous is not None and not gap and not sides and _only_describes(around, previous, element):
+                previous.value = element
+                continue
             reading = Reading(element)
             _split(around, gap, previous, reading)
             _share_sides(around, sides, previous, reading, leading=leading)
@@ -122,7 +140,7 @@ def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -
             gap, sides, previous = [], [], None
         elif element.kind != "end":
             gap.append(element)
-        elif around.tokens[element.first].norm == ";":
+        else:
             if previous is not None:
                 _close(around, gap, sides, previous)
             gap, sides, previous = [e for e in gap if e.kind == "head"], [], None
@@ -130,8 +148,15 @@ def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -
         _close(around, gap, sides, previous)
     _carry(readings, carried)
     _fill_back(readings)
-    _lead(readings)
+    _lead(around, readings)
     return readings
+
+
+def _only_describes(around: Around, previous: Reading, value: Element) -> bool:
+    """Whether the result before only describes this one ("symmetric and 2+")."""
+    if value.grade is None or previous.value.klass != "normal" or _specific(previous.about):
+        return False
+    return all(around.tokens[i].norm in ("and", ",") for i in range(previous.value.last, value.first))
 
 
 def _leading(found: Sequence[Element]) -> bool:
@@ -313,10 +338,13 @@ def _fill_back(readings: Sequence[Reading]) -> None:
                 earlier.about, earlier.domain, earlier.carried = list(later.about), later.domain, True
 
 
-def _lead(readings: Sequence[Reading]) -> None:
+def _lead(around: Around, readings: Sequence[Reading]) -> None:
     """A side named before its topic goes on for what follows ("Left EHL 4/5, quadriceps 5/5")."""
     lead: Side | None = None
     domain: str | None = None
+    for earlier, later in zip(reversed(readings[:-1]), reversed(readings[1:]), strict=True):
+        if _shares_end(around, earlier, later):
+            earlier.sides = list(later.sides)
     for reading in readings:
         own = [e.own_side for e in reading.about if e.own_side is not None and e.last <= reading.value.first]
         before = [s.side for s in reading.sides if s.last <= reading.value.first and s.side is not None]
@@ -326,6 +354,18 @@ def _lead(readings: Sequence[Reading]) -> None:
         elif reading.sides or any(e.own_side is not None for e in reading.about) or reading.domain != domain:
             lead = None
         reading.lead = lead if not reading.sides else None
+
+
+def _shares_end(around: Around, earlier: Reading, later: Reading) -> bool:
+    """Whether a side at the end is meant for both ("quadriceps (4/5) and EHL (4/5) on the right")."""
+    if earlier.sides or any(e.own_side is not None for e in earlier.about) or earlier.domain != later.domain:
+        return False
+    if not later.sides or any(s.first < later.value.last for s in later.sides) or not _specific(earlier.about):
+        return False
+    end = max([earlier.value.last, *(e.last for e in earlier.about)])
+    begin = min([later.value.first, *(e.first for e in later.about)])
+    between = [around.tokens[i].norm for i in range(end, begin)]
+    return "and" in between and set(between) <= {"and", ")", ","}
 
 
 def _compatible(reading: Reading, domain: str | None) -> bool:

@@ -23,6 +23,7 @@ from cds_service.mapping.narrative.tokens import Token, tokenise
 from cds_service.mapping.narrative.values import find_grades
 
 _NO_SECTION = Section()
+_SUBJECTS = frozenset({"they", "these", "it", "both", "those", "in"})
 
 
 class _State:
@@ -92,11 +93,10 @@ class NarrativeReader:
         state.elsewhere = elsewhere
         state.count(items)
         said += stated(around, context, self._knowledge, section, measured_items, elsewhere=elsewhere)
-        begun = state.carried if items and (items[0].has(Kind.SIDE) or items[0].has(Kind.VALUE)) else []
+        begun = state.carried if _goes_on(tokens, items, sentence) else []
         examined, state.carried = results(around, grades, used, context, self._knowledge, begun)
         said += examined
-        graded = {(s.finding, s.status, s.side) for s in said if s.grade is not None}
-        said = [s for s in said if s.grade is not None or (s.finding, s.status, s.side) not in graded]
+        said = _without_poorer(said)
         if section.only:
             said = [s for s in said if s.finding in section.only]
         times = find_times(tokens, sentence.first, sentence.last, self._knowledge.times) if said else []
@@ -112,7 +112,7 @@ class NarrativeReader:
         onset: tuple[int, int] | None = None
         duration: tuple[int, int] | None = None
         dated: Interval = UNDATED
-        status = said.status
+        status, finding = said.status, said.finding
         for time in times:
             if time.days is not None:
                 if stanza.care:
@@ -122,9 +122,10 @@ class NarrativeReader:
             elif stanza.timed:
                 dated = dated if dated.known else time.interval
                 if self._long_ago(time) and status is Status.PRESENT and stanza.history_of:
-                    status = Status.HISTORICAL
+                    status = Status.PRESENT if stanza.if_historical else Status.HISTORICAL
+                    finding = stanza.if_historical or finding
         return Mention(
-            finding=said.finding,
+            finding=finding,
             status=status,
             start=around.tokens[said.first].start,
             end=around.tokens[said.last - 1].end,
@@ -143,6 +144,19 @@ class NarrativeReader:
 
     def _long_ago(self, time: Time) -> bool:
         return time.bare_year is not None and not time.since and time.bare_year < self._knowledge.times.long_ago_before
+
+
+def _without_poorer(said: Sequence[Said]) -> list[Said]:
+    """Without statements that another of the sentence makes with a grade."""
+    graded = {(s.finding, s.status, side) for s in said if s.grade is not None for side in (s.side, None)}
+    return [s for s in said if s.grade is not None or (s.finding, s.status, s.side) not in graded]
+
+
+def _goes_on(tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence) -> bool:
+    """Whether a sentence begins as if the one before had named its subject ("They are 2+", "Left is 4/5")."""
+    if tokens[sentence.first].norm in _SUBJECTS:
+        return True
+    return bool(items) and (items[0].has(Kind.SIDE) or items[0].has(Kind.VALUE))
 
 
 def _course(around: Around, said: Said) -> Course | None:

@@ -18,14 +18,17 @@ from cds_service.mapping.narrative.grading import (
     elements,
     pair,
 )
+from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.said import Said, silent
 from cds_service.mapping.narrative.values import Grade
 
 _BEST = "5"
 _ELSEWHERE = ("upper-limb", "head", "neck", "upper-back")
 _BETWEEN_TOPIC_AND_NUMBER = 2
-_TO_NUMBER = frozenset(": l r left right - = is was are were".split())
+_TO_NUMBER = frozenset(": l r left right - = is was are were all graded as at".split())
 _REST = frozenset("otherwise elsewhere remaining remainder throughout rest".split())
+_TO_PLACE = frozenset("at in the both".split())
+_BEFORE_NUMBER = frozenset(", and : are is were was".split())
 _BARE = frozenset("012345")
 _AFTER_NUMBER = frozenset(", ; . ) bilaterally bilateral on in left right and with".split())
 
@@ -42,7 +45,7 @@ def results(
     found = elements(around, [*grades, *_bare_grades(around, grades, knowledge)], used, context, knowledge)
     readings = pair(around, found, carried)
     said: list[Said] = []
-    last: list[Element] = []
+    last: list[Element] = [e for e in found if e.kind == "head"]
     for reading in readings:
         if reading.about and reading.domain is not None:
             last = reading.about
@@ -56,19 +59,52 @@ def _bare_grades(around: Around, grades: Sequence[Grade], knowledge: NarrativeKn
     """A lone number right behind a muscle ("EHL 4-")."""
     taken = {i for grade in grades for i in range(grade.first, grade.last)}
     found: list[Grade] = []
+    heads = any(item.has(Kind.HEAD, REFLEX) for item in around.items)
+    reflexes = heads or any(not grade.strength for grade in grades)
     for item in around.items:
-        name = item.name(Kind.TOPIC)
-        if name is None or knowledge.topics[name].domain not in (STRENGTH, REFLEX):
+        domain = _numbered(item, knowledge)
+        if domain is None:
             continue
         at = item.last
         while at < min(around.last, item.last + _BETWEEN_TOPIC_AND_NUMBER) and around.tokens[at].norm in _TO_NUMBER:
             at += 1
         if at >= around.last or at in taken or around.tokens[at].norm not in _BARE:
             continue
-        after = around.tokens[at + 1] if at + 1 < around.last else None
+        end = _end_of_range(around, at)
+        after = around.tokens[end] if end < around.last else None
         if after is None or after.norm in _AFTER_NUMBER or after.kind == "brk":
-            strength = knowledge.topics[name].domain == STRENGTH
-            found.append(Grade(at, at + 1, around.tokens[at].norm, strength=strength))
+            found.append(Grade(at, end, around.tokens[at].norm, strength=domain == STRENGTH))
+    if reflexes:
+        taken |= {grade.first for grade in found}
+        found += [g for g in _numbers_of_sides(around, knowledge) if g.first not in taken]
+    return found
+
+
+def _numbered(item: Item, knowledge: NarrativeKnowledge) -> str | None:
+    name = item.name(Kind.TOPIC)
+    domain = knowledge.topics[name].domain if name is not None else item.name(Kind.HEAD)
+    return domain if domain == REFLEX or (domain == STRENGTH and name is not None) else None
+
+
+def _end_of_range(around: Around, at: int) -> int:
+    """The end of "0 to 1": the lower number counts."""
+    if at + 2 < around.last and around.tokens[at + 1].norm == "to" and around.tokens[at + 2].norm in _BARE:
+        return at + 3
+    return at + 1
+
+
+def _numbers_of_sides(around: Around, knowledge: NarrativeKnowledge) -> list[Grade]:
+    """Reflexes without a sign, before a side or place ("2+ right, 0 left", "0 at the ankles")."""
+    found: list[Grade] = []
+    for item in around.items:
+        area = item.name(Kind.AREA)
+        if not item.has(Kind.SIDE) and (area is None or REFLEX not in knowledge.areas[area]):
+            continue
+        at = item.first - 1
+        while at > around.first and around.tokens[at].norm in _TO_PLACE:
+            at -= 1
+        if at > around.first and around.tokens[at].norm in _BARE and around.tokens[at - 1].norm in _BEFORE_NUMBER:
+            found.append(Grade(at, at + 1, around.tokens[at].norm, strength=None))
     return found
 
 
@@ -77,7 +113,13 @@ def _reading(around: Around, reading: Reading, context: Sequence[Context], knowl
     heads = [e for e in reading.about if e.kind == "head"]
     domain = reading.domain
     graded = reading.value.grade
-    if domain in (None, STRENGTH) and not reading.about and graded and graded.strength and _of_the_rest(around, reading):
+    if (
+        domain in (None, STRENGTH)
+        and not reading.about
+        and graded
+        and graded.strength
+        and _of_the_rest(around, reading)
+    ):
         domain, heads = STRENGTH, [replace(reading.value, domain=STRENGTH)]
     if domain is None or (reading.value.item >= 0 and silent(context[reading.value.item])):
         return []

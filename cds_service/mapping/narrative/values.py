@@ -94,6 +94,8 @@ def _pair(tokens: Sequence[Token], at: int, last: int) -> Grade | None:
     if left is None or (stop < last and tokens[stop].norm == "/"):
         return None
     on_scale = left[0] == str(_BEST) or left == "4"
+    if on_scale and left == "4" and right == str(_BEST):
+        on_scale = False
     if on_scale and not (len(left) > 1 and len(right) > 1 and left[0] != str(_BEST)):
         return None
     return Grade(at, stop, right, strength=None, other=left)

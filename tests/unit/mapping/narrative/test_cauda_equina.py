@@ -57,6 +57,7 @@ SADDLE = [
 BLADDER = [
     ("Urinary retention.", "urinary-retention +"),
     ("He is unable to void.", "urinary-retention +"),
+    ("Foley placed for retention, 800 cc out.", "urinary-retention +"),
     ("Unable to urinate since last night.", "urinary-retention +"),
     ("She can't pee.", "urinary-retention +"),
     ("no longer able to urinate", "urinary-retention +"),

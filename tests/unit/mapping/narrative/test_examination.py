@@ -21,7 +21,10 @@ REFLEXES = [
     ("Ankle jerk absent on the right.", "reflex-achilles-reduced + right"),
     ("Absent left Achilles reflex.", "reflex-achilles-reduced + left"),
     ("Patellar 2+, Achilles 1+ on the left", "reflex-patellar-reduced -, reflex-achilles-reduced + left"),
-    ("knee jerks 2+ and ankle jerks 0 bilaterally", "reflex-patellar-reduced -, reflex-achilles-reduced + bilateral"),
+    (
+        "knee jerks 2+ and ankle jerks 0 bilaterally",
+        "reflex-patellar-reduced - bilateral, reflex-achilles-reduced + bilateral",
+    ),
     ("Diminished right knee jerk.", "reflex-patellar-reduced + right"),
     ("The left patellar reflex is decreased.", "reflex-patellar-reduced + left"),
     ("No ankle jerk on the left.", "reflex-achilles-reduced + left"),

@@ -1,0 +1,220 @@
+"""The same findings in other words: how patients, nurses, dictating consultants and abbreviating residents say them."""
+
+import pytest
+
+from cds_service.mapping.narrative.reader import NarrativeReader
+from tests.unit.mapping.narrative.telling import expected, told
+
+NORMAL_REFLEXES = "reflex-patellar-reduced -, reflex-achilles-reduced -"
+HEEL_TOE = "weakness-dorsiflexion -, weakness-plantarflexion -"
+
+SPHINCTERS = [
+    (
+        "There has been no loss of control of either her bowel or bladder.",
+        "urinary-incontinence -, bowel-incontinence -",
+    ),
+    ("He had a catheter placed for urinary retention.", "urinary-retention +"),
+    ("Rectal: Good tone, no masses.", "reduced-anal-tone -"),
+    ("Rectal exam: decreased tone.", "reduced-anal-tone +"),
+    ("On rectal examination, tone was normal.", "reduced-anal-tone -"),
+    ("Sensation in the saddle distribution was intact.", "saddle-sensory-loss -"),
+    ("Pinprick sensation was preserved in the perianal region.", "saddle-sensory-loss -"),
+    ("Denies difficulty with urination.", "bladder-bowel-dysfunction -"),
+    ("No trouble controlling bowels or bladder.", "bladder-bowel-dysfunction -"),
+    ("No new bowel/bladder complaints.", "bladder-bowel-dysfunction -"),
+    ("Bowel and bladder: no issues.", "bladder-bowel-dysfunction -"),
+    ("Bowel/bladder: intact", "bladder-bowel-dysfunction -"),
+    ("GU: no retention or incontinence.", "urinary-retention -, urinary-incontinence -"),
+    ("No s/s of cauda equina.", "cauda-equina-diagnosis -"),
+    ("no CES symptoms", "cauda-equina-diagnosis -"),
+    ("She could not start her urine this morning.", "urinary-retention +"),
+    ("numb around her bottom", "saddle-sensory-loss +"),
+    ("numbness in his private area", "saddle-sensory-loss +"),
+    ("Perineal paresthesias for 24 hours.", "saddle-sensory-loss +"),
+    ("She can't tell when she needs to pee.", "bladder-bowel-dysfunction +"),
+    ("Reports dribbling of urine and constipation.", "urinary-incontinence +"),
+    (
+        "Denies urinary or bowel incontinence, or saddle anesthesia.",
+        "urinary-incontinence -, bowel-incontinence -, saddle-sensory-loss -",
+    ),
+    ("Bladder/bowel: continent", "urinary-incontinence -, bowel-incontinence -"),
+    (
+        "Denies loss of bowel/bladder control and saddle paresthesias.",
+        "urinary-incontinence -, bowel-incontinence -, saddle-sensory-loss -",
+    ),
+    ("He denies any change in his bladder or bowel function.", "bladder-bowel-dysfunction -"),
+    ("normal sphincter tone and normal perianal sensation", "reduced-anal-tone -, saddle-sensory-loss -"),
+    ("Diminished anal sphincter tone with absent perianal sensation.", "reduced-anal-tone +, saddle-sensory-loss +"),
+    ("has been straining to urinate with a weak stream for 3 days", "bladder-bowel-dysfunction +"),
+    ("She has not been able to void since noon.", "urinary-retention +"),
+    ("post void residual was 80 mL", "post-void-residual -"),
+    ("PVR: >500 mL", "post-void-residual +"),
+    ("PVR 0.4 L", "post-void-residual +"),
+    ("Bladder scan showed 45 cc.", "post-void-residual -"),
+    (
+        "Patient denies retention, hesitancy, or incontinence of urine.",
+        "urinary-retention -, bladder-bowel-dysfunction -, urinary-incontinence -",
+    ),
+    ("Bowel and bladder incontinence (-).", "urinary-incontinence -, bowel-incontinence -"),
+    ("Incontinence: none", "urinary-incontinence -"),
+    (
+        "Saddle anesthesia/bowel or bladder incontinence: none",
+        "saddle-sensory-loss -, urinary-incontinence -, bowel-incontinence -",
+    ),
+    ("Loss of bladder control: Y", "urinary-incontinence +"),
+    ("Loss of bladder control: N", "urinary-incontinence -"),
+    ("Erectile dysfunction since the injury", "sexual-dysfunction +"),
+    ("She has urinary incontinence when coughing, unchanged for years.", "urinary-incontinence +"),
+    (
+        "no bowel or bladder incontinence but does report hesitancy with urination",
+        "urinary-incontinence -, bowel-incontinence -, bladder-bowel-dysfunction +",
+    ),
+]
+
+STRENGTH = [
+    ("Both legs gave way on him.", "leg-weakness + bilateral"),
+    ("His legs have given way twice.", "leg-weakness + bilateral"),
+    ("She cannot move her right foot.", "leg-weakness + right"),
+    ("could not move her legs at all", "leg-weakness + bilateral"),
+    ("She was severely weak in both lower extremities.", "leg-weakness + bilateral"),
+    ("difficulty lifting her left foot", "foot-drop + left"),
+    ("He trips over his right foot.", "foot-drop + right"),
+    (
+        "Weakness of hip flexors (4/5) and quadriceps (4/5) on the right.",
+        "weakness-hip-flexion + right 4, weakness-knee-extension + right 4",
+    ),
+    ("TA/EHL 4/5 L", "weakness-dorsiflexion + left 4, weakness-great-toe-extension + left 4"),
+    ("RLE 5/5, LLE 4/5 strength", "leg-weakness - right 5, leg-weakness + left 4"),
+    ("Strength: RLE 5/5, LLE 4/5", "leg-weakness - right 5, leg-weakness + left 4"),
+    ("Bilateral LE strength 5/5", "leg-weakness - bilateral 5"),
+    ("Motor strength is full.", "leg-weakness -"),
+    (
+        "Strength is grossly 5/5 in all major muscle groups of the lower extremities except for left EHL which is 4/5.",
+        "leg-weakness - bilateral 5, weakness-great-toe-extension + left 4",
+    ),
+    (
+        "EHL strength is 4+/5 on the right compared with 5/5 on the left.",
+        "weakness-great-toe-extension + right 4+, weakness-great-toe-extension - left 5",
+    ),
+    (
+        "Right: hip flexion 5, knee extension 5, ankle dorsiflexion 4, EHL 3.",
+        "weakness-hip-flexion - right 5, weakness-knee-extension - right 5, weakness-dorsiflexion + right 4,"
+        " weakness-great-toe-extension + right 3",
+    ),
+    ("Foot dorsiflexion and plantar flexion were 0 to 1.", "weakness-dorsiflexion + 0, weakness-plantarflexion + 0"),
+    (
+        "Hip flexors 4+/4+, knee extensors 5/4.",
+        "weakness-hip-flexion + bilateral 4+, weakness-knee-extension - right 5, weakness-knee-extension + left 4",
+    ),
+    ("There is 3/5 weakness in the left EHL.", "weakness-great-toe-extension + left 3"),
+    ("Power is normal in the legs.", "leg-weakness - bilateral"),
+    ("No focal motor weakness in the lower extremities.", "leg-weakness -"),
+    (
+        "Dorsiflexion 2/5 L, 4/5 R; plantarflexion 5/5 bilaterally.",
+        "weakness-dorsiflexion + left 2, weakness-dorsiflexion + right 4, weakness-plantarflexion - bilateral 5",
+    ),
+    ("The patient has profound weakness of the right quadriceps.", "weakness-knee-extension + right"),
+    ("Knee extension weakness on the left.", "weakness-knee-extension + left"),
+    ("He has developed a left foot drop over the past week.", "foot-drop + left"),
+    ("No motor or sensory deficits.", "leg-weakness -, leg-numbness -"),
+    ("Neurologically intact in the lower extremities.", "nothing"),
+    ("Walks on heels and toes without difficulty.", HEEL_TOE),
+    ("Heel-walk and toe-walk are intact.", HEEL_TOE),
+    ("Able to TT and HW without difficulty.", "nothing"),
+    ("Toe raises were weak on the left.", "weakness-plantarflexion + left"),
+    ("She was able to perform single leg heel raises bilaterally.", "weakness-plantarflexion - bilateral"),
+    ("The weakness has been stable for a year.", "nothing"),
+    ("Left leg weakness, unchanged.", "leg-weakness + left"),
+    ("Increasing left leg weakness over 2 weeks.", "progressive-weakness + left, leg-weakness + left"),
+    ("Rapidly progressive weakness of both legs.", "progressive-weakness + bilateral, leg-weakness + bilateral"),
+    ("Weakness has progressed in the right leg.", "progressive-weakness + right, leg-weakness + right"),
+    ("progressive arm weakness", "nothing"),
+    ("Ankle dorsiflexion on the left is graded 3/5.", "weakness-dorsiflexion + left 3"),
+    (
+        "L ankle DF 4-/5, L EHL 3/5, L PF 5/5",
+        "weakness-dorsiflexion + left 4-, weakness-great-toe-extension + left 3, weakness-plantarflexion - left 5",
+    ),
+]
+
+SIGNS = [
+    (
+        "The reflexes were tested. They are 2+ at the knees and 0 at the ankles.",
+        "reflex-patellar-reduced - bilateral, reflex-achilles-reduced + bilateral",
+    ),
+    ("Reflexes were 0 at the ankles.", "reflex-achilles-reduced + bilateral"),
+    ("Reflexes: knees 2+, ankles absent.", "reflex-patellar-reduced - bilateral, reflex-achilles-reduced + bilateral"),
+    ("2+ DTRs in the lower extremities", "reflex-patellar-reduced - bilateral, reflex-achilles-reduced - bilateral"),
+    (
+        "Reflexes were symmetric and 2+ at the knees and ankles.",
+        "reflex-patellar-reduced - bilateral, reflex-achilles-reduced - bilateral",
+    ),
+    ("Left ankle reflex is trace, right is 2+.", "reflex-achilles-reduced + left, reflex-achilles-reduced - right"),
+    ("Achilles reflexes 2+ right, 0 left", "reflex-achilles-reduced - right, reflex-achilles-reduced + left"),
+    ("There was no feeling in his feet.", "leg-numbness + bilateral"),
+    ("Pinprick was absent in the feet.", "leg-numbness + bilateral"),
+    ("There is decreased pinprick in the right great toe.", "sensory-loss-dorsum-foot + right"),
+    (
+        "Diminished sensation along the lateral aspect of the left leg and dorsum of the foot.",
+        "sensory-loss-dorsum-foot + left",
+    ),
+    ("There was a sensory level to light touch at approximately T7.", "sensory-level +"),
+    ("Sensation is grossly intact in the lower extremity dermatomes.", "leg-numbness -"),
+    ("SLR is negative to 90 degrees bilaterally.", "slr - bilateral"),
+    ("Seated straight leg raise elicited left leg pain at 60 degrees.", "slr + left, leg-pain + left"),
+    ("The left SLR is to 90 degrees without back pain.", "slr - left"),
+    ("Positive SLR and positive crossed SLR on the right.", "slr + right, crossed-slr + right"),
+    ("Straight leg raises are negative.", "slr -"),
+    ("Bilateral straight leg raising negative.", "slr - bilateral"),
+    ("Straight leg raise: positive left, negative right", "slr + left, slr - right"),
+    ("Hoffmann's sign is negative. No ankle clonus.", "reflex-hyper-or-babinski -"),
+    ("Toes were downgoing bilaterally.", "reflex-hyper-or-babinski - bilateral"),
+    ("Plantar responses were extensor on the left", "reflex-hyper-or-babinski + left"),
+]
+
+OTHER = [
+    ("Reports fever of 102.4 F at home.", "fever +"),
+    ("Temp: 98.6", "fever -"),
+    ("T 38.4 C", "fever +"),
+    ("Temperature is 36.9.", "fever -"),
+    ("ESR 62, CRP 48 mg/L", "esr +, crp +"),
+    ("CRP 0.4 mg/dL", "crp -"),
+    ("WBC 14.2, platelets 40", "wbc +, platelets +"),
+    ("She underwent L4-L5 fusion 3 years ago.", "prior-lumbar-surgery +"),
+    ("previous back surgery in 2016", "prior-lumbar-surgery +"),
+    ("No prior spinal surgery", "prior-lumbar-surgery -"),
+    ("Three epidural injections gave no relief.", "conservative-injection +"),
+    ("Trial of PT x 8 weeks, NSAIDs, gabapentin", "conservative-pt +, conservative-nsaid +"),
+    ("She declined physical therapy.", "conservative-pt -"),
+    ("symptoms have not improved with chiropractic care or ibuprofen", "conservative-pt +, conservative-nsaid +"),
+    ("Lumbar MRI from 06/2025 showed stenosis at L4-5.", "prior-lumbar-mri +, spinal-stenosis +"),
+    ("We will get a lumbar MRI.", "nothing"),
+    ("Considering surgery if the injection fails.", "surgical-candidate +"),
+    ("Plan L5-S1 microdiscectomy next week.", "surgical-candidate +"),
+    ("Cancer screening is up to date.", "nothing"),
+    ("prostate cancer, treated with radiation in 2011", "cancer-history +"),
+    ("currently on chemotherapy for colon cancer", "immunosuppression +, cancer-active +"),
+    ("Negative for malignancy.", "cancer-active -"),
+    ("He was in an MVA two weeks ago.", "significant-trauma +"),
+    ("no history of trauma", "significant-trauma -"),
+    ("Denies recent falls.", "minor-fall -"),
+    ("She takes prednisone 10 mg daily for years.", "corticosteroid-long-term +"),
+    ("Back pain worse at night and wakes her from sleep.", "low-back-pain +, night-pain +"),
+    ("pain is not worse at night", "night-pain -"),
+    ("No night pain or night sweats.", "night-pain -, night-sweats -"),
+    ("His back pain has resolved.", "low-back-pain h"),
+    ("Her back pain is improving.", "low-back-pain +"),
+    ("pain down both legs", "leg-pain + bilateral, bilateral-leg-pain + bilateral"),
+    ("She has pain in the left buttock radiating to the left calf.", "leg-pain + left"),
+    ("Denies radiation of pain into the legs.", "leg-pain - bilateral"),
+    ("non-radiating low back pain", "low-back-pain +"),
+    ("PMH: diabetes, osteoporosis, breast cancer", "diabetes +, osteoporosis +, cancer-history +"),
+    ("No IV drug use", "iv-drug-use -"),
+    ("former IV drug user", "iv-drug-use h"),
+    ("AAA 4.8 cm", "aortic-aneurysm +"),
+    ("no known aneurysm clips or pacemaker", "mri-unknown-device -"),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), SPHINCTERS + STRENGTH + SIGNS + OTHER)
+def test_other_wording_says_the_same(reader: NarrativeReader, text: str, line: str) -> None:
+    assert told(reader, text) == expected(line)
