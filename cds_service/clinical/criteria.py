@@ -41,6 +41,8 @@ class Criterion:
     positive: bool = True
     rows: tuple[str, ...] = ()
     """Rows whose result it reads."""
+    key: str = ""
+    """Equal for criteria that ask for the same."""
 
     def walk(self) -> Iterator[Criterion]:
         """This and everything below, from the top."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from cds_service.clinical import circumstances as about
@@ -81,11 +83,9 @@ class Compiler(Checker):
         operator = operators[0]
         compiled = self._operators[operator](raw[operator], (*place, operator))
         text = raw.get("text")
-        if text is None:
-            return compiled
-        if not isinstance(text, str) or not text.strip():
+        if text is not None and (not isinstance(text, str) or not text.strip()):
             return self.fault("text is a sentence", place)
-        return _with_text(compiled, text)
+        return compiled if compiled is NEVER else replace(compiled, text=text, key=_key(raw))
 
     def shared_one(self, name: str, place: Place) -> Criterion:
         """The shared criterion of this name, compiled once."""
@@ -229,14 +229,12 @@ def _plain_window(window: Window) -> Window:
     return ANY if window == ANY else window
 
 
-def _with_text(compiled: Criterion, text: str) -> Criterion:
-    return Criterion(
-        compiled.check,
-        compiled.operator,
-        text,
-        compiled.findings,
-        compiled.parts,
-        compiled.witness,
-        compiled.positive,
-        compiled.rows,
-    )
+def _key(raw: Any) -> str:
+    """What a criterion asks for, whatever its words: equal for equal criteria."""
+    return json.dumps(_bare(raw), sort_keys=True, default=str)
+
+
+def _bare(raw: Any) -> Any:
+    if isinstance(raw, dict):
+        return {key: _bare(value) for key, value in raw.items() if key != "text"}
+    return [_bare(value) for value in raw] if isinstance(raw, list) else raw

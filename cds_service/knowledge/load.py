@@ -228,12 +228,12 @@ def _check_settings(table: DecisionTable, parameters: Mapping[str, float], off: 
 
 
 def knowledge_hash(root: Path, overlay: Path | None, parameters: Mapping[str, float], off: frozenset[str]) -> str:
-    """``sha256:`` and the digest of all files (by path), the numbers in force and the rows that are switched off."""
+    """``sha256:`` and the digest of all files but hidden ones, the numbers in force and the rows switched off."""
     digest = hashlib.sha256()
     for layer, folder in (("cards", root), ("overlay", overlay)):
         if folder is None:
             continue
-        for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        for path in sorted(p for p in folder.rglob("*") if p.is_file() and not p.name.startswith(".")):
             content = path.read_bytes()
             digest.update(f"{layer}/{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
             digest.update(content)
