@@ -40,12 +40,16 @@ def read_answers(
     lexicon: Phrases,
     symmetric: frozenset[str] = frozenset(),
     graded: Callable[[str], Iterable[Graded]] | None = None,
+    label: frozenset[str] = frozenset(),
 ) -> Answers:
-    """The answers in ``text``; ``graded`` finds grades in figures in the folded text."""
+    """The answers in ``text``; ``graded`` finds grades in figures in the folded text.
+
+    ``label``: words of the label, which may be repeated in the answer ("HIV status": "not HIV positive").
+    """
     if len(text) > LONGEST:
         return Answers()
     folded = fold(text)
-    marks = _marks(folded, lexicon, list(graded(folded)) if graded else [])
+    marks = _marks(folded, lexicon, list(graded(folded)) if graded else [], label)
     if not marks:
         return Answers(plain=True, missing=True)
     clauses = [read_clause(part, symmetric) for part in _parts(marks)]
@@ -75,23 +79,23 @@ def read_answers(
 
 def side_in(text: str, lexicon: Phrases) -> Side | None:
     """The side that a text names ("left LE", "R", "BLE"); None when it names none."""
-    marks = _marks(fold(text[:LONGEST]), lexicon, [])
+    marks = _marks(fold(text[:LONGEST]), lexicon, [], frozenset())
     sides = [mark.entry for mark in marks if isinstance(mark.entry, Side)]
     return joined(sides) if sides else None
 
 
-def _marks(folded: str, lexicon: Phrases, grades: Sequence[Graded]) -> list[Mark]:
+def _marks(folded: str, lexicon: Phrases, grades: Sequence[Graded], label: frozenset[str]) -> list[Mark]:
     """Everything in the text in order: grades, phrases, and words that nobody knows."""
     marks: list[Mark] = []
     done = 0
     for start, end, value in sorted(grades):
-        marks += _words(folded, done, start, lexicon)
+        marks += _words(folded, done, start, lexicon, label)
         marks.append(Mark(Grade(value), start, end, folded[start:end]))
         done = end
-    return marks + _words(folded, done, len(folded), lexicon)
+    return marks + _words(folded, done, len(folded), lexicon, label)
 
 
-def _words(folded: str, start: int, end: int, lexicon: Phrases) -> list[Mark]:
+def _words(folded: str, start: int, end: int, lexicon: Phrases, label: frozenset[str]) -> list[Mark]:
     words = [(word, start + first, start + last) for word, first, last in tokens(folded[start:end])]
     marks: list[Mark] = []
     number = 0
@@ -106,7 +110,7 @@ def _words(folded: str, start: int, end: int, lexicon: Phrases) -> list[Mark]:
             continue
         if word in _BREAKS:
             marks.append(Mark(Role.BREAK, first, last, word))
-        elif not (word in _SILENT or is_level(word) or _counted(words, number, lexicon)):
+        elif not (word in _SILENT or word in label or is_level(word) or _counted(words, number, lexicon)):
             marks.append(Mark(Role.UNKNOWN, first, last, word))
         number += 1
     return marks

@@ -23,6 +23,7 @@ _TURNED = {
     Meaning.HIGH: Meaning.NORMAL,
     Meaning.LOW: Meaning.NORMAL,
 }
+_REPEATED = frozenset((Meaning.PRESENT, Meaning.POSITIVE, Meaning.YES))
 _LISTS = frozenset(("or", "nor", "/"))
 
 
@@ -72,6 +73,7 @@ class _Negation:
         self.mark: Mark | None = None
         self.denied = False
         self.listed = False
+        self.lost = False
 
     def begins(self, mark: Mark) -> None:
         """A negator stands here."""
@@ -112,9 +114,9 @@ def _answers(mark: Mark) -> bool:
 def _word(clause: Clause, mark: Mark, role: Role, negation: _Negation) -> None:
     """A word that is no answer."""
     if role is Role.UNKNOWN:
-        # "no improvement": nobody knows what is denied
+        # "no improvement", "not as weak as before": nobody knows what is denied, nor what it does to the rest
         clause.unclear = True
-        negation.ends()
+        negation.lost |= negation.ends() is not None
     elif role is Role.NEGATOR:
         clause.unclear |= negation.mark is not None
         negation.begins(mark)
@@ -128,6 +130,8 @@ def _word(clause: Clause, mark: Mark, role: Role, negation: _Negation) -> None:
 
 def _meant(clause: Clause, mark: Mark, meaning: Meaning, negation: _Negation) -> None:
     """An answer, turned round by what stands before it."""
+    if negation.lost:
+        return
     begun = negation.ends()
     if begun is not None:
         after = _TURNED.get(meaning)
@@ -136,6 +140,9 @@ def _meant(clause: Clause, mark: Mark, meaning: Meaning, negation: _Negation) ->
             clause.unclear = True
         else:
             _add(clause, Answer(begun.start, mark.end, after))
+    elif negation.denied and meaning in _REPEATED:
+        # "no numbness present"
+        return
     elif negation.denied and meaning is Meaning.ABNORMAL:
         # "no numbness or tingling" denies both; without "or" the second may be an exception
         if negation.listed:

@@ -60,23 +60,25 @@ def _value(subject: Subject, holder: Valued, words: ValueWords) -> tuple[Heard, 
 def _text(subject: Subject, text: str, words: ValueWords) -> Heard:
     kind = subject.spec.kind
     if kind is Kind.STRENGTH:
-        return strength(text, subject.asks, words)
+        return strength(text, subject.asks, words, subject.label)
     if kind is Kind.REFLEX:
-        return reflexes(text, subject.asks, words)
+        return reflexes(text, subject.asks, words, subject.label)
     if subject.units is None:
         elicited = subject.spec.group in words.labels.elicited
         if subject.asserts and subject.worded is Asks.FUNCTION:
             return _doubly(subject, text, words)
         works = subject.asks is Asks.FUNCTION and kind is Kind.PRESENCE
-        return _amount_in(subject, text, words) or presence(text, subject.asks, words, works=works, elicited=elicited)
+        return _amount_in(subject, text, words) or presence(
+            text, subject.asks, words, subject.label, works=works, elicited=elicited
+        )
     heard = quantity_text(text, subject.units)
     return heard if heard.said or heard.understood else _described(subject, text, words)
 
 
 def _doubly(subject: Subject, text: str, words: ValueWords) -> Heard:
     """An answer to a code that names the finding and a label that names the function: "absent" may mean either."""
-    heard = presence(text, Asks.FINDING, words)
-    other = presence(text, Asks.FUNCTION, words)
+    heard = presence(text, Asks.FINDING, words, subject.label)
+    other = presence(text, Asks.FUNCTION, words, subject.label)
     lost = any(s.status is Status.PRESENT and s.certainty is Certainty.CONFIRMED for s in other.said)
     if lost and all(s.status is Status.ABSENT for s in heard.said):
         return Heard(tuple(replace(s, certainty=Certainty.POSSIBLE) for s in other.said), True)
@@ -85,7 +87,7 @@ def _doubly(subject: Subject, text: str, words: ValueWords) -> Heard:
 
 def _described(subject: Subject, text: str, words: ValueWords) -> Heard:
     """A measured finding in words: "afebrile", "elevated", "within normal limits"."""
-    answers = read_answers(text, words.answers)
+    answers = read_answers(text, words.answers, label=subject.label)
     if not answers.said:
         return MISSING if answers.missing and answers.plain else NOTHING
     said: list[Said] = []

@@ -61,7 +61,9 @@ class ObservationReader:
             return
         panel = self._panels.get(observation.reference) if self._panels else None
         setting = setting_of(observation, row, panel, self._book, self._today)
-        subjects = self._subjects(setting)
+        named = row.by_label and row.coded and has_category(observation, _LABORATORY)
+        # a test of the laboratory under a known code is that test, whatever else its name mentions
+        subjects = () if named else self._subjects(setting)
         self._given.clear()
         understood = self._value(observation, "", subjects, setting)
         understood |= self._components(observation, subjects, setting)

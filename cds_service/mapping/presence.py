@@ -70,13 +70,21 @@ def meant(meaning: Meaning, asks: Asks) -> Heard:
     return NOTHING if found is None else Heard((Said(*found),), True)
 
 
-def presence(text: str, asks: Asks, words: ValueWords, *, works: bool = False, elicited: bool = False) -> Heard:
+def presence(
+    text: str,
+    asks: Asks,
+    words: ValueWords,
+    label: frozenset[str] = frozenset(),
+    *,
+    works: bool = False,
+    elicited: bool = False,
+) -> Heard:
     """An answer in words: "present", "diminished on the left", "no numbness".
 
-    ``works``: the label names what an organ does, which it may be unable to do. ``elicited``: a sign that is tested
-    for, so that a side alone says no more than where.
+    ``label``: words of the label. ``works``: it names what an organ does, which it may be unable to do. ``elicited``: a
+    sign that is tested for, so that a side alone says no more than where.
     """
-    answers = read_answers(text, words.functions if works else words.answers, words.symmetric)
+    answers = read_answers(text, words.functions if works else words.answers, words.symmetric, label=label)
     if answers.side is not None and asks is Asks.FINDING:
         # a label that names the finding, answered with a side alone ("Leg numbness", "left")
         certainty = Certainty.POSSIBLE if elicited or not answers.plain else Certainty.CONFIRMED

@@ -34,10 +34,10 @@ def grades(folded: str) -> Iterator[Graded]:
             yield match.start(), match.end(), grade
 
 
-def reflexes(text: str, asks: Asks, words: ValueWords) -> Heard:
+def reflexes(text: str, asks: Asks, words: ValueWords, label: frozenset[str] = frozenset()) -> Heard:
     """A reflex in figures or words."""
     lexicon = words.answers if asks is Asks.FINDING else words.reflexes
-    answers = read_answers(text, lexicon, words.symmetric, grades)
+    answers = read_answers(text, lexicon, words.symmetric, grades, label)
     said = [s for answer in answers.said for s in _said(answer, asks, words)]
     if not answers.said:
         return MISSING if answers.missing and answers.plain else NOTHING

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from cds_service.clinical.findings import Side
 from cds_service.clinical.spec import FindingSpec, Kind
 from cds_service.fhir import r4
-from cds_service.knowledge.value_words import fold, system_key
+from cds_service.knowledge.value_words import fold, system_key, tokens
 from cds_service.mapping.answers import read_answers
 from cds_service.mapping.memo import Memo
 from cds_service.mapping.narrative.mention import Asks, Topic
@@ -28,7 +28,7 @@ class Subject:
     """One finding that a row asks about, how, on which side, and the coding that says so.
 
     ``names``: the label names a complaint, so that "yes" and "no" answer it. ``asserts``: the code itself states the
-    finding, whatever the label asks (``worded``).
+    finding, whatever the label asks (``worded``). ``label``: its words.
     """
 
     spec: FindingSpec
@@ -40,15 +40,16 @@ class Subject:
     names: bool = True
     asserts: bool = False
     worded: Asks | None = None
+    label: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """``coded``: one of its codings is in a known system. ``others``: not about the patient. ``past``: a history.
 
-    ``generic``: findings (with system and code) whose site must be named beside the code. ``silent``: never told as
-    not understood. ``dull``: coded, and of no interest unless words stand beside the number. ``system``, ``code``: its
-    first coding.
+    ``by_label``: the label alone names the subjects. ``generic``: findings (with system and code) whose site must be
+    named beside the code. ``silent``: never told as not understood. ``dull``: coded, and of no interest unless words
+    stand beside the number. ``system``, ``code``: its first coding.
     """
 
     subjects: tuple[Subject, ...] = ()
@@ -57,6 +58,7 @@ class Row:
     others: bool = False
     past: bool = False
     silent: bool = False
+    by_label: bool = False
     dull: bool = False
     generic: tuple[tuple[str, str | None, str | None], ...] = ()
     system: str | None = None
@@ -119,6 +121,7 @@ class Rows:
             subjects=tuple(subjects),
             label=label,
             coded=coded,
+            by_label=bool(subjects) and not stated,
             others=words.labels.others.search(folded) is not None,
             past=words.labels.past.search(folded) is not None and words.labels.now.search(folded) is None,
             silent=any((system_key(c.system), c.code or "") in words.irrelevant for c in concept.coding),
@@ -175,6 +178,7 @@ class Rows:
             spec=spec,
             asks=asks,
             worded=worded,
+            label=frozenset(word for word, _, _ in tokens(fold(label)) if word.isalpha()),
             side=None if topic is None or units is not None else topic.side,
             system=None if coding is None else coding.system,
             code=None if coding is None else coding.code,

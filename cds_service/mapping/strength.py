@@ -59,10 +59,10 @@ def grade_of(digit: str, sign: str) -> str:
     return digit + sign
 
 
-def strength(text: str, asks: Asks, words: ValueWords) -> Heard:
+def strength(text: str, asks: Asks, words: ValueWords, label: frozenset[str] = frozenset()) -> Heard:
     """Strength in figures or words."""
     lexicon = words.answers if asks is Asks.FINDING else words.strength
-    answers = read_answers(text, lexicon, words.symmetric, grades)
+    answers = read_answers(text, lexicon, words.symmetric, grades, label)
     said = [s for answer in answers.said if (s := _said(answer, asks, words)) is not None]
     if not answers.said:
         return MISSING if answers.missing and answers.plain else NOTHING

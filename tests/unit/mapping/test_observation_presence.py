@@ -10,7 +10,7 @@ from tests.unit.mapping.labels import read, row, told
 SADDLE = "saddle-sensory-loss"
 
 
-@pytest.mark.parametrize("value", ["absent", "none", "No", "denies", "denied", "negative", "N", "not present", "(-)", "normal", "neg.", "no numbness", "no numbness or tingling", "None noted today"])  # fmt: skip
+@pytest.mark.parametrize("value", ["absent", "none", "No", "denies", "denied", "negative", "N", "not present", "(-)", "normal", "neg.", "no numbness", "no numbness or tingling", "None noted today", "no numbness present"])  # fmt: skip
 def test_saddle_numbness_is_denied_plainly(value: str) -> None:
     assert told(row("Saddle numbness", valueString=value)) == [f"absent {SADDLE}"]
 
@@ -161,3 +161,9 @@ def test_bladder_control_is_asked_as_a_function() -> None:
 def test_an_organ_may_be_unable_where_an_examination_could_not_be_done() -> None:
     assert told(row("Bladder control", valueString="unable")) == ["present urinary-incontinence"]
     assert told(row("Perianal sensation", valueString="unable")) == []
+
+
+def test_a_denial_of_something_else_leaves_the_rest_unclear() -> None:
+    assert told(row("Urinary retention", valueString="not catheter positive")) == []
+    assert told(row("Urinary retention", valueString="no urinary retention")) == ["absent urinary-retention"]
+    assert told(row("Urinary retention", valueString="not retention positive today")) == ["absent urinary-retention"]

@@ -7,7 +7,7 @@ import pytest
 from cds_service.mapping.observations import read_observations
 from cds_service.mapping.sink import Sink
 from tests.unit.mapping.charts import LOCAL, book
-from tests.unit.mapping.labels import TODAY, decoded, row, short
+from tests.unit.mapping.labels import TODAY, decoded, loinc, row, short
 
 Rows = dict[str, object]
 
@@ -64,6 +64,7 @@ def told(*contents: Rows) -> list[str]:
         ("Foot drop", "new, right", ["present right foot-drop"]),
         ("Leg pain", "bilateral", ["present bilateral leg-pain"]),
         ("CRP mg/L", "85", ["present crp 85 mg/L"]),
+        ("HIV status", "not HIV positive", ["absent immunosuppression"]),
         ("Heart rate", "70", []),
         ("Grip strength", "4/5", []),
         ("Biceps reflex", "1+", []),
@@ -125,3 +126,9 @@ def test_the_codes_of_our_own_questionnaires() -> None:
     assert told({"code": code, "valueBoolean": True}) == ["present saddle-sensory-loss"]
     left = {"coding": [{"system": "http://snomed.info/sct", "code": "7771000"}]}
     assert told({"code": weak, "valueString": "4/5", "bodySite": left}) == ["present left weakness-hip-flexion 4"]
+
+
+def test_a_laboratory_code_is_taken_at_its_word() -> None:
+    display = "HER2 [Presence] in Breast cancer specimen by Immune stain"
+    negative = {"coding": [{"system": "http://snomed.info/sct", "code": "260385009"}]}
+    assert told(loinc("85319-2", display, valueCodeableConcept=negative)) == []
