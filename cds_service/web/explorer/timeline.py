@@ -144,7 +144,16 @@ def _merged(events: Iterator[Event]) -> list[Event]:
         other = kept.get(key)
         if other is None or _order(event) < _order(other):
             kept[key] = event
-    return list(kept.values())
+    events_kept = list(kept.values())
+    return [e for e in events_kept if not any(_holds(other, e) for other in events_kept if other is not e)]
+
+
+def _holds(period: Event, event: Event) -> bool:
+    """Whether ``event`` is told by ``period`` already: the same care, within its time."""
+    if period.kind != "treatment" or period.label != event.label or period.begins is None or event.begins is None:
+        return False
+    within = period.begins <= event.begins and (period.ends is None or (event.ends or date.max) <= period.ends)
+    return within and (period.begins, period.ends) != (event.begins, event.ends)
 
 
 def _order(event: Event) -> tuple[bool, date, str]:
