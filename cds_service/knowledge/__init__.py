@@ -1,0 +1,1 @@
+"""Reads cards/: everything that is checked by a clinician, as frozen values."""
