@@ -9,7 +9,8 @@ from typing import BinaryIO
 
 import click
 
-from cds_service.bootstrap import Complaint, Secret, examine, read_settings
+from cds_service.hooks.secret import Secret
+from cds_service.settings import read_settings
 
 _text_file = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -36,6 +37,8 @@ def doctor(
     """Say which prefetch keys resolve, what the server does not support, which codes are not understood, and how long
     each step takes; for a captured REQUEST, for a FHIR base, or for both. Exit status 1 when something will cost advice.
     """
+    from cds_service.bootstrap.doctor import Complaint, examine
+
     if request is None and fhir_base is None and jwt_file is None:
         raise click.UsageError("give a captured request, --fhir-base or --jwt-file")
     jwt = _first_line(jwt_file)

@@ -7,7 +7,7 @@ import sys
 
 import click
 
-from cds_service.bootstrap import export_feedback, read_settings
+from cds_service.settings import read_settings
 
 
 @click.group(epilog="Example: cds-service feedback export --format csv > feedback.csv")
@@ -19,5 +19,7 @@ def feedback() -> None:
 @click.option("--format", "form", type=click.Choice(["csv", "ndjson"]), default="csv", show_default=True)
 def export(form: str) -> None:
     """Write all stored feedback to standard output, oldest first, with the card that it is about."""
+    from cds_service.bootstrap.start import export_feedback
+
     for piece in export_feedback(read_settings(os.environ), form):
         sys.stdout.write(piece)

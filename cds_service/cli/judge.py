@@ -5,11 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from datetime import UTC, datetime
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
-from cds_service.bootstrap import Desk, open_desk, read_settings
+from cds_service.settings import read_settings
+
+if TYPE_CHECKING:
+    from cds_service.bootstrap.desk import Desk
 
 
 class Instant(click.ParamType[datetime]):
@@ -35,6 +38,8 @@ _as_of = click.option(
 
 
 def _desk() -> Desk:
+    from cds_service.bootstrap.desk import open_desk
+
     return open_desk(read_settings(os.environ))
 
 

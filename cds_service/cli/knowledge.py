@@ -8,12 +8,14 @@ from pathlib import Path
 
 import click
 
-from cds_service.bootstrap import check_knowledge, read_settings, render_knowledge
+from cds_service.settings import read_settings
 
 
 @click.command(epilog="Example: CDS_OVERLAY=/etc/cds/site cds-service lint")
 def lint() -> None:
     """Check everything in cards/ (and in the overlay of CDS_OVERLAY): all problems at once, with file and line."""
+    from cds_service.bootstrap.review import check_knowledge
+
     problems = check_knowledge(read_settings(os.environ))
     for problem in problems:
         click.echo(str(problem), err=True)
@@ -31,6 +33,8 @@ def lint() -> None:
 )
 def render(form: str, output: Path | None) -> None:
     """Show the decision table, findings, cards and evidence on one page for a clinical reviewer."""
+    from cds_service.bootstrap.review import render_knowledge
+
     page = render_knowledge(read_settings(os.environ), form)
     if output is None:
         sys.stdout.write(page)

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 import click
 
 from cds_service import __version__
-from cds_service.bootstrap import place_of
 from cds_service.cli.doctor import doctor
 from cds_service.cli.feedback import feedback
 from cds_service.cli.judge import evaluate, explain
@@ -45,6 +44,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.stderr.close()
         sys.exit(WRONG)
     except Exception as error:  # noqa: BLE001  # the outermost place: a fault of ours is one line too
+        from cds_service.adapters.logs import place_of
+
         click.echo(f"unexpected error: {type(error).__name__} at {place_of(error)}", err=True)
         sys.exit(WRONG)
 

@@ -6,13 +6,14 @@ import errno
 import os
 import socket
 import tempfile
+from typing import TYPE_CHECKING
 
 import click
-from granian.constants import HTTPModes, Interfaces
-from granian.http import HTTP1Settings
-from granian.server import MPServer
 
-from cds_service.bootstrap import Settings, check_start, read_settings
+from cds_service.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from granian.server import MPServer
 
 _HEADER_MILLISECONDS = 5000
 _STOP_SECONDS = 15
@@ -39,11 +40,13 @@ def serve(host: str | None, port: int | None, workers: int | None, profile: str 
         _set("CDS_BASE_URL", _own_url(os.environ.get("CDS_HOST", "127.0.0.1"), os.environ.get("CDS_PORT", "8000")))
     settings = read_settings(os.environ)
     _check_port(settings.host, settings.port)
-    for line in check_start(settings):
-        click.echo(line, err=True)
     with tempfile.TemporaryDirectory(prefix="cds-metrics-") as folder:
-        if settings.workers > 1:
+        if settings.workers > 1:  # before anything that counts is imported
             os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", folder)
+        from cds_service.bootstrap.start import check_start
+
+        for line in check_start(settings):
+            click.echo(line, err=True)
         _announce(settings)
         _server(settings).serve()
 
@@ -85,6 +88,10 @@ def _announce(settings: Settings) -> None:
 
 
 def _server(settings: Settings) -> MPServer:
+    from granian.constants import HTTPModes, Interfaces
+    from granian.http import HTTP1Settings
+    from granian.server import MPServer
+
     return MPServer(
         "cds_service.bootstrap.wsgi:app",
         address=settings.host,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cds_service.bootstrap import settings_table, with_settings_table
+from cds_service.settings import settings_table, with_settings_table
 
 
 @click.command(

@@ -93,12 +93,12 @@ def test_the_readme_has_the_table_of_settings(tmp_path: Path) -> None:
 
 def test_the_table_is_written_between_its_markers(tmp_path: Path) -> None:
     document = tmp_path / "README.md"
-    document.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
+    document.write_text(f"before\n{BEGIN}\nof yesterday\n{END}\nafter\n", encoding="utf-8")
     assert run("settings", "--into", document, folder=tmp_path).status == 0
     text = document.read_text(encoding="utf-8")
     assert text.startswith("before\n")
     assert text.endswith("after\n")
-    assert "old" not in text
+    assert "of yesterday" not in text
     assert "`CDS_PROFILE`" in text
 
 

@@ -18,7 +18,9 @@ KEYS = {
 }  # fmt: skip
 
 
-def asked(client: FlaskClient, content: object, query: str = "", content_type: str = "application/json") -> TestResponse:
+def asked(
+    client: FlaskClient, content: object, query: str = "", content_type: str = "application/json"
+) -> TestResponse:
     return client.post(f"/assessments{query}", data=json.dumps(content), content_type=content_type)
 
 
@@ -57,9 +59,16 @@ def test_an_order_that_is_not_ours_is_judged_as_the_chart_alone_without_a_card(
 
 @pytest.mark.parametrize(
     ("name", "disposition"),
-    [("emergency", "mriEmergencyCaudaEquina"), ("defer", "deferMri"), ("appropriate", "mriAppropriate"), ("child", "outOfScope")],
+    [
+        ("emergency", "mriEmergencyCaudaEquina"),
+        ("defer", "deferMri"),
+        ("appropriate", "mriAppropriate"),
+        ("child", "outOfScope"),
+    ],
 )
-def test_a_whole_patient_as_a_bundle_is_judged_by_its_draft_order(client: FlaskClient, name: str, disposition: str) -> None:
+def test_a_whole_patient_as_a_bundle_is_judged_by_its_draft_order(
+    client: FlaskClient, name: str, disposition: str
+) -> None:
     searched = "Condition,Observation,MedicationRequest,Procedure,ServiceRequest,Device,ImagingStudy,Encounter"
     told = asked(client, sample(name), f"?asOf=2026-11-22T09:00:00Z&searched={searched}").get_json()
     assert told["disposition"] == disposition

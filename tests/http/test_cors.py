@@ -57,16 +57,19 @@ def test_answers_and_errors_carry_the_origin(client: FlaskClient, path: str) -> 
     ],
 )
 def test_another_origin_gets_no_permission(client: FlaskClient, origin: str) -> None:
-    for answer in (client.get("/cds-services", headers={"Origin": origin}), client.options(SELECT, headers={"Origin": origin})):
+    for answer in (
+        client.get("/cds-services", headers={"Origin": origin}),
+        client.options(SELECT, headers={"Origin": origin}),
+    ):
         assert "Access-Control-Allow-Origin" not in answer.headers
         assert "Origin" in answer.headers["Vary"]
 
 
 def test_only_listed_origins_count_outside_the_demo_list(another: Callable[..., Application]) -> None:
     client = another(CDS_CORS_ORIGINS="https://ehr.example").wsgi.test_client()
-    assert client.get("/cds-services", headers={"Origin": "https://ehr.example"}).headers["Access-Control-Allow-Origin"] == (
-        "https://ehr.example"
-    )
+    assert client.get("/cds-services", headers={"Origin": "https://ehr.example"}).headers[
+        "Access-Control-Allow-Origin"
+    ] == ("https://ehr.example")
 
 
 def test_a_public_page_may_ask_for_this_machine(client: FlaskClient) -> None:

@@ -88,5 +88,3 @@ def test_the_fast_path_is_taken(application: Application) -> None:
 def test_the_bodies_cover_every_status_of_a_hook_call(application: Application) -> None:
     seen = {asked(SELECT, body, "application/json", {})(application.wsgi)[0] for _, body in BODIES}
     assert {200, 400, 412, 413, 422} <= seen
-
-

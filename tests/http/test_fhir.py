@@ -61,7 +61,9 @@ def test_the_same_record_gives_the_same_bytes(client: FlaskClient) -> None:
 
 def test_undecided_says_that_data_are_required(client: FlaskClient) -> None:
     body = json.dumps(parameters("insufficient"))
-    guidance = client.post("/fhir/$assess", data=body, content_type="application/fhir+json").get_json()["entry"][0]["resource"]
+    guidance = client.post("/fhir/$assess", data=body, content_type="application/fhir+json").get_json()["entry"][0][
+        "resource"
+    ]
     assert guidance["status"] == "data-required"
 
 
@@ -76,7 +78,9 @@ def test_the_statement_is_valid_and_names_what_is_there(client: FlaskClient) -> 
         assert bundle["total"] == len(bundle["entry"]) > 0, kind
 
 
-@pytest.mark.parametrize("kind", ["ValueSet", "Questionnaire", "ActivityDefinition", "CodeSystem", "OperationDefinition"])
+@pytest.mark.parametrize(
+    "kind", ["ValueSet", "Questionnaire", "ActivityDefinition", "CodeSystem", "OperationDefinition"]
+)
 def test_every_published_resource_is_valid_and_can_be_read_by_its_id(client: FlaskClient, kind: str) -> None:
     for entry in client.get(f"/fhir/{kind}").get_json()["entry"]:
         valid(entry["resource"])

@@ -30,7 +30,11 @@ def test_a_kept_request_is_answered_as_written_beside_it(
     client: FlaskClient, folder: str, name: str, wanted: dict[str, Any]
 ) -> None:
     body = (FIXTURES / folder / f"{name}.json").read_bytes()
-    path = f"/cds-services/{wanted['service']}" if "service" in wanted else BY_HOOK.get(json.loads(body).get("hook"), SELECT)
+    path = (
+        f"/cds-services/{wanted['service']}"
+        if "service" in wanted
+        else BY_HOOK.get(json.loads(body).get("hook"), SELECT)
+    )
     if wanted.get("feedback"):
         path += "/feedback"
     answer = client.post(path, data=body, content_type="application/json")

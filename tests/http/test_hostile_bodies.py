@@ -17,7 +17,9 @@ from tests.http.conftest import SELECT, SIGN, VIEW
 MARKER = "zebra-7f3a"
 
 
-def posted(client: FlaskClient, body: bytes | str, path: str = SELECT, content_type: str = "application/json") -> TestResponse:
+def posted(
+    client: FlaskClient, body: bytes | str, path: str = SELECT, content_type: str = "application/json"
+) -> TestResponse:
     return client.post(path, data=body, content_type=content_type)
 
 
@@ -181,6 +183,8 @@ def test_a_wrong_method_is_a_405_with_the_right_ones(client: FlaskClient) -> Non
 
 
 def test_errors_are_fhir_json_for_who_asks_for_it(client: FlaskClient) -> None:
-    answer = client.post(SELECT, data=b"{", content_type="application/json", headers={"Accept": "application/fhir+json"})
+    answer = client.post(
+        SELECT, data=b"{", content_type="application/json", headers={"Accept": "application/fhir+json"}
+    )
     assert answer.status_code == 400
     assert answer.mimetype == "application/fhir+json"

@@ -69,7 +69,14 @@ def test_the_examples_are_served_as_they_are_described(client: FlaskClient, docu
 
 
 def test_the_schemas_are_served(client: FlaskClient) -> None:
-    for name in ("discovery", "request-order-select", "request-order-sign", "request-patient-view", "response", "feedback"):
+    for name in (
+        "discovery",
+        "request-order-select",
+        "request-order-sign",
+        "request-patient-view",
+        "response",
+        "feedback",
+    ):
         answer = client.get(f"/schemas/{name}.json")
         assert answer.status_code == 200
         assert answer.mimetype == "application/schema+json"
