@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, tzinfo
+
 from cds_service.compose.build import build_material
 from cds_service.compose.compose import Composer
 from cds_service.errors import SettingsError
@@ -28,20 +30,25 @@ def build_engine(settings: Settings) -> Engine:
         knowledge=knowledge,
         rules=knowledge.rules,
         derive=knowledge.derive,
-        book=Book(
-            terminology=knowledge.terminology,
-            findings=knowledge.findings,
-            studies=knowledge.studies,
-            chart=knowledge.chart,
-            values=knowledge.values,
-            text=NarrativeReader(knowledge.narrative),
-            adult_age=knowledge.parameters["adultAge"],
-            zone=settings.time_zone,
-        ),
+        book=build_book(knowledge, settings.time_zone),
         composer=Composer(build_material(knowledge)),
         silent=SILENT_WHEN_APPROPRIATE if settings.silent_appropriate else frozenset(),
         withheld=settings.shadow_rules,
         demo=settings.demo,
+    )
+
+
+def build_book(knowledge: Knowledge, zone: tzinfo = UTC) -> Book:
+    """What charts are read with."""
+    return Book(
+        terminology=knowledge.terminology,
+        findings=knowledge.findings,
+        studies=knowledge.studies,
+        chart=knowledge.chart,
+        values=knowledge.values,
+        text=NarrativeReader(knowledge.narrative),
+        adult_age=knowledge.parameters["adultAge"],
+        zone=zone,
     )
 
 

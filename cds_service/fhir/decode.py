@@ -6,7 +6,7 @@ Source: performance document, section 2 (a tagged union over the whole Bundle is
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Union
+from typing import TYPE_CHECKING, Any, TypeVar, Union
 
 import msgspec
 
@@ -30,6 +30,8 @@ READ_TYPES: tuple[type[r4.Resource], ...] = (
     r4.Encounter,
     r4.OperationOutcome,
 )
+
+R = TypeVar("R", bound=r4.Resource)
 
 if TYPE_CHECKING:
     AnyResource = r4.Resource
@@ -205,6 +207,18 @@ def repaired(value: dict[str, Any]) -> r4.Resource:
         return msgspec.convert(_without_nulls(value), kind, strict=False)
     except (msgspec.ValidationError, RecursionError):
         return Broken(kind=name, id=_text(value.get("id")), subject=_subject(value))
+
+
+def salvaged(value: dict[str, Any], kind: type[R]) -> R:
+    """A resource of ``kind`` from those members that can be read; the others are as if they were not there."""
+    kept: dict[str, Any] = {"resourceType": kind.__name__}
+    for field in msgspec.structs.fields(kind):
+        try:
+            msgspec.convert(_without_nulls(value.get(field.encode_name)), field.type, strict=False)
+        except (msgspec.ValidationError, RecursionError):
+            continue
+        kept[field.encode_name] = value.get(field.encode_name)
+    return msgspec.convert(_without_nulls(kept), kind, strict=False)
 
 
 def _without_nulls(value: Any) -> Any:

@@ -16,7 +16,7 @@ from cds_service.errors import RequestError
 from cds_service.fhir import r4
 from cds_service.fhir.bundle_input import PatientBundle
 from cds_service.fhir.dates import interval, latest_day
-from cds_service.fhir.decode import repaired
+from cds_service.fhir.decode import salvaged
 from cds_service.fhir.references import PatientNames, local
 from cds_service.mapping.book import Book
 
@@ -24,6 +24,9 @@ PATH = "$.context.draftOrders"
 _OPEN = (None, "draft", "active", "on-hold", "unknown")
 _SIGNED = (None, "draft", "active")
 _STAT = ("stat", "asap")
+_URN = "urn:uuid:"
+_NOBODY = "urn:unreadable"
+"""Subject of an order that names one in a way that cannot be read: it is nobody's, so nobody is advised on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,16 +163,23 @@ def _codings(entry: _Entry) -> Iterator[tuple[str, str]]:
 
 
 def _request(entry: _Entry) -> r4.ServiceRequest | None:
-    """The ServiceRequest of an entry; what cannot be decoded is no order of ours."""
+    """The ServiceRequest of an entry, without those members that cannot be read; None when it is something else."""
     try:
         return _service_request(entry.resource)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         pass
     try:
-        resource = repaired(_untyped(entry.resource))
+        value = _untyped(entry.resource)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
-    return resource if isinstance(resource, r4.ServiceRequest) else None
+    if value.get("resourceType") != "ServiceRequest":
+        return None
+    request = salvaged(value, r4.ServiceRequest)
+    subject = value.get("subject")
+    if request.subject is None and subject is not None:
+        named = subject if isinstance(subject, str) else _NOBODY
+        return msgspec.structs.replace(request, subject=r4.Reference(reference=named))
+    return request
 
 
 def _chosen(
@@ -189,11 +199,14 @@ def _chosen(
 
 
 def _is_selected(selection: str, entry: _Entry, request: r4.ServiceRequest) -> bool:
-    if entry.full_url and selection == entry.full_url:
-        return True
-    if request.id is None:
+    """Whether the selection means this entry: by ``Type/id``, by id alone, or by full URL in either form."""
+    name = local(selection).rpartition("/")
+    if name[0] not in ("", "ServiceRequest"):
         return False
-    return local(selection) in (request.reference, request.id) or selection == f"urn:uuid:{request.id}"
+    if request.id is not None and name[2].removeprefix(_URN) == request.id:
+        return True
+    url = entry.full_url
+    return url is not None and (url == selection or local(url) == local(selection) or url == f"{_URN}{name[2]}")
 
 
 def _ours(

@@ -8,11 +8,11 @@ from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
+from cds_service.bootstrap.engine import build_book
 from cds_service.clinical.findings import Finding, Reading
 from cds_service.fhir.bundles import RecordBuilder
 from cds_service.knowledge.load import Knowledge, load_knowledge
 from cds_service.mapping.book import Book
-from cds_service.mapping.narrative.reader import NarrativeReader
 from cds_service.mapping.orders import Orders, read_orders
 from cds_service.mapping.record import Mapped, map_record
 
@@ -36,16 +36,7 @@ def knowledge() -> Knowledge:
 
 @cache
 def book() -> Book:
-    known = knowledge()
-    return Book(
-        terminology=known.terminology,
-        findings=known.findings,
-        studies=known.studies,
-        chart=known.chart,
-        values=known.values,
-        text=NarrativeReader(known.narrative),
-        adult_age=known.parameters["adultAge"],
-    )
+    return build_book(knowledge())
 
 
 def concept(

@@ -82,6 +82,13 @@ def test_the_order_of_another_patient_is_a_contradiction() -> None:
     assert refused.value.faults[0].path == "$.context.draftOrders.entry[0].resource.subject"
 
 
+@pytest.mark.parametrize("subject", ["Patient/bert", 7, [{"reference": "Patient/anna"}, {"reference": "Patient/bert"}]])
+def test_an_order_whose_subject_cannot_be_read_is_a_contradiction(subject: Any) -> None:
+    with pytest.raises(RequestError) as refused:
+        ordered(mri(subject=subject))
+    assert refused.value.status == 422
+
+
 def test_another_patients_order_of_something_else_is_no_matter() -> None:
     assert studies(request(concept("73721", CPT), "draft", subject={"reference": "Patient/bert"})) == []
 
@@ -99,6 +106,28 @@ def test_an_entry_of_any_shape_costs_no_order(entry: Json) -> None:
     bundle["entry"].insert(0, entry)
     found = read_orders(json.dumps(bundle).encode(), ("ServiceRequest/s1",), "anna", book())
     assert len(found.selected) == 1
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        {"note": "please"},
+        {"category": {"text": "imaging"}},
+        {"reasonCode": concept("G83.4")},
+        {"id": "s1", "priority": 7},
+    ],
+)
+def test_a_member_that_cannot_be_read_does_not_cost_the_order(members: Json) -> None:
+    assert studies(mri(**members)) == ["mriLumbarWithoutContrast"]
+
+
+@pytest.mark.parametrize("selection", ["ServiceRequest/f3b1", "urn:uuid:f3b1", "f3b1"])
+def test_an_order_without_an_id_is_found_by_its_full_url(selection: str) -> None:
+    order = mri()
+    del order["id"]
+    entry = {"fullUrl": "urn:uuid:f3b1", "resource": order}
+    body = json.dumps({"resourceType": "Bundle", "entry": [entry]}).encode()
+    assert [s.order.reference for s in read_orders(body, (selection,), "anna", book()).selected] == ["urn:uuid:f3b1"]
 
 
 def test_what_else_is_drafted_is_known() -> None:
