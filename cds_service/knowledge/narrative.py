@@ -34,6 +34,8 @@ from cds_service.knowledge.narrative_types import (
     Words,
 )
 
+_DOMAINS = ("pain", "reach", "numb", "weak", "sensation", "strength", "reflex")
+"""What an area may be asked for."""
 _FOLDER = Path("lumbar-imaging/narrative")
 _TOGETHER = (
     frozenset({Kind.FINDING}),
@@ -173,10 +175,12 @@ def _examination(book: _Book, doc: ExaminationDoc, findings: Collection[str]) ->
         _known(book, head.findings, findings)
     for name, area in doc.areas.items():
         book.add(area.phrases, Entry(Kind.AREA, name))
-        for domain in ("pain", "numb", "weak", "sensation", "strength", "reflex"):
+        for domain in _DOMAINS:
             _known(book, getattr(area, domain), findings)
     for name, complaint in doc.complaints.items():
         book.add(complaint.phrases, Entry(Kind.COMPLAINT, name))
+        if complaint.domain not in _DOMAINS or complaint.or_else not in (None, *_DOMAINS):
+            book.problem(f"{name}:", "no such domain of areas")
         _known(book, [*complaint.denied, *complaint.unplaced], findings)
     for name, topic in doc.topics.items():
         book.add(topic.phrases, Entry(Kind.TOPIC, name))
@@ -243,17 +247,15 @@ def _knowledge(
         elsewhere=findings.elsewhere,
         here_words=frozenset(findings.here_words),
         areas={
-            name: {
-                domain: tuple(getattr(area, domain))
-                for domain in ("pain", "numb", "weak", "sensation", "strength", "reflex")
-                if getattr(area, domain)
-            }
+            name: {domain: tuple(getattr(area, domain)) for domain in _DOMAINS if getattr(area, domain)}
             for name, area in examination.areas.items()
         },
         heads={name: tuple(head.findings) for name, head in examination.heads.items()},
         topics={name: TopicSpec(t.domain, tuple(t.findings)) for name, t in examination.topics.items()},
         complaints={
-            name: ComplaintSpec(c.domain, tuple(c.denied), tuple(c.unplaced), c.worse, c.both, frozenset(c.both_areas))
+            name: ComplaintSpec(
+                c.domain, c.or_else, tuple(c.denied), tuple(c.unplaced), c.worse, c.both, frozenset(c.both_areas)
+            )
             for name, c in examination.complaints.items()
         },
         quantities=measures,

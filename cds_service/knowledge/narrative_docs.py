@@ -64,6 +64,7 @@ class AreaDoc(Doc):
 
     phrases: list[str]
     pain: list[str] = []
+    reach: list[str] = []
     numb: list[str] = []
     weak: list[str] = []
     sensation: list[str] = []
@@ -79,6 +80,7 @@ class ComplaintDoc(Doc):
     denied: list[str] = []
     unplaced: list[str] = []
     worse: str | None = None
+    or_else: str | None = msgspec.field(default=None, name="else")
     both: str | None = None
     both_areas: list[str] = []
 

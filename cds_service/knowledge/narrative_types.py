@@ -84,6 +84,8 @@ class ComplaintSpec:
     """A complaint that is placed by areas: its domain; what it means when denied or told without an area."""
 
     domain: str
+    or_else: str | None
+    """The domain that is asked where an area says nothing of the first."""
     denied: tuple[str, ...]
     unplaced: tuple[str, ...]
     worse: str | None = None

@@ -198,7 +198,8 @@ def _heading(around: Around, k: int) -> list[int]:
 def _findings(around: Around, j: int, spec: ComplaintSpec, knowledge: NarrativeKnowledge) -> tuple[str, ...]:
     area = around.items[j].name(Kind.AREA)
     if area is not None:
-        return knowledge.areas[area].get(spec.domain, ())
+        found = knowledge.areas[area]
+        return found.get(spec.domain) or found.get(spec.or_else or "", ())
     topic = knowledge.topics[around.items[j].name(Kind.TOPIC) or ""]
     return topic.findings if topic.domain == "strength" and spec.domain == "weak" else ()
 

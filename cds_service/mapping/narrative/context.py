@@ -80,6 +80,8 @@ def contexts(
     found = _forward(tokens, items, limits)
     if tokens[last - 1].norm == "?" and tokens[first].norm in knowledge.question_words:
         found = [context._replace(question=True) for context in found]
+    if any(item.has(Kind.CUE, "relatives") for item in items):
+        found = [context._replace(other=True) for context in found]
     after = _after(tokens, items, first, last, limits)
     return [_merge(before, later) for before, later in zip(found, after, strict=True)]
 
@@ -268,6 +270,8 @@ def _answer(tokens: Sequence[Token], item: Item, last: int, *, marked: bool) -> 
         return _After(resolved=True)
     if item.has(Kind.CUE, "possible-after"):
         return _After(possible=True)
+    if item.has(Kind.CUE, "not-asked"):
+        return _After(unanswered=True)
     if item.has(Kind.CUE, "negation-after", "negation"):
         closes = item.last >= last or tokens[item.last].kind in ("punct", "brk", "box")
         choice = item.last < last and tokens[item.last].norm == "/"

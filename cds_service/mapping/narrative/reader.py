@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from cds_service.clinical.findings import UNDATED, Certainty, Course, Interval, Side, Status
 from cds_service.knowledge.narrative_types import PLAIN, Kind, NarrativeKnowledge, Section
@@ -23,6 +23,8 @@ from cds_service.mapping.narrative.tokens import Token, tokenise
 from cds_service.mapping.narrative.values import find_grades
 
 _NO_SECTION = Section()
+_BRIEF = 200
+"""Characters up to which a text need not say what it is about."""
 _SUBJECTS = frozenset({"they", "these", "it", "both", "those", "in"})
 
 
@@ -39,14 +41,16 @@ class _State:
         self.certain: list[Mention] = []
         """The mentions that count even in a text about something else."""
 
-    def count(self, items: Sequence[Item]) -> None:
+    def count(self, items: Sequence[Item], spinal: Container[str]) -> None:
         """Counts areas of back and legs, and others."""
         for item in items:
             if item.has(Kind.AREA):
-                if item.has(Kind.AREA, "upper-limb", "neck", "head", "knee", "buttock"):
+                if item.has(Kind.AREA, "upper-limb", "neck", "head", "knee", "buttock", "other-level"):
                     self.there += 1
                 else:
                     self.here += 1
+            elif any(e.kind is Kind.FINDING and e.name in spinal for e in item.entries):
+                self.here += 1
 
 
 class NarrativeReader:
@@ -72,7 +76,8 @@ class NarrativeReader:
                 state.carried = []
             else:
                 self._sentence(text, tokens, sentence, section, state)
-        kept = state.mentions if state.here >= state.there else state.certain
+        about_backs = state.here > state.there or (state.here == state.there and len(text) <= _BRIEF)
+        kept = state.mentions if about_backs else state.certain
         return tuple(dict.fromkeys(sorted(kept, key=lambda m: (m.start, m.end, m.finding))))
 
     def topics(self, label: str) -> tuple[Topic, ...]:
@@ -91,7 +96,7 @@ class NarrativeReader:
         said += placed
         elsewhere = speaks_elsewhere(around, state.elsewhere and not sentence.opens)
         state.elsewhere = elsewhere
-        state.count(items)
+        state.count(items, () if elsewhere else self._knowledge.elsewhere)
         said += stated(around, context, self._knowledge, section, measured_items, elsewhere=elsewhere)
         begun = state.carried if _goes_on(tokens, items, sentence) else []
         examined, state.carried = results(around, grades, used, context, self._knowledge, begun)

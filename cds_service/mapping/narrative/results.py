@@ -336,11 +336,11 @@ def _painless(
         if element.kind != "topic" or element.domain != "test" or element.item in taken:
             continue
         after = element.item + 1
-        while after < len(around.items) and not around.items[after].has(Kind.COMPLAINT, "pain"):
+        while after < len(around.items) and not around.items[after].has(Kind.COMPLAINT, "pain", "reach"):
             if around.items[after].has(Kind.TOPIC) or around.items[after].has(Kind.HEAD):
                 break
             after += 1
-        if after >= len(around.items) or not around.items[after].has(Kind.COMPLAINT, "pain"):
+        if after >= len(around.items) or not around.items[after].has(Kind.COMPLAINT, "pain", "reach"):
             continue
         if not context[after].negated or context[element.item].negated or silent(context[element.item]):
             continue

@@ -28,7 +28,10 @@ REFLEXES = [
     ("Diminished right knee jerk.", "reflex-patellar-reduced + right"),
     ("The left patellar reflex is decreased.", "reflex-patellar-reduced + left"),
     ("No ankle jerk on the left.", "reflex-achilles-reduced + left"),
-    ("Reflexes are 2/4 at the knees and ankles.", BOTH_NORMAL),
+    (
+        "Reflexes are 2/4 at the knees and ankles.",
+        "reflex-patellar-reduced - bilateral, reflex-achilles-reduced - bilateral",
+    ),
     ("Biceps reflex 1+ bilaterally.", "nothing"),
     ("Medial hamstring reflex reduced on the right.", "reflex-medial-hamstring-reduced + right"),
     ("Trace edema, 1+ at the ankles.", "nothing"),
