@@ -15,6 +15,7 @@ from cds_service.fhir import r4
 from cds_service.mapping.book import Book
 from cds_service.mapping.meaning import Meaning
 from cds_service.mapping.narrative.mention import Mention
+from cds_service.mapping.quantities import remeasured
 from cds_service.mapping.sink import Sink
 from cds_service.mapping.words import fixed_side, side_of, words_of
 
@@ -117,7 +118,9 @@ def text_readings(text: str, path: str, frame: Frame, book: Book) -> Iterator[Re
     """What a free text states, in the frame of its resource."""
     for mention in book.text.mentions(text):
         if frame.words(mention.finding, mention.status):
-            yield _placed(mention, path, frame, book)
+            reading = remeasured(_placed(mention, path, frame, book), book.rows.units(mention.finding))
+            if reading is not None:
+                yield reading
 
 
 def _placed(mention: Mention, path: str, frame: Frame, book: Book) -> Reading:

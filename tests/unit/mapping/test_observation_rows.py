@@ -132,3 +132,15 @@ def test_a_laboratory_code_is_taken_at_its_word() -> None:
     display = "HER2 [Presence] in Breast cancer specimen by Immune stain"
     negative = {"coding": [{"system": "http://snomed.info/sct", "code": "260385009"}]}
     assert told(loinc("85319-2", display, valueCodeableConcept=negative)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("CRP 12 mg/dL yesterday.", "present crp 120 mg/L"),
+        ("Temp 101.3 F today.", "present fever 38.5 Cel"),
+        ("PVR 350 mL after voiding.", "present post-void-residual 350 mL"),
+    ],
+)
+def test_numbers_in_free_text_are_told_in_the_unit_of_the_finding(text: str, expected: str) -> None:
+    assert told(row("Progress note", valueString=text)) == [expected]
