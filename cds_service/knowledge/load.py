@@ -237,5 +237,6 @@ def knowledge_hash(root: Path, overlay: Path | None, parameters: Mapping[str, fl
             content = path.read_bytes()
             digest.update(f"{layer}/{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
             digest.update(content)
-    digest.update(json.dumps([sorted(parameters.items()), sorted(off)], separators=(",", ":")).encode())
+    numbers = sorted((name, float(value)) for name, value in parameters.items())
+    digest.update(json.dumps([numbers, sorted(off)], separators=(",", ":")).encode())
     return f"sha256:{digest.hexdigest()}"
