@@ -1,0 +1,37 @@
+// Ask the service for an assessment of one patient. Works in Node.js 18 or newer and in a browser's module.
+//
+//   node docs/clients/assess.mjs http://127.0.0.1:8000 fhir_fixtures/patients/defer.json
+
+// searched: resource types that you looked up and found empty; a type that is neither in the Bundle nor named here counts
+// as not looked at, and then nothing follows from its silence.
+export async function assess(base, bundle, { token, searched = [] } = {}) {
+  const answer = await fetch(`${base}/assessments?searched=${searched.join(',')}`, {
+    method: 'POST',
+    headers: {
+      'Content-Type': 'application/fhir+json',
+      Accept: 'application/json',
+      ...(token ? { Authorization: `Bearer ${token}` } : {}),
+    },
+    body: typeof bundle === 'string' ? bundle : JSON.stringify(bundle),
+  });
+  // Every error but 401 is an OperationOutcome that names the place of the fault.
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`);
+  return answer.json();
+}
+
+if (globalThis.process?.argv[1]?.endsWith('assess.mjs')) {
+  const { readFile } = await import('node:fs/promises');
+  const [base, path] = process.argv.slice(2);
+  try {
+    const searched = ['MedicationRequest', 'Procedure', 'Device', 'ImagingStudy'];
+    const found = await assess(base, await readFile(path, 'utf8'), { searched });
+    console.log(`${found.disposition} (${found.urgency}), row ${found.row}`);
+    for (const finding of found.findings) {
+      console.log(`  ${finding.status}: ${finding.id} [${finding.evidence.map((e) => e.reference).join(', ')}]`);
+    }
+    for (const missing of found.missing.slice(0, 5)) console.log(`  ${missing.reason}: ${missing.finding}`);
+  } catch (error) {
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
