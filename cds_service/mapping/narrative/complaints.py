@@ -24,6 +24,9 @@ _APART = frozenset("in of to with at over for from no has had reports denies wit
 _REACH = 5
 """Tokens from a complaint, or the area before, to an area that follows."""
 _NEW_VERB = frozenset("that found has have had diagnosed underwent noted status post after".split())
+_TO_AREA = frozenset(
+    "in of to down into over at on along from around through across throughout involving and/or affecting".split()
+)
 _ADJACENT = 3
 _PLACES = (Kind.AREA, Kind.TOPIC)
 
@@ -121,6 +124,8 @@ def _areas_after(around: Around, k: int, used: set[int]) -> list[int]:
         item = around.items[j]
         if item.first - edge > _REACH or _stops(around, edge, item.first):
             break
+        if not found and _only_joined(around, edge, item.first):
+            break
         if any(item.has(kind) for kind in _PLACES) and not _belongs_to_next(around, j):
             found.append(j)
             edge = item.last
@@ -135,6 +140,13 @@ def _stops(around: Around, first: int, last: int) -> bool:
     return any(
         around.tokens[i].norm in (";", ":", "?") or around.tokens[i].norm in _NEW_VERB for i in range(first, last)
     )
+
+
+def _only_joined(around: Around, first: int, last: int) -> bool:
+    """Whether an area is only listed with the complaint ("back pain and leg edema"), not its place."""
+    norms = [around.tokens[i].norm for i in range(first, last)]
+    joined = [i for i, norm in enumerate(norms) if norm in ("and", "or", ",")]
+    return bool(joined) and not any(norm in _TO_AREA for norm in norms[joined[-1] :])
 
 
 def _belongs_to_next(around: Around, j: int) -> bool:

@@ -21,7 +21,7 @@ _CONNECTORS = frozenset(
 _BLANKS = frozenset({"_", "boxoff"})
 _PERIODS = frozenset("hour day week month year long brief short prolonged extensive recent".split())
 _STRONG_HISTORY_REACH = 3
-_HISTORY_REACH = 5
+_HISTORY_REACH = 2
 
 
 class Context(NamedTuple):

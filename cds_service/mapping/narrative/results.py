@@ -42,7 +42,7 @@ def results(
     carried: Sequence[Element],
 ) -> tuple[list[Said], list[Element]]:
     """What the results of a sentence say, and what a following sentence may still be about."""
-    found = elements(around, [*grades, *_bare_grades(around, grades, knowledge)], used, context, knowledge)
+    found = elements(around, [*grades, *_bare_grades(around, grades, carried, knowledge)], used, context, knowledge)
     readings = pair(around, found, carried)
     said: list[Said] = []
     last: list[Element] = [e for e in found if e.kind == "head"]
@@ -55,11 +55,13 @@ def results(
     return said, last
 
 
-def _bare_grades(around: Around, grades: Sequence[Grade], knowledge: NarrativeKnowledge) -> list[Grade]:
+def _bare_grades(
+    around: Around, grades: Sequence[Grade], carried: Sequence[Element], knowledge: NarrativeKnowledge
+) -> list[Grade]:
     """A lone number right behind a muscle ("EHL 4-")."""
     taken = {i for grade in grades for i in range(grade.first, grade.last)}
     found: list[Grade] = []
-    heads = any(item.has(Kind.HEAD, REFLEX) for item in around.items)
+    heads = any(item.has(Kind.HEAD, REFLEX) for item in around.items) or any(e.domain == REFLEX for e in carried)
     reflexes = heads or any(not grade.strength for grade in grades)
     for item in around.items:
         domain = _numbered(item, knowledge)

@@ -69,7 +69,10 @@ def _entry(
     else:
         names = knowledge.expands.get(entry.name, (entry.name,))
     if stanza.if_historical is not None and (
-        status is Status.HISTORICAL or context.no_history or (section.past and status is Status.PRESENT)
+        status is Status.HISTORICAL
+        or context.no_history
+        or (context.negated and (context.past or context.history))
+        or (section.past and status is Status.PRESENT)
     ):
         names = (stanza.if_historical,)
         status = Status.PRESENT if status is Status.HISTORICAL else status
