@@ -274,6 +274,7 @@ class Encounter(Resource, frozen=True):
     class_: Coding | None = msgspec.field(default=None, name="class")
     subject: Reference | None = None
     period: Period | None = None
+    reason_code: tuple[CodeableConcept, ...] = ()
 
 
 class OperationOutcome(Resource, frozen=True):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
@@ -17,6 +18,8 @@ from cds_service.knowledge.set_aside import read_set_aside
 from cds_service.knowledge.source import Source, Strict, read_yaml
 from cds_service.knowledge.systems import Systems
 from cds_service.knowledge.value_words import fold, tokens
+
+T = TypeVar("T")
 
 FILE = Path("lumbar-imaging") / "chart.yaml"
 _LONGEST = 2000
@@ -114,6 +117,9 @@ class ChartRules:
     mr_safety: tuple[MrStatus, ...] = ()
     mr_words: WordIndex = _NO_WORDS
     """By the name of the status."""
+    device_words: WordIndex = _NO_WORDS
+    device_codes: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """Name of a code system -> beginnings of codes (without dot) and the kind of implant."""
     events: frozenset[str] = frozenset()
     sides: Mapping[str, tuple[tuple[str, Side], ...]] = field(default_factory=dict)
     wordless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -158,6 +164,11 @@ class _RelevantDoc(Strict):
     codes: dict[str, tuple[str, ...]]
 
 
+class _KindDoc(Strict):
+    words: tuple[str, ...]
+    codes: dict[str, tuple[str, ...]]
+
+
 class _Doc(Strict):
     version: str
     earlier_studies: dict[str, _StudyDoc]
@@ -166,6 +177,7 @@ class _Doc(Strict):
     supply: _SupplyDoc
     services: dict[str, tuple[str, ...]]
     mr_safety: dict[str, _MrDoc]
+    device_kinds: dict[str, _KindDoc]
     events: tuple[str, ...]
     sides: dict[Side, dict[str, tuple[str, ...]]]
     wordless: dict[str, tuple[str, ...]]
@@ -207,8 +219,10 @@ def read_chart_rules(
         services=WordIndex({name: (*words, *more.services.get(name, ())) for name, words in doc.services.items()}),
         mr_safety=tuple(MrStatus(name, mr.finding, frozenset(mr.codes)) for name, mr in doc.mr_safety.items()),
         mr_words=WordIndex({name: mr.words for name, mr in doc.mr_safety.items()}),
+        device_words=WordIndex({name: kind.words for name, kind in doc.device_kinds.items()}),
+        device_codes=_by_system({name: kind.codes for name, kind in doc.device_kinds.items()}),
         events=frozenset(doc.events),
-        sides=_sides(doc),
+        sides=_by_system(doc.sides),
         wordless=doc.wordless,
         decided={system: frozenset(names) for system, names in doc.decided.items()},
         relevant_words=WordIndex({RELEVANT: doc.relevant.words}),
@@ -242,11 +256,11 @@ def _drug(name: str, doc: _DrugDoc) -> Drug:
     )
 
 
-def _sides(doc: _Doc) -> dict[str, tuple[tuple[str, Side], ...]]:
-    found: dict[str, list[tuple[str, Side]]] = {}
-    for side, systems in doc.sides.items():
+def _by_system(names: Mapping[T, Mapping[str, tuple[str, ...]]]) -> dict[str, tuple[tuple[str, T], ...]]:
+    found: dict[str, list[tuple[str, T]]] = {}
+    for name, systems in names.items():
         for system, codes in systems.items():
-            found.setdefault(system, []).extend((code.replace(".", ""), side) for code in codes)
+            found.setdefault(system, []).extend((code.replace(".", ""), name) for code in codes)
     return {system: tuple(codes) for system, codes in found.items()}
 
 

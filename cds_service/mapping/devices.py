@@ -7,6 +7,7 @@ Source: clinical.md 5.2, 7.1; FHIR R4 Device.safety (NCI Thesaurus).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 
 from cds_service.clinical.findings import Evidence, Reading, Status
@@ -18,7 +19,10 @@ from cds_service.mapping.sink import Sink
 from cds_service.mapping.statements import Frame, words_of
 from cds_service.mapping.unmapped import report
 
+UNKNOWN = "unknown"
+"""Name of the status of a device of which nobody knows."""
 _GONE = "inactive"
+_DEVICE = "Device"
 
 
 def read_devices(devices: Iterable[r4.Device], book: Book, sink: Sink, today: date) -> None:
@@ -32,22 +36,53 @@ def read_devices(devices: Iterable[r4.Device], book: Book, sink: Sink, today: da
 
 def _read(device: r4.Device, frame: Frame, book: Book, sink: Sink) -> None:
     """State the worst that is said; of a kind that matters, saying nothing is unknown."""
+    kinds = frozenset().union(*(book.chart.device_words.find(text) for _, text in _texts(device)))
+    if device.type is not None:
+        kinds |= _coded_kinds(((c.system, c.code) for c in device.type.coding), book)
     said = list(_said(device, frame, book))
     for rule in book.chart.mr_safety:
         evidence = next((evidence for status, evidence in said if status is rule), None)
         if evidence is not None:
-            _state(rule.finding, evidence, frame, sink)
+            _state(rule.finding, evidence, kinds, frame, sink)
+            if rule.name != UNKNOWN and frame.ongoing:
+                sink.known_devices |= kinds
             return
     matters = list(_kind(device, frame, book))
     for finding, evidence in matters[:1]:
-        _state(finding, evidence, frame, sink)
+        _state(finding, evidence, kinds, frame, sink)
     if not matters and device.type is not None:
         report(device.type, book, sink)
 
 
-def _state(finding: str | None, evidence: Evidence, frame: Frame, sink: Sink) -> None:
+def _state(finding: str | None, evidence: Evidence, kinds: frozenset[str], frame: Frame, sink: Sink) -> None:
     if finding is not None:
-        sink.reading(Reading(finding, frame.status, evidence, recorded=frame.recorded, ongoing=frame.ongoing))
+        reading = Reading(finding, frame.status, evidence, recorded=frame.recorded, ongoing=frame.ongoing)
+        sink.reading(replace(reading, qualifiers=kinds))
+
+
+def settled(sink: Sink, book: Book) -> list[Reading]:
+    """All readings, without problems of unknown status ("pacemaker present") whose kind a Device tells all about."""
+    unknown = {status.finding for status in book.chart.mr_safety if status.name == UNKNOWN}
+    if not sink.known_devices:
+        return sink.readings
+    return [
+        reading
+        for reading in sink.readings
+        if reading.finding not in unknown
+        or reading.evidence.reference.startswith(_DEVICE)
+        or not _coded_kinds(((reading.evidence.system, reading.evidence.code),), book) & sink.known_devices
+    ]
+
+
+def _coded_kinds(codings: Iterable[tuple[str | None, str | None]], book: Book) -> frozenset[str]:
+    kinds: set[str] = set()
+    for system, code in codings:
+        known = book.terminology.systems.of(system)
+        if known is None or not code:
+            continue
+        plain = code.replace(".", "").upper()
+        kinds.update(kind for prefix, kind in book.chart.device_codes.get(known.name, ()) if plain.startswith(prefix))
+    return frozenset(kinds)
 
 
 def _said(device: r4.Device, frame: Frame, book: Book) -> Iterator[tuple[MrStatus, Evidence]]:

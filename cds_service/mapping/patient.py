@@ -1,17 +1,13 @@
-"""The Patient and the encounter: age on the day, sex, deceased, emergency. Source: contract section 5; clinical.md 5.2."""
+"""The Patient: age on the day, sex, deceased. Source: contract section 5."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from cds_service.clinical.findings import UNDATED, Demographics, Interval
 from cds_service.fhir import r4
 from cds_service.fhir.dates import interval
 from cds_service.mapping.book import Book
-
-_EMERGENCY = "EMER"
-_OVER = frozenset({"finished", "cancelled", "planned", "entered-in-error"})
 
 
 def birth(patient: r4.Patient | None, book: Book) -> Interval:
@@ -49,21 +45,3 @@ def _deceased(patient: r4.Patient, book: Book, today: date) -> bool:
         died = interval(patient.deceased_date_time, book.zone)
         return died.earliest is None or died.earliest <= today
     return bool(patient.deceased_boolean)
-
-
-def in_emergency(encounters: Iterable[r4.Encounter], book: Book, today: date) -> bool:
-    """Whether the patient is in an emergency encounter on that day."""
-    return any(_is_emergency(encounter, book, today) for encounter in encounters)
-
-
-def _is_emergency(encounter: r4.Encounter, book: Book, today: date) -> bool:
-    if encounter.class_ is None or (encounter.class_.code or "").upper() != _EMERGENCY:
-        return False
-    period = encounter.period
-    begun = interval(period.start if period else None, book.zone)
-    ended = interval(period.end if period else None, book.zone)
-    if begun.earliest is not None and begun.earliest > today:
-        return False
-    if ended.latest is not None:
-        return ended.latest >= today
-    return encounter.status not in _OVER

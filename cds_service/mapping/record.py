@@ -14,12 +14,13 @@ from cds_service.fhir.record import PatientRecord
 from cds_service.mapping.allergies import read_allergies
 from cds_service.mapping.book import Book
 from cds_service.mapping.conditions import read_conditions
-from cds_service.mapping.devices import read_devices
+from cds_service.mapping.devices import read_devices, settled
+from cds_service.mapping.encounters import in_emergency, read_encounters
 from cds_service.mapping.imaging import read_imaging_studies, read_reports
 from cds_service.mapping.medications import read_medications
 from cds_service.mapping.observations import read_observations
 from cds_service.mapping.orders import SelectedOrder
-from cds_service.mapping.patient import birth, demographics, in_emergency
+from cds_service.mapping.patient import birth, demographics
 from cds_service.mapping.procedures import read_procedures
 from cds_service.mapping.reasons import read_order_reasons
 from cds_service.mapping.referrals import read_referrals
@@ -59,10 +60,12 @@ def map_record(
     read_imaging_studies(record.imaging_studies, book, sink, today)
     read_reports(record.diagnostic_reports, book, sink, today)
     read_allergies(record.allergies, book, sink, today)
+    read_encounters(record.encounters, book, sink, today)
     read_order_reasons(orders, record, book, sink, today, born)
     specs = book.findings.specs
+    readings = derive(settled(sink, book), specs, rules, today)
     charted = Charted(
-        findings=merge(derive(sink.readings, specs, rules, today), specs, today),
+        findings=merge(readings, specs, today),
         sources=record.sources,
         demographics=demographics(record.patient, book, today),
         emergency_context=in_emergency(record.encounters, book, today),

@@ -13,6 +13,8 @@ class Sink:
         self.readings: list[Reading] = []
         self._unmapped: dict[tuple[str | None, str | None, str | None], int] = {}
         self._ignored: set[tuple[str, str]] = set()
+        self.known_devices: frozenset[str] = frozenset()
+        """Kinds of implant whose status in the scanner a Device tells."""
         self.outside = 0
         """How many concepts of known systems are plainly about something else."""
 

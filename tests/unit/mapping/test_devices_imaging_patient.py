@@ -51,6 +51,16 @@ def test_a_knee_prosthesis_of_which_nothing_is_said_does_not_matter() -> None:
     assert told(device(KNEE)) == set()
 
 
+def test_a_problem_of_the_same_kind_is_no_second_device_of_unknown_status() -> None:
+    conditional = device(PACEMAKER, safety=[concept("C106046", NCIT)])
+    assert told(conditional, condition(concept("Z95.0"))) == {"mri-conditional-device"}
+
+
+def test_a_problem_of_another_kind_stays_a_device_of_unknown_status() -> None:
+    conditional = device(PACEMAKER, safety=[concept("C106046", NCIT)])
+    assert told(conditional, condition(concept("Z96.82"))) > {"mri-conditional-device"}
+
+
 def test_a_device_that_was_taken_out_is_historical() -> None:
     taken_out = device(PACEMAKER, status="inactive", safety=[concept("C106047", NCIT)])
     assert the("mri-unsafe-device", taken_out).status is Status.HISTORICAL
@@ -187,3 +197,15 @@ def encounter(**members: object) -> Json:
 )
 def test_an_emergency_is_one_that_is_going_on(members: Json, emergency: bool) -> None:
     assert read(encounter(**members)).charted.emergency_context is emergency
+
+
+def test_the_reason_of_the_visit_is_a_statement_of_its_day() -> None:
+    visit = encounter(
+        status="in-progress", period={"start": "2026-11-22T07:00:00Z"}, reasonCode=[{"text": "Saddle numbness"}]
+    )
+    found = reading("saddle-sensory-loss", visit)
+    assert (found.recorded, found.evidence.path) == (date(2026, 11, 22), "reasonCode[0].text")
+
+
+def test_the_reason_of_a_cancelled_visit_is_none() -> None:
+    assert findings(encounter(status="cancelled", reasonCode=[{"text": "Saddle numbness"}])) == {}
