@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-from cds_service.bootstrap import Desk, open_desk, read_settings
+from cds_service.bootstrap.desk import Desk, open_desk
+from cds_service.settings import read_settings
 from cds_service.errors import PreconditionFailed, RequestError
 from tests.spec.chart import Json
 
