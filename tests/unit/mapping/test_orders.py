@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cds_service.clinical.findings import Status
+from cds_service.clinical.findings import Certainty, Status
 from cds_service.errors import RequestError
 from cds_service.fhir.bundle_input import read_bundle
 from cds_service.mapping.orders import orders_of_bundle, read_orders
@@ -165,6 +165,15 @@ def test_the_reason_of_the_order_is_evidence_of_today() -> None:
 def test_a_reason_in_words_is_read() -> None:
     orders = ordered(mri(reasonCode=[{"text": "Saddle numbness since yesterday"}]))
     assert "saddle-sensory-loss" in read(orders=orders).charted.findings
+
+
+@pytest.mark.parametrize(
+    "words", ["Rule out cauda equina syndrome", "R/O CES", "?cauda equina", "Suspected cauda equina"]
+)
+def test_what_is_to_be_ruled_out_is_suspected(words: str) -> None:
+    orders = ordered(mri(reasonCode=[{"text": words}]))
+    (found,) = read(orders=orders).charted.findings["cauda-equina-diagnosis"]
+    assert (found.status, found.certainty) == (Status.PRESENT, Certainty.POSSIBLE)
 
 
 def test_a_contained_reason_is_read() -> None:
