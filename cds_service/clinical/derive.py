@@ -75,7 +75,7 @@ def _included(readings: Sequence[Reading], specs: Mapping[str, FindingSpec]) -> 
         elif reading.status is Status.PRESENT:
             names = spec.presence_includes
         for name in names:
-            yield replace(reading, finding=name, value=None, unit=None, grade=None)
+            yield replace(reading, finding=name, value=None, unit=None)
 
 
 def _historical(readings: Sequence[Reading], specs: Mapping[str, FindingSpec]) -> Iterator[Reading]:
@@ -113,7 +113,8 @@ def _progressive(
         if weak and reading.status is Status.PRESENT and reading.course is Course.WORSE:
             yield replace(reading, finding=rules.progressive, grade=None)
         if reading.finding in muscles and reading.grade is not None and said_on(reading) is not None:
-            series.setdefault((reading.finding, reading.side), []).append(reading)
+            for side in _sides_told(reading):
+                series.setdefault((reading.finding, side), []).append(reading)
     for graded in series.values():
         drop = _drop(graded, horizon)
         if drop is not None:
@@ -125,6 +126,13 @@ def _progressive(
                 course=Course.WORSE,
                 onset=UNDATED,
             )
+
+
+def _sides_told(reading: Reading) -> tuple[Side | None, ...]:
+    """Full strength without a side is that of both legs; a weakness without a side is that of some leg."""
+    if reading.side is Side.BILATERAL or (reading.side is None and reading.status is Status.ABSENT):
+        return Side.LEFT, Side.RIGHT, None
+    return (reading.side,)
 
 
 def _drop(graded: list[Reading], horizon: date) -> Reading | None:

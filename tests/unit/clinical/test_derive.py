@@ -103,3 +103,15 @@ def test_leg_strength_recorded_as_normal_denies_each_muscle() -> None:
     found = findings_of([denies("leg-weakness")])
     assert [f.status for f in found["weakness-dorsiflexion"]] == [Status.ABSENT]
     assert [f.status for f in found["foot-drop"]] == [Status.ABSENT]
+
+
+class TestTrendOfSides:
+    def test_full_strength_of_the_legs_and_then_a_weak_great_toe(self) -> None:
+        before = denies("leg-weakness", said=40, grade="5")
+        found = findings_of([before, grade("great-toe-extension", "4", said=1, side=RIGHT)])
+        assert "progressive-weakness" in found
+
+    def test_a_weakness_without_a_side_is_no_drop_of_the_other_leg(self) -> None:
+        before = grade("dorsiflexion", "4", said=40, side=LEFT), grade("dorsiflexion", "5", said=40, side=RIGHT)
+        found = findings_of([*before, grade("dorsiflexion", "4", said=1, side=None)])
+        assert "progressive-weakness" not in found

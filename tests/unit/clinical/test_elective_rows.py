@@ -196,6 +196,14 @@ class TestRow15Fracture:
     def test_age_is_never_a_factor_by_itself(self) -> None:
         assert row_of(sciatica(), has("low-back-pain", onset=21), age=88) == "21"
 
+    @pytest.mark.parametrize(("days", "row"), [(90, "15"), (91, "21")])
+    def test_a_coded_fracture_counts_for_ninety_days(self, days: int, row: str) -> None:
+        assert row_of(sciatica(), has("vertebral-fracture", onset=days, ongoing=True)) == row
+
+    def test_an_old_fracture_is_a_factor(self) -> None:
+        old = has("vertebral-fracture", onset=900, ongoing=True)
+        assert row_of(sciatica(), has("minor-fall", said=3), old) == "15"
+
     def test_a_radiograph_that_already_shows_the_fracture(self) -> None:
         found = judge(
             BACK,
