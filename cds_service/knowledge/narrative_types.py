@@ -134,6 +134,8 @@ class Times:
 class Limits:
     """How far, in tokens, a word reaches."""
 
+    sentence: int
+    """Longest sentence; longer runs are read in pieces."""
     scope: int
     step: int
     """Longest item of a denied list."""

@@ -8,7 +8,7 @@ from cds_service.clinical.findings import Status
 from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge, QuantitySpec
 from cds_service.mapping.narrative.attach import Around
 from cds_service.mapping.narrative.context import Context
-from cds_service.mapping.narrative.said import Said, silent
+from cds_service.mapping.narrative.said import NOBODY, Said, silent
 from cds_service.mapping.narrative.tokens import Token
 
 _LINKS = frozenset(
@@ -55,7 +55,7 @@ def _bare(around: Around, context: Sequence[Context], knowledge: NarrativeKnowle
             value, unit = float(tokens[at].norm), spec.units[tokens[at + 1].norm]
             low, high = spec.plausible[unit]
             if low <= value <= high:
-                found.append(Said(spec.finding, _status(value, unit, spec), 0, at, at + 2, value=value, unit=unit))
+                found.append(Said(spec.finding, _status(value, unit, spec), NOBODY, at, at + 2, value=value, unit=unit))
     return found
 
 

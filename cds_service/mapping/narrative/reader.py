@@ -15,7 +15,7 @@ from cds_service.mapping.narrative.lexicon import Item, Lexicon
 from cds_service.mapping.narrative.measured import measured
 from cds_service.mapping.narrative.mention import Mention, Topic
 from cds_service.mapping.narrative.results import results
-from cds_service.mapping.narrative.said import Said
+from cds_service.mapping.narrative.said import NOBODY, Said
 from cds_service.mapping.narrative.sentences import Sentence, split
 from cds_service.mapping.narrative.stated import speaks_elsewhere, stated
 from cds_service.mapping.narrative.times import Time, find_times
@@ -70,7 +70,8 @@ class NarrativeReader:
         """
         tokens = tokenise(text, self._lexicon.speller)
         state = _State()
-        for sentence in split(text, tokens, self._lexicon, self._knowledge.abbreviations):
+        longest = self._knowledge.limits.sentence
+        for sentence in split(text, tokens, self._lexicon, self._knowledge.abbreviations, longest):
             section = self._knowledge.sections.get(sentence.section, _NO_SECTION)
             if section.drop:
                 state.carried = []
@@ -105,7 +106,7 @@ class NarrativeReader:
         if section.only:
             said = [s for s in said if s.finding in section.only]
         times = find_times(tokens, sentence.first, sentence.last, self._knowledge.times) if said else []
-        owned = times_of(around, times, sorted({s.owner for s in said})) if times else {}
+        owned = times_of(around, times, sorted({s.owner for s in said} - {NOBODY})) if times else {}
         for one in said:
             mention = self._mention(around, one, owned.get(one.owner, ()))
             state.mentions.append(mention)
@@ -165,7 +166,7 @@ def _goes_on(tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence)
 
 
 def _course(around: Around, said: Said) -> Course | None:
-    return None if said.status is Status.ABSENT or not around.items else course_of(around, said.owner)
+    return None if said.status is Status.ABSENT or said.owner == NOBODY else course_of(around, said.owner)
 
 
 __all__ = ["Context", "NarrativeReader", "Side"]

@@ -233,7 +233,7 @@ def _state(
     return Said(
         finding=finding,
         status=status,
-        owner=max(owner, 0),
+        owner=owner,
         first=first,
         last=last,
         possible=around_context.possible and status is Status.PRESENT,

@@ -9,6 +9,10 @@ from cds_service.clinical.findings import Side, Status
 from cds_service.mapping.narrative.context import Context
 
 
+NOBODY = -1
+"""Owner of a statement that no phrase carries (a bare number)."""
+
+
 class Said(NamedTuple):
     """One statement: ``owner`` is the index of the item that carries courses and times."""
 

@@ -28,8 +28,10 @@ class Sentence(NamedTuple):
     """Whether a new section begins with it."""
 
 
-def split(text: str, tokens: Sequence[Token], lexicon: Lexicon, abbreviations: Collection[str]) -> list[Sentence]:
-    """All sentences in order."""
+def split(
+    text: str, tokens: Sequence[Token], lexicon: Lexicon, abbreviations: Collection[str], longest: int
+) -> list[Sentence]:
+    """All sentences in order, none of more than ``longest`` tokens."""
     sentences: list[Sentence] = []
     section = ""
     first = 0
@@ -47,7 +49,7 @@ def split(text: str, tokens: Sequence[Token], lexicon: Lexicon, abbreviations: C
                 first, opens = (begin if section == KEPT else end), True
                 at, starts = end, True
                 continue
-        starts = _ends(text, tokens, at, abbreviations)
+        starts = _ends(text, tokens, at, abbreviations) or at - first >= longest
         at += 1
         if starts:
             if at > first:
