@@ -18,6 +18,8 @@ _LINKS = frozenset(
 _CONNECTORS = frozenset(
     {",", "and", "or", "/", "&", "nor", "as", "well", "the", "any", "associated", "\n", "a", "an", "-", "other"}
 )
+_INTRODUCTION = 6
+"""Tokens at the end of a sentence among which a colon opens a list."""
 _BLANKS = frozenset({"_", "boxoff"})
 _PERIODS = frozenset("hour day week month year long brief short prolonged extensive recent".split())
 _STRONG_HISTORY_REACH = 3
@@ -84,6 +86,21 @@ def contexts(
         found = [context._replace(other=True) for context in found]
     after = _after(tokens, items, first, last, limits)
     return [_merge(before, later) for before, later in zip(found, after, strict=True)]
+
+
+def opens_list(tokens: Sequence[Token], items: Sequence[Item], last: int) -> Context | None:
+    """How the items of a list are meant that this sentence introduces with a colon; None when it does not."""
+    colon = next((at for at in range(last - 1, max(last - _INTRODUCTION, -1), -1) if tokens[at].norm == ":"), None)
+    if colon is None or not items or any(is_content(item) and item.first > colon for item in items):
+        return None
+    for item in reversed(items):
+        if item.has(Kind.CUE, "hypothetical"):
+            return Context(hypothetical=True)
+        if item.has(Kind.CUE, "negation", "negation-history"):
+            return Context(negated=True)
+        if item.has(Kind.CUE, "affirmation", "end") and not item.has(Kind.CUE, "barrier"):
+            return None
+    return None
 
 
 def is_content(item: Item) -> bool:

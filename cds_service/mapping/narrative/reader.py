@@ -8,7 +8,7 @@ from cds_service.clinical.findings import UNDATED, Certainty, Course, Interval, 
 from cds_service.knowledge.narrative_types import PLAIN, Kind, NarrativeKnowledge, Section
 from cds_service.mapping.narrative.attach import Around, course_of, times_of
 from cds_service.mapping.narrative.complaints import complaints
-from cds_service.mapping.narrative.context import Context, contexts
+from cds_service.mapping.narrative.context import Context, contexts, opens_list
 from cds_service.mapping.narrative.grading import Element
 from cds_service.mapping.narrative.labels import label_topics
 from cds_service.mapping.narrative.lexicon import Item, Lexicon
@@ -23,6 +23,8 @@ from cds_service.mapping.narrative.tokens import Token, tokenise
 from cds_service.mapping.narrative.values import find_grades
 
 _NO_SECTION = Section()
+_LIST_ITEM = 10
+"""Tokens of the longest list item."""
 _BRIEF = 200
 """Characters up to which a text need not say what it is about."""
 _SUBJECTS = frozenset({"they", "these", "it", "both", "those", "in"})
@@ -31,11 +33,13 @@ _SUBJECTS = frozenset({"they", "these", "it", "both", "those", "in"})
 class _State:
     """What one reading of a text carries from sentence to sentence."""
 
-    __slots__ = ("carried", "certain", "elsewhere", "here", "mentions", "there")
+    __slots__ = ("listed", "carried", "certain", "elsewhere", "here", "mentions", "there")
 
     def __init__(self) -> None:
         self.carried: list[Element] = []
         self.elsewhere = False
+        self.listed: Context | None = None
+        """How the items of the list are meant that is being read."""
         self.here = self.there = 0
         self.mentions: list[Mention] = []
         self.certain: list[Mention] = []
@@ -92,6 +96,14 @@ class NarrativeReader:
         grades = find_grades(tokens, sentence.first, sentence.last)
         around = Around(tokens, items, sentence.first, sentence.last, self._knowledge.limits, text)
         context = contexts(tokens, items, sentence.first, sentence.last, self._knowledge)
+        if state.listed is not None and not sentence.opens and sentence.last - sentence.first <= _LIST_ITEM:
+            listed = state.listed
+            context = [
+                c._replace(hypothetical=c.hypothetical or listed.hypothetical, negated=c.negated or listed.negated)
+                for c in context
+            ]
+        else:
+            state.listed = opens_list(tokens, items, sentence.last)
         said, measured_items = measured(around, context, self._knowledge)
         placed, used = complaints(around, context, self._knowledge)
         said += placed

@@ -153,6 +153,10 @@ BOTH = [
     ("Loss of bowel or bladder function was denied.", "urinary-incontinence -, bowel-incontinence -"),
     ("Sexual function is preserved; denies erectile dysfunction.", "sexual-dysfunction -"),
     ("new erectile dysfunction", "sexual-dysfunction +"),
+    (
+        "Denies the following:\n- saddle anesthesia\n- bowel incontinence\n\nHe has had urinary retention for two days and is unable to walk far.",
+        "saddle-sensory-loss -, bowel-incontinence -, urinary-retention +",
+    ),
 ]
 
 DIAGNOSIS = [
@@ -187,6 +191,8 @@ HYPOTHETICAL = [
     "His father had urinary retention from prostate enlargement.",
     "FAMILY HISTORY: Mother with urinary incontinence and osteoporosis.",
     "INSTRUCTIONS: Watch for saddle anesthesia.",
+    "Potential complications include, but are not limited to: 1. Bleeding. 2. Incontinence. 3. Foot drop.",
+    "Watch for:\n- saddle anesthesia\n- loss of bladder control\n- leg weakness",
 ]
 
 
