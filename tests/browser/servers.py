@@ -26,6 +26,8 @@ AS_OF = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 AUTH = Path(__file__).parent / "auth"
 PATIENTS = Path(__file__).resolve().parents[2] / "fhir_fixtures" / "patients"
 CLIENT = "radiculopathy"
+LOG = io.StringIO()
+"""What all services of these tests log, at the finest level."""
 
 
 def sample_resources(name: str) -> list[dict[str, Any]]:
@@ -113,8 +115,7 @@ class Service:
             **settings,
         }
         self.application: Application = build_application(read_settings(environ), clock=lambda: as_of)
-        self.log = io.StringIO()
-        configure_logs(logging.DEBUG, self.log)
+        configure_logs(logging.DEBUG, LOG)
         self._server: BaseWSGIServer = make_server(
             "127.0.0.1", port, self.application.wsgi, threaded=True, request_handler=_Quiet
         )

@@ -13,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from cds_service.services.app_context import AppContext, encode
 from tests.browser.conftest import NewPage, Watched, World
+from tests.browser.servers import LOG
 
 pytestmark = [pytest.mark.browser, pytest.mark.launch_server, pytest.mark.fhir_server]
 
@@ -216,7 +217,7 @@ def test_a_link_about_another_patient_is_refused(world: World, new_page: NewPage
 def test_the_logs_name_neither_patient_nor_code_nor_token(world: World, page: Page) -> None:
     page.goto(world.issuers["public"].button(world.app, "sample-defer"))
     requests.get(f"{world.service.base}/launch/callback/public?code=marker-code&state=marker-state", timeout=10)
-    said = world.service.log.getvalue()
+    said = LOG.getvalue()
 
     assert '"route": "/launch/callback/<server>", "status": 400' in said
     assert not [word for word in ("sample-defer", "Weber", "marker", "Bearer", "code=") if word in said]
