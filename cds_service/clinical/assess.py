@@ -18,6 +18,7 @@ from cds_service.clinical.ratings import RatingTable
 from cds_service.clinical.scene import Scene
 from cds_service.clinical.spec import FindingSpec
 from cds_service.clinical.timeline import timeline
+from cds_service.clinical.truth import Truth
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Rules:
     """The knowledge that judging needs, with the parameters in force.
 
     ``specs`` have their thresholds resolved by the same ``parameters``. ``assumed``: the study that is judged when
-    nothing is ordered. ``off``: rows that decide in silence (kill switch). ``keys``: sources of any finding.
+    nothing is ordered. ``off``: rows that decide in silence (kill switch). ``keys``: what is looked for in each source.
     """
 
     table: DecisionTable
@@ -34,7 +35,7 @@ class Rules:
     ratings: RatingTable
     assumed: Study
     parameters: Mapping[str, float]
-    keys: frozenset[str]
+    keys: Mapping[str, frozenset[str]]
     off: frozenset[str] = frozenset()
 
 
@@ -57,7 +58,7 @@ def assess(rules: Rules, charted: Charted, order: Order | None, as_of: datetime)
             decision.variant, scene.rating, rules.ratings.usually_appropriate(decision.variant)
         ),
         charted=charted,
-        because=because(decision.row, scene),
+        because=because(table, decision.row, scene),
         localisation=localise(rules.weights, charted, table.timeline.complaint),
         timeline=scene.timeline,
         rows=tuple(scene.rows.items()),
@@ -82,11 +83,17 @@ def judged(rules: Rules, charted: Charted, order: Order | None, as_of: datetime)
     return scene, run(rules.table, scene, rules.ratings, rules.off)
 
 
-def because(row: Row, scene: Scene) -> tuple[Finding, ...]:
-    """The findings that made the row hold, each once, in the order of its criteria."""
+def because(table: DecisionTable, row: Row, scene: Scene) -> tuple[Finding, ...]:
+    """The findings that made the row hold and its answer critical, each once, in the order of its criteria."""
+    criteria = [row.when]
+    if row.upgrade is not None and row.upgrade.check(scene) is Truth.YES:
+        criteria.append(row.upgrade)
+        named = (name for part in row.upgrade.walk() for name in part.rows if scene.rows[name] is Truth.YES)
+        criteria += [table.row(name).when for name in named]
     found: dict[tuple[str, object], Finding] = {}
-    for finding in row.when.held_by(scene):
-        found.setdefault((finding.id, finding.side), finding)
+    for criterion in criteria:
+        for finding in criterion.held_by(scene):
+            found.setdefault((finding.id, finding.side), finding)
     return tuple(found.values())
 
 

@@ -74,7 +74,7 @@ def present(names: tuple[str, ...], window: Window = ANY) -> Check:
                 return Truth.YES
             for _ in present_findings(names, window, scene):
                 return Truth.YES
-        return unseen(names, window, scene) if scene.unread else Truth.NO
+        return Truth.NO if wanted.isdisjoint(scene.doubtful) else unseen(names, window, scene)
 
     return check
 
@@ -86,7 +86,7 @@ def presence(names: tuple[str, ...], window: Window = ANY) -> Witness:
 
 def unseen(names: tuple[str, ...], window: Window, scene: Scene) -> Truth:
     """What it means that none of these was seen: NO when each is denied or was looked for, else UNKNOWN."""
-    if not scene.unread:
+    if scene.doubtful.isdisjoint(names):
         return Truth.NO
     back = scene.number(window.within)
     for name in names:

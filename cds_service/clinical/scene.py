@@ -27,6 +27,7 @@ class Scene:
 
     __slots__ = (
         "charted",
+        "doubtful",
         "order",
         "parameters",
         "present",
@@ -47,9 +48,9 @@ class Scene:
         parameters: Mapping[str, float],
         order: Order | None,
         timeline: Timeline,
-        keys: frozenset[str] | None = None,
+        keys: Mapping[str, frozenset[str]] | None = None,
     ) -> None:
-        """``keys``: all sources that findings are looked for in; worked out from ``specs`` when not given."""
+        """``keys``: what is looked for in each source; worked out from ``specs`` when not given."""
         self.charted = charted
         self.specs = specs
         self.today = today
@@ -63,6 +64,8 @@ class Scene:
         wanted = keys if keys is not None else source_keys(specs)
         self.unread = frozenset(k for k in wanted if (s := charted.sources.get(k)) is None or not s.searched)
         """Sources in which silence is not *none recorded*, at least not for ever back."""
+        self.doubtful = frozenset[str]().union(*(wanted[key] for key in self.unread))
+        """Findings that are looked for in them."""
         self.rows: dict[str, Truth] = {}
         self.shared: dict[str, Truth] = {}
         self.rating: str | None = None
@@ -88,9 +91,10 @@ class Scene:
         return self.parameters[value] if isinstance(value, str) else value
 
 
-def source_keys(specs: Mapping[str, FindingSpec]) -> frozenset[str]:
-    """All sources that findings are looked for in."""
-    return frozenset(key for spec in specs.values() for key in spec.sources)
+def source_keys(specs: Mapping[str, FindingSpec]) -> dict[str, frozenset[str]]:
+    """The findings that are looked for in each source."""
+    keys = {key for spec in specs.values() for key in spec.sources}
+    return {key: frozenset(name for name, spec in specs.items() if key in spec.sources) for key in keys}
 
 
 @dataclass(frozen=True, slots=True)
