@@ -70,6 +70,8 @@ _HISTORY = frozenset(
         "sided",
     }
 )
+_OPENING = 3
+"""A date opens a sentence within these tokens ("In 2015 he had ...")."""
 _FURTHER = 8
 PAIRS = frozenset("legs feet thighs calves ankles knees extremities limbs soles".split())
 SIDES = {"left": Side.LEFT, "right": Side.RIGHT, "bilateral": Side.BILATERAL}
@@ -206,7 +208,7 @@ def times_of(around: Around, times: Sequence[Time], naming: Sequence[int]) -> di
         owner = _following(around, time, naming) if time.days is not None else None
         if owner is None and not time.chronic:
             owner = _preceding(around, time, naming)
-        if owner is None and time.interval.known:
+        if owner is None and time.interval.known and time.first - around.first <= _OPENING:
             owner = _nearest_following(around, time, naming)
         if owner is None:
             continue

@@ -129,7 +129,7 @@ def _areas_after(around: Around, k: int, used: set[int]) -> list[int]:
         if any(item.has(kind) for kind in _PLACES) and not _belongs_to_next(around, j):
             found.append(j)
             edge = item.last
-        elif item.has(Kind.SIDE) or item.has(Kind.COURSE):
+        elif item.has(Kind.SIDE) or item.has(Kind.COURSE) or around.tokens[item.first].norm in _TO_AREA:
             edge = item.last
         else:
             break
@@ -268,7 +268,7 @@ def _unplaced(
     if elsewhere and len(elsewhere) == len(areas):
         return []
     if status is Status.ABSENT:
-        return [_said(around, k, k, finding, status, None, context) for finding in spec.denied]
+        return [_said(around, k, k, finding, status, None, context)._replace(unplaced=True) for finding in spec.denied]
     lumbar = any(item.has(Kind.AREA, "back", "leg", "foot", "thigh") for item in around.items)
     if status is Status.PRESENT and lumbar and not areas:
         return [

@@ -20,6 +20,8 @@ _CONNECTORS = frozenset(
 )
 _INTRODUCTION = 6
 """Tokens at the end of a sentence among which a colon opens a list."""
+_BRIEF_DENIALS = frozenset({"without", "w/o"})
+_LIST_AHEAD = 12
 _BLANKS = frozenset({"_", "boxoff"})
 _PERIODS = frozenset("hour day week month year long brief short prolonged extensive recent".split())
 _STRONG_HISTORY_REACH = 3
@@ -49,6 +51,7 @@ class Context(NamedTuple):
 
 class _State:
     __slots__ = (
+        "brief",
         "care",
         "hypothetical",
         "history",
@@ -63,6 +66,7 @@ class _State:
 
     def __init__(self) -> None:
         self.negated = -1
+        self.brief = False
         self.no_history = False
         self.possible = -1
         self.past = -1
@@ -79,7 +83,7 @@ def contexts(
 ) -> list[Context]:
     """One context per item of a sentence."""
     limits = knowledge.limits
-    found = _forward(tokens, items, limits)
+    found = _forward(tokens, items, last, limits)
     if tokens[last - 1].norm == "?" and tokens[first].norm in knowledge.question_words:
         found = [context._replace(question=True) for context in found]
     if any(item.has(Kind.CUE, "relatives") for item in items):
@@ -113,11 +117,11 @@ def listed(tokens: Sequence[Token], first: int, last: int) -> bool:
     return all(tokens[i].norm in _CONNECTORS for i in range(first, last))
 
 
-def _forward(tokens: Sequence[Token], items: Sequence[Item], limits: Limits) -> list[Context]:
+def _forward(tokens: Sequence[Token], items: Sequence[Item], last: int, limits: Limits) -> list[Context]:
     state = _State()
     found: list[Context] = []
     for item in items:
-        _expire(state, item, tokens, limits)
+        _expire(state, item, tokens, last, limits)
         found.append(
             Context(
                 negated=state.negated >= 0,
@@ -145,7 +149,9 @@ def _forward(tokens: Sequence[Token], items: Sequence[Item], limits: Limits) -> 
     return found
 
 
-def _expire(state: _State, item: Item, tokens: Sequence[Token], limits: Limits) -> None:
+def _expire(state: _State, item: Item, tokens: Sequence[Token], last: int, limits: Limits) -> None:
+    if state.negated >= 0 and state.brief and _ends_at_comma(tokens, state.negated, item.first, last):
+        state.negated = -1
     if state.negated >= 0 and item.first - _list_edge(tokens, state.negated, item.first, limits) > limits.scope:
         state.negated = -1
     if state.possible >= 0 and item.first - state.possible > limits.scope // 2:
@@ -154,6 +160,13 @@ def _expire(state: _State, item: Item, tokens: Sequence[Token], limits: Limits) 
         state.past = -1
     if state.history >= 0 and item.first - state.history > _HISTORY_REACH:
         state.history = -1
+
+
+def _ends_at_comma(tokens: Sequence[Token], first: int, last: int, end: int) -> bool:
+    """Whether a comma ends "without": it does where no "or" or "and" shows that a list goes on."""
+    if not any(tokens[at].norm == "," for at in range(first, last)):
+        return False
+    return not any(tokens[at].norm in ("or", "and", "nor") for at in range(first, min(end, last + _LIST_AHEAD)))
 
 
 def _list_edge(tokens: Sequence[Token], first: int, last: int, limits: Limits) -> int:
@@ -174,6 +187,7 @@ def _cue(state: _State, item: Item, tokens: Sequence[Token]) -> None:
         name = entry.name
         if name in ("negation", "negation-history"):
             state.negated, state.no_history = item.last, name == "negation-history"
+            state.brief = tokens[item.first].norm in _BRIEF_DENIALS
             state.possible = -1
         elif name == "affirmation":
             state.negated = state.possible = -1

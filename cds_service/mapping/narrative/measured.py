@@ -12,7 +12,7 @@ from cds_service.mapping.narrative.said import NOBODY, Said, silent
 from cds_service.mapping.narrative.tokens import Token
 
 _LINKS = frozenset(
-    "of is was : = to at up as high about approximately around - ( with showed shows showing and measured elevated greater than less more ~ reading measuring today came back volume revealed".split()
+    "of is was are were : = to at up as high about approximately around - ( with showed shows showing and measured elevated greater than less more ~ reading measuring today came back volume revealed".split()
 )
 _SIGNS = {">": ">", "<": "<", "≥": ">=", "≤": "<="}
 _REACH = 6

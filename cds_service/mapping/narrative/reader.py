@@ -33,15 +33,16 @@ _SUBJECTS = frozenset({"they", "these", "it", "both", "those", "in"})
 class _State:
     """What one reading of a text carries from sentence to sentence."""
 
-    __slots__ = ("listed", "carried", "certain", "elsewhere", "here", "mentions", "there")
+    __slots__ = ("unplaced", "listed", "carried", "certain", "elsewhere", "here", "mentions", "there", "trunk")
 
     def __init__(self) -> None:
         self.carried: list[Element] = []
         self.elsewhere = False
         self.listed: Context | None = None
         """How the items of the list are meant that is being read."""
-        self.here = self.there = 0
+        self.here = self.there = self.trunk = 0
         self.mentions: list[Mention] = []
+        self.unplaced: set[Mention] = set()
         self.certain: list[Mention] = []
         """The mentions that count even in a text about something else."""
 
@@ -49,8 +50,10 @@ class _State:
         """Counts areas of back and legs, and others."""
         for item in items:
             if item.has(Kind.AREA):
-                if item.has(Kind.AREA, "upper-limb", "neck", "head", "knee", "buttock", "other-level"):
+                if item.has(Kind.AREA, "upper-limb", "neck", "knee", "buttock", "other-level"):
                     self.there += 1
+                elif item.has(Kind.AREA, "head"):
+                    self.trunk += 1
                 else:
                     self.here += 1
             elif any(e.kind is Kind.FINDING and e.name in spinal for e in item.entries):
@@ -81,8 +84,11 @@ class NarrativeReader:
                 state.carried = []
             else:
                 self._sentence(text, tokens, sentence, section, state)
-        about_backs = state.here > state.there or (state.here == state.there and len(text) <= _BRIEF)
+        others = state.there + state.trunk
+        about_backs = state.here > others or (state.here == others and len(text) <= _BRIEF)
         kept = state.mentions if about_backs else state.certain
+        if state.there and not state.here:
+            kept = [m for m in kept if m not in state.unplaced]
         return tuple(dict.fromkeys(sorted(kept, key=lambda m: (m.start, m.end, m.finding))))
 
     def topics(self, label: str) -> tuple[Topic, ...]:
@@ -124,6 +130,8 @@ class NarrativeReader:
             state.mentions.append(mention)
             if not self._knowledge.stanzas.get(one.phrase, PLAIN).vague:
                 state.certain.append(mention)
+            if one.unplaced:
+                state.unplaced.add(mention)
 
     def _mention(self, around: Around, said: Said, times: Sequence[Time]) -> Mention:
         stanza = self._knowledge.stanzas.get(said.phrase or said.finding, PLAIN)

@@ -183,7 +183,8 @@ def _general(
 ) -> list[Said]:
     found: list[Said] = []
     for finding in knowledge.heads.get(domain, ()):
-        found += _states(around, reading, head, finding, domain, context, knowledge)
+        states = _states(around, reading, head, finding, domain, context, knowledge)
+        found += [said._replace(unplaced=True) for said in states]
     return found
 
 

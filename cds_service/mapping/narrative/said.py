@@ -32,6 +32,8 @@ class Said(NamedTuple):
     phrase: str = ""
     """The name of the phrase, when it is not the finding."""
     context: Context = Context()
+    unplaced: bool = False
+    """Whether no area was named, so that a text about arms only may mean those."""
 
 
 def silent(context: Context) -> bool:

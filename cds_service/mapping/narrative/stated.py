@@ -11,7 +11,7 @@ from cds_service.mapping.narrative.context import Context
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.said import Said, opposite, silent
 
-_ELSEWHERE = ("upper-limb", "neck", "upper-back", "head", "other-level")
+_ELSEWHERE = ("upper-limb", "neck", "upper-back", "other-level")
 _HERE = ("leg", "back", "foot", "thigh", "saddle", "buttock")
 _AFTER_CARE = 8
 _LINKS = frozenset("is was are were be been has have will to , ( and also".split())

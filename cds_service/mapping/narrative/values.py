@@ -34,7 +34,16 @@ def find_grades(tokens: Sequence[Token], first: int, last: int) -> list[Grade]:
         else:
             found.append(grade)
             at = grade.last
+    if any(grade.other is not None for grade in found):
+        found = [_as_pair(tokens, grade) for grade in found]
     return found
+
+
+def _as_pair(tokens: Sequence[Token], grade: Grade) -> Grade:
+    """ "4/4" among pairs is one of them."""
+    if grade.strength is not False or grade.last - grade.first != 3:  # noqa: PLR2004 - number, slash, number
+        return grade
+    return grade._replace(strength=None, other=tokens[grade.last - 1].norm)
 
 
 def _grade(tokens: Sequence[Token], at: int, first: int, last: int) -> Grade | None:

@@ -71,6 +71,8 @@ NOTHING = [
     "She uses a walker.",
     "Right hand dominant.",
     "He left work early.",
+    "Right hand pain. Strength is 5/5 and sensation is intact in the fingers. No reflex changes.",
+    "The splint avoided foot drop.",
     "Right now he is comfortable.",
     "Back to work on Monday.",
     "She went back home.",
