@@ -220,8 +220,11 @@ def order_rated(rating: str) -> Check:
 def multi_root(names: tuple[str, ...], roots: tuple[str, ...]) -> Check:
     """YES when the weak muscles of one leg cannot be explained by two neighbouring roots."""
     pairs = tuple(frozenset(pair) for pair in pairwise(roots))
+    wanted = frozenset(names)
 
     def check(scene: Scene) -> Truth:
+        if wanted.isdisjoint(scene.present) and wanted.isdisjoint(scene.doubtful):
+            return Truth.NO
         legs: dict[Side, list[frozenset[str]]] = {Side.LEFT: [], Side.RIGHT: []}
         for name in names:
             supply = frozenset(scene.specs[name].roots)

@@ -103,7 +103,11 @@ def _denied(scene: Scene, name: str) -> bool:
 def absent(names: tuple[str, ...], valid_days: float | str | None) -> Check:
     """YES when one of them is recorded as absent, with a date no older than ``valid_days``."""
 
+    wanted = frozenset(names)
+
     def check(scene: Scene) -> Truth:
+        if wanted.isdisjoint(scene.charted.findings) and wanted.isdisjoint(scene.doubtful):
+            return Truth.NO
         days = scene.number(valid_days)
         horizon = None if days is None else scene.days_ago(days)
         return any_of(_denial(scene, name, horizon, days) for name in names)
@@ -175,6 +179,8 @@ class Measurement:
 
     def found(self, scene: Scene) -> tuple[bool, Finding | None]:
         """Whether there is any value, and the finding with one in the range."""
+        if self.name not in scene.charted.findings:
+            return False, None
         low, high, days = scene.number(self.at_least), scene.number(self.below), scene.number(self.within)
         horizon = None if days is None else scene.days_ago(days)
         seen = False

@@ -72,6 +72,8 @@ class Scene:
 
     def silence(self, finding: str, back_days: float | None) -> Truth:
         """What silence about ``finding`` means: NO when all its sources were searched, else UNKNOWN."""
+        if finding not in self.doubtful:
+            return Truth.NO
         for key in self.specs[finding].sources:
             if key in self.unread and not self.searched(key, back_days):
                 return Truth.UNKNOWN
