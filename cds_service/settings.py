@@ -62,6 +62,7 @@ SETTINGS = (
     Setting("CDS_SMART_SERVERS", "", "FHIR servers that may launch the explorer: JSON, or a file with it", True),
     Setting("CDS_BODY_LIMIT", "8388608", "largest request body in bytes"),
     Setting("CDS_DEADLINE_SECONDS", "4", "seconds within which a hook call is answered, fetching included"),
+    Setting("CDS_FETCH_SECONDS", "2.5", "seconds for all FHIR reads of a hook call together"),
     Setting("CDS_FETCH_THREADS", "16", "FHIR reads of a worker at the same time"),
     Setting("CDS_CA_FILE", "", "certificates to trust instead of those of the system"),
     Setting("CDS_METRICS_TOKEN", "", "bearer token that `/metrics` asks for; open when empty", True),
@@ -105,6 +106,7 @@ class Settings:
     smart_servers: str
     body_limit: int
     deadline_seconds: float
+    fetch_seconds: float
     fetch_threads: int
     ca_file: str | None
     metrics_token: str | None
@@ -219,6 +221,7 @@ def _settings(r: _Reader) -> Settings:
         smart_servers=r.values["CDS_SMART_SERVERS"],
         body_limit=r.whole("CDS_BODY_LIMIT", 1024, 256 * 1024 * 1024),
         deadline_seconds=r.number("CDS_DEADLINE_SECONDS", 0.1, 60),
+        fetch_seconds=r.number("CDS_FETCH_SECONDS", 0.1, 60),
         fetch_threads=r.whole("CDS_FETCH_THREADS", 1, 256),
         ca_file=r.values["CDS_CA_FILE"] or None,
         metrics_token=r.values["CDS_METRICS_TOKEN"] or None,

@@ -170,7 +170,7 @@ def build_application(
     pool = ThreadPoolExecutor(settings.fetch_threads, thread_name_prefix="fetch")
     networks = {issuer.issuer: issuer.networks for issuer in issuers}
     reader = FhirClient(guard, networks, open_loopback=settings.demo)
-    completer = Completer(reader, catalog.prefetch, pool, telemetry.fetched, settings.time_zone)
+    completer = Completer(reader, catalog.prefetch, pool, telemetry.fetched, settings.time_zone, settings.fetch_seconds)
     callers = Callers(issuers, settings.base_url, ledger, guard, demo=settings.demo, alarm=telemetry.keys_failed)
     registry = Registry(catalog, settings.shadow_services)
     answerer = HookAnswerer(

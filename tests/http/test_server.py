@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import socket
 import threading
@@ -142,10 +143,8 @@ def test_a_stop_answers_what_is_under_way(tmp_path: Path, body: bytes) -> None:
         answers: list[int] = []
 
         def ask() -> None:
-            try:
+            with contextlib.suppress(ConnectionRefusedError):
                 answers.append(running.post(SELECT, body).status)
-            except ConnectionRefusedError:
-                pass
 
         threads = [threading.Thread(target=ask) for _ in range(8)]
         for thread in threads:
