@@ -140,7 +140,11 @@ def _absent_one(known: tuple[Finding, ...], horizon: date | None) -> Truth | Non
 def documented(names: tuple[str, ...], valid_days: float | str | None) -> Check:
     """YES when the chart says anything current about one of them, yes or no; silence is NO."""
 
+    wanted = frozenset(names)
+
     def check(scene: Scene) -> Truth:
+        if wanted.isdisjoint(scene.charted.findings):
+            return Truth.NO
         days = scene.number(valid_days)
         horizon = None if days is None else scene.days_ago(days)
         for name in names:
