@@ -93,6 +93,7 @@ def test_keys_of_both_kinds_and_forms_are_read(tmp_path: Path, name: str, conten
         b"",
         b"no key",
     ],
+    ids=["weak curve", "public EC", "public RSA", "shared", "empty", "no key"],
 )
 def test_weak_public_and_shared_keys_are_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "key").write_bytes(content)
