@@ -20,7 +20,6 @@ from cds_service.adapters.smart_registry import Registration, RegistryError, rea
 from cds_service.adapters.smart_write import SmartWriter
 from cds_service.compose.material import Citation
 from cds_service.errors import SettingsError
-from cds_service.knowledge.explorer import read_explorer
 from cds_service.knowledge.load import Knowledge
 from cds_service.services.chart_judge import ChartJudge
 from cds_service.services.evaluate import Engine
@@ -49,7 +48,6 @@ def explorer_blueprints(
 
     Raises:
         SettingsError: the registrations cannot be used.
-        KnowledgeError: what the page shows cannot be used.
     """
     registrations = registrations_of(settings)
     knowledge = engine.knowledge
@@ -85,11 +83,7 @@ def registrations_of(settings: Settings) -> tuple[Registration, ...]:
 
 
 def page_knowledge(knowledge: Knowledge, engine: Engine) -> PageKnowledge:
-    """What the page shows of the knowledge.
-
-    Raises:
-        KnowledgeError: its own files cannot be used.
-    """
+    """What the page shows of the knowledge."""
     ranks: dict[str, int] = {}
     for row in knowledge.table.rows:
         if row.disposition is not None:
@@ -103,7 +97,7 @@ def page_knowledge(knowledge: Knowledge, engine: Engine) -> PageKnowledge:
         for row in knowledge.table.rows
     }
     return PageKnowledge(
-        explorer=read_explorer(knowledge.root, knowledge.findings.specs),
+        explorer=knowledge.explorer,
         material=engine.composer.material,
         rows=rows,
         ranks=ranks,

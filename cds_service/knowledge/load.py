@@ -26,6 +26,7 @@ from cds_service.knowledge.cards import read_cards
 from cds_service.knowledge.chart import ChartRules, read_chart_rules
 from cds_service.knowledge.decision import read_decision
 from cds_service.knowledge.evidence import EvidenceBook, EvidenceEntry, read_evidence
+from cds_service.knowledge.explorer import ExplorerKnowledge, read_explorer
 from cds_service.knowledge.findings import FindingBook, read_findings
 from cds_service.knowledge.localisation import read_localisation
 from cds_service.knowledge.narrative import read_narrative
@@ -68,6 +69,7 @@ class Knowledge:
     services: ServiceCatalog
     orders: Mapping[str, OrderDefinition]
     questionnaires: tuple[Form, ...]
+    explorer: ExplorerKnowledge
 
     @property
     def table(self) -> DecisionTable:
@@ -119,14 +121,21 @@ def load_knowledge(
     """
     root = root or find_cards()
     problems: list[Problem] = []
+    knowledge = inspect_knowledge(root, overlay, problems)
+    if problems or knowledge is None:
+        raise KnowledgeError(problems)
+    off |= _rows_off(knowledge, problems)
+    return knowledge.with_settings(parameters, off) if parameters or off else knowledge
+
+
+def inspect_knowledge(root: Path, overlay: Path | None, problems: list[Problem]) -> Knowledge | None:
+    """What could be read, for a look at it: with ``problems`` it is not fit for use. None when too much is missing."""
     if overlay is not None and not overlay.is_dir():
         problems.append(Problem(overlay.name, 1, "the overlay folder is missing"))
     knowledge = _read(root, overlay, problems)
     if knowledge is not None:
-        off |= _rows_off(knowledge, problems)
-    if problems or knowledge is None:
-        raise KnowledgeError(problems)
-    return knowledge.with_settings(parameters, off) if parameters or off else knowledge
+        _rows_off(knowledge, problems)
+    return knowledge
 
 
 def _rows_off(knowledge: Knowledge, problems: list[Problem]) -> frozenset[str]:
@@ -134,13 +143,12 @@ def _rows_off(knowledge: Knowledge, problems: list[Problem]) -> frozenset[str]:
     return read_rows_off(knowledge.overlay, knowledge.table.by_id, pressing, problems)
 
 
-def find_cards() -> Path:
+def find_cards(package: Path = Path(cds_service.__file__).parent) -> Path:
     """The folder ``cards``: inside the package as installed, beside it in a checkout.
 
     Raises:
         KnowledgeError: it is in neither place.
     """
-    package = Path(cds_service.__file__).parent
     for folder in (package / "cards", package.parent / "cards"):
         if (folder / "lumbar-imaging").is_dir():
             return folder
@@ -163,9 +171,10 @@ def _read(root: Path, overlay: Path | None, problems: list[Problem]) -> Knowledg
     services = read_services(root, problems)
     orders = read_orders(root, problems)
     forms = _forms(root, findings, problems)
+    explorer = _explorer(root, findings, problems)
     if table is None or weights is None or evidence is None or matrix is None or narrative is None:
         return None
-    if ASSUMED_STUDY not in studies.by_id:
+    if ASSUMED_STUDY not in studies.by_id or explorer is None:
         return None
     numbers = table.defaults()
     findings = findings.with_parameters(numbers)
@@ -188,6 +197,7 @@ def _read(root: Path, overlay: Path | None, problems: list[Problem]) -> Knowledg
         services=services,
         orders=orders,
         questionnaires=forms,
+        explorer=explorer,
     )
 
 
@@ -216,6 +226,14 @@ def _forms(root: Path, findings: FindingBook, problems: list[Problem]) -> tuple[
     except KnowledgeError as error:
         problems.extend(error.problems)
         return ()
+
+
+def _explorer(root: Path, findings: FindingBook, problems: list[Problem]) -> ExplorerKnowledge | None:
+    try:
+        return read_explorer(root, findings.specs)
+    except KnowledgeError as error:
+        problems.extend(error.problems)
+        return None
 
 
 def _check_settings(table: DecisionTable, parameters: Mapping[str, float], off: frozenset[str]) -> None:

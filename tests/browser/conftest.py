@@ -22,7 +22,7 @@ NAMES = ("emergency", "defer", "appropriate", "insufficient", "post-operative", 
 ISSUERS: dict[str, dict[str, object]] = {
     "public": {},
     "es384": {},
-    "rs384": {"without": ["patient/Observation.rs", "patient/MedicationRequest.rs"]},
+    "rs384": {"without": ["patient/Observation.rs", "patient/MedicationRequest.rs", "online_access"]},
 }
 _LOCAL = ("127.0.0.1", "localhost")
 _ARGUMENTS = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"]

@@ -10,8 +10,31 @@ import requests
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewPage, Watched, World
+from tests.browser.servers import sample_resources
 
 pytestmark = [pytest.mark.browser, pytest.mark.launch_server, pytest.mark.fhir_server]
+
+
+def prefetch(name: str) -> dict[str, object]:
+    """A sample as a record system would send it: everything but the orders, searched whole."""
+    kinds = {
+        "conditions": "Condition",
+        "observations": "Observation",
+        "medications": "MedicationRequest",
+        "procedures": "Procedure",
+        "devices": "Device",
+        "imaging": "ImagingStudy",
+    }
+    resources = sample_resources(name)
+    found: dict[str, object] = {"patient": next(r for r in resources if r["resourceType"] == "Patient")}
+    for key, kind in kinds.items():
+        entries = [{"resource": r} for r in resources if r["resourceType"] == kind]
+        found[key] = (
+            {"resourceType": "Bundle", "type": "searchset", "total": len(entries), "entry": entries}
+            if entries
+            else None
+        )
+    return {**found, "serviceRequests": None}
 
 
 def advice(page: Page) -> str:
@@ -53,6 +76,47 @@ def test_an_expired_token_is_renewed_without_a_word(world: World, page: Page) ->
 
     assert "can wait" in advice(page)
     assert issuer.seen.count("POST /token") == 1
+
+
+def test_without_a_refresh_token_an_expired_session_says_so_and_shows_nothing(
+    world: World, page: Page, watched: Watched
+) -> None:
+    issuer = world.issuers["rs384"]
+    page.goto(issuer.button(world.app, "sample-defer"))
+    issuer.control(expireTokens=True)
+    watched.forgiven.append("401")
+    page.reload()
+
+    expect(page.get_by_role("heading", name="Your session is over")).to_be_visible()
+    assert "Weber" not in page.content()
+
+
+def test_the_link_of_a_card_opens_the_page_for_the_order_that_was_judged(world: World, page: Page) -> None:
+    order = {
+        "resourceType": "ServiceRequest",
+        "id": "in-the-cart",
+        "status": "draft",
+        "intent": "order",
+        "subject": {"reference": "Patient/sample-defer"},
+        "code": {"coding": [{"system": "http://www.ama-assn.org/go/cpt", "code": "72158"}]},
+    }
+    body = {
+        "hook": "order-sign",
+        "hookInstance": "5d6f1a0e-3a53-4a5e-9c11-0c7a4f7d2b11",
+        "context": {
+            "userId": "Practitioner/1",
+            "patientId": "sample-defer",
+            "draftOrders": {"resourceType": "Bundle", "type": "collection", "entry": [{"resource": order}]},
+        },
+        "prefetch": prefetch("defer"),
+    }
+    cards = requests.post(f"{world.service.base}/cds-services/lumbar-imaging-order-sign", json=body, timeout=20).json()
+    (link,) = [link for link in cards["cards"][0]["links"] if link["type"] == "smart"]
+    page.goto(world.issuers["public"].button(link["url"], "sample-defer", handle=link["appContext"]))
+
+    assert "sample-defer" not in link["appContext"] + link["url"]
+    expect(page.locator("section.advice")).to_contain_text("without and with contrast")
+    assert advice(page) == cards["cards"][0]["summary"]
 
 
 def test_two_pages_at_once_use_a_refresh_token_once(world: World, page: Page) -> None:

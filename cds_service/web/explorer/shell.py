@@ -8,6 +8,7 @@ from functools import wraps
 from http import HTTPStatus
 from importlib import resources
 from typing import ParamSpec
+from urllib.parse import urlsplit
 
 from flask import Response, render_template, request
 
@@ -67,6 +68,7 @@ class Shell:
 
     def __init__(self, parts: ExplorerParts) -> None:
         self.parts = parts
+        self.root = urlsplit(parts.base_url).path.removesuffix("/")
         ancestors = " ".join(parts.frame_ancestors) or "'none'"
         self._policy = (
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; base-uri 'none'; "
@@ -75,7 +77,7 @@ class Shell:
 
     def page(self, template: str, status: int = 200, **values: object) -> Response:
         """A rendered page under the policy."""
-        html = render_template(f"explorer/{template}", demo=self.parts.demo, **values)
+        html = render_template(f"explorer/{template}", demo=self.parts.demo, root=self.root, **values)
         response = Response(html, status, mimetype="text/html")
         response.headers["Content-Security-Policy"] = self._policy
         return response
@@ -104,9 +106,9 @@ class Shell:
         return wrapped
 
     def redirect(self, target: str, browser: str | None = None) -> Response:
-        """303 to ``target``; sets the cookie for a new ``browser``."""
+        """303 to ``target``, an address of another host or a path of ours; sets the cookie for a new ``browser``."""
         response = Response("", 303)
-        response.headers["Location"] = target
+        response.headers["Location"] = f"{self.root}{target}" if target.startswith("/") else target
         if browser is not None:
             self.remember(response, browser)
         return response
