@@ -48,6 +48,26 @@ def test_every_name_on_a_card_leads_somewhere() -> None:
     assert [str(p) for p in problems] == []
 
 
+class TestFinding:
+    @staticmethod
+    def _cards(folder: Path) -> Path:
+        (folder / "cards" / "lumbar-imaging").mkdir(parents=True)
+        return folder / "cards"
+
+    def test_in_a_checkout_it_lies_beside_the_package(self, tmp_path: Path) -> None:
+        beside = self._cards(tmp_path)
+        assert find_cards(tmp_path / "cds_service") == beside
+
+    def test_as_installed_it_lies_inside_the_package(self, tmp_path: Path) -> None:
+        self._cards(tmp_path)
+        inside = self._cards(tmp_path / "cds_service")
+        assert find_cards(tmp_path / "cds_service") == inside
+
+    def test_in_neither_place(self, tmp_path: Path) -> None:
+        with pytest.raises(KnowledgeError, match="the folder is missing"):
+            find_cards(tmp_path / "cds_service")
+
+
 class TestHash:
     def test_the_same_files_give_the_same_hash_wherever_they_lie(self, copy: Path) -> None:
         assert load_knowledge(copy).hash == shipped().hash
