@@ -201,83 +201,81 @@ def _opens_next(around: Around, j: int) -> bool:
     return around.items[following].first - around.items[j].last <= 1
 
 
-def times_of(around: Around, times: Sequence[Time], naming: Sequence[int]) -> dict[int, list[Time]]:
-    """For the items ``naming`` a finding: the times that are theirs."""
+class Place(NamedTuple):
+    """The tokens of what an item carries: with its areas, from ``first`` to before ``last``."""
+
+    item: int
+    first: int
+    last: int
+
+
+def times_of(around: Around, times: Sequence[Time], naming: Sequence[Place]) -> dict[int, list[Time]]:
+    """For the items ``naming`` a finding, in order: the times that are theirs."""
     found: dict[int, list[Time]] = {}
     for time in times:
         owner = _following(around, time, naming) if time.days is not None else None
         if owner is None and not time.chronic:
             owner = _preceding(around, time, naming)
-        if owner is None and time.interval.known and time.first - around.first <= _OPENING:
+        if owner is None and time.first - around.first <= _OPENING and (time.interval.known or _ago(around, time)):
             owner = _nearest_following(around, time, naming)
         if owner is None:
             continue
-        for k in _list_of(around, owner, naming):
-            found.setdefault(k, []).append(time)
+        for place in _list_of(around, owner, naming):
+            found.setdefault(place.item, []).append(time)
     return found
 
 
-def _following(around: Around, time: Time, naming: Sequence[int]) -> int | None:
+def _ago(around: Around, time: Time) -> bool:
+    return time.last < around.last and around.tokens[time.last].norm == "ago"
+
+
+def _following(around: Around, time: Time, naming: Sequence[Place]) -> Place | None:
     at = time.last
     steps = 0
-    for k in naming:
-        item = around.items[k]
-        if item.first < time.last:
+    for place in naming:
+        if place.first < time.last:
             continue
-        while at < item.first:
+        while at < place.first:
             if around.tokens[at].norm not in _HISTORY:
                 return None
             at += 1
             steps += 1
             if steps > around.limits.link:
                 return None
-        return k
+        return place
     return None
 
 
 def _ends_clause(around: Around, first: int, last: int) -> bool:
-    for item in around.items:
-        if (
-            first <= item.first < last
-            and item.has(Kind.CUE, "end")
-            and around.tokens[item.first].norm not in ("since", "now")
-        ):
-            return True
-    return False
+    return any(first <= item.first < last and item.has(Kind.CUE, "barrier") for item in around.items)
 
 
-def _preceding(around: Around, time: Time, naming: Sequence[int]) -> int | None:
-    before = [k for k in naming if around.items[k].last <= time.first]
+def _preceding(around: Around, time: Time, naming: Sequence[Place]) -> Place | None:
+    before = [place for place in naming if place.last <= time.first]
     if not before:
         return None
     owner = before[-1]
-    gap = time.first - around.items[owner].last
-    if gap > around.limits.scope or _ends_clause(around, around.items[owner].last, time.first):
+    if time.first - owner.last > around.limits.scope or _ends_clause(around, owner.last, time.first):
         return None
     return owner
 
 
-def _nearest_following(around: Around, time: Time, naming: Sequence[int]) -> int | None:
-    for k in naming:
-        item = around.items[k]
-        if item.first >= time.last:
-            if item.first - time.last > _FURTHER or _ends_clause(around, time.last, item.first):
+def _nearest_following(around: Around, time: Time, naming: Sequence[Place]) -> Place | None:
+    for place in naming:
+        if place.first >= time.last:
+            if place.first - time.last > _FURTHER or _ends_clause(around, time.last, place.first):
                 return None
-            return k
+            return place
     return None
 
 
-def _list_of(around: Around, owner: int, naming: Sequence[int]) -> list[int]:
+def _list_of(around: Around, owner: Place, naming: Sequence[Place]) -> list[Place]:
     """The owner and what is listed with it before."""
     found = [owner]
-    position = list(naming).index(owner)
-    while position > 0:
-        earlier = naming[position - 1]
-        between = _bare(around, around.items[earlier].last, around.items[found[-1]].first)
-        if not between:
+    for earlier in reversed(naming[: list(naming).index(owner)]):
+        if not _bare(around, earlier.last, found[-1].first):
             break
         found.append(earlier)
-        position -= 1
     return found
 
 

@@ -209,7 +209,8 @@ def _cue(state: _State, item: Item, tokens: Sequence[Token]) -> None:
         elif name == "history-of" and not _lasting(tokens, item.first):
             state.history = item.last
         elif name in ("planned", "care-done", "not-tried", "failed"):
-            state.care = {"care-done": "done"}.get(name, name)
+            if not (name == "care-done" and state.care == "failed"):
+                state.care = {"care-done": "done"}.get(name, name)
             if name == "planned":
                 state.negated = -1
             elif name == "not-tried" and state.negated < item.last:

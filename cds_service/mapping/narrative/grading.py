@@ -175,7 +175,9 @@ def _specific(elements_: Sequence[Element]) -> list[Element]:
 
 def _split(around: Around, gap: Sequence[Element], previous: Reading | None, reading: Reading) -> None:
     if previous is None:
-        placed = all(e.kind == "area" for e in gap) and _own_topic_after(around, reading)
+        between = range(gap[-1].last, reading.value.first) if gap else range(0)
+        apart = any(around.tokens[i].norm == "," for i in between)
+        placed = apart and all(e.kind == "area" for e in gap) and _own_topic_after(around, reading)
         reading.about = [] if placed else list(gap)
         return
     if len(gap) > 1 and gap[0].kind == "head" and gap[0].first - previous.value.last <= 1:

@@ -6,7 +6,7 @@ from collections.abc import Container, Sequence
 
 from cds_service.clinical.findings import UNDATED, Certainty, Course, Interval, Side, Status
 from cds_service.knowledge.narrative_types import PLAIN, Kind, NarrativeKnowledge, Section
-from cds_service.mapping.narrative.attach import Around, course_of, times_of
+from cds_service.mapping.narrative.attach import Around, Place, course_of, times_of
 from cds_service.mapping.narrative.complaints import complaints
 from cds_service.mapping.narrative.context import Context, contexts, opens_list
 from cds_service.mapping.narrative.grading import Element
@@ -124,7 +124,7 @@ class NarrativeReader:
         if section.only:
             said = [s for s in said if s.finding in section.only]
         times = find_times(tokens, sentence.first, sentence.last, self._knowledge.times) if said else []
-        owned = times_of(around, times, sorted({s.owner for s in said} - {NOBODY})) if times else {}
+        owned = times_of(around, times, _places(said)) if times else {}
         for one in said:
             mention = self._mention(around, one, owned.get(one.owner, ()))
             state.mentions.append(mention)
@@ -170,6 +170,15 @@ class NarrativeReader:
 
     def _long_ago(self, time: Time) -> bool:
         return time.bare_year is not None and not time.since and time.bare_year < self._knowledge.times.long_ago_before
+
+
+def _places(said: Sequence[Said]) -> list[Place]:
+    spans: dict[int, tuple[int, int]] = {}
+    for one in said:
+        if one.owner != NOBODY:
+            first, last = spans.get(one.owner, (one.first, one.last))
+            spans[one.owner] = (min(first, one.first), max(last, one.last))
+    return sorted((Place(item, first, last) for item, (first, last) in spans.items()), key=lambda p: (p.first, p.last))
 
 
 def _without_poorer(said: Sequence[Said]) -> list[Said]:

@@ -171,10 +171,10 @@ def _numeric_date(tokens: Sequence[Token], at: int, last: int) -> Time | None:
     numbers = [int(part) for part in parts]
     if len(parts) == 3:
         if len(parts[0]) == 4:
-            year, month, day = numbers
+            interval = _interval(*numbers)
         else:
             month, day, year = numbers
-        interval = _interval(_full_year(year, parts), month, day)
+            interval = _interval(_full_year(year, parts[2]), month, day)
     elif sign == "/" and len(parts[1]) == 4:
         interval = _interval(numbers[1], numbers[0], None)
     else:
@@ -182,8 +182,8 @@ def _numeric_date(tokens: Sequence[Token], at: int, last: int) -> Time | None:
     return Time(at, at + 2 * len(parts) - 1, interval=interval) if interval.known else None
 
 
-def _full_year(year: int, parts: Sequence[str]) -> int:
-    if len(parts[2]) != 2:
+def _full_year(year: int, written: str) -> int:
+    if len(written) != 2:  # noqa: PLR2004 - two-digit years
         return year
     return 2000 + year if year < 50 else 1900 + year  # noqa: PLR2004 - two-digit years, pivot at fifty
 
