@@ -38,7 +38,8 @@ class Advice:
     row: str
     rule: str
     evidence: tuple[Citation, ...]
-    order: str | None
+    order: str
+    ordered: bool
     rating: str | None
     before: str | None = None
     entered: bool = False
@@ -125,7 +126,8 @@ def _advice(telling: Telling, opinion: Opinion, knowledge: PageKnowledge, before
         assessment.row,
         row.title if row else "",
         row.evidence if row else (),
-        assessment.order.study.label if assessment.order else None,
+        assessment.order.study.label if assessment.order else "",
+        assessment.order is not None and bool(assessment.order.reference),
         _rating(assessment, knowledge),
         previous if previous != sentence else None,
         before is not None,
