@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
-from cds_service.errors import KnowledgeError, Problem
-from cds_service.knowledge.load import load_knowledge
+from cds_service.errors import Problem
 from cds_service.settings import Settings
 
 
-def check_knowledge(settings: Settings) -> Sequence[Problem]:
-    """Every problem of ``cards/`` and the overlay, by file and line."""
+def check_knowledge(settings: Settings, overlay: Path | None = None) -> Sequence[Problem]:
+    """Every problem of ``cards/`` and the overlay (the one of the settings, when None is given), by file and line."""
     # the FHIR models take a second to import, which only this command should cost
-    from cds_service.knowledge.terminology_checks import check_terminology
+    from cds_service.knowledge.lint import lint
 
-    try:
-        known = load_knowledge(overlay=settings.overlay)
-    except KnowledgeError as error:
-        return error.problems
-    medicines = {name for drug in known.chart.drugs for name in drug.value_sets}
-    return check_terminology(known.root, known.terminology, known.findings, known.studies, medicines)
+    return lint(overlay=overlay or settings.overlay)
 
 
 def render_knowledge(settings: Settings, form: str) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cds_service.clinical.spec import FindingSpec
+from cds_service.clinical.derive import DeriveRules
+from cds_service.clinical.spec import FindingSpec, Kind
 from cds_service.compose.material import (
     Citation,
     FindingWords,
@@ -20,25 +21,39 @@ def build_material(knowledge: Knowledge) -> Material:
     """The material of cards for this knowledge, with its parameters in force."""
     library, table, specs = knowledge.library, knowledge.rules.table, knowledge.findings.specs
     lists, shown = library.words.lists, library.words.numbers["evidenceShown"]
-    citations = {name: Citation(entry.label, entry.url) for name, entry in knowledge.evidence.items()}
+    citations = {name: Citation(entry.label, entry.url, entry.verified) for name, entry in knowledge.evidence.items()}
     return Material(
         library=library,
         version=knowledge.version,
         hash=knowledge.hash,
-        findings={name: FindingWords(spec.label, spec.group, spec.sources) for name, spec in specs.items()},
+        findings={name: FindingWords(spec.label, spec.group, spec.sources, spec.side) for name, spec in specs.items()},
         groups={group.id: group.label for group in table.groups},
         rows={row.id: row.title for row in table.rows},
         modifiers={modifier.id: modifier.title for modifier in table.modifiers},
         parameters=knowledge.rules.parameters,
         evidence_lines={
-            card.id: evidence_line(card.evidence, citations, shown) for card in (*library.primary, *library.supporting)
+            card.id: evidence_line(card.evidence, citations, shown, Citation(card.source.label, card.source.url))
+            for card in (*library.primary, *library.supporting)
         },
         studies={name: StudyEntry(entry.study, entry.codings) for name, entry in knowledge.studies.entries.items()},
         orders={name: OrderTemplate(order.draft, order.codings) for name, order in knowledge.orders.items()},
         concepts=knowledge.terminology.concepts,
         motor=_of_groups(specs, lists["motorGroups"]),
-        red_flags=_of_groups(specs, lists["redFlagGroups"]),
+        group_findings=tuple(dict.fromkeys(name for group in table.groups for name in group.documented.findings)),
+        narrower=_narrower(specs, table.derive),
+        absence_includes={name: spec.absence_includes for name, spec in specs.items() if spec.absence_includes},
     )
+
+
+def _narrower(specs: Mapping[str, FindingSpec], derive: DeriveRules) -> dict[str, frozenset[str]]:
+    """What is told as present because a narrower finding is: by the findings themselves, or derived."""
+    found: dict[str, set[str]] = {}
+    for name, spec in specs.items():
+        for general in spec.presence_includes:
+            found.setdefault(general, set()).add(name)
+    muscles = {name for name, spec in specs.items() if spec.kind is Kind.STRENGTH and name != derive.weakness}
+    found.setdefault(derive.weakness, set()).update(muscles | {derive.foot_drop})
+    return {name: frozenset(narrower) for name, narrower in found.items()}
 
 
 def _of_groups(specs: Mapping[str, FindingSpec], groups: tuple[str, ...]) -> tuple[str, ...]:

@@ -15,15 +15,17 @@ class Citation:
 
     label: str
     url: str | None
+    verified: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class FindingWords:
-    """What a card needs of a finding: its label, its group and where it would be recorded."""
+    """What a card needs of a finding: its label, its group, where it would be recorded and the side it always has."""
 
     label: str
     group: str
     sources: tuple[str, ...]
+    side: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,17 @@ class Material:
     concepts: Callable[[str, str], tuple[str, ...]] = field(default=lambda system, code: ())
     motor: tuple[str, ...] = ()
     """Findings of weakness."""
-    red_flags: tuple[str, ...] = ()
-    """Findings of the red-flag groups, as ``words.yaml`` lists them."""
+    group_findings: tuple[str, ...] = ()
+    """Findings of the five red-flag groups that a deferral names, in their order."""
+    narrower: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """Finding -> findings that say the same more exactly."""
+    absence_includes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Finding -> findings that its absence includes."""
 
 
-def evidence_line(ids: Iterable[str], evidence: Mapping[str, Citation], count: int) -> str:
-    """The first ``count`` citations that can be opened; the first label when none can."""
+def evidence_line(ids: Iterable[str], evidence: Mapping[str, Citation], count: int, source: Citation) -> str:
+    """The first ``count`` citations that can be opened, else the card's own source; what is not verified says so."""
     known = [evidence[name] for name in ids if name in evidence]
     links = [f"[{c.label}]({c.url})" for c in known if c.url][:count]
-    return ", ".join(links or [c.label for c in known[:1]])
+    open_label = [c.label for c in known if not c.verified][:1]
+    return ", ".join(links or [*open_label, f"[{source.label}]({source.url})"])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cds_service.clinical.assessment import Span
 from cds_service.clinical.findings import Certainty, Finding, Status
 from cds_service.compose.material import Material
+from cds_service.compose.used import day_of, grade_before
 from cds_service.knowledge.card_types import Words
 
 _REFERENCE = re.compile(r"(?:^|/)([A-Z][A-Za-z]{1,40}/[A-Za-z0-9.\-]{1,64})(?:/_history/[A-Za-z0-9.\-]{1,64})?\Z")
@@ -47,24 +48,42 @@ def all_lower(texts: Iterable[str], words: Words) -> str:
     return ", ".join(lower_first(text, words) for text in texts)
 
 
-def finding_text(finding: Finding, material: Material) -> str | None:
-    """``"Weak ankle dorsiflexion (left, 4/5)"``; None for an id that the knowledge does not know."""
+def finding_text(finding: Finding, material: Material, *, history: bool = False) -> str | None:
+    """``"Weak ankle dorsiflexion (left, 4/5)"``; None for an id that the knowledge does not know.
+
+    ``history``: the grade before, when it was another one, is told with its date.
+    """
     known = material.findings.get(finding.id)
     if known is None:
         return None
-    plain = finding.side is None and finding.grade is None and finding.value is None
-    if plain and finding.status is not Status.HISTORICAL and finding.certainty is Certainty.CONFIRMED:
-        return known.label
+    details = ", ".join(_details(finding, material, history))
+    return phrase(material.library.words, "findingSided", label=known.label, detail=details) or known.label
+
+
+def findings_texts(findings: Iterable[Finding], material: Material) -> list[str]:
+    """For summaries: as :func:`finding_text`, the sides of one finding together
+    (``"Weak plantarflexion (left 3/5, right 2/5)"``)."""
+    by_id: dict[tuple[str, Status], list[Finding]] = {}
+    for finding in findings:
+        if finding.id in material.findings:
+            by_id.setdefault((finding.id, finding.status), []).append(finding)
+    return [text for (name, _), group in by_id.items() if (text := _together(name, group, material))]
+
+
+def _together(name: str, group: list[Finding], material: Material) -> str | None:
+    if len(group) == 1:
+        return finding_text(group[0], material)
+    details = ", ".join(filter(None, (" ".join(_details(f, material, False)) for f in group)))
+    label = material.findings[name].label
+    return phrase(material.library.words, "findingSided", label=label, detail=details) or label
+
+
+def _details(finding: Finding, material: Material, history: bool) -> Iterator[str]:
     words = material.library.words
-    details = [d for d in _details(finding, words) if d]
-    return phrase(words, "findingSided", label=known.label, detail=", ".join(details)) or known.label
-
-
-def _details(finding: Finding, words: Words) -> Iterable[str]:
-    if finding.side is not None:
+    if finding.side is not None and finding.side.value != material.findings[finding.id].side:
         yield words.labels["sides"][finding.side.value]
     if finding.grade is not None and _GRADE.match(finding.grade):
-        yield phrase(words, "grade", grade=finding.grade)
+        yield _grade(finding, finding.grade, words, history)
     if finding.value is not None:
         value, unit = f"{round(finding.value, 2):g}", words.labels["units"].get(finding.unit or "")
         yield phrase(words, "value", value=value, unit=unit) if unit else value
@@ -72,6 +91,15 @@ def _details(finding: Finding, words: Words) -> Iterable[str]:
         yield words.labels["certainty"]["historical"]
     elif finding.certainty is Certainty.POSSIBLE:
         yield words.labels["certainty"]["possible"]
+
+
+def _grade(finding: Finding, grade: str, words: Words, history: bool) -> str:
+    earlier = grade_before(finding)
+    if earlier is None or earlier.grade is None or not _GRADE.match(earlier.grade):
+        return phrase(words, "grade", grade=grade)
+    day = day_of(earlier) if history else None
+    told = phrase(words, "gradeBeforeDated", grade=grade, before=earlier.grade, date=day.isoformat() if day else "")
+    return told or phrase(words, "gradeBefore", grade=grade, before=earlier.grade)
 
 
 def span_text(span: Span | None, words: Words) -> str | None:

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from cds_service.clinical.assessment import Assessment
 from cds_service.clinical.findings import Certainty, Status
+from cds_service.compose.facts import older_age
 from cds_service.compose.material import Material
 from cds_service.knowledge.card_types import CardFile, Circumstance, Note, SuggestionSpec, When
 
@@ -16,11 +17,12 @@ T = TypeVar("T", CardFile, Note, SuggestionSpec)
 class Situation:
     """One assessment as ``when`` sees it; circumstances are computed when first asked for."""
 
-    __slots__ = ("_because", "_known", "assessment", "hook", "lists", "modifiers")
+    __slots__ = ("_because", "_known", "assessment", "hook", "lists", "material", "modifiers")
 
     def __init__(self, assessment: Assessment, hook: str, material: Material) -> None:
         self.assessment = assessment
         self.hook = hook
+        self.material = material
         self.lists = material.library.words.lists
         self.modifiers = frozenset(assessment.modifiers)
         self._known: dict[Circumstance, bool] = {}
@@ -86,6 +88,7 @@ _CHECKS: Mapping[Circumstance, Callable[[Situation], bool]] = {
     Circumstance.RADIATION: lambda s: s.modality in s.lists["radiation"],
     Circumstance.CONTRAST: _contrast,
     Circumstance.AGE_UNKNOWN: lambda s: s.assessment.charted.demographics.age is None,
+    Circumstance.OLDER: lambda s: older_age(s.assessment, s.material) is not None,
     Circumstance.RED_FLAG_SOURCE_UNKNOWN: _unknown_source,
     Circumstance.POSSIBLE_FINDING: _possible,
     Circumstance.NO_FINDING: lambda s: not any(f.status is Status.PRESENT for f in s.assessment.because),

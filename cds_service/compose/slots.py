@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
-from cds_service.clinical.assessment import Assessment
-from cds_service.clinical.findings import Finding, Status
+from cds_service.clinical.assessment import Assessment, Span
+from cds_service.clinical.findings import Finding
 from cds_service.compose.context import ComposeContext
-from cds_service.compose.facts import complaint, facts_used, unread_red_flag_sources, weakness
+from cds_service.compose.facts import older_age
+from cds_service.compose.gaps import unread_red_flag_sources
 from cds_service.compose.material import Material
-from cds_service.compose.phrases import days_text, finding_text, joined, span_text
+from cds_service.compose.phrases import days_text, finding_text, findings_texts, joined, phrase, span_text
+from cds_service.compose.used import complaint, complaints, named_findings, weakness
 from cds_service.knowledge.card_types import CardFile
 
 
@@ -48,14 +50,9 @@ class Slots:
         return self.context.as_of.date() + timedelta(days=wait)
 
 
-def _present(s: Slots) -> list[Finding]:
-    return [f for f in facts_used(s.assessment, s.card, s.material) if f.status is not Status.ABSENT]
-
-
 def _findings(s: Slots, count: int) -> str | None:
-    words = s.material.library.words
-    texts = (finding_text(f, s.material) for f in _present(s)[:count])
-    return joined([text for text in texts if text], words) or None
+    texts = findings_texts(named_findings(s.assessment, s.card, s.material), s.material)[:count]
+    return joined(texts, s.material.library.words) or None
 
 
 def _two(s: Slots) -> str | None:
@@ -67,9 +64,28 @@ def _complaint(s: Slots) -> str | None:
     return None if found is None else finding_text(found, s.material)
 
 
+def _complaint_for(s: Slots) -> str | None:
+    """The complaint with the duration of the symptoms; apart, where another complaint began them."""
+    words, name, span = s.material.library.words, _complaint(s), s.assessment.timeline.symptoms
+    symptoms = span_text(span, words)
+    if name is None or span is None or symptoms is None:
+        return None
+    first, *others = complaints(s.assessment, s.material)
+    own = _since(first, span, s.context.as_of.date()) if others else True
+    return phrase(words, "complaintFor" if own else "complaintWith", complaint=name, symptoms=symptoms)
+
+
+def _since(finding: Finding, span: Span, today: date) -> bool:
+    """Whether the symptoms began with this finding."""
+    started, ended = finding.onset.earliest, finding.onset.latest
+    if started is not None and span.most is not None:
+        return abs((today - started).days - span.most) <= 1
+    return ended is not None and span.least is not None and abs((today - ended).days - span.least) <= 1
+
+
 def _weakness(s: Slots) -> str | None:
     found = weakness(s.assessment, s.material)
-    return None if found is None else finding_text(found, s.material)
+    return None if found is None or found.id in s.card.unnamed else finding_text(found, s.material)
 
 
 def _earlier(s: Slots) -> str | None:
@@ -111,6 +127,7 @@ def _rating(s: Slots) -> str | None:
 _VALUES: Mapping[str, Callable[[Slots], str | None]] = {
     "adultAge": lambda s: str(int(s.parameter("adultAge"))),
     "complaint": _complaint,
+    "complaintFor": _complaint_for,
     "conservative": lambda s: span_text(s.assessment.timeline.conservative, s.material.library.words),
     "deferral": lambda s: days_text(s.parameter("deferralDays"), s.material.library.words),
     "duplicateWindow": lambda s: days_text(s.parameter("duplicateDays"), s.material.library.words),
@@ -119,6 +136,7 @@ _VALUES: Mapping[str, Callable[[Slots], str | None]] = {
     "findings": _two,
     "groups": _groups,
     "imaging": _imaging,
+    "olderAge": lambda s: older_age(s.assessment, s.material),
     "qualityDays": lambda s: str(int(s.parameter("qualityNoteDays"))),
     "rating": _rating,
     "region": _region,

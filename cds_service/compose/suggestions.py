@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
 from cds_service.clinical.assessment import Assessment
+from cds_service.clinical.findings import Status
 from cds_service.compose.context import ComposeContext
 from cds_service.compose.drafts import (
     Draft,
@@ -24,6 +26,7 @@ from cds_service.compose.phrases import reference
 from cds_service.compose.ratings import with_rating
 from cds_service.compose.situation import Situation
 from cds_service.compose.slots import Slots
+from cds_service.compose.used import day_of
 from cds_service.compose.uuids import name_uuid
 from cds_service.hooks.response import Action, ActionType, Suggestion
 from cds_service.knowledge.card_types import CardFile, Deed, Profile, RatingCarrier, SuggestionSpec
@@ -107,9 +110,20 @@ def _held_back(spec: SuggestionSpec, bench: Bench) -> bool:
     )
 
 
+def _needless(spec: SuggestionSpec, bench: Bench) -> bool:
+    """Whether the chart has what the order would bring: done or measured, and not long ago."""
+    if spec.unless_within is None:
+        return False
+    today = bench.context.as_of.date()
+    since = today - timedelta(days=bench.slots.parameter(spec.unless_within))
+    readings = (r for name in spec.unless for f in bench.assessment.charted.of(name) for r in f.readings)
+    days = (day_of(r) for r in readings if r.status is Status.PRESENT or r.value is not None)
+    return any(day is not None and since <= day for day in days)
+
+
 def _create(spec: SuggestionSpec, bench: Bench) -> Action | None:
     template = bench.material.orders.get(spec.order or "")
-    if template is None or spec.order in bench.offered:
+    if template is None or spec.order in bench.offered or _needless(spec, bench):
         return None
     if already_drafted(template.codings, bench.context.drafted) or not spec.already.isdisjoint(bench.concepts):
         return None

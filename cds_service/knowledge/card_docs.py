@@ -62,6 +62,8 @@ class SuggestionDoc(Doc):
     contrast: bool = False
     review: bool = False
     already: list[str] = []
+    unless: list[str] = []
+    unless_within: str | None = None
     when: WhenDoc = msgspec.field(default_factory=WhenDoc)
 
 
@@ -83,6 +85,8 @@ class CardDoc(Doc):
     override_reasons: list[str] = []
     selection_behavior: SelectionBehavior = SelectionBehavior.ANY
     facts: list[str] = []
+    asks: list[str] = []
+    unnamed: list[str] = []
 
 
 class NoteDoc(Doc):

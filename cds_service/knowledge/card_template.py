@@ -16,6 +16,7 @@ SLOTS = frozenset(
     {
         "adultAge",
         "complaint",
+        "complaintFor",
         "conservative",
         "deferral",
         "duplicateWindow",
@@ -24,6 +25,7 @@ SLOTS = frozenset(
         "findings",
         "groups",
         "imaging",
+        "olderAge",
         "qualityDays",
         "rating",
         "region",

@@ -26,6 +26,7 @@ class Circumstance(StrEnum):
     RADIATION = "orderedRadiation"
     CONTRAST = "orderedContrast"
     AGE_UNKNOWN = "ageUnknown"
+    OLDER = "older"
     RED_FLAG_SOURCE_UNKNOWN = "redFlagSourceUnknown"
     POSSIBLE_FINDING = "possibleFinding"
     NO_FINDING = "noFinding"
@@ -93,6 +94,10 @@ class SuggestionSpec:
     contrast: bool = False
     review: bool = False
     already: frozenset[str] = frozenset()
+    unless: tuple[str, ...] = ()
+    """Findings that make it needless when the chart has one, measured or present, of the last ``unless_within`` days."""
+    unless_within: str | None = None
+    """Name of a parameter of the decision table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +125,10 @@ class CardFile:
     evidence: tuple[str, ...]
     facts: tuple[str, ...]
     """Finding ids whose readings are facts of this card beside those that made the row hold."""
+    asks: tuple[str, ...]
+    """Finding ids that are named as *none recorded* when a complete source holds nothing of them."""
+    unnamed: tuple[str, ...]
+    """Finding ids that the summary's own words say already."""
     slots: frozenset[str]
     """Slots that its texts name."""
     file: str
@@ -133,6 +142,7 @@ class Note:
     id: str
     when: When
     texts: tuple[Template, ...]
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)

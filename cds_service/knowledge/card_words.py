@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-import msgspec
-import yaml
-
 from cds_service.errors import Problem
 from cds_service.hooks.response import OverrideReason
-from cds_service.knowledge.card_docs import CodeSystemDoc, ProfilesDoc, WordsDoc
-from cds_service.knowledge.card_template import Template, parse_template
+from cds_service.knowledge.card_docs import CodeSystemDoc, ConceptDoc, NoteDoc, ProfilesDoc, WordsDoc
+from cds_service.knowledge.card_template import SLOTS, Template, parse_template
 from cds_service.knowledge.card_types import Note, Profile, RatingCodes, Words
+from cds_service.knowledge.source import Source, read_json, read_yaml
 
 T = TypeVar("T")
 
@@ -35,15 +33,22 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "conservativeFact": "conservative",
         "patternFact": "root other",
         "absentFact": "labels date reference",
-        "absentFactBare": "labels",
+        "absentFactBare": "labels date",
+        "ageFact": "age",
+        "complaintFor": "complaint symptoms",
+        "complaintWith": "complaint symptoms",
         "factsNone": "",
         "gapUnread": "sources",
         "gapNoneRecorded": "labels",
         "gapAge": "",
+        "gapDuration": "",
         "gapNone": "",
         "ruleTitle": "row version rule",
         "ruleSupporting": "version rule",
-        "ruleRating": "variant rating",
+        "ruleRating": "variant rating study",
+        "ruleRatingAlso": "variant rating study",
+        "ruleRatingAside": "variant rating study",
+        "ruleRatingPresumes": "variant rating study",
         "ruleEvidence": "links",
         "unreadSource": "source reason",
         "spanBoth": "least most unit",
@@ -51,6 +56,8 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "spanLeast": "least unit",
         "spanMost": "most unit",
         "grade": "grade",
+        "gradeBefore": "grade before",
+        "gradeBeforeDated": "grade before date",
         "value": "value unit",
         "factsHidden": "",
         "demo": "",
@@ -96,7 +103,6 @@ LABELS = (
     "regions",
 )
 LISTS = (
-    "redFlagGroups",
     "redFlagSources",
     "sourceOrder",
     "properNames",
@@ -110,6 +116,14 @@ LISTS = (
     "groupsNamedOn",
     "absencesNamedOn",
     "timelineNamedOn",
+    "ageNamedOn",
+    "durationNamedOn",
+    "patternNamedOn",
+    "ratingAsideOn",
+    "ratingAlsoOn",
+    "ratingOverriddenOn",
+    "ratingPresumesOn",
+    "ratingUnsaidOn",
     "noRadiation",
     "noContrast",
     "contrastWrong",
@@ -130,21 +144,23 @@ class Codes:
 
 def read_codes(root: Path, problems: list[Problem]) -> Codes:
     """Topics and our override reasons from their CodeSystems; HL7's, with our wording, from ``words.yaml``."""
-    topics = _code_system(root / "codesystems" / "card-topics.json", root, problems)
-    own = _code_system(root / "codesystems" / "override-reasons.json", root, problems)
+    topics, shown = _code_system(root / "codesystems" / "card-topics.json", root, problems)
+    own, reasons = _code_system(root / "codesystems" / "override-reasons.json", root, problems)
     words = _yaml(root / "lumbar-imaging" / "words.yaml", root, WordsDoc, [])
-    reasons = {c.code: OverrideReason(code=c.code, system=own.url, display=c.display) for c in own.concept}
-    for code, display in (words.hl7_reasons if words else {}).items():
-        reasons[code] = OverrideReason(code=code, system=HL7_REASONS, display=display)
-    return Codes(topics.url, {c.code: c.display for c in topics.concept}, reasons)
+    known = {code: OverrideReason(code=code, system=own, display=display) for code, display in reasons.items()}
+    for code, display in (words[1].hl7_reasons if words else {}).items():
+        if words and not display.strip():
+            problems.append(Problem(words[0].name, words[0].line("hl7Reasons", code), f"{code} has no display"))
+        known[code] = OverrideReason(code=code, system=HL7_REASONS, display=display)
+    return Codes(topics, shown, known)
 
 
 def read_words(path: Path, root: Path, problems: list[Problem]) -> Words:
     """The fixed words; every phrase, label group, list and number that composing needs must be there."""
-    doc = _yaml(path, root, WordsDoc, problems)
-    name = str(path.relative_to(root))
-    if doc is None:
+    read = _yaml(path, root, WordsDoc, problems)
+    if read is None:
         return Words({}, {}, {}, {}, ())
+    source, doc = read
     for kind, wanted, given in (
         ("phrases", PHRASES, doc.phrases),
         ("labels", LABELS, doc.labels),
@@ -153,17 +169,15 @@ def read_words(path: Path, root: Path, problems: list[Problem]) -> Words:
     ):
         if set(wanted) != set(given):
             odd = ", ".join(sorted(set(wanted) ^ set(given)))
-            problems.append(Problem(name, 1, f"{kind}: missing or not known: {odd}"))
-    phrases: dict[str, Template] = {
-        key: parse_template(text, name, 1, problems, PHRASES.get(key, frozenset())) for key, text in doc.phrases.items()
-    }
+            source.problem(f"{kind}: missing or not known: {odd}", kind)
+
+    def template(text: str, known: frozenset[str], *place: str | int) -> Template:
+        return parse_template(text, source.name, source.line(*place), problems, known)
+
+    phrases = {key: template(text, PHRASES.get(key, frozenset()), "phrases", key) for key, text in doc.phrases.items()}
     notes = tuple(
-        Note(
-            n.id,
-            n.when.typed(),
-            tuple(parse_template(t, name, 1, problems) for t in n.text),
-        )
-        for n in doc.notes
+        Note(n.id, n.when.typed(), tuple(template(t, SLOTS, "notes", i) for t in n.text), source.line("notes", i))
+        for i, n in enumerate(doc.notes)
     )
     lists = {key: tuple(values) for key, values in doc.lists.items()}
     return Words(phrases, doc.labels, lists, doc.numbers, notes)
@@ -171,56 +185,33 @@ def read_words(path: Path, root: Path, problems: list[Problem]) -> Words:
 
 def read_profiles(path: Path, root: Path, problems: list[Problem]) -> tuple[Mapping[str, Profile], RatingCodes]:
     """Client profiles; ``generic`` must be there."""
-    doc = _yaml(path, root, ProfilesDoc, problems)
-    if doc is None:
+    read = _yaml(path, root, ProfilesDoc, problems)
+    if read is None:
         return {"generic": Profile("generic")}, RatingCodes("", "", "", "", {}, "")
+    source, doc = read
     if "generic" not in doc.profiles:
-        problems.append(Problem(str(path.relative_to(root)), 1, "the profile generic is missing"))
+        source.problem("the profile generic is missing", "profiles")
     profiles = {
-        key: Profile(
-            key,
-            p.selection_behavior,
-            p.update_actions,
-            p.app_context,
-            p.smart_links,
-            p.rating,
-        )
+        key: Profile(key, p.selection_behavior, p.update_actions, p.app_context, p.smart_links, p.rating)
         for key, p in doc.profiles.items()
     }
     r = doc.rating
-    return profiles, RatingCodes(
-        r.rating_url,
-        r.rating_system,
-        r.consult_url,
-        r.own_system,
-        r.codes,
-        r.description,
-    )
+    return profiles, RatingCodes(r.rating_url, r.rating_system, r.consult_url, r.own_system, r.codes, r.description)
 
 
-def _yaml(path: Path, root: Path, shape: type[T], problems: list[Problem]) -> T | None:
-    name = str(path.relative_to(root))
-    try:
-        return msgspec.convert(yaml.safe_load(path.read_text("utf-8")), shape)
-    except OSError:
-        problems.append(Problem(name, 1, "the file is missing"))
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        problems.append(Problem(name, mark.line + 1 if mark else 1, "is not YAML"))
-    except msgspec.ValidationError as error:
-        problems.append(Problem(name, 1, str(error)))
-    return None
+def _yaml(path: Path, root: Path, shape: type[T], problems: list[Problem]) -> tuple[Source, T] | None:
+    source = read_yaml(path, root, problems)
+    doc = None if source is None else source.convert_file(shape, notes=NoteDoc)
+    return None if source is None or doc is None else (source, doc)
 
 
-def _code_system(path: Path, root: Path, problems: list[Problem]) -> CodeSystemDoc:
-    try:
-        return msgspec.json.decode(path.read_bytes(), type=CodeSystemDoc)
-    except (OSError, msgspec.DecodeError) as error:
-        problems.append(
-            Problem(
-                str(path.relative_to(root)),
-                1,
-                f"cannot be read: {type(error).__name__}",
-            )
-        )
-        return CodeSystemDoc("urn:unreadable", [])
+def _code_system(path: Path, root: Path, problems: list[Problem]) -> tuple[str, Mapping[str, str]]:
+    """Its URL and the display of each code; a concept without one is a problem."""
+    source = read_json(path, root, problems)
+    doc = None if source is None else source.convert_file(CodeSystemDoc, concept=ConceptDoc)
+    if source is None or doc is None:
+        return "urn:unreadable", {}
+    for index, concept in enumerate(doc.concept):
+        if not concept.display.strip():
+            source.problem(f"{concept.code} has no display", "concept", index)
+    return doc.url, {concept.code: concept.display for concept in doc.concept}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -97,23 +98,28 @@ def _check_unique(cards: list[CardFile], problems: list[Problem]) -> None:
 def parse_card(name: str, text: str, codes: Codes, problems: list[Problem]) -> CardFile | None:
     """One file; None (and at least one problem) when its front matter cannot be used."""
     file = _File(name, text, problems)
-    parts = text.split("---\n", 2)
-    if len(parts) != 3 or parts[0]:
+    before, opened, rest = text.partition("---\n")
+    front, closed, body = rest.partition("---\n")
+    if before or not opened or not closed:
         problems.append(Problem(name, 1, "front matter between two lines of --- is missing"))
         return None
     try:
-        doc = msgspec.convert(yaml.safe_load(parts[1]), CardDoc)
+        doc = msgspec.convert(yaml.safe_load(front), CardDoc)
     except msgspec.ValidationError as error:
-        problems.append(Problem(name, 1, str(error)))
+        file.problem(_key_of(str(error)), str(error))
         return None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problems.append(Problem(name, mark.line + 2 if mark else 1, "is not YAML"))
         return None
-    body = parts[2]
     if "<" in body or "![" in body:
         problems.append(Problem(name, 1, "HTML and images are not allowed in card text"))
     return _card(file, doc, body.strip(), codes)
+
+
+def _key_of(message: str) -> str:
+    """The front matter key that a message of msgspec is about."""
+    return re.split(r"\W", message.partition("`$.")[2] or message.rpartition("field `")[2], maxsplit=1)[0]
 
 
 def _card(file: _File, doc: CardDoc, body: str, codes: Codes) -> CardFile:
@@ -142,6 +148,8 @@ def _card(file: _File, doc: CardDoc, body: str, codes: Codes) -> CardFile:
         selection_behavior=doc.selection_behavior,
         evidence=tuple(doc.evidence),
         facts=tuple(doc.facts),
+        asks=tuple(doc.asks),
+        unnamed=tuple(doc.unnamed),
         slots=frozenset(slot for text in texts for slot in text.slots),
         file=file.name,
         line=1,
@@ -186,6 +194,8 @@ def _suggestion(file: _File, doc: SuggestionDoc) -> SuggestionSpec:
         file.problem("suggestions", "create, and only create, names an order")
     if (doc.do is Deed.REPLACE) != (doc.study is not None):
         file.problem("suggestions", "replace, and only replace, names a study")
+    if bool(doc.unless) != (doc.unless_within is not None):
+        file.problem("suggestions", "unless has findings, and unlessWithin says since when")
     return SuggestionSpec(
         id=":".join(filter(None, (doc.do.value, doc.order, doc.study))),
         deed=doc.do,
@@ -199,4 +209,6 @@ def _suggestion(file: _File, doc: SuggestionDoc) -> SuggestionSpec:
         contrast=doc.contrast,
         review=doc.review,
         already=frozenset(doc.already),
+        unless=tuple(doc.unless),
+        unless_within=doc.unless_within,
     )

@@ -123,8 +123,11 @@ def read_decision(
 ) -> DecisionTable | None:
     """The table; None when its file has not the shape of one. ``topics``: dispositions that cards know."""
     source = read_yaml(root / FILE, root, problems)
-    doc = None if source is None else source.convert(source.data, _FileDoc)
-    if source is None or doc is None:
+    if source is None:
+        return None
+    parts = {"rows": _RowDoc, "modifiers": _ModifierDoc, "parameters": _ParameterDoc, "groups": _GroupDoc}
+    doc = source.convert_file(_FileDoc, **parts)
+    if doc is None:
         return None
     return _Reader(source, doc, specs, topics).table()
 

@@ -73,7 +73,7 @@ class EvidenceBook:
 def read_evidence(root: Path, problems: list[Problem]) -> EvidenceBook | None:
     """The sources; None when the file has not the shape of sources."""
     source = read_yaml(root / FILE, root, problems)
-    doc = None if source is None else source.convert(source.data, _FileDoc)
+    doc = None if source is None else source.convert_file(_FileDoc, sources=_EntryDoc)
     if source is None or doc is None:
         return None
     if set(doc.statuses) != {s.value for s in EvidenceStatus}:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +19,8 @@ T = TypeVar("T")
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Key = str | int
+
+_STEP = re.compile(r"\.(\w+)|\[(\d+|\.\.\.)\]")
 
 
 class Strict(msgspec.Struct, forbid_unknown_fields=True, rename="camel"):
@@ -48,8 +51,22 @@ class Source:
         try:
             return msgspec.convert(value, shape)
         except msgspec.ValidationError as error:
-            self.problem(str(error), *path)
+            self.problem(str(error), *path, *_steps(str(error)))
             return None
+
+    def convert_file(self, shape: type[T], **parts: type) -> T | None:
+        """The whole file as ``shape``. ``parts``: key -> shape of each item below it, so that when the file does not
+        fit, every item that is wrong is told, not the first one only."""
+        told: list[Problem] = []
+        doc = Source(self.name, self.data, told, self._lines).convert(self.data, shape)
+        if doc is None:
+            known = len(self.problems)
+            for key, part in parts.items():
+                for name, item in _items(self.data.get(key)):
+                    self.convert(item, part, key, name)
+            if len(self.problems) == known:
+                self.problems.extend(told)
+        return doc
 
     def section(self, key: str) -> Mapping[str, Any]:
         """The mapping under ``key``; empty when it is missing, with a problem when it is something else."""
@@ -134,6 +151,21 @@ class _LazyLines(dict[tuple[Key, ...], int]):
             return
         finally:
             loader.dispose()
+
+
+def _steps(message: str) -> Iterator[Key]:
+    """The path that msgspec names at the end of its message, as far as it is exact."""
+    for name, index in _STEP.findall(message.rpartition(" - at `$")[2] if " - at `$" in message else ""):
+        if index == "...":
+            return
+        yield int(index) if index else name
+
+
+def _items(section: Any) -> Iterator[tuple[Key, Any]]:
+    if isinstance(section, dict):
+        yield from ((str(key), item) for key, item in section.items())
+    elif isinstance(section, list):
+        yield from enumerate(section)
 
 
 def _text(path: Path, name: str, problems: list[Problem]) -> str | None:

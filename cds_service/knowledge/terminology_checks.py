@@ -12,21 +12,17 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from fhir.resources.R4B.codesystem import CodeSystem
-from fhir.resources.R4B.valueset import ValueSet
-from pydantic import BaseModel, ValidationError
-
 from cds_service.errors import Problem
 from cds_service.knowledge.check_digits import loinc_valid, snomed_valid
+from cds_service.knowledge.fhir_checks import TERMINOLOGY, invalid_fhir
 from cds_service.knowledge.findings import FindingBook
 from cds_service.knowledge.set_aside import SetAside, read_set_aside
 from cds_service.knowledge.source import shown
 from cds_service.knowledge.studies import StudyCatalog
 from cds_service.knowledge.terminology import Terminology, compile_terminology
-from cds_service.knowledge.value_sets import FOLDER, Part
+from cds_service.knowledge.value_sets import Part
 
 EXAM = "exam-concepts"
-_MODELS: Mapping[str, type[BaseModel]] = {FOLDER: ValueSet, "codesystems": CodeSystem}
 _DIGITS = {"snomed-ct": snomed_valid, "loinc": loinc_valid}
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
 
@@ -41,7 +37,7 @@ def check_terminology(
     """All problems. ``used``: value sets that something else than a finding asks for."""
     problems: list[Problem] = []
     aside = read_set_aside(root, terminology.systems, problems)
-    problems += _invalid_fhir(root)
+    problems += invalid_fhir(root, TERMINOLOGY)
     problems += _words(terminology)
     problems += _unlabelled(terminology)
     problems += _excluding_nothing(terminology)
@@ -53,17 +49,6 @@ def check_terminology(
     problems += _unused(terminology, findings, used)
     problems += _exam_codes(root, terminology, findings)
     return problems
-
-
-def _invalid_fhir(root: Path) -> Iterator[Problem]:
-    for folder, model in _MODELS.items():
-        for path in sorted((root / folder).glob("*.json")):
-            try:
-                model.model_validate_json(path.read_bytes())
-            except ValidationError as error:
-                for fault in error.errors(include_url=False, include_input=False):
-                    place = ".".join(map(str, fault["loc"]))
-                    yield Problem(shown(path, root), 1, f"FHIR: {place}: {fault['msg']}")
 
 
 def _words(terminology: Terminology) -> Iterator[Problem]:

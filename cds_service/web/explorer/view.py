@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from cds_service.clinical.assessment import Assessment
 from cds_service.clinical.truth import Truth
-from cds_service.compose.facts import complaint
 from cds_service.compose.material import Citation
 from cds_service.compose.phrases import lower_first
+from cds_service.compose.used import complaint
 from cds_service.knowledge.explorer import Mark
 from cds_service.services.explore import Chart, Opinion
 from cds_service.web.explorer.banner import Banner, banner

@@ -1,0 +1,70 @@
+"""The third part of a detail: what was not available, in the two fixed wordings for silence and for what is unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from cds_service.clinical.assessment import Assessment
+from cds_service.clinical.findings import Source, SourceState
+from cds_service.compose.material import Material
+from cds_service.compose.phrases import all_lower, joined, phrase
+from cds_service.knowledge.card_types import CardFile
+
+
+def gaps(assessment: Assessment, card: CardFile, material: Material) -> list[str]:
+    """Lines of what was not available; never empty."""
+    words = material.library.words
+    lines = [phrase(words, "gapUnread", sources=", ".join(_unread(assessment, material)))]
+    if assessment.charted.demographics.age is None:
+        lines.append(phrase(words, "gapAge"))
+    lines.append(phrase(words, "gapNoneRecorded", labels=all_lower(_none_recorded(assessment, card, material), words)))
+    return [line for line in lines if line] or [phrase(words, "gapNone")]
+
+
+def _unread(assessment: Assessment, material: Material) -> Iterator[str]:
+    """Source labels with the reason, those with the same reason together."""
+    words = material.library.words
+    by_reason: dict[SourceState, list[str]] = {}
+    for key in words.lists["sourceOrder"]:
+        source = assessment.sources.get(key) or Source(SourceState.NOT_SENT)
+        optional = key in words.lists["optionalSources"] and source.state is SourceState.NOT_SENT
+        if not source.searched and not optional:
+            by_reason.setdefault(source.state, []).append(words.labels["sources"][key])
+    for state, labels in by_reason.items():
+        reason = words.labels["reasons"][state.value]
+        yield phrase(words, "unreadSource", source=", ".join(labels), reason=reason)
+
+
+def unread_red_flag_sources(assessment: Assessment, material: Material) -> str | None:
+    """Labels of the red-flag sources that could not be read, for a summary."""
+    words = material.library.words
+    keys = [k for k in words.lists["redFlagSources"] if not _searched(assessment, k)]
+    text = joined([words.labels["sources"][key] for key in keys], words)
+    return text[:1].upper() + text[1:] or None
+
+
+def _none_recorded(assessment: Assessment, card: CardFile, material: Material) -> Iterable[str]:
+    words = material.library.words
+    labels: list[str] = []
+    if card.topic.code in words.lists["groupsNamedOn"] and _silence_counts(assessment, card, material):
+        labels += [material.groups[group] for group in assessment.undocumented if group in material.groups]
+    if card.topic.code in words.lists["durationNamedOn"] and assessment.timeline.symptoms is None:
+        labels.append(phrase(words, "gapDuration"))
+    for name in card.asks:
+        known = material.findings.get(name)
+        if known and not assessment.charted.of(name) and all(_searched(assessment, k) for k in known.sources):
+            labels.append(known.label)
+    return labels
+
+
+def _silence_counts(assessment: Assessment, card: CardFile, material: Material) -> bool:
+    """Whether silence is *none recorded*; a deferral has had its sources checked, back far enough, by the table."""
+    lists = material.library.words.lists
+    if card.topic.code in lists["absencesNamedOn"]:
+        return True
+    return all(_searched(assessment, key) for key in lists["redFlagSources"])
+
+
+def _searched(assessment: Assessment, key: str) -> bool:
+    source = assessment.sources.get(key)
+    return source is not None and source.searched

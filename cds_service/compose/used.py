@@ -1,0 +1,98 @@
+"""Which findings a card speaks of: those that made its row hold and those that it asks for, each once and none twice
+said in other words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from cds_service.clinical.assessment import Assessment
+from cds_service.clinical.findings import Finding, Reading, Side, Status
+from cds_service.compose.material import Material
+from cds_service.knowledge.card_types import CardFile
+
+
+def facts_used(assessment: Assessment, card: CardFile, material: Material) -> list[Finding]:
+    """The findings that made the row hold, and those that the card itself asks for; each once."""
+    own = _own(assessment, card)
+    if card.supporting:
+        return own
+    named = {"complaint", "complaintFor"} & card.slots
+    told = [complaint(assessment, material) if named else None]
+    told.append(weakness(assessment, material) if "weakness" in card.slots else None)
+    lead = [f for f in reversed(told) if f is not None]
+    return _once((*lead, *assessment.because, *own), material)
+
+
+def named_findings(assessment: Assessment, card: CardFile, material: Material) -> list[Finding]:
+    """What a summary may name as the reason: not what the summary's own words say already."""
+    found = _own(assessment, card) if card.supporting else _once(assessment.because, material)
+    return [f for f in found if f.status is not Status.ABSENT and f.id not in card.unnamed]
+
+
+def _own(assessment: Assessment, card: CardFile) -> list[Finding]:
+    return [f for name in card.facts for f in assessment.charted.of(name) if f.status is Status.PRESENT]
+
+
+def complaint(assessment: Assessment, material: Material) -> Finding | None:
+    """The complaint that a summary names: the most specific one of the list in ``words.yaml``."""
+    return next(iter(complaints(assessment, material)), None)
+
+
+def complaints(assessment: Assessment, material: Material) -> list[Finding]:
+    """Every complaint on the chart, the most specific first."""
+    names = material.library.words.lists["complaints"]
+    return [f for name in names for f in assessment.charted.of(name) if f.status is Status.PRESENT]
+
+
+def weakness(assessment: Assessment, material: Material) -> Finding | None:
+    """The weakest muscle on the chart; a graded one before others, a muscle before weakness in general."""
+    weak = [found for name in material.motor for found in assessment.charted.of(name) if found.status is Status.PRESENT]
+    return min(
+        weak,
+        key=lambda f: (f.grade is None, f.grade or "", len(material.narrower.get(f.id, ())), f.id, f.side or ""),
+        default=None,
+    )
+
+
+def telling(finding: Finding) -> Reading | None:
+    """The newest reading that says what the finding says; an undated one only when there is no other."""
+    saying = [r for r in finding.readings if r.status is finding.status]
+    return max(saying, key=lambda r: (day_of(r) or date.min, r.evidence.reference), default=None)
+
+
+def day_of(reading: Reading) -> date | None:
+    """The day that a card names for a reading."""
+    return reading.evidence.date or reading.recorded or reading.onset.latest or reading.onset.earliest
+
+
+def grade_before(finding: Finding) -> Reading | None:
+    """The last earlier examination whose grade was another one, None without a date or a change."""
+    now = telling(finding)
+    today = day_of(now) if now else None
+    if finding.grade is None or today is None:
+        return None
+    earlier = [
+        (day, r.evidence.reference, r) for r in finding.readings if r.grade and (day := day_of(r)) and day < today
+    ]
+    last = max(earlier, key=lambda entry: entry[:2], default=None)
+    return last[2] if last is not None and last[2].grade != finding.grade else None
+
+
+def _once(findings: Iterable[Finding], material: Material) -> list[Finding]:
+    found = list({(f.id, f.side): f for f in findings}.values())
+    said = {(f.id, f.status) for f in found}
+    both = {(f.id, f.status) for f in found if f.side is Side.BILATERAL}
+    return [
+        f
+        for f in found
+        if f.grade is not None
+        or f.value is not None
+        or not (_narrowed(f, said, material) or (f.side in (Side.LEFT, Side.RIGHT) and (f.id, f.status) in both))
+    ]
+
+
+def _narrowed(finding: Finding, said: Iterable[tuple[str, Status]], material: Material) -> bool:
+    """Whether a narrower finding is told that includes this one."""
+    narrower = material.narrower.get(finding.id, frozenset())
+    return any(status is finding.status and name in narrower for name, status in said)
