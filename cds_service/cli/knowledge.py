@@ -11,12 +11,17 @@ import click
 from cds_service.settings import read_settings
 
 
-@click.command(epilog="Example: CDS_OVERLAY=/etc/cds/site cds-service lint")
-def lint() -> None:
-    """Check everything in cards/ (and in the overlay of CDS_OVERLAY): all problems at once, with file and line."""
+@click.command(epilog="Example: cds-service lint --overlay /etc/cds/site")
+@click.option(
+    "--overlay",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Folder of a site that is laid over cards/.  [default: that of CDS_OVERLAY]",
+)
+def lint(overlay: Path | None) -> None:
+    """Check everything in cards/ and in a site overlay: all problems at once, with file and line."""
     from cds_service.bootstrap.review import check_knowledge
 
-    problems = check_knowledge(read_settings(os.environ))
+    problems = check_knowledge(read_settings(os.environ), overlay)
     for problem in problems:
         click.echo(str(problem), err=True)
     if problems:
@@ -24,10 +29,12 @@ def lint() -> None:
     click.echo("The knowledge is in order.")
 
 
-@click.command(epilog="Example: cds-service render --format html --output knowledge.html")
+@click.command(epilog="Example: cds-service render --format html --out knowledge.html")
 @click.option("--format", "form", type=click.Choice(["html", "markdown"]), default="html", show_default=True)
 @click.option(
+    "--out",
     "--output",
+    "output",
     type=click.Path(dir_okay=False, writable=True, path_type=Path),
     help="File to write.  [default: standard output]",
 )
