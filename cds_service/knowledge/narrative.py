@@ -265,6 +265,7 @@ def _knowledge(
         fillers=frozenset(book.stem(words.fillers)),
         same=book.same,
         exact=book.exact,
+        behind={w: dict.fromkeys(book.stem(b.after), b.as_) for w, b in words.behind.items()},
         abbreviations=frozenset(words.abbreviations),
         question_words=frozenset(context.question_words),
         times=_times(context, book),

@@ -9,6 +9,13 @@ class Doc(msgspec.Struct, forbid_unknown_fields=True, rename="camel"):
     """Base of everything read from YAML: an unknown key is a mistake."""
 
 
+class BehindDoc(Doc):
+    """A word that is ``as_`` behind one of ``after``."""
+
+    after: list[str]
+    as_: str = msgspec.field(name="as")
+
+
 class WordsDoc(Doc):
     """``words.yaml``."""
 
@@ -18,6 +25,7 @@ class WordsDoc(Doc):
     same: dict[str, list[str]]
     exact: list[str]
     abbreviations: list[str]
+    behind: dict[str, "BehindDoc"]
     limits: dict[str, int]
 
 

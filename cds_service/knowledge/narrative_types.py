@@ -192,6 +192,8 @@ class NarrativeKnowledge:
     fillers: frozenset[str]
     same: Mapping[str, str]
     exact: frozenset[str]
+    behind: Mapping[str, Mapping[str, str]]
+    """Word -> word before it -> the word that it then is."""
     abbreviations: frozenset[str]
     question_words: frozenset[str]
     """Words that begin a question; with a question mark at its end a sentence says nothing."""

@@ -42,11 +42,15 @@ def complaints(
     """All that complaints say, and the areas used for it."""
     found: list[Said] = []
     used: set[int] = set()
+    graded: set[int] = set()
+    """Areas of weakness, which may have grades as well."""
     for group in _groups(around):
         before = _areas_before(around, group[0], used)
         used.update(before)
         after = _areas_after(around, group[-1], used)
         used.update(after)
+        if all(around.items[k].has(Kind.COMPLAINT, "weak") for k in group):
+            graded.update(before + after)
         for k in group:
             if before and after and len(group) > 1:
                 areas = before if k == group[0] else after
@@ -54,7 +58,7 @@ def complaints(
                 areas = before + after
             if not silent(context[k]) and not (context[k].negated and _tested(around, k, knowledge)):
                 found += _placed(around, k, areas, context[k], knowledge)
-    return found, {j for j in used if around.items[j].has(Kind.AREA)}
+    return found, {j for j in used if around.items[j].has(Kind.AREA)} - graded
 
 
 def _groups(around: Around) -> list[list[int]]:
@@ -267,6 +271,8 @@ def _unplaced(
     elsewhere = [j for j in areas if around.items[j].has(Kind.AREA, "upper-limb", "head", "neck", "upper-back")]
     if elsewhere and len(elsewhere) == len(areas):
         return []
+    if spec.or_else is not None and not areas and _only_elsewhere(around):
+        return []
     if status is Status.ABSENT:
         return [_said(around, k, k, finding, status, None, context)._replace(unplaced=True) for finding in spec.denied]
     lumbar = any(item.has(Kind.AREA, "back", "leg", "foot", "thigh") for item in around.items)
@@ -275,6 +281,11 @@ def _unplaced(
             _said(around, k, k, finding, status, side, context)._replace(possible=True) for finding in spec.unplaced
         ]
     return []
+
+
+def _only_elsewhere(around: Around) -> bool:
+    places = [item for item in around.items if item.has(Kind.AREA)]
+    return bool(places) and all(item.has(Kind.AREA, "upper-limb", "head", "neck", "upper-back") for item in places)
 
 
 def _said(around: Around, k: int, j: int, finding: str, status: Status, side: Side | None, context: Context) -> Said:

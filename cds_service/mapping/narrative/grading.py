@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cds_service.clinical.findings import Side
 from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
@@ -60,7 +60,7 @@ def elements(
     for k, item in enumerate(around.items):
         if item.first in graded:
             continue
-        element = _element(around, k, used, knowledge)
+        element = _weak(item, k, grades) or _element(around, k, used, knowledge)
         if element is not None:
             found.append(element)
         if item.has(Kind.SIDE) and element is not None and element.kind != "side":
@@ -71,6 +71,13 @@ def elements(
     ]
     found.sort(key=lambda e: e.first)
     return found
+
+
+def _weak(item: Item, k: int, grades: Sequence[Grade]) -> Element | None:
+    """ "Left leg weakness 4/5": the word opens the domain when a grade follows."""
+    if item.has(Kind.COMPLAINT, "weak") and any(g.strength and 0 <= g.first - item.last <= _NEAR for g in grades):
+        return Element(item.first, item.last, "head", k, item, STRENGTH)
+    return None
 
 
 def _element(around: Around, k: int, used: set[int], knowledge: NarrativeKnowledge) -> Element | None:
@@ -124,7 +131,8 @@ def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -
     for element in found:
         if element.kind == "value":
             if previous is not None and not gap and not sides and _only_describes(around, previous, element):
-                previous.value = element
+                kept = element if element.grade is not None else previous.value
+                previous.value = replace(kept, last=element.last)
                 continue
             reading = Reading(element)
             _split(around, gap, previous, reading)
@@ -154,7 +162,8 @@ def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -
 
 def _only_describes(around: Around, previous: Reading, value: Element) -> bool:
     """Whether the result before only describes this one ("symmetric and 2+")."""
-    if value.grade is None or previous.value.klass != "normal" or _specific(previous.about):
+    words = [e.klass for e in (previous.value, value) if e.grade is None]
+    if words != ["normal"] or (value.grade is not None and _specific(previous.about)):
         return False
     return all(around.tokens[i].norm in ("and", ",") for i in range(previous.value.last, value.first))
 
@@ -217,7 +226,9 @@ def _forward_style(reading: Reading) -> bool:
 
 
 def _prepositional(around: Around, previous: Reading, gap: Sequence[Element]) -> bool:
-    return bool(gap) and _opens_forward(around, previous, gap)
+    between = range(previous.value.last, gap[0].first) if gap else range(0)
+    named = any(around.tokens[i].norm in _PREPOSITIONS for i in between)
+    return named and _opens_forward(around, previous, gap)
 
 
 def _own_topic_after(around: Around, reading: Reading) -> bool:

@@ -52,7 +52,9 @@ class Lexicon:
         self._root = _tree(knowledge.phrases)
         self._begins = self._beginnings(knowledge)
         self._headings = _tree({w: (Entry(Kind.SECTION, name),) for w, name in knowledge.headings.items()})
-        self.speller = Speller(_vocabulary(knowledge), knowledge.same, knowledge.exact, knowledge.limits.typo)
+        self.speller = Speller(
+            _vocabulary(knowledge), knowledge.same, knowledge.exact, knowledge.limits.typo, knowledge.behind
+        )
 
     def scan(self, tokens: Sequence[Token], first: int, last: int) -> list[Item]:
         """Phrases between two token indices, left to right, longest first, without overlap."""

@@ -62,6 +62,7 @@ def _bare_grades(
     taken = {i for grade in grades for i in range(grade.first, grade.last)}
     found: list[Grade] = []
     heads = any(item.has(Kind.HEAD, REFLEX) for item in around.items) or any(e.domain == REFLEX for e in carried)
+    starts = {item.first for item in around.items if item.has(Kind.TOPIC) or item.has(Kind.SIDE)}
     reflexes = heads or any(not grade.strength for grade in grades)
     for item in around.items:
         domain = _numbered(item, knowledge)
@@ -74,7 +75,7 @@ def _bare_grades(
             continue
         end = _end_of_range(around, at)
         after = around.tokens[end] if end < around.last else None
-        if after is None or after.norm in _AFTER_NUMBER or after.kind == "brk":
+        if after is None or after.norm in _AFTER_NUMBER or after.kind == "brk" or end in starts:
             found.append(Grade(at, end, around.tokens[at].norm, strength=domain == STRENGTH))
     if reflexes:
         taken |= {grade.first for grade in found}

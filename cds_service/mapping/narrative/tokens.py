@@ -37,8 +37,14 @@ class Speller:
     """Gives words the spelling of the phrases: variants, plurals, one wrong letter in long words."""
 
     def __init__(
-        self, vocabulary: Collection[str], same: Mapping[str, str], exact: Collection[str], shortest: int
+        self,
+        vocabulary: Collection[str],
+        same: Mapping[str, str],
+        exact: Collection[str],
+        shortest: int,
+        behind: Mapping[str, Mapping[str, str]],
     ) -> None:
+        self.behind = behind
         self._vocabulary = frozenset(vocabulary)
         self._same = dict(same)
         self._exact = frozenset(exact)
@@ -81,6 +87,10 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
         kind = match.lastgroup or "punct"
         raw = match.group()
         if kind == "word":
+            behind = speller.behind.get(raw.lower())
+            if behind is not None and tokens and tokens[-1].norm in behind:
+                tokens.append(Token(behind[tokens[-1].norm], match.start(), match.end(), kind))
+                continue
             norm = spelled.get(raw)
             if norm is None:
                 norm = spelled[raw] = speller.spell(raw.lower().replace("’", "'"))
@@ -88,7 +98,9 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
             norm, kind = _BOXES.get(raw[1:-1].strip(), raw), "box"
         elif kind == "ve":
             norm, kind = ("positive" if raw[0] == "+" else "negative"), "word"
-        elif kind in ("abbr", "level"):
+        elif kind == "abbr":
+            norm = speller.spell(raw.lower())
+        elif kind == "level":
             norm = raw.lower()
         elif kind == "blank":
             norm = "_"

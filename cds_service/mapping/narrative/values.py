@@ -49,7 +49,7 @@ def _as_pair(tokens: Sequence[Token], grade: Grade) -> Grade:
 def _grade(tokens: Sequence[Token], at: int, first: int, last: int) -> Grade | None:
     number = _digit(tokens[at])
     if number is None:
-        return None
+        return _named(tokens, at, last)
     begin, end = at, at + 1
     ranged = _lower_of_range(tokens, at, last)
     if ranged is not None:
@@ -76,6 +76,19 @@ def _grade(tokens: Sequence[Token], at: int, first: int, last: int) -> Grade | N
     if sign:
         return Grade(begin, end, _reflex(number, sign, begin, at), strength=None)
     return None
+
+
+def _named(tokens: Sequence[Token], at: int, last: int) -> Grade | None:
+    """ "MRC grade 4", "graded 3": the scale by its name."""
+    if tokens[at].norm not in ("grade", "graded", "mrc"):
+        return None
+    begin = at
+    while at < last and tokens[at].norm in ("grade", "graded", "mrc", "as", "at"):
+        at += 1
+    number, end = _signed(tokens, at, last)
+    if number is None or (end < last and tokens[end].norm in ("/", "of", "out")):
+        return None
+    return Grade(begin, end, number, strength=None)
 
 
 def _lower_of_range(tokens: Sequence[Token], at: int, last: int) -> Grade | None:

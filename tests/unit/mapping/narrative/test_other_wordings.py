@@ -206,7 +206,7 @@ OTHER = [
     ("pain down both legs", "leg-pain + bilateral, bilateral-leg-pain + bilateral"),
     ("She has pain in the left buttock radiating to the left calf.", "leg-pain + left"),
     ("Denies radiation of pain into the legs.", "leg-pain - bilateral"),
-    ("non-radiating low back pain", "low-back-pain +"),
+    ("non-radiating low back pain", "low-back-pain +, leg-pain -"),
     ("PMH: diabetes, osteoporosis, breast cancer", "diabetes +, osteoporosis +, cancer-history +"),
     ("No IV drug use", "iv-drug-use -"),
     ("former IV drug user", "iv-drug-use h"),

@@ -147,6 +147,83 @@ back pain; no radicular symptoms. Denies claustrophobia. Allergic to iodinated c
         "mri-unknown-device +, mri-unsafe-device +, anticoagulant +, renal-function +, low-back-pain +,"
         "radiculopathy-lumbar -, claustrophobia -, contrast-allergy +",
     ),
+    "urgent care": (
+        """HPI: 52 yo M presents w/ acute on chronic LBP, R>L, radiating to R groin and anterior thigh x 5 days. Pain 8/10. Denies numbness/tingling, weakness, b/b incontinence, saddle anesthesia, fever, wt loss, hx IVDU or CA. Tried Tylenol and Motrin w/o relief. PMH HTN, DM2. PSH none.
+PE: Afebrile, VSS. TTP R paraspinals. FROM. Strength 5/5 BLE. Sensation intact to LT. 2+ patellar reflexes b/l. Neg SLR b/l. Gait steady.
+A/P: Lumbar strain. Flexeril, Naproxen. RTC or ED if bowel/bladder dysfunction, saddle anesthesia, weakness.
+""",
+        "low-back-pain +, leg-pain + right, pain-anterior-thigh + right, leg-numbness -, leg-weakness -, urinary-incontinence -,"
+        "bowel-incontinence -, saddle-sensory-loss -, fever -, weight-loss -, iv-drug-use -, cancer-history -, conservative-nsaid +,"
+        "diabetes +, leg-weakness - bilateral 5, reflex-patellar-reduced - bilateral, slr - bilateral",
+    ),
+    "orthopaedic letter": (
+        """Thank you for asking me to see this pleasant 39-year-old teacher. She gives a three month history of left-sided sciatica, which came on after gardening. The pain is felt in the left buttock and runs down the back of the thigh to the outer calf and the top of the foot. She has tingling in the big toe. There has been no weakness and her bladder and bowel function are normal. She has had a course of physiotherapy and a nerve root block, which helped for only a fortnight. Examination: straight leg raising was limited to 40 degrees on the left with a positive sciatic stretch test. Power was MRC grade 4 in the left extensor hallucis longus and normal elsewhere. Sensation was reduced in the L5 dermatome. Reflexes were present and equal. An MRI scan of her lumbar spine shows a left paracentral disc prolapse at L4/5. I have listed her for microdiscectomy.
+""",
+        "radiculopathy-lumbar + left, leg-pain + left, pain-lateral-calf-dorsum + left, leg-numbness +, sensory-loss-dorsum-foot +, leg-weakness -,"
+        "bladder-bowel-dysfunction -, conservative-pt +, conservative-injection +, slr + left, weakness-great-toe-extension + left 4,"
+        "reflex-patellar-reduced -, reflex-achilles-reduced -, prior-lumbar-mri +, disc-herniation + left, surgical-candidate +",
+    ),
+    "pain management": (
+        """CHIEF COMPLAINT: Chronic low back and bilateral leg pain.
+INTERVAL HISTORY: The patient returns for follow up. She reports 60% relief for 3 months after her last bilateral L4-5 transforaminal epidural steroid injection. She continues home exercises and takes gabapentin and meloxicam. No new weakness or numbness. No changes in bowel or bladder function.
+PAST SURGICAL HISTORY: L4-S1 fusion 2014, C5-6 ACDF 2010.
+OBJECTIVE: Strength 5/5 in bilateral hip flexors, quadriceps, tibialis anterior, EHL and gastrocnemius. Sensation diminished in stocking distribution. Patellar reflexes 1+, Achilles absent bilaterally. SLR negative bilaterally.
+ASSESSMENT: 1. Failed back surgery syndrome. 2. Lumbar spinal stenosis with neurogenic claudication. 3. Diabetic peripheral neuropathy.
+PLAN: Repeat bilateral L4-5 TFESI. Consider spinal cord stimulator trial.
+""",
+        "low-back-pain +, leg-pain + bilateral, bilateral-leg-pain + bilateral, conservative-injection +, conservative-pt +, conservative-nsaid +, leg-weakness -, leg-numbness -,"
+        "bladder-bowel-dysfunction -, prior-lumbar-surgery +, weakness-hip-flexion - bilateral 5, weakness-knee-extension - bilateral 5,"
+        "weakness-dorsiflexion - bilateral 5, weakness-great-toe-extension - bilateral 5, weakness-plantarflexion - bilateral 5,"
+        "reflex-patellar-reduced +, reflex-achilles-reduced + bilateral, slr - bilateral, leg-numbness +, spinal-stenosis +, neurogenic-claudication +, diabetes +, surgical-candidate +",
+    ),
+    "order reason": (
+        "62F hx breast ca, new LBP x3wks, LLE weakness 4/5, r/o mets",
+        "cancer-history +, low-back-pain +, leg-weakness + left 4, cancer-active + ?",
+    ),
+    "order reason cauda equina": (
+        "Acute urinary retention, saddle numbness, b/l sciatica. ?CES. Please scan urgently.",
+        "urinary-retention +, saddle-sensory-loss +, radiculopathy-lumbar + bilateral, bilateral-leg-pain + bilateral, cauda-equina-diagnosis + ?",
+    ),
+    "flowsheet comment": (
+        "LLE: DF 3/5, EHL 3/5, PF 5/5. RLE: 5/5 all groups. Decreased LT L foot. Voiding per urinal w/o difficulty. PVR 45.",
+        "weakness-dorsiflexion + left 3, weakness-great-toe-extension + left 3, weakness-plantarflexion - left 5, leg-weakness - right 5,"
+        "leg-numbness + left, urinary-retention -, post-void-residual -",
+    ),
+    "inpatient neuro": (
+        """NEURO: A&Ox3, CN II-XII intact. Motor: RUE 5/5, LUE 5/5, RLE IP 5 Quad 5 TA 4 EHL 3 GS 5, LLE IP 5 Quad 5 TA 5 EHL 5 GS 5. SILT. No clonus, no Hoffman's. Toes down. Rectal tone intact. No saddle anesthesia. 
+""",
+        "reflex-hyper-or-babinski -, reduced-anal-tone -, saddle-sensory-loss -, weakness-hip-flexion - right 5, weakness-knee-extension - right 5, weakness-dorsiflexion + right 4,"
+        "weakness-great-toe-extension + right 3, weakness-plantarflexion - right 5, weakness-hip-flexion - left 5, weakness-knee-extension - left 5, weakness-dorsiflexion - left 5,"
+        "weakness-great-toe-extension - left 5, weakness-plantarflexion - left 5, leg-numbness -",
+    ),
+    "post-operative": (
+        """POD#14 s/p L5-S1 microdiscectomy. Leg pain resolved. Now with recurrent left leg pain and new plantarflexion weakness. Denies fevers or wound drainage. Left plantarflexion 3/5. Left Achilles absent. No urinary symptoms.
+""",
+        "prior-lumbar-surgery +, leg-pain h, leg-pain + left, weakness-plantarflexion +, fever -, weakness-plantarflexion + left 3, reflex-achilles-reduced + left, bladder-bowel-dysfunction -",
+    ),
+    "emergency nursing": (
+        """Triage: back pain after lifting a box. Ambulatory. Denies loss of bowel/bladder control. CMS intact bilateral lower extremities. No numbness/tingling. Temp 98.2F.
+0930: Pt states unable to feel when she wipes, states she has not urinated since 2200 last night. MD notified. Bladder scan 750ml.
+""",
+        "low-back-pain +, urinary-incontinence -, bowel-incontinence -, leg-numbness -, fever -, saddle-sensory-loss +, urinary-retention +, post-void-residual +",
+    ),
+    "occupational": (
+        """Subjective: Mechanical low back pain without radiation. No radicular symptoms. No red flag symptoms: denies night pain, fever, chills, unexplained weight loss, incontinence, saddle paresthesia.
+Objective: Normal gait, heel and toe walking intact. Motor strength 5/5 and symmetric in the lower extremities. DTRs 2/4 and symmetric at patella and Achilles. SLR negative to 80 degrees bilaterally. Sensation grossly intact.
+""",
+        "low-back-pain +, leg-pain -, radiculopathy-lumbar -, night-pain -, fever -, chills -, weight-loss -, urinary-incontinence -, saddle-sensory-loss -,"
+        "weakness-dorsiflexion -, weakness-plantarflexion -, leg-weakness - bilateral 5, reflex-patellar-reduced -, reflex-achilles-reduced -, slr - bilateral, leg-numbness -",
+    ),
+    "geriatrics": (
+        """88 year old woman with osteoporosis, on prednisone 7.5 mg daily for PMR for 3 years, fell from standing 4 days ago. Severe midline low back pain, worse with movement. No leg symptoms. Urinary incontinence at baseline, unchanged. Kyphosis, tenderness at L1. Neuro exam nonfocal.
+""",
+        "osteoporosis +, corticosteroid-long-term +, minor-fall +, low-back-pain +, urinary-incontinence +",
+    ),
+    "myelopathy": (
+        """Gait imbalance, hand clumsiness and urinary urgency. Hyperreflexia in the lower extremities, sustained clonus, bilateral Babinski. Sensory level at T6. Strength 4/5 in both legs.
+""",
+        "reflex-hyper-or-babinski + bilateral, reflex-hyper-or-babinski +, sensory-level +, leg-weakness + bilateral 4",
+    ),
 }
 
 
