@@ -32,6 +32,7 @@ def test_an_entry_changes_the_advice_at_once(world: World, page: Page) -> None:
     expect(page.locator(".kind .urgency")).to_have_text("Emergency")
     expect(page.locator(".change")).to_contain_text("Before: Lumbar radiculopathy (left) for 2 weeks")
     expect(page.locator("td.s-recorded", has_text="Reduced anal tone")).to_be_visible()
+    expect(page.locator(".sources li", has_text="Reduced anal tone")).to_contain_text("entered on this page")
 
 
 def test_answers_to_what_is_missing_settle_an_undecided_case(world: World, page: Page) -> None:

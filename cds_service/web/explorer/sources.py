@@ -28,7 +28,10 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One cited resource. ``excerpts``: the texts that findings were read from; ``json``: the resource, indented."""
+    """One cited resource. ``excerpts``: the texts that findings were read from; ``json``: the resource, indented.
+
+    ``entered``: recorded on this page, not found in the chart.
+    """
 
     number: int
     anchor: str
@@ -37,6 +40,7 @@ class Shown:
     day: str | None
     excerpts: tuple[Excerpt, ...]
     json: str | None
+    entered: bool = False
 
 
 class _Head(msgspec.Struct, rename="camel"):
@@ -75,19 +79,23 @@ class SourceBook:
             self._cited[name].append(evidence)
         return self._numbers.setdefault(name, len(self._numbers) + 1)
 
-    def shown(self, pages: Iterable[bytes]) -> tuple[Shown, ...]:
-        """What the cited resources say, as far as they are among ``pages``."""
+    def shown(self, pages: Iterable[bytes], recorded: Iterable[bytes] = ()) -> tuple[Shown, ...]:
+        """What the cited resources say, as far as they are among ``pages`` or what was ``recorded`` here."""
         found = dict(_resources(pages, self._numbers.keys()))
-        return tuple(self._one(name, number, found.get(name)) for name, number in self._numbers.items())
+        entered = dict(_resources(recorded, self._numbers.keys()))
+        return tuple(
+            self._one(name, number, found.get(name) or entered.get(name), name in entered)
+            for name, number in self._numbers.items()
+        )
 
-    def _one(self, name: str, number: int, raw: bytes | None) -> Shown:
+    def _one(self, name: str, number: int, raw: bytes | None, entered: bool) -> Shown:
         content = _object(raw)
         title = _title(content) or name.partition("/")[0]
         days = [evidence.date for evidence in self._cited[name] if evidence.date is not None]
         excerpts = tuple(e for e in (_excerpt(content, evidence) for evidence in self._cited[name]) if e is not None)
         text = None if raw is None else msgspec.json.format(raw, indent=2).decode()[:_MOST_JSON]
         day = max(days).isoformat() if days else None
-        return Shown(number, f"source-{number}", name, title, day, tuple(dict.fromkeys(excerpts)), text)
+        return Shown(number, f"source-{number}", name, title, day, tuple(dict.fromkeys(excerpts)), text, entered)
 
 
 def _resources(pages: Iterable[bytes], wanted: Iterable[str]) -> Iterator[tuple[str, bytes]]:

@@ -105,7 +105,7 @@ def page(chart: Chart, opinion: Opinion, knowledge: PageKnowledge, answers: Mapp
         _localised(opinion, words.text, examination.examined),
         asked_forms(knowledge.forms, telling, answers),
         note_text(telling, knowledge, advice.sentence, advice.facts, every, entered),
-        book.shown((*pages, *chart.recorded, *((chart.order,) if chart.order else ()))),
+        book.shown((*pages, *((chart.order,) if chart.order else ())), chart.recorded),
         tuple((i.reference, i.reason) for i in opinion.ignored),
     )
 
