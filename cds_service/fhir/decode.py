@@ -198,7 +198,7 @@ def repaired(value: dict[str, Any]) -> r4.Resource:
     if name == "Bundle":
         try:
             return _loose_bundle(msgspec.json.encode(value))
-        except Unreadable:
+        except (Unreadable, RecursionError):
             return Broken(kind=name)
     kind = _BY_NAME.get(name)
     if kind is None:

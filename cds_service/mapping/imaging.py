@@ -26,6 +26,8 @@ def read_imaging_studies(studies: Iterable[r4.ImagingStudy], book: Book, sink: S
         frame = Frame(study.reference, latest_day(when), when)
         if not _coded(study, frame, book, sink):
             _described(study, frame, book, sink)
+        for number, reason in enumerate(study.reason_code if frame.recorded is not None else ()):
+            read_concept(reason, f"reasonCode[{number}]", note_frame(frame, None), book, sink)
         for number, note in enumerate(study.note):
             written = latest_day(interval(note.time, book.zone, today))
             read_text(note.text, f"note[{number}].text", note_frame(frame, written), book, sink)

@@ -234,7 +234,7 @@ def _notes(medication: r4.MedicationRequest, intake: Intake, book: Book, sink: S
     for number, note in enumerate(medication.note):
         written = latest_day(interval(note.time, book.zone, today))
         read_text(note.text, f"note[{number}].text", note_frame(frame, written), book, sink)
-    for number, reason in enumerate(medication.reason_code):
+    for number, reason in enumerate(medication.reason_code if intake.start is not None else ()):
         read_concept(reason, f"reasonCode[{number}]", note_frame(frame, intake.start), book, sink)
 
 
