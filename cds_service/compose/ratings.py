@@ -32,10 +32,11 @@ def with_rating(order: Json, rating: str, assessment: Assessment, material: Mate
 
 
 def rate_orders(assessments: Iterable[Assessment], material: Material, context: ComposeContext) -> tuple[Action, ...]:
-    """One update per order whose rating is known; without a rating nothing is said about an order."""
+    """One update per order whose rating is known; nothing is said about an order that could not be decided."""
     made = []
+    undecided = material.library.words.lists["notRated"]
     for assessment in assessments:
-        rating = assessment.appropriateness.rating
+        rating = None if assessment.disposition in undecided else assessment.appropriateness.rating
         order = order_as_received(assessment, context) if rating in material.library.rating.codes else None
         if order is None or rating is None:
             continue

@@ -128,6 +128,7 @@ LISTS = (
     "noContrast",
     "contrastWrong",
     "plainMri",
+    "notRated",
     "optionalSources",
 )
 NUMBERS = ("factsShown", "absentShown", "findingsNamed", "summaryAim", "evidenceShown", "reviewAtLeastDays")
