@@ -63,6 +63,15 @@ def test_a_wrong_overlay_is_told_with_file_and_line(tmp_path: Path) -> None:
     assert ran.problems == ["nothing:1: the overlay folder is missing"]
 
 
+def test_an_overlay_is_checked_before_it_is_in_force(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    site.mkdir()
+    (site / "rows-off.yaml").write_text('rows: ["3"]\n', encoding="utf-8")
+    ran = run("lint", "--overlay", site, folder=tmp_path)
+    assert ran.status == 1
+    assert ran.problems == ["rows-off.yaml:1: row 3 tells of an emergency or urgent matter and stays on"]
+
+
 def test_feedback_of_a_new_ledger_is_a_header_alone(tmp_path: Path) -> None:
     ran = run("feedback", "export", folder=tmp_path)
     assert (ran.status, ran.err) == (0, "")
