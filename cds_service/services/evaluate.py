@@ -169,12 +169,15 @@ def check_required(record: PatientRecord, assessments: Sequence[Assessment], ser
     refusal (contract section 3a; design.md section 7).
     """
     states = {key: record.sources.get(key, NOT_SENT).state for key in service.required}
-    missing = [(key, state.value) for key, state in states.items() if state in _UNKNOWN and not _came(record, key)]
+    missing = [(key, state.value) for key, state in states.items() if state in _UNKNOWN and not _in_part(record, key)]
     if missing and not any(_shows_emergency(a) for a in assessments):
         raise PreconditionFailed(missing)
 
 
-def _came(record: PatientRecord, key: str) -> bool:
+def _in_part(record: PatientRecord, key: str) -> bool:
+    """Whether something came under the key beside what could not be read; nothing asked for is nothing."""
+    if record.sources.get(key, NOT_SENT).state in (SourceState.NOT_SENT, SourceState.NOT_ALLOWED):
+        return False
     return record.patient is not None if key == Key.PATIENT else bool(getattr(record, key, ()))
 
 

@@ -47,9 +47,13 @@ def cards(responses: dict[str, dict[str, Any]]) -> Iterator[tuple[str, dict[str,
         yield from ((name, card) for card in response["cards"])
 
 
-@verifies("RESP-01", "CARD-02", "CARD-04", "CARD-05", "CARD-07", "CARD-08", "ACT-01", "ACT-02", "ACT-03", "ACT-04", "LINK-01")
+@verifies(
+    "RESP-01", "CARD-02", "CARD-04", "CARD-05", "CARD-07", "CARD-08", "ACT-01", "ACT-02", "ACT-03", "ACT-04", "LINK-01"
+)
 def test_every_response_is_legal(responses: dict[str, dict[str, Any]]) -> None:
-    assert {name: found for name, response in responses.items() if (found := faults(SchemaName.RESPONSE, response))} == {}
+    assert {
+        name: found for name, response in responses.items() if (found := faults(SchemaName.RESPONSE, response))
+    } == {}
 
 
 @verifies("GEN-03")

@@ -87,7 +87,9 @@ def test_07_data_of_another_patient_never_lead_to_advice(client: FlaskClient, or
     assert ask(client, {**order_select, "prefetch": foreign}).status_code == 422
     foreign["patient"] = order_select["prefetch"]["patient"]
     answer = ask(client, {**order_select, "prefetch": foreign})
-    told = client.post("/assessments", data=json.dumps({**order_select, "prefetch": foreign}), content_type="application/json")
+    told = client.post(
+        "/assessments", data=json.dumps({**order_select, "prefetch": foreign}), content_type="application/json"
+    )
     assert answer.status_code == 200
     assert {entry["reason"] for entry in told.get_json()["ignored"]} == {"otherPatient"}
     assert all("somebody-else" not in json.dumps(card) for card in answer.get_json()["cards"])

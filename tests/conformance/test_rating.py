@@ -55,12 +55,16 @@ def test_the_order_comes_back_as_it_was_sent_with_the_rating_alone_added(
 
 
 @verifies("PAMA-07")
-@pytest.mark.parametrize(("name", "code"), [("order-select", "not-appropriate"), ("order-select-emergency", "appropriate")])
+@pytest.mark.parametrize(
+    ("name", "code"), [("order-select", "not-appropriate"), ("order-select-emergency", "appropriate")]
+)
 def test_the_rating_is_one_of_three_codes(agreed: Application, name: str, code: str) -> None:
     content = json.loads((FIXTURES / "hooks" / f"{name}.json").read_text(encoding="utf-8"))
     (action,) = answered(agreed, content)["systemActions"]
     codings = extensions(action["resource"])[RATING]["valueCodeableConcept"]["coding"]
-    told = [coding["code"] for coding in codings if coding["system"] == "http://fhir.org/argonaut/CodeSystem/pama-rating"]
+    told = [
+        coding["code"] for coding in codings if coding["system"] == "http://fhir.org/argonaut/CodeSystem/pama-rating"
+    ]
     assert told == [code]
     assert set(told) <= CODES
 
@@ -100,7 +104,9 @@ def test_other_clients_get_no_system_action(application: Application, order_sele
 
 
 @verifies("PAMA-12", "LINK-03", "LINK-04", "LINK-07", "SBX-14")
-def test_the_app_link_leads_back_to_the_patient_and_the_order(application: Application, order_select: dict[str, Any]) -> None:
+def test_the_app_link_leads_back_to_the_patient_and_the_order(
+    application: Application, order_select: dict[str, Any]
+) -> None:
     links = answered(application, order_select)["cards"][0]["links"]
     (smart,) = [link for link in links if link["type"] == "smart"]
     assert smart["url"] == "http://127.0.0.1:8000/launch"

@@ -7,11 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from flask.testing import FlaskClient
 
+from cds_service.bootstrap.application import Application
 from cds_service.errors import RequestError
 from cds_service.hooks.feedback import Outcome, decode_feedback
 from cds_service.hooks.request import decode_request
 from tests.conformance.requirements import verifies
+from tests.http.conftest import application, client
+
+__all__ = ["application", "client"]
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 CAPTURES = SHARED / "sandbox-captures"
@@ -114,3 +119,38 @@ def test_every_published_request_decodes_or_is_refused_by_name() -> None:
             outcome[line["source"]] = {fault.path for fault in error.faults}
     assert len(lines) == 21
     assert outcome == REFUSED
+
+
+ANSWERED = {
+    "argonautproject/cds-hooks-for-pama@36a3db1d6876:docs/index.md#block0": 200,
+    "HL7/cds-hooks@fb10ca773a84:input/pagecontent/index.md#block3": 200,
+}
+"""Published requests without an order of ours: no cards. All others lack data under our keys: 412; or are wrong: 400."""
+
+
+@verifies("REQ-09", "SBX-04")
+def test_every_published_request_is_answered_without_a_5xx_and_without_advice_from_missing_data(
+    client: FlaskClient, application: Application
+) -> None:
+    services = {service.hook: service.id for service in application.parts.discovery.services}
+    for line in PUBLISHED.read_text(encoding="utf-8").splitlines():
+        content = json.loads(line)
+        request, source = content["request"], content["source"]
+        path = f"/cds-services/{services[request['hook']]}"
+        answer = client.post(path, data=json.dumps(request), content_type="application/json")
+        assert answer.status_code == ANSWERED.get(source, 400 if source in REFUSED else 412), source
+        if answer.status_code == 200:
+            assert answer.get_json() == {"cards": []}
+
+
+@verifies("SBX-08", "REQ-10")
+@pytest.mark.parametrize(("name", "hook"), HOOK_CALLS.items())
+def test_every_hook_call_of_the_sandbox_is_answered(
+    client: FlaskClient, application: Application, name: str, hook: str
+) -> None:
+    services = {service.hook: service.id for service in application.parts.discovery.services}
+    _, raw = recorded(name)
+    answer = client.post(f"/cds-services/{services[hook]}", data=raw, content_type="application/json")
+    assert answer.status_code == (412 if name == "16-smart-patient-view-wrong-patient" else 200)
+    if "rx" in name or "empty" in name:
+        assert answer.get_json() == {"cards": []}
