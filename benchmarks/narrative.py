@@ -3,7 +3,8 @@
     python benchmarks/narrative.py --notes FOLDER [--errors] [--set tune|held]
 
 FOLDER holds the CSV files that tests/notes/labels.yaml names. A statement counts per note once:
-finding and status, and where the label names a side or grade, those as well. "~" counts neither way, "+~" and "-~" leave that one status open.
+finding and status, and where the label names a side or grade, those as well. "~" counts neither way,
+"+~" and "-~" leave that one status open.
 Groups: cauda equina and motor together, and all. Exit status 1 when a goal is missed.
 """
 

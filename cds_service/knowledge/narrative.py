@@ -250,8 +250,12 @@ def _knowledge(
             name: {domain: tuple(getattr(area, domain)) for domain in _DOMAINS if getattr(area, domain)}
             for name, area in examination.areas.items()
         },
+        regions={name: area.region for name, area in examination.areas.items()},
+        pairs=frozenset(words.pairs),
         heads={name: tuple(head.findings) for name, head in examination.heads.items()},
-        topics={name: TopicSpec(t.domain, tuple(t.findings)) for name, t in examination.topics.items()},
+        topics={
+            name: TopicSpec(t.domain, tuple(t.findings), t.lost_when_denied) for name, t in examination.topics.items()
+        },
         complaints={
             name: ComplaintSpec(
                 c.domain, c.or_else, tuple(c.denied), tuple(c.unplaced), c.worse, c.both, frozenset(c.both_areas)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import msgspec
 
 
@@ -25,7 +27,8 @@ class WordsDoc(Doc):
     same: dict[str, list[str]]
     exact: list[str]
     abbreviations: list[str]
-    behind: dict[str, "BehindDoc"]
+    pairs: list[str]
+    behind: dict[str, BehindDoc]
     limits: dict[str, int]
 
 
@@ -71,6 +74,7 @@ class AreaDoc(Doc):
     """One entry of ``areas``."""
 
     phrases: list[str]
+    region: Literal["here", "elsewhere", "trunk", "joint", "private"] = "here"
     pain: list[str] = []
     reach: list[str] = []
     numb: list[str] = []
@@ -99,6 +103,7 @@ class TopicDoc(Doc):
     domain: str
     findings: list[str]
     phrases: list[str]
+    lost_when_denied: bool = False
 
 
 class ExaminationDoc(Doc):

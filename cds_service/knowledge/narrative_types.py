@@ -77,6 +77,8 @@ class TopicSpec:
 
     domain: str
     findings: tuple[str, ...]
+    lost_when_denied: bool = False
+    """Whether "no" before it means that it is lost ("no rectal tone")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,10 @@ class NarrativeKnowledge:
     """Words that place a phrase at back or legs, whatever the sentence speaks of."""
     areas: Mapping[str, Mapping[str, tuple[str, ...]]]
     """Area -> domain -> findings."""
+    regions: Mapping[str, str]
+    """Area -> here (back and legs), elsewhere (neck, arms, upper back), trunk, joint or private."""
+    pairs: frozenset[str]
+    """Plurals that name both sides, as written ("legs")."""
     heads: Mapping[str, tuple[str, ...]]
     """Domain -> findings of a result that names no area or topic."""
     topics: Mapping[str, TopicSpec]

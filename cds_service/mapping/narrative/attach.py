@@ -6,74 +6,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cds_service.clinical.findings import Course, Side
-from cds_service.knowledge.narrative_types import Kind, Limits
-from cds_service.mapping.narrative.context import is_content, listed
+from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative import grammar
+from cds_service.mapping.narrative.after import listed
+from cds_service.mapping.narrative.context import is_content
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.times import Time
 from cds_service.mapping.narrative.tokens import Token
 
-_TO_SIDE = frozenset(
-    {
-        "in",
-        "on",
-        "of",
-        "the",
-        "to",
-        "down",
-        "into",
-        "her",
-        "his",
-        "with",
-        "at",
-        "(",
-        "is",
-        "are",
-        "was",
-        "-",
-        "their",
-        "from",
-    }
-)
-_TO_COURSE = frozenset(
-    "is are was were has have had been be being becoming , and now also which that getting - over time slowly gradually his her their both "
-    "rapidly steadily significantly quickly in the left right leg legs foot".split()
-)
-_TO_TIME = frozenset(
-    "for x over the past last since ago began started beginning starting about approximately , ( - has have been of in on off now all and is are onset present lasting duration ongoing persisting".split()
-)
-_HISTORY = frozenset(
-    {
-        "history",
-        "h/o",
-        "hx",
-        "of",
-        "course",
-        "episode",
-        "status",
-        "duration",
-        "worsening",
-        "progressive",
-        "right",
-        "left",
-        "low",
-        "bilateral",
-        "-",
-        "the",
-        "his",
-        "her",
-        "increasing",
-        "pain",
-        "and",
-        "severe",
-        "intermittent",
-        "worth",
-        "sided",
-    }
-)
 _OPENING = 3
 """A date opens a sentence within these tokens ("In 2015 he had ...")."""
 _FURTHER = 8
-PAIRS = frozenset("legs feet thighs calves ankles knees extremities limbs soles".split())
 SIDES = {"left": Side.LEFT, "right": Side.RIGHT, "bilateral": Side.BILATERAL}
 _COURSES = {"new": Course.NEW, "worse": Course.WORSE, "stable": Course.STABLE, "better": Course.BETTER}
 
@@ -85,8 +28,13 @@ class Around(NamedTuple):
     items: Sequence[Item]
     first: int
     last: int
-    limits: Limits
+    knowledge: NarrativeKnowledge
     text: str = ""
+
+    def region(self, item: Item) -> str:
+        """The region of the body that an item names as an area: here, elsewhere, trunk, joint, private, or ""."""
+        area = item.name(Kind.AREA)
+        return self.knowledge.regions[area] if area is not None else ""
 
 
 def side_of(item: Item) -> Side | None:
@@ -98,7 +46,7 @@ def side_of(item: Item) -> Side | None:
 def side_before(around: Around, k: int) -> Side | None:
     """The side named just before item ``k``."""
     j = k - 1
-    while j >= 0 and around.items[k].first - around.items[j].last <= around.limits.side:
+    while j >= 0 and around.items[k].first - around.items[j].last <= around.knowledge.limits.side:
         item = around.items[j]
         if item.has(Kind.SIDE):
             between = range(item.last, around.items[k].first)
@@ -114,7 +62,7 @@ def side_after(around: Around, k: int) -> Side | None:
     at = around.items[k].last
     j = k + 1
     steps = 0
-    while at < around.last and steps <= around.limits.side:
+    while at < around.last and steps <= around.knowledge.limits.side:
         if j < len(around.items) and around.items[j].first == at:
             item = around.items[j]
             if item.has(Kind.SIDE):
@@ -122,7 +70,7 @@ def side_after(around: Around, k: int) -> Side | None:
             if not item.has(Kind.COURSE):
                 return None
             at, j = item.last, j + 1
-        elif around.tokens[at].norm in _TO_SIDE:
+        elif around.tokens[at].norm in grammar.TO_SIDE:
             at += 1
         else:
             return None
@@ -145,7 +93,7 @@ def side_inside(around: Around, item: Item) -> Side | None:
 def paired(around: Around, item: Item) -> bool:
     """Whether the phrase names both of a pair by its plural ("legs")."""
     return any(
-        around.text[around.tokens[i].start : around.tokens[i].end].lower() in PAIRS
+        around.text[around.tokens[i].start : around.tokens[i].end].lower() in around.knowledge.pairs
         for i in range(item.first, item.last)
     )
 
@@ -154,7 +102,7 @@ def course_of(around: Around, k: int) -> Course | None:
     """How the finding at item ``k`` changed, as the words next to it say."""
     item = around.items[k]
     before = k - 1
-    while before >= 0 and item.first - around.items[before].last <= around.limits.course:
+    while before >= 0 and item.first - around.items[before].last <= around.knowledge.limits.course:
         name = around.items[before].name(Kind.COURSE)
         if name is not None:
             between = range(around.items[before].last, item.first)
@@ -171,7 +119,7 @@ def course_of(around: Around, k: int) -> Course | None:
 
 def _course_after(around: Around, k: int) -> Course | None:
     at, j, steps = around.items[k].last, k + 1, 0
-    while at < around.last and steps <= around.limits.course * 2:
+    while at < around.last and steps <= around.knowledge.limits.course * 2:
         if j < len(around.items) and around.items[j].first == at:
             item = around.items[j]
             name = item.name(Kind.COURSE)
@@ -183,7 +131,7 @@ def _course_after(around: Around, k: int) -> Course | None:
             ):
                 return None
             at, j = item.last, j + 1
-        elif around.tokens[at].norm in _TO_COURSE:
+        elif around.tokens[at].norm in grammar.TO_COURSE:
             at += 1
         else:
             return None
@@ -236,11 +184,11 @@ def _following(around: Around, time: Time, naming: Sequence[Place]) -> Place | N
         if place.first < time.last:
             continue
         while at < place.first:
-            if around.tokens[at].norm not in _HISTORY:
+            if around.tokens[at].norm not in grammar.TO_HISTORY:
                 return None
             at += 1
             steps += 1
-            if steps > around.limits.link:
+            if steps > around.knowledge.limits.link:
                 return None
         return place
     return None
@@ -255,7 +203,7 @@ def _preceding(around: Around, time: Time, naming: Sequence[Place]) -> Place | N
     if not before:
         return None
     owner = before[-1]
-    if time.first - owner.last > around.limits.scope or _ends_clause(around, owner.last, time.first):
+    if time.first - owner.last > around.knowledge.limits.scope or _ends_clause(around, owner.last, time.first):
         return None
     return owner
 

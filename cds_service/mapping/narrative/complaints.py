@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from cds_service.clinical.findings import Course, Side, Status
 from cds_service.knowledge.narrative_types import ComplaintSpec, Kind, NarrativeKnowledge
+from cds_service.mapping.narrative import grammar
+from cds_service.mapping.narrative.after import listed
 from cds_service.mapping.narrative.attach import (
     Around,
     course_of,
@@ -16,24 +17,14 @@ from cds_service.mapping.narrative.attach import (
     side_inside,
     side_of,
 )
-from cds_service.mapping.narrative.context import Context, listed
+from cds_service.mapping.narrative.context import Context
 from cds_service.mapping.narrative.said import Said, silent
 
-_BETWEEN = frozenset("and or / & , - the her his a of his/her".split())
-_APART = frozenset("in of to with at over for from no has had reports denies without".split())
 _REACH = 5
 """Tokens from a complaint, or the area before, to an area that follows."""
-_NEW_VERB = frozenset("that found has have had diagnosed underwent noted status post after".split())
-_TO_AREA = frozenset(
-    "in of to down into over at on along from around through across throughout involving and/or affecting".split()
-)
 _ADJACENT = 3
+_AWAY = ("elsewhere", "trunk")
 _PLACES = (Kind.AREA, Kind.TOPIC)
-
-
-class _Place(NamedTuple):
-    item: int
-    side: Side | None
 
 
 def complaints(
@@ -49,13 +40,12 @@ def complaints(
         used.update(before)
         after = _areas_after(around, group[-1], used)
         used.update(after)
-        if all(around.items[k].has(Kind.COMPLAINT, "weak") for k in group):
+        if all(knowledge.complaints[around.items[k].name(Kind.COMPLAINT) or ""].domain == "weak" for k in group):
             graded.update(before + after)
         for k in group:
+            areas = before + after
             if before and after and len(group) > 1:
                 areas = before if k == group[0] else after
-            else:
-                areas = before + after
             if not silent(context[k]) and not (context[k].negated and _tested(around, k, knowledge)):
                 found += _placed(around, k, areas, context[k], knowledge)
     return found, {j for j in used if around.items[j].has(Kind.AREA)} - graded
@@ -114,9 +104,7 @@ def _adjacent(around: Around, first: int, last: int, *, comma: bool) -> bool:
         if token.norm == ",":
             if not comma:
                 return False
-        elif token.kind == "punct" and token.norm not in ("-", "/", "&"):
-            return False
-        elif token.norm in _APART:
+        elif (token.kind == "punct" and token.norm not in ("-", "/", "&")) or token.norm in grammar.APART:
             return False
     return True
 
@@ -133,7 +121,7 @@ def _areas_after(around: Around, k: int, used: set[int]) -> list[int]:
         if any(item.has(kind) for kind in _PLACES) and not _belongs_to_next(around, j):
             found.append(j)
             edge = item.last
-        elif item.has(Kind.SIDE) or item.has(Kind.COURSE) or around.tokens[item.first].norm in _TO_AREA:
+        elif item.has(Kind.SIDE) or item.has(Kind.COURSE) or around.tokens[item.first].norm in grammar.TO_AREA:
             edge = item.last
         else:
             break
@@ -142,15 +130,16 @@ def _areas_after(around: Around, k: int, used: set[int]) -> list[int]:
 
 def _stops(around: Around, first: int, last: int) -> bool:
     return any(
-        around.tokens[i].norm in (";", ":", "?") or around.tokens[i].norm in _NEW_VERB for i in range(first, last)
+        around.tokens[i].norm in (";", ":", "?") or around.tokens[i].norm in grammar.NEW_STATEMENT
+        for i in range(first, last)
     )
 
 
 def _only_joined(around: Around, first: int, last: int) -> bool:
     """Whether an area is only listed with the complaint ("back pain and leg edema"), not its place."""
     norms = [around.tokens[i].norm for i in range(first, last)]
-    joined = [i for i, norm in enumerate(norms) if norm in ("and", "or", ",")]
-    return bool(joined) and not any(norm in _TO_AREA for norm in norms[joined[-1] :])
+    joined = [i for i, norm in enumerate(norms) if norm in grammar.LISTING]
+    return bool(joined) and not any(norm in grammar.TO_AREA for norm in norms[joined[-1] :])
 
 
 def _belongs_to_next(around: Around, j: int) -> bool:
@@ -161,7 +150,7 @@ def _belongs_to_next(around: Around, j: int) -> bool:
     if not following.has(Kind.COMPLAINT) and not following.has(Kind.HEAD):
         return False
     return _adjacent(around, around.items[j].last, following.first, comma=False) and not any(
-        around.tokens[i].norm in ("and", "or", ",", "/") for i in range(around.items[j].last, following.first)
+        around.tokens[i].norm in grammar.CONNECTORS for i in range(around.items[j].last, following.first)
     )
 
 
@@ -249,12 +238,12 @@ def _from_list(
 
 def _from_plural(around: Around, j: int) -> Side | None:
     item = around.items[j]
-    return Side.BILATERAL if paired(around, item) and not item.has(Kind.AREA, "saddle") else None
+    return Side.BILATERAL if paired(around, item) and around.region(item) != "private" else None
 
 
 def _area_side(around: Around, j: int) -> Side | None:
     item = around.items[j]
-    if item.has(Kind.AREA, "saddle"):
+    if around.region(item) == "private":
         return side_before(around, j)
     return side_of(item) or side_inside(around, item) or side_before(around, j) or side_after(around, j)
 
@@ -268,14 +257,14 @@ def _unplaced(
     context: Context,
     side: Side | None,
 ) -> list[Said]:
-    elsewhere = [j for j in areas if around.items[j].has(Kind.AREA, "upper-limb", "head", "neck", "upper-back")]
+    elsewhere = [j for j in areas if around.region(around.items[j]) in _AWAY]
     if elsewhere and len(elsewhere) == len(areas):
         return []
     if spec.or_else is not None and not areas and _only_elsewhere(around):
         return []
     if status is Status.ABSENT:
         return [_said(around, k, k, finding, status, None, context)._replace(unplaced=True) for finding in spec.denied]
-    lumbar = any(item.has(Kind.AREA, "back", "leg", "foot", "thigh") for item in around.items)
+    lumbar = any(around.region(item) == "here" for item in around.items)
     if status is Status.PRESENT and lumbar and not areas:
         return [
             _said(around, k, k, finding, status, side, context)._replace(possible=True) for finding in spec.unplaced
@@ -285,7 +274,7 @@ def _unplaced(
 
 def _only_elsewhere(around: Around) -> bool:
     places = [item for item in around.items if item.has(Kind.AREA)]
-    return bool(places) and all(item.has(Kind.AREA, "upper-limb", "head", "neck", "upper-back") for item in places)
+    return bool(places) and all(around.region(item) in _AWAY for item in places)
 
 
 def _said(around: Around, k: int, j: int, finding: str, status: Status, side: Side | None, context: Context) -> Said:

@@ -6,24 +6,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cds_service.knowledge.narrative_types import Kind, Limits, NarrativeKnowledge
+from cds_service.mapping.narrative import grammar
+from cds_service.mapping.narrative.after import After, said_after
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.tokens import Token
 
 _CONTENT = frozenset({Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA, Kind.VALUE, Kind.QUANTITY})
-_NAMING = (Kind.FINDING, Kind.COMPLAINT)
-_LINKS = frozenset(
-    "is was are were be been being has have had : - remains remain reported noted as also all both now currently "
-    "completely fully ( ) symptom exam sign test the to found appears appear described documented elicited".split()
-)
-_CONNECTORS = frozenset(
-    {",", "and", "or", "/", "&", "nor", "as", "well", "the", "any", "associated", "\n", "a", "an", "-", "other"}
-)
 _INTRODUCTION = 6
 """Tokens at the end of a sentence among which a colon opens a list."""
-_BRIEF_DENIALS = frozenset({"without", "w/o"})
 _LIST_AHEAD = 12
-_BLANKS = frozenset({"_", "boxoff"})
-_PERIODS = frozenset("hour day week month year long brief short prolonged extensive recent".split())
+_CARE = {"planned": "planned", "care-done": "done", "not-tried": "not-tried", "failed": "failed"}
 _STRONG_HISTORY_REACH = 3
 _HISTORY_REACH = 2
 
@@ -53,8 +45,8 @@ class _State:
     __slots__ = (
         "brief",
         "care",
-        "hypothetical",
         "history",
+        "hypothetical",
         "negated",
         "no_history",
         "other",
@@ -88,7 +80,7 @@ def contexts(
         found = [context._replace(question=True) for context in found]
     if any(item.has(Kind.CUE, "relatives") for item in items):
         found = [context._replace(other=True) for context in found]
-    after = _after(tokens, items, first, last, limits)
+    after = said_after(tokens, items, first, last, limits)
     return [_merge(before, later) for before, later in zip(found, after, strict=True)]
 
 
@@ -110,11 +102,6 @@ def opens_list(tokens: Sequence[Token], items: Sequence[Item], last: int) -> Con
 def is_content(item: Item) -> bool:
     """Whether the item says something by itself."""
     return any(e.kind in _CONTENT for e in item.entries)
-
-
-def listed(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether only list connectors stand between two token indices."""
-    return all(tokens[i].norm in _CONNECTORS for i in range(first, last))
 
 
 def _forward(tokens: Sequence[Token], items: Sequence[Item], last: int, limits: Limits) -> list[Context]:
@@ -182,150 +169,60 @@ def _list_edge(tokens: Sequence[Token], first: int, last: int, limits: Limits) -
 
 def _cue(state: _State, item: Item, tokens: Sequence[Token]) -> None:
     for entry in item.entries:
-        if entry.kind is not Kind.CUE:
-            continue
-        name = entry.name
-        if name in ("negation", "negation-history"):
-            state.negated, state.no_history = item.last, name == "negation-history"
-            state.brief = tokens[item.first].norm in _BRIEF_DENIALS
-            state.possible = -1
-        elif name == "affirmation":
-            state.negated = state.possible = -1
-            if tokens[item.first].kind == "box":
-                state.ticked = item.last
-        elif name == "end":
-            state.negated = state.possible = state.past = state.history = -1
-            state.care = ""
-        elif name == "possible":
-            state.possible = item.last
-        elif name == "hypothetical":
-            state.hypothetical = True
-        elif name == "other":
-            state.other = True
-        elif name == "question":
-            state.question = True
-        elif name == "historical":
-            state.past = item.last
-        elif name == "history-of" and not _lasting(tokens, item.first):
-            state.history = item.last
-        elif name in ("planned", "care-done", "not-tried", "failed"):
-            if not (name == "care-done" and state.care == "failed"):
-                state.care = {"care-done": "done"}.get(name, name)
-            if name == "planned":
-                state.negated = -1
-            elif name == "not-tried" and state.negated < item.last:
-                state.negated, state.no_history = item.last, False
+        if entry.kind is Kind.CUE:
+            _denial(state, item, tokens, entry.name)
+            _reach(state, item, tokens, entry.name)
+            _care(state, item, entry.name)
+
+
+def _denial(state: _State, item: Item, tokens: Sequence[Token], name: str) -> None:
+    if name in ("negation", "negation-history"):
+        state.negated, state.no_history = item.last, name == "negation-history"
+        state.brief = tokens[item.first].norm in grammar.BRIEF_DENIALS
+        state.possible = -1
+    elif name == "affirmation":
+        state.negated = state.possible = -1
+        if tokens[item.first].kind == "box":
+            state.ticked = item.last
+    elif name == "end":
+        state.negated = state.possible = state.past = state.history = -1
+        state.care = ""
+
+
+def _reach(state: _State, item: Item, tokens: Sequence[Token], name: str) -> None:
+    if name == "possible":
+        state.possible = item.last
+    elif name == "hypothetical":
+        state.hypothetical = True
+    elif name == "other":
+        state.other = True
+    elif name == "question":
+        state.question = True
+    elif name == "historical":
+        state.past = item.last
+    elif name == "history-of" and not _lasting(tokens, item.first):
+        state.history = item.last
+
+
+def _care(state: _State, item: Item, name: str) -> None:
+    if name not in _CARE or (name == "care-done" and state.care == "failed"):
+        return
+    state.care = _CARE[name]
+    if name == "planned":
+        state.negated = -1
+    elif name == "not-tried" and state.negated < item.last:
+        state.negated, state.no_history = item.last, False
 
 
 def _lasting(tokens: Sequence[Token], at: int) -> bool:
     """Whether the history is one of some weeks ("a 3-week history of"), so that it is now."""
     return at > 0 and (
-        tokens[at - 1].norm in _PERIODS or (tokens[at - 1].norm == "-" and at > 1 and tokens[at - 2].kind == "num")
+        tokens[at - 1].norm in grammar.PERIODS
+        or (tokens[at - 1].norm == "-" and at > 1 and tokens[at - 2].kind == "num")
     )
 
 
-class _After(NamedTuple):
-    negated: bool = False
-    affirmed: bool = False
-    possible: bool = False
-    resolved: bool = False
-    unanswered: bool = False
-
-
-_NOTHING = _After()
-
-
-def _after(tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, limits: Limits) -> list[_After]:
-    found = [_NOTHING] * len(items)
-    for k in range(len(items) - 1, -1, -1):
-        item = items[k]
-        if not item.has(Kind.FINDING) and not item.has(Kind.COMPLAINT) and not item.has(Kind.TOPIC):
-            continue
-        found[k] = _said_after(tokens, items, k, last, limits)
-        if found[k] is _NOTHING:
-            nearby = _next_naming(items, k)
-            if nearby is not None and listed(tokens, item.last, items[nearby].first):
-                found[k] = found[nearby]
-        if found[k] is _NOTHING and item.first > first and tokens[item.first - 1].norm == "boxoff":
-            found[k] = _After(unanswered=True)
-    return found
-
-
-def _next_naming(items: Sequence[Item], k: int) -> int | None:
-    if k + 1 < len(items) and any(items[k + 1].has(kind) for kind in _NAMING):
-        return k + 1
-    return None
-
-
-def _said_after(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int, limits: Limits) -> _After:
-    at = items[k].last
-    steps = 0
-    marked = False
-    asked = False
-    following = k + 1
-    while at < last and steps <= limits.link:
-        norm = tokens[at].norm
-        if norm in _BLANKS:
-            return _After(unanswered=True)
-        if norm == "?":
-            asked = True
-        if norm in (":", "?", "-", "="):
-            marked = True
-        while following < len(items) and items[following].first < at:
-            following += 1
-        if following < len(items) and items[following].first == at and norm != "?":
-            answer = _answer(tokens, items[following], last, marked=marked)
-            if answer is not None:
-                return answer
-            if not items[following].has(Kind.AREA) and not items[following].has(Kind.SIDE):
-                break
-            at = items[following].last
-            steps += 1
-            continue
-        if norm == "," and following < len(items) and items[following].first == at + 1:
-            if items[following].has(Kind.CUE, "historical-after"):
-                return _After(resolved=True)
-        if norm not in _LINKS and norm not in ("?", "=", "in", "on", "of"):
-            break
-        at += 1
-        steps += 1
-    return _After(unanswered=True) if asked and _open_question(tokens, at, last) else _NOTHING
-
-
-def _open_question(tokens: Sequence[Token], at: int, last: int) -> bool:
-    """A question mark with nothing but a choice of answers behind it."""
-    return at < last and tokens[at].norm in ("y", "n", "yes", "no")
-
-
-def _answer(tokens: Sequence[Token], item: Item, last: int, *, marked: bool) -> _After | None:
-    if item.has(Kind.CUE, "historical-after"):
-        return _After(resolved=True)
-    if item.has(Kind.CUE, "possible-after"):
-        return _After(possible=True)
-    if item.has(Kind.CUE, "not-asked"):
-        return _After(unanswered=True)
-    if item.has(Kind.CUE, "negation-after", "negation"):
-        closes = item.last >= last or tokens[item.last].kind in ("punct", "brk", "box")
-        choice = item.last < last and tokens[item.last].norm == "/"
-        bare = tokens[item.first].norm in ("no", "none", "nil", "denies", "deny", "not", "without", "never", "n")
-        if choice:
-            return _After(unanswered=True)
-        if closes and (marked or not bare):
-            return _After(negated=True)
-        return None
-    if item.has(Kind.CUE, "affirmation-after"):
-        choice = item.last < last and tokens[item.last].norm == "/"
-        return _After(unanswered=True) if choice else _After(affirmed=True)
-    if item.has(Kind.VALUE, "absent", "negative"):
-        return _After(negated=True)
-    if item.has(Kind.VALUE, "normal") and marked:
-        return _After(negated=True)
-    if item.has(Kind.VALUE, "positive"):
-        return _After(affirmed=True)
-    return None
-
-
-def _merge(before: Context, after: _After) -> Context:
+def _merge(before: Context, after: After) -> Context:
     return before._replace(
         negated=(before.negated or after.negated) and not (after.affirmed and not before.negated),
         possible=before.possible or after.possible,

@@ -46,9 +46,7 @@ class Lexicon:
 
     def __init__(self, knowledge: NarrativeKnowledge) -> None:
         self._fillers = knowledge.fillers
-        self._groups = {
-            name: _tree({words: (_MEMBER,) for words in members}) for name, members in knowledge.groups.items()
-        }
+        self._groups = {name: _tree(dict.fromkeys(members, (_MEMBER,))) for name, members in knowledge.groups.items()}
         self._root = _tree(knowledge.phrases)
         self._begins = self._beginnings(knowledge)
         self._headings = _tree({w: (Entry(Kind.SECTION, name),) for w, name in knowledge.headings.items()})
@@ -78,7 +76,7 @@ class Lexicon:
         known: dict[str, frozenset[str]] = {}
 
         def first_of(word: str) -> frozenset[str]:
-            if not (len(word) > 2 and word.startswith("{")):
+            if not is_group(word):
                 return frozenset({word})
             name = word[1:-1]
             if name not in known:
@@ -154,6 +152,11 @@ class _Finder:
         return known
 
 
+def is_group(word: str) -> bool:
+    """Whether a word of a phrase stands for a group ("{saddle}")."""
+    return word.startswith("{") and word.endswith("}") and word != "{}"
+
+
 def _end(found: tuple[int, tuple[Entry, ...]]) -> int:
     return found[0]
 
@@ -169,7 +172,7 @@ def _tree(phrases: Mapping[Words, tuple[Entry, ...]]) -> _Node:
 
 
 def _step(node: _Node, word: str) -> _Node:
-    if len(word) > 2 and word.startswith("{"):
+    if is_group(word):
         for name, after in node.groups:
             if name == word[1:-1]:
                 return after
@@ -186,4 +189,4 @@ def _vocabulary(knowledge: NarrativeKnowledge) -> set[str]:
     times = knowledge.times
     words |= set(times.units) | set(times.counts) | set(times.months)
     words |= {word for phrase in (*times.ago, *times.chronic) for word in phrase}
-    return {word for word in words if not word.startswith("{")}
+    return {word for word in words if not is_group(word)}

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 from cds_service.clinical.findings import Status
 from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge, QuantitySpec
+from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around
 from cds_service.mapping.narrative.context import Context
 from cds_service.mapping.narrative.said import NOBODY, Said, silent
 from cds_service.mapping.narrative.tokens import Token
 
-_LINKS = frozenset(
-    "of is was are were : = to at up as high about approximately around - ( with showed shows showing and measured elevated greater than less more ~ reading measuring today came back volume revealed".split()
-)
 _SIGNS = {">": ">", "<": "<", "≥": ">=", "≤": "<="}
 _REACH = 6
+_DIGITS = 12
+"""Longest number that is a measurement."""
 
 
 def measured(around: Around, context: Sequence[Context], knowledge: NarrativeKnowledge) -> tuple[list[Said], set[int]]:
@@ -64,38 +64,14 @@ def _mentions(around: Around, words: frozenset[str]) -> bool:
 
 
 def _value(around: Around, k: int, spec: QuantitySpec, context: Context) -> Said | None:
-    tokens = around.tokens
-    at = around.items[k].last
-    comparator: str | None = None
-    for _ in range(_REACH):
-        if at >= around.last:
-            return None
-        token = tokens[at]
-        if token.kind == "num":
-            break
-        if token.norm in _SIGNS:
-            comparator = _SIGNS[token.norm]
-            if at + 1 < around.last and tokens[at + 1].norm == "=":
-                comparator, at = comparator + "=", at + 1
-        elif token.norm in ("greater", "more", "over", "above"):
-            comparator = ">"
-        elif token.norm in ("less", "under", "below"):
-            comparator = "<"
-        elif token.norm not in _LINKS:
-            return None
-        at += 1
-    if at >= around.last or tokens[at].kind != "num":
+    found = _number(around, around.items[k].last)
+    if found is None:
         return None
-    value = float(tokens[at].norm)
-    unit, end = _unit(tokens, at + 1, around.last, spec)
+    at, comparator = found
+    value = float(around.tokens[at].norm)
+    unit, end = _unit(around.tokens, at + 1, around.last, spec)
     if unit is None:
         unit = next((ucum for ucum, (low, high) in spec.plausible.items() if low <= value <= high), None)
-    elif (
-        unit in spec.plausible
-        and not spec.plausible[unit][0] <= value <= max(spec.plausible[unit][1], 1)
-        and end == at + 1
-    ):
-        return None
     if unit is None:
         return None
     return Said(
@@ -111,8 +87,32 @@ def _value(around: Around, k: int, spec: QuantitySpec, context: Context) -> Said
     )
 
 
+def _number(around: Around, at: int) -> tuple[int, str | None] | None:
+    """The token of the number behind a name, and the comparator before it."""
+    tokens = around.tokens
+    comparator: str | None = None
+    for _ in range(_REACH + 1):
+        if at >= around.last:
+            return None
+        token = tokens[at]
+        if token.kind == "num":
+            return (at, comparator) if len(token.norm) <= _DIGITS else None
+        if token.norm in _SIGNS:
+            comparator = _SIGNS[token.norm]
+            if at + 1 < around.last and tokens[at + 1].norm == "=":
+                comparator, at = comparator + "=", at + 1
+        elif token.norm in grammar.ABOVE:
+            comparator = ">"
+        elif token.norm in grammar.BELOW:
+            comparator = "<"
+        elif token.norm not in grammar.TO_VALUE:
+            return None
+        at += 1
+    return None
+
+
 def _unit(tokens: Sequence[Token], at: int, last: int, spec: QuantitySpec) -> tuple[str | None, int]:
-    while at < last and tokens[at].norm in ("°", "º", "degrees", "degree", "deg"):
+    while at < last and tokens[at].norm in grammar.DEGREES:
         at += 1
     if at + 2 < last and tokens[at + 1].norm == "/":
         joined = f"{tokens[at].norm}/{tokens[at + 2].norm}"

@@ -6,10 +6,11 @@ from collections.abc import Container, Sequence
 
 from cds_service.clinical.findings import UNDATED, Certainty, Course, Interval, Side, Status
 from cds_service.knowledge.narrative_types import PLAIN, Kind, NarrativeKnowledge, Section
+from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around, Place, course_of, times_of
 from cds_service.mapping.narrative.complaints import complaints
 from cds_service.mapping.narrative.context import Context, contexts, opens_list
-from cds_service.mapping.narrative.grading import Element
+from cds_service.mapping.narrative.elements import Element
 from cds_service.mapping.narrative.labels import label_topics
 from cds_service.mapping.narrative.lexicon import Item, Lexicon
 from cds_service.mapping.narrative.measured import measured
@@ -27,13 +28,12 @@ _LIST_ITEM = 10
 """Tokens of the longest list item."""
 _BRIEF = 200
 """Characters up to which a text need not say what it is about."""
-_SUBJECTS = frozenset({"they", "these", "it", "both", "those", "in"})
 
 
 class _State:
     """What one reading of a text carries from sentence to sentence."""
 
-    __slots__ = ("unplaced", "listed", "carried", "certain", "elsewhere", "here", "mentions", "there", "trunk")
+    __slots__ = ("carried", "certain", "elsewhere", "here", "listed", "mentions", "there", "trunk", "unplaced")
 
     def __init__(self) -> None:
         self.carried: list[Element] = []
@@ -46,13 +46,14 @@ class _State:
         self.certain: list[Mention] = []
         """The mentions that count even in a text about something else."""
 
-    def count(self, items: Sequence[Item], spinal: Container[str]) -> None:
+    def count(self, around: Around, spinal: Container[str]) -> None:
         """Counts areas of back and legs, and others."""
-        for item in items:
+        for item in around.items:
             if item.has(Kind.AREA):
-                if item.has(Kind.AREA, "upper-limb", "neck", "knee", "buttock", "other-level"):
+                region = around.region(item)
+                if region in ("elsewhere", "joint"):
                     self.there += 1
-                elif item.has(Kind.AREA, "head"):
+                elif region == "trunk":
                     self.trunk += 1
                 else:
                     self.here += 1
@@ -100,7 +101,7 @@ class NarrativeReader:
     ) -> None:
         items = self._lexicon.scan(tokens, sentence.first, sentence.last)
         grades = find_grades(tokens, sentence.first, sentence.last)
-        around = Around(tokens, items, sentence.first, sentence.last, self._knowledge.limits, text)
+        around = Around(tokens, items, sentence.first, sentence.last, self._knowledge, text)
         context = contexts(tokens, items, sentence.first, sentence.last, self._knowledge)
         if state.listed is not None and not sentence.opens and sentence.last - sentence.first <= _LIST_ITEM:
             listed = state.listed
@@ -115,7 +116,7 @@ class NarrativeReader:
         said += placed
         elsewhere = speaks_elsewhere(around, state.elsewhere and not sentence.opens)
         state.elsewhere = elsewhere
-        state.count(items, () if elsewhere else self._knowledge.elsewhere)
+        state.count(around, () if elsewhere else self._knowledge.elsewhere)
         said += stated(around, context, self._knowledge, section, measured_items, elsewhere=elsewhere)
         begun = state.carried if _goes_on(tokens, items, sentence) else []
         examined, state.carried = results(around, grades, used, context, self._knowledge, begun)
@@ -189,7 +190,7 @@ def _without_poorer(said: Sequence[Said]) -> list[Said]:
 
 def _goes_on(tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence) -> bool:
     """Whether a sentence begins as if the one before had named its subject ("They are 2+", "Left is 4/5")."""
-    if tokens[sentence.first].norm in _SUBJECTS:
+    if tokens[sentence.first].norm in grammar.SUBJECTS:
         return True
     return bool(items) and (items[0].has(Kind.SIDE) or items[0].has(Kind.VALUE))
 

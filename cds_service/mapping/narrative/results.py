@@ -7,30 +7,18 @@ from dataclasses import replace
 
 from cds_service.clinical.findings import Side, Status
 from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
-from cds_service.mapping.narrative.attach import Around, side_after, side_before, side_of
+from cds_service.mapping.narrative import grammar
+from cds_service.mapping.narrative.attach import Around
 from cds_service.mapping.narrative.context import Context
-from cds_service.mapping.narrative.grading import (
-    REFLEX,
-    SENSATION,
-    STRENGTH,
-    Element,
-    Reading,
-    elements,
-    pair,
-)
-from cds_service.mapping.narrative.lexicon import Item
+from cds_service.mapping.narrative.denied import denied_topics
+from cds_service.mapping.narrative.elements import REFLEX, SENSATION, STRENGTH, Element, Reading, elements
+from cds_service.mapping.narrative.numbers import bare_grades
+from cds_service.mapping.narrative.pairing import pair
 from cds_service.mapping.narrative.said import Said, silent
 from cds_service.mapping.narrative.values import Grade
 
 _BEST = "5"
-_ELSEWHERE = ("upper-limb", "head", "neck", "upper-back")
-_BETWEEN_TOPIC_AND_NUMBER = 2
-_TO_NUMBER = frozenset(": l r left right - = is was are were all graded as at".split())
-_REST = frozenset("otherwise elsewhere remaining remainder throughout rest".split())
-_TO_PLACE = frozenset("at in the both".split())
-_BEFORE_NUMBER = frozenset(", and : are is were was".split())
-_BARE = frozenset("012345")
-_AFTER_NUMBER = frozenset(", ; . ) bilaterally bilateral on in left right and with".split())
+_AROUND_REST = 2
 
 
 def results(
@@ -42,7 +30,7 @@ def results(
     carried: Sequence[Element],
 ) -> tuple[list[Said], list[Element]]:
     """What the results of a sentence say, and what a following sentence may still be about."""
-    found = elements(around, [*grades, *_bare_grades(around, grades, carried, knowledge)], used, context, knowledge)
+    found = elements(around, [*grades, *bare_grades(around, grades, carried, knowledge)], used, knowledge)
     readings = pair(around, found, carried)
     said: list[Said] = []
     last: list[Element] = [e for e in found if e.kind == "head"]
@@ -50,65 +38,8 @@ def results(
         if reading.about and reading.domain is not None:
             last = reading.about
         said += _reading(around, reading, context, knowledge)
-    said += _denied_heads(around, found, readings, context, knowledge)
-    said += _painless(around, found, readings, context, knowledge)
+    said += denied_topics(around, found, readings, context, knowledge)
     return said, last
-
-
-def _bare_grades(
-    around: Around, grades: Sequence[Grade], carried: Sequence[Element], knowledge: NarrativeKnowledge
-) -> list[Grade]:
-    """A lone number right behind a muscle ("EHL 4-")."""
-    taken = {i for grade in grades for i in range(grade.first, grade.last)}
-    found: list[Grade] = []
-    heads = any(item.has(Kind.HEAD, REFLEX) for item in around.items) or any(e.domain == REFLEX for e in carried)
-    starts = {item.first for item in around.items if item.has(Kind.TOPIC) or item.has(Kind.SIDE)}
-    reflexes = heads or any(not grade.strength for grade in grades)
-    for item in around.items:
-        domain = _numbered(item, knowledge)
-        if domain is None:
-            continue
-        at = item.last
-        while at < min(around.last, item.last + _BETWEEN_TOPIC_AND_NUMBER) and around.tokens[at].norm in _TO_NUMBER:
-            at += 1
-        if at >= around.last or at in taken or around.tokens[at].norm not in _BARE:
-            continue
-        end = _end_of_range(around, at)
-        after = around.tokens[end] if end < around.last else None
-        if after is None or after.norm in _AFTER_NUMBER or after.kind == "brk" or end in starts:
-            found.append(Grade(at, end, around.tokens[at].norm, strength=domain == STRENGTH))
-    if reflexes:
-        taken |= {grade.first for grade in found}
-        found += [g for g in _numbers_of_sides(around, knowledge) if g.first not in taken]
-    return found
-
-
-def _numbered(item: Item, knowledge: NarrativeKnowledge) -> str | None:
-    name = item.name(Kind.TOPIC)
-    domain = knowledge.topics[name].domain if name is not None else item.name(Kind.HEAD)
-    return domain if domain == REFLEX or (domain == STRENGTH and name is not None) else None
-
-
-def _end_of_range(around: Around, at: int) -> int:
-    """The end of "0 to 1": the lower number counts."""
-    if at + 2 < around.last and around.tokens[at + 1].norm == "to" and around.tokens[at + 2].norm in _BARE:
-        return at + 3
-    return at + 1
-
-
-def _numbers_of_sides(around: Around, knowledge: NarrativeKnowledge) -> list[Grade]:
-    """Reflexes without a sign, before a side or place ("2+ right, 0 left", "0 at the ankles")."""
-    found: list[Grade] = []
-    for item in around.items:
-        area = item.name(Kind.AREA)
-        if not item.has(Kind.SIDE) and (area is None or REFLEX not in knowledge.areas[area]):
-            continue
-        at = item.first - 1
-        while at > around.first and around.tokens[at].norm in _TO_PLACE:
-            at -= 1
-        if at > around.first and around.tokens[at].norm in _BARE and around.tokens[at - 1].norm in _BEFORE_NUMBER:
-            found.append(Grade(at, at + 1, around.tokens[at].norm, strength=None))
-    return found
 
 
 def _reading(around: Around, reading: Reading, context: Sequence[Context], knowledge: NarrativeKnowledge) -> list[Said]:
@@ -162,7 +93,7 @@ def _states(
         said = _state(around, alone, element, finding, domain, context, knowledge)
         if said is not None:
             found.append(said._replace(side=side))
-    if len(found) == 2 and found[0]._replace(side=None) == found[1]._replace(side=None):  # noqa: PLR2004 - right and left
+    if len(found) > 1 and found[0]._replace(side=None) == found[1]._replace(side=None):
         return [found[0]._replace(side=Side.BILATERAL)]
     return found
 
@@ -170,8 +101,8 @@ def _states(
 def _of_the_rest(around: Around, reading: Reading) -> bool:
     """ "Otherwise 5/5", "5/5 elsewhere"."""
     value = reading.value
-    near = range(max(around.first, value.first - 2), min(around.last, value.last + 2))
-    return any(around.tokens[i].norm in _REST for i in near)
+    near = range(max(around.first, value.first - _AROUND_REST), min(around.last, value.last + _AROUND_REST))
+    return any(around.tokens[i].norm in grammar.OF_THE_REST for i in near)
 
 
 def _general(
@@ -279,81 +210,3 @@ def _both(sides: Sequence[Element]) -> Side | None:
     if len(named) > 1 or Side.BILATERAL in named:
         return Side.BILATERAL
     return next(iter(named))
-
-
-def _denied_heads(
-    around: Around,
-    found: Sequence[Element],
-    readings: Sequence[Reading],
-    context: Sequence[Context],
-    knowledge: NarrativeKnowledge,
-) -> list[Said]:
-    """ "No ankle jerk", "no perianal sensation": denied with no result of its own is absent."""
-    taken = {e.item for reading in readings for e in reading.about}
-    said: list[Said] = []
-    for position, element in enumerate(found):
-        if element.kind != "topic" or element.item in taken or not context[element.item].negated:
-            continue
-        if silent(context[element.item]):
-            continue
-        if element.domain == "function" and not _near_denial(around, element):
-            continue
-        if element.domain in (REFLEX, SENSATION) or (element.domain == "function"):
-            topic = knowledge.topics[around.items[element.item].name(Kind.TOPIC) or ""]
-            lost = element.domain != "function" or topic.findings == ("reduced-anal-tone",)
-            status = Status.PRESENT if lost else Status.ABSENT
-        elif element.domain == "test":
-            topic = knowledge.topics[around.items[element.item].name(Kind.TOPIC) or ""]
-            status = Status.ABSENT
-        else:
-            continue
-        side = element.own_side or side_after(around, element.item)
-        if side is None and position and found[position - 1].kind == "side":
-            side = side_of(around.items[found[position - 1].item])
-        for finding in topic.findings:
-            said.append(
-                Said(
-                    finding, status, element.item, element.first, element.last, side=side, context=context[element.item]
-                )
-            )
-    return said
-
-
-def _near_denial(around: Around, element: Element) -> bool:
-    """Whether the denial stands right before ("denies bowel or bladder")."""
-    before = [i for i in around.items if i.last <= element.first and i.has(Kind.CUE, "negation", "negation-history")]
-    near = bool(before) and element.first - before[-1].last <= _BETWEEN_TOPIC_AND_NUMBER + 1
-    return near and around.items[element.item - 1] is before[-1]
-
-
-def _painless(
-    around: Around,
-    found: Sequence[Element],
-    readings: Sequence[Reading],
-    context: Sequence[Context],
-    knowledge: NarrativeKnowledge,
-) -> list[Said]:
-    """A test that brought on no pain ("SLR to 90 degrees without back pain") was negative."""
-    taken = {e.item for reading in readings for e in reading.about}
-    said: list[Said] = []
-    for element in found:
-        if element.kind != "topic" or element.domain != "test" or element.item in taken:
-            continue
-        after = element.item + 1
-        while after < len(around.items) and not around.items[after].has(Kind.COMPLAINT, "pain", "reach"):
-            if around.items[after].has(Kind.TOPIC) or around.items[after].has(Kind.HEAD):
-                break
-            after += 1
-        if after >= len(around.items) or not around.items[after].has(Kind.COMPLAINT, "pain", "reach"):
-            continue
-        if not context[after].negated or context[element.item].negated or silent(context[element.item]):
-            continue
-        side = element.own_side or side_before(around, element.item) or side_after(around, element.item)
-        for finding in _findings(element, "test", knowledge):
-            last = around.items[after].last
-            said.append(
-                Said(
-                    finding, Status.ABSENT, element.item, element.first, last, side=side, context=context[element.item]
-                )
-            )
-    return said

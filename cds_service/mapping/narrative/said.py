@@ -8,7 +8,6 @@ from typing import NamedTuple
 from cds_service.clinical.findings import Side, Status
 from cds_service.mapping.narrative.context import Context
 
-
 NOBODY = -1
 """Owner of a statement that no phrase carries (a bare number)."""
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.lexicon import Lexicon
 from cds_service.mapping.narrative.tokens import Token
 
 _BULLETS = frozenset("•*·►▪●◦")
-_ANSWERS = frozenset(
-    {"yes", "no", "none", "denies", "denied", "negative", "positive", "n", "y", "nil", "_", "boxoff", "boxon"}
-)
 _HEADING_WORDS = 6
 _HEADING_LETTERS = 4
 KEPT = "exam"
@@ -93,23 +91,16 @@ def _unknown_heading(text: str, tokens: Sequence[Token], first: int) -> tuple[in
     last = first
     while last < len(tokens) and last - first < _HEADING_WORDS:
         token = tokens[last]
-        if token.kind in ("word", "abbr") and text[token.start : token.end].isupper():
-            last += 1
-        elif token.norm in ("/", "&") and last > first:
+        if (token.kind in ("word", "abbr") and text[token.start : token.end].isupper()) or (
+            token.norm in ("/", "&") and last > first
+        ):
             last += 1
         else:
             break
     long_enough = last > first and tokens[last - 1].end - tokens[first].start >= _HEADING_LETTERS
     if long_enough and last < len(tokens) and tokens[last].norm == ":":
-        if lexicon_word(tokens, first, last):
-            return None
         return last + 1, ""
     return None
-
-
-def lexicon_word(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether capitals before a colon are more likely a finding shouted than a heading: a single short word."""
-    return last - first == 1 and tokens[first].end - tokens[first].start <= _HEADING_LETTERS - 1
 
 
 def _ends(text: str, tokens: Sequence[Token], at: int, abbreviations: Collection[str]) -> bool:
@@ -121,7 +112,9 @@ def _ends(text: str, tokens: Sequence[Token], at: int, abbreviations: Collection
     if token.norm == "!":
         return True
     if token.norm == "?":
-        return at + 1 >= len(tokens) or (tokens[at + 1].norm not in _ANSWERS and at > 0 and _spaced(text, token))
+        return at + 1 >= len(tokens) or (
+            tokens[at + 1].norm not in grammar.QUESTION_ANSWERS and at > 0 and _spaced(text, token)
+        )
     if token.norm == ".":
         return _full_stop(text, tokens, at, abbreviations)
     return False
@@ -151,9 +144,7 @@ def _full_stop(text: str, tokens: Sequence[Token], at: int, abbreviations: Colle
         following = text[token.end : token.end + 3].strip()
         if before is not None and before.end == token.start and following[:1].islower():
             return not (before.norm in abbreviations or len(before.norm) == 1)
-        if before is not None and before.norm in ("dr", "mr", "mrs", "ms", "vs"):
-            return False
-        return True
+        return before is None or before.norm not in grammar.TITLES
     if after in ",;":
         return before is None or len(before.norm) > 1
     return after.isupper() and before is not None and before.kind == "word" and len(before.norm) > 1

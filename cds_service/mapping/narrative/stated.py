@@ -6,16 +6,14 @@ from collections.abc import Sequence
 
 from cds_service.clinical.findings import Side, Status
 from cds_service.knowledge.narrative_types import PLAIN, Entry, Kind, NarrativeKnowledge, Section, Stanza
+from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around, paired, side_after, side_before, side_inside
 from cds_service.mapping.narrative.context import Context
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.said import Said, opposite, silent
 
-_ELSEWHERE = ("upper-limb", "neck", "upper-back", "other-level")
-_HERE = ("leg", "back", "foot", "thigh", "saddle", "buttock")
+_HERE = ("here", "private", "joint")
 _AFTER_CARE = 8
-_LINKS = frozenset("is was are were be been has have will to , ( and also".split())
-_OBTAINED = frozenset("obtained performed reviewed showed shows revealed done completed demonstrated taken".split())
 
 
 def stated(
@@ -30,7 +28,7 @@ def stated(
     """What the finding phrases of a sentence say; ``elsewhere``: the text speaks of neck or arms here."""
     found: list[Said] = []
     for k, item in enumerate(around.items):
-        if k in measured or silent(context[k]) and not _asked_but_sure(context[k]):
+        if k in measured or (silent(context[k]) and not _asked_but_sure(context[k])):
             continue
         for entry in item.entries:
             if entry.kind is Kind.FINDING:
@@ -127,9 +125,9 @@ def _planned_after(around: Around, k: int) -> bool:
         return False
     cue = around.items[k + 1]
     between = [around.tokens[i].norm for i in range(around.items[k].last, cue.first)]
-    if len(between) > around.limits.link or any(norm not in _LINKS for norm in between):
+    if len(between) > around.knowledge.limits.link or any(norm not in grammar.TO_PLAN for norm in between):
         return False
-    return not any(around.tokens[i].norm in _OBTAINED for i in range(cue.last, around.last))
+    return not any(around.tokens[i].norm in grammar.OBTAINED for i in range(cue.last, around.last))
 
 
 def _failed(around: Around, k: int, context: Context) -> bool:
@@ -146,9 +144,9 @@ def _failed(around: Around, k: int, context: Context) -> bool:
 
 def speaks_elsewhere(around: Around, before: bool) -> bool:
     """Whether a sentence speaks of neck or arms only; one that names no area goes on where the last one was."""
-    if any(item.has(Kind.AREA, *_HERE) for item in around.items):
+    if any(around.region(item) in _HERE for item in around.items):
         return False
-    return before or any(item.has(Kind.AREA, *_ELSEWHERE) for item in around.items)
+    return before or any(around.region(item) == "elsewhere" for item in around.items)
 
 
 def _placed_here(around: Around, item: Item, knowledge: NarrativeKnowledge) -> bool:

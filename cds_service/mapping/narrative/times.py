@@ -8,18 +8,15 @@ from typing import NamedTuple
 
 from cds_service.clinical.findings import UNDATED, Interval
 from cds_service.knowledge.narrative_types import Times
+from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.tokens import Token
 
-_AHEAD = frozenset({"in", "within", "next", "every", "q", "per", "time", "until", "another", "each"})
-_MORE = frozenset({"over", ">", "exceeding", "beyond"})
-_MORE_THAN = frozenset({"more", "greater", "longer"})
-_LESS = frozenset({"<", "under"})
-_ARTICLES = frozenset({"a", "an", "past", "last"})
-_BEFORE_ARTICLE = frozenset(
-    {"for", "about", "over", "x", "nearly", "almost", "approximately", "the", "than", "of", "within"}
-)
-_NOT_A_TIME = frozenset({"old", "of-age", "age"})
 _CENTURIES = (1900, 2100)
+_PIVOT = 50
+"""Two-digit years below it are of this century."""
+_YEAR_DIGITS, _SHORT_YEAR_DIGITS, _COUNT_DIGITS = 4, 2, 3
+_FULL_DATE = 3
+"""Numbers of a date with day, month and year."""
 _MONTHS = 12
 
 
@@ -75,13 +72,13 @@ def _duration(tokens: Sequence[Token], at: int, first: int, last: int, times: Ti
     if low is None:
         return None
     end, (least, most) = low
-    if end + 1 < last and tokens[end].norm in ("-", "to", "or"):
+    if end + 1 < last and tokens[end].norm in grammar.RANGE:
         high = _count(tokens, end + 1, first, last, times, plain=True)
         if high is not None:
             end, most = high[0], max(most, high[1][1])
     if end < last and tokens[end].norm == "-":
         end += 1
-    if end < last and tokens[end].norm in ("full", "consecutive", "whole", "solid", "more"):
+    if end < last and tokens[end].norm in grammar.WHOLE:
         end += 1
     unit = times.units.get(tokens[end].norm) if end < last else None
     if unit is None or _ahead(tokens, at, first) or _is_age(tokens, end, last):
@@ -95,30 +92,30 @@ def _count(
 ) -> tuple[int, tuple[int, int]] | None:
     token = tokens[at]
     if token.kind == "num" and "." not in token.norm:
-        value = int(token.norm) if len(token.norm) <= 3 else 0
+        value = int(token.norm) if len(token.norm) <= _COUNT_DIGITS else 0
         return (at + 1, (value, value)) if value else None
     count = times.counts.get(token.norm)
-    if count is None or (plain and token.norm in _ARTICLES):
+    if count is None or (plain and token.norm in grammar.ARTICLES):
         return None
     end = at + 1
-    if end < last and tokens[end].norm in times.counts and tokens[end].norm not in _ARTICLES:
+    if end < last and tokens[end].norm in times.counts and tokens[end].norm not in grammar.ARTICLES:
         count, end = times.counts[tokens[end].norm], end + 1
     if end < last and tokens[end].norm == "of":
         end += 1
     if token.norm in ("a", "an") and end == at + 1:
         ago = end + 1 < last and tokens[end + 1].norm == "ago"
-        if not ago and (at == first or tokens[at - 1].norm not in _BEFORE_ARTICLE):
+        if not ago and (at == first or tokens[at - 1].norm not in grammar.BEFORE_ARTICLE):
             return None
     return end, count
 
 
 def _ahead(tokens: Sequence[Token], at: int, first: int) -> bool:
     back = at - 1
-    while back >= first and tokens[back].norm in ("the", "about", "approximately", "another"):
+    while back >= first and tokens[back].norm in grammar.ROUGHLY:
         if tokens[back].norm == "another":
             return True
         back -= 1
-    return back >= first and tokens[back].norm in _AHEAD
+    return back >= first and tokens[back].norm in grammar.AHEAD
 
 
 def _is_age(tokens: Sequence[Token], unit: int, last: int) -> bool:
@@ -127,7 +124,7 @@ def _is_age(tokens: Sequence[Token], unit: int, last: int) -> bool:
         after += 1
     if after >= last:
         return False
-    if tokens[after].norm in _NOT_A_TIME:
+    if tokens[after].norm in grammar.AGES:
         return True
     return tokens[after].norm == "of" and after + 1 < last and tokens[after + 1].norm == "age"
 
@@ -135,13 +132,13 @@ def _is_age(tokens: Sequence[Token], unit: int, last: int) -> bool:
 def _bounded(tokens: Sequence[Token], at: int, first: int, days: tuple[int, int], times: Times) -> tuple[int, int]:
     before = tokens[at - 1].norm if at > first else ""
     earlier = tokens[at - 2].norm if at - 1 > first else ""
-    if before in _MORE and not (before == "over" and earlier in ("", ",")):
+    if before in grammar.EXCEEDING and not (before == "over" and earlier in ("", ",")):
         return days[0], times.open_ended_days if before == ">" else days[1] * 2
-    if before == "than" and earlier in _MORE_THAN:
+    if before == "than" and earlier in grammar.MORE:
         return days[0], times.open_ended_days
     if before == "least" and earlier == "at":
         return days[0], times.open_ended_days
-    if before in _LESS or (before == "than" and earlier in ("less", "fewer")):
+    if before in grammar.UNDER or (before == "than" and earlier in grammar.FEWER):
         return 0, days[0]
     return days
 
@@ -166,16 +163,16 @@ def _numeric_date(tokens: Sequence[Token], at: int, last: int) -> Time | None:
         return None
     third = at + 4 < last and tokens[at + 3].norm == sign and tokens[at + 4].kind == "num"
     parts = [tokens[at].norm, tokens[at + 2].norm] + ([tokens[at + 4].norm] if third else [])
-    if not all(part.isdigit() and len(part) <= 4 for part in parts):
+    if not all(part.isdigit() and len(part) <= _YEAR_DIGITS for part in parts):
         return None
     numbers = [int(part) for part in parts]
-    if len(parts) == 3:
-        if len(parts[0]) == 4:
+    if len(parts) == _FULL_DATE:
+        if len(parts[0]) == _YEAR_DIGITS:
             interval = _interval(*numbers)
         else:
             month, day, year = numbers
             interval = _interval(_full_year(year, parts[2]), month, day)
-    elif sign == "/" and len(parts[1]) == 4:
+    elif sign == "/" and len(parts[1]) == _YEAR_DIGITS:
         interval = _interval(numbers[1], numbers[0], None)
     else:
         return None
@@ -183,9 +180,9 @@ def _numeric_date(tokens: Sequence[Token], at: int, last: int) -> Time | None:
 
 
 def _full_year(year: int, written: str) -> int:
-    if len(written) != 2:  # noqa: PLR2004 - two-digit years
+    if len(written) != _SHORT_YEAR_DIGITS:
         return year
-    return 2000 + year if year < 50 else 1900 + year  # noqa: PLR2004 - two-digit years, pivot at fifty
+    return 2000 + year if year < _PIVOT else 1900 + year
 
 
 def _interval(year: int, month: int | None, day: int | None) -> Interval:
@@ -213,12 +210,17 @@ def _worded_date(tokens: Sequence[Token], at: int, last: int, times: Times) -> T
     day: int | None = None
     if end < last and tokens[end].norm in (".", "of", ","):
         end += 1
-    if end < last and tokens[end].kind == "num" and len(tokens[end].norm) <= 2:
+    if end < last and tokens[end].kind == "num" and len(tokens[end].norm) <= _SHORT_YEAR_DIGITS:
         day = int(tokens[end].norm) if tokens[end].norm.isdigit() else None
         end += 1
-        while end < last and tokens[end].norm in (",", "st", "nd", "rd", "th"):
+        while end < last and tokens[end].norm in grammar.ORDINALS:
             end += 1
-    if end < last and tokens[end].kind == "num" and len(tokens[end].norm) == 4 and tokens[end].norm.isdigit():
+    if (
+        end < last
+        and tokens[end].kind == "num"
+        and len(tokens[end].norm) == _YEAR_DIGITS
+        and tokens[end].norm.isdigit()
+    ):
         interval = _interval(int(tokens[end].norm), month, day)
         return Time(at, end + 1, interval=interval) if interval.known else None
     return None
@@ -226,14 +228,14 @@ def _worded_date(tokens: Sequence[Token], at: int, last: int, times: Times) -> T
 
 def _year(tokens: Sequence[Token], at: int, first: int, last: int, times: Times) -> Time | None:
     token = tokens[at]
-    if token.kind != "num" or len(token.norm) != 4 or not token.norm.isdigit():
+    if token.kind != "num" or len(token.norm) != _YEAR_DIGITS or not token.norm.isdigit():
         return None
     year = int(token.norm)
     if not _CENTURIES[0] <= year < _CENTURIES[1]:
         return None
     after = tokens[at + 1].norm if at + 1 < last else ""
-    if after in times.units or after in ("mg", "ml", "cc", "mcg", "%", "hours", "hrs", "ng", "units", "/", "x"):
+    if after in times.units or after in grammar.NOT_AFTER_YEAR:
         return None
-    if at > first and tokens[at - 1].norm in ("#", "/", "-", "at", "$"):
+    if at > first and tokens[at - 1].norm in grammar.NOT_BEFORE_YEAR:
         return None
     return Time(at, at + 1, interval=_interval(year, None, None), bare_year=year)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.tokens import Token
 
 _WORDS = {"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
 _BEST = 5
+_PLAIN_PAIR = 3
+"""Tokens of a number, a slash and a number."""
 
 
 class Grade(NamedTuple):
@@ -41,7 +44,7 @@ def find_grades(tokens: Sequence[Token], first: int, last: int) -> list[Grade]:
 
 def _as_pair(tokens: Sequence[Token], grade: Grade) -> Grade:
     """ "4/4" among pairs is one of them."""
-    if grade.strength is not False or grade.last - grade.first != 3:  # noqa: PLR2004 - number, slash, number
+    if grade.strength is not False or grade.last - grade.first != _PLAIN_PAIR:
         return grade
     return grade._replace(strength=None, other=tokens[grade.last - 1].norm)
 
@@ -50,40 +53,38 @@ def _grade(tokens: Sequence[Token], at: int, first: int, last: int) -> Grade | N
     number = _digit(tokens[at])
     if number is None:
         return _named(tokens, at, last)
+    whole = _lower_of_range(tokens, at, last) or _pair(tokens, at, last)
+    if whole is not None:
+        return whole
     begin, end = at, at + 1
-    ranged = _lower_of_range(tokens, at, last)
-    if ranged is not None:
-        return ranged
-    both = _pair(tokens, at, last)
-    if both is not None:
-        return both
     sign = ""
-    if at > first and tokens[at - 1].norm in ("+", "-") and tokens[at - 1].end == tokens[at].start:
-        if _opens(tokens, at - 1, first):
-            begin, sign = at - 1, tokens[at - 1].norm
-    if end < last and tokens[end].norm in ("+", "-") and tokens[end].start == tokens[end - 1].end:
-        if not _is_range(tokens, end, last):
-            sign, end = tokens[end].norm, end + 1
+    if at > first and _sign_at(tokens, at - 1, at, last) and _opens(tokens, at - 1, first):
+        begin, sign = at - 1, tokens[at - 1].norm
+    if _sign_at(tokens, end, end, last) and not _is_range(tokens, end, last):
+        sign, end = tokens[end].norm, end + 1
     scale = _scale(tokens, end, last)
-    if scale is not None:
-        end, best = scale
-        if best == _BEST:
-            if end < last and tokens[end].norm in ("+", "-") and tokens[end].start == tokens[end - 1].end and not sign:
-                if end + 1 >= last or _digit(tokens[end + 1]) is None:
-                    sign, end = tokens[end].norm, end + 1
-            return Grade(begin, end, number + sign, strength=True)
+    if scale is None:
+        return Grade(begin, end, _reflex(number, sign, begin, at), strength=None) if sign else None
+    end, best = scale
+    if best != _BEST:
         return Grade(begin, end, _reflex(number, sign, begin, at), strength=False)
-    if sign:
-        return Grade(begin, end, _reflex(number, sign, begin, at), strength=None)
-    return None
+    behind = not sign and _sign_at(tokens, end, end, last) and (end + 1 >= last or _digit(tokens[end + 1]) is None)
+    if behind:
+        sign, end = tokens[end].norm, end + 1
+    return Grade(begin, end, number + sign, strength=True)
+
+
+def _sign_at(tokens: Sequence[Token], at: int, joint: int, last: int) -> bool:
+    """Whether a plus or minus stands at ``at``, written together with its neighbour at ``joint``."""
+    return at < last and tokens[at].norm in ("+", "-") and tokens[joint].start == tokens[joint - 1].end
 
 
 def _named(tokens: Sequence[Token], at: int, last: int) -> Grade | None:
     """ "MRC grade 4", "graded 3": the scale by its name."""
-    if tokens[at].norm not in ("grade", "graded", "mrc"):
+    if tokens[at].norm not in grammar.GRADE_NAMES:
         return None
     begin = at
-    while at < last and tokens[at].norm in ("grade", "graded", "mrc", "as", "at"):
+    while at < last and tokens[at].norm in grammar.GRADE_NAMES | {"as", "at"}:
         at += 1
     number, end = _signed(tokens, at, last)
     if number is None or (end < last and tokens[end].norm in ("/", "of", "out")):

@@ -190,7 +190,7 @@ PLAN: Repeat bilateral L4-5 TFESI. Consider spinal cord stimulator trial.
         "leg-numbness + left, urinary-retention -, post-void-residual -",
     ),
     "inpatient neuro": (
-        """NEURO: A&Ox3, CN II-XII intact. Motor: RUE 5/5, LUE 5/5, RLE IP 5 Quad 5 TA 4 EHL 3 GS 5, LLE IP 5 Quad 5 TA 5 EHL 5 GS 5. SILT. No clonus, no Hoffman's. Toes down. Rectal tone intact. No saddle anesthesia. 
+        """NEURO: A&Ox3, CN II-XII intact. Motor: RUE 5/5, LUE 5/5, RLE IP 5 Quad 5 TA 4 EHL 3 GS 5, LLE IP 5 Quad 5 TA 5 EHL 5 GS 5. SILT. No clonus, no Hoffman's. Toes down. Rectal tone intact. No saddle anesthesia.
 """,
         "reflex-hyper-or-babinski -, reduced-anal-tone -, saddle-sensory-loss -, weakness-hip-flexion - right 5, weakness-knee-extension - right 5, weakness-dorsiflexion + right 4,"
         "weakness-great-toe-extension + right 3, weakness-plantarflexion - right 5, weakness-hip-flexion - left 5, weakness-knee-extension - left 5, weakness-dorsiflexion - left 5,"

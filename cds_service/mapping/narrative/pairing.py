@@ -3,122 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from cds_service.clinical.findings import Side
-from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
-from cds_service.mapping.narrative.attach import Around, paired, side_inside, side_of
-from cds_service.mapping.narrative.context import Context
-from cds_service.mapping.narrative.lexicon import Item
-from cds_service.mapping.narrative.values import Grade
+from cds_service.knowledge.narrative_types import Kind
+from cds_service.mapping.narrative import grammar
+from cds_service.mapping.narrative.attach import Around
+from cds_service.mapping.narrative.elements import REFLEX, SENSATION, STRENGTH, Element, Reading
 
-STRENGTH, REFLEX, SENSATION = "strength", "reflex", "sensation"
-_PREPOSITIONS = frozenset("in at of for with on to over throughout through across about along involving to the".split())
 _NEAR = 4
-
-
-@dataclass(slots=True)
-class Element:
-    """One thing of a sentence that takes part: a topic, area, head, side or result."""
-
-    first: int
-    last: int
-    kind: str
-    item: int = -1
-    source: Item | None = None
-    domain: str | None = None
-    side: Side | None = None
-    grade: Grade | None = None
-    klass: str = ""
-    own_side: Side | None = None
-    plural: bool = False
-
-
-@dataclass(slots=True)
-class Reading:
-    """A result with what it is about."""
-
-    value: Element
-    about: list[Element] = field(default_factory=list)
-    sides: list[Element] = field(default_factory=list)
-    domain: str | None = None
-    carried: bool = False
-    lead: Side | None = None
-    """The side that an earlier result of the sentence named for what follows."""
-
-
-def elements(
-    around: Around, grades: Sequence[Grade], used: set[int], context: Sequence[Context], knowledge: NarrativeKnowledge
-) -> list[Element]:
-    """The elements in order of the text."""
-    found: list[Element] = []
-    named = {
-        i for item in around.items if item.has(Kind.TOPIC) or item.has(Kind.AREA) for i in range(item.first, item.last)
-    }
-    grades = [g for g in grades if g.first not in named and g.last - 1 not in named]
-    graded = {i for grade in grades for i in range(grade.first, grade.last)}
-    for k, item in enumerate(around.items):
-        if item.first in graded:
-            continue
-        element = _weak(item, k, grades) or _element(around, k, used, knowledge)
-        if element is not None:
-            found.append(element)
-        if item.has(Kind.SIDE) and element is not None and element.kind != "side":
-            continue
-    found += [
-        Element(g.first, g.last, "value", grade=g, domain={True: STRENGTH, False: REFLEX, None: None}[g.strength])
-        for g in grades
-    ]
-    found.sort(key=lambda e: e.first)
-    return found
-
-
-def _weak(item: Item, k: int, grades: Sequence[Grade]) -> Element | None:
-    """ "Left leg weakness 4/5": the word opens the domain when a grade follows."""
-    if item.has(Kind.COMPLAINT, "weak") and any(g.strength and 0 <= g.first - item.last <= _NEAR for g in grades):
-        return Element(item.first, item.last, "head", k, item, STRENGTH)
-    return None
-
-
-def _element(around: Around, k: int, used: set[int], knowledge: NarrativeKnowledge) -> Element | None:
-    item = around.items[k]
-    name = item.name(Kind.TOPIC)
-    if name is not None and k not in used:
-        return Element(
-            item.first,
-            item.last,
-            "topic",
-            k,
-            item,
-            knowledge.topics[name].domain,
-            own_side=side_inside(around, item),
-            plural=paired(around, item),
-        )
-    head = item.name(Kind.HEAD)
-    if head is not None:
-        return Element(item.first, item.last, "head", k, item, head)
-    if item.has(Kind.AREA) and k not in used:
-        return Element(
-            item.first,
-            item.last,
-            "area",
-            k,
-            item,
-            own_side=side_of(item) or side_inside(around, item),
-            plural=paired(around, item),
-        )
-    value = item.name(Kind.VALUE)
-    if value is not None:
-        return Element(item.first, item.last, "value", k, klass=value)
-    if item.has(Kind.SIDE):
-        return Element(item.first, item.last, "side", k, side=side_of(item))
-    if item.has(Kind.COMPLAINT, "weak"):
-        return None
-    if item.has(Kind.COMPLAINT) or item.has(Kind.FINDING):
-        return Element(item.first, item.last, "wall", k)
-    if item.has(Kind.CUE, "barrier"):
-        return Element(item.first, item.last, "end", k)
-    return None
 
 
 def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -> list[Reading]:
@@ -137,7 +30,7 @@ def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -
             reading = Reading(element)
             _split(around, gap, previous, reading)
             _share_sides(around, sides, previous, reading, leading=leading)
-            _domain(reading, previous)
+            _domain(reading)
             readings.append(reading)
             previous, gap, sides = reading, [], []
         elif element.kind == "side":
@@ -206,13 +99,6 @@ def _split(around: Around, gap: Sequence[Element], previous: Reading | None, rea
         keep -= 1
         while keep and gap[keep - 1].kind == "head":
             keep -= 1
-        while (
-            keep > 1
-            and _linked(around, gap[keep - 1], gap[keep])
-            and gap[keep - 1].kind == gap[keep].kind == "topic"
-            and (not _touching_previous(around, previous, gap[keep - 1]))
-        ):
-            break
     if keep == 0:
         reading.about = list(gap)
         return
@@ -227,7 +113,7 @@ def _forward_style(reading: Reading) -> bool:
 
 def _prepositional(around: Around, previous: Reading, gap: Sequence[Element]) -> bool:
     between = range(previous.value.last, gap[0].first) if gap else range(0)
-    named = any(around.tokens[i].norm in _PREPOSITIONS for i in between)
+    named = any(around.tokens[i].norm in grammar.PREPOSITIONS for i in between)
     return named and _opens_forward(around, previous, gap)
 
 
@@ -242,13 +128,7 @@ def _own_topic_after(around: Around, reading: Reading) -> bool:
             return True
         if item is not None and item.has(Kind.SIDE):
             at = item.last
-        elif around.tokens[at].norm in _PREPOSITIONS or around.tokens[at].norm in (
-            "his",
-            "her",
-            "all",
-            "both",
-            "bilateral",
-        ):
+        elif around.tokens[at].norm in grammar.PREPOSITIONS | grammar.POSSESSIVES:
             at += 1
         else:
             return False
@@ -267,14 +147,6 @@ def _opens_forward(around: Around, reading: Reading, gap: Sequence[Element]) -> 
 def _touches(around: Around, element: Element, value: Element) -> bool:
     between = range(element.last, value.first)
     return len(between) <= _NEAR and not any(around.tokens[i].norm in (",", ";", "and", "with", "in") for i in between)
-
-
-def _touching_previous(around: Around, previous: Reading, element: Element) -> bool:
-    return element.first - previous.value.last <= _NEAR
-
-
-def _linked(around: Around, earlier: Element, later: Element) -> bool:
-    return all(around.tokens[i].norm in ("and", ",", "or", "/") for i in range(earlier.last, later.first))
 
 
 def _share_sides(
@@ -296,28 +168,23 @@ def _trails(around: Around, side: Element, previous: Reading, reading: Reading, 
     if any(e.last <= side.first for e in reading.about):
         return False
     between = [around.tokens[i].norm for i in range(previous.value.last, side.first)]
-    if any(norm in (",", ";", "and", "but") for norm in between):
+    if any(norm in grammar.SEVERING for norm in between):
         return False
-    if any(norm in ("on", "in", "the", "of", "to", "(") for norm in between):
-        return True
-    if side.side is Side.BILATERAL and not leading:
-        return True
-    return not leading
+    return not leading or any(norm in grammar.TRAILING for norm in between)
 
 
 def _close(around: Around, gap: Sequence[Element], sides: Sequence[Element], previous: Reading) -> None:
     """What stands behind the last result."""
-    if not _specific(previous.about) or _forward_style(previous):
-        if gap and _opens_forward(around, previous, gap):
-            previous.about += gap
+    open_ended = not _specific(previous.about) or _forward_style(previous)
+    if open_ended and gap and _opens_forward(around, previous, gap):
+        previous.about += gap
     for side in sides:
         between = [around.tokens[i].norm for i in range(previous.value.last, side.first)]
         if not any(norm in (";", ":") for norm in between):
             previous.sides.append(side)
 
 
-def _domain(reading: Reading, previous: Reading | None) -> None:
-    del previous
+def _domain(reading: Reading) -> None:
     if reading.value.domain is not None:
         reading.domain = reading.value.domain
         return
@@ -331,7 +198,7 @@ def _carry(readings: Sequence[Reading], carried: Sequence[Element]) -> None:
     last: list[Element] = list(carried)
     domain = next((e.domain for e in carried if e.domain is not None), None)
     for reading in readings:
-        _domain(reading, None)
+        _domain(reading)
         own = _specific(reading.about)
         heads = [e for e in reading.about if e.kind == "head"]
         if not own and not heads and reading.sides and last and _compatible(reading, domain):
@@ -347,9 +214,9 @@ def _carry(readings: Sequence[Reading], carried: Sequence[Element]) -> None:
 def _fill_back(readings: Sequence[Reading]) -> None:
     """ "R 4/5 L 5/5 dorsiflexion": a result with only a side is about what the next one names."""
     for earlier, later in zip(reversed(readings[:-1]), reversed(readings[1:]), strict=True):
-        if earlier.sides and not earlier.about and _forward_style(later) and later.domain is not None:
-            if earlier.value.domain in (None, later.domain):
-                earlier.about, earlier.domain, earlier.carried = list(later.about), later.domain, True
+        alone = earlier.sides and not earlier.about
+        if alone and _forward_style(later) and later.domain and earlier.value.domain in (None, later.domain):
+            earlier.about, earlier.domain, earlier.carried = list(later.about), later.domain, True
 
 
 def _lead(around: Around, readings: Sequence[Reading]) -> None:

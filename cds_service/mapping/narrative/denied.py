@@ -1,0 +1,96 @@
+"""Denials that are results by themselves: "no ankle jerk", "SLR to 90 degrees without back pain"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.clinical.findings import Side, Status
+from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.attach import Around, side_after, side_before, side_of
+from cds_service.mapping.narrative.context import Context
+from cds_service.mapping.narrative.elements import REFLEX, SENSATION, Element, Reading
+from cds_service.mapping.narrative.said import Said, silent
+
+_NEXT = 3
+"""Tokens from a denial to the function that it denies."""
+_PAINS = ("pain", "reach")
+
+
+def denied_topics(
+    around: Around,
+    found: Sequence[Element],
+    readings: Sequence[Reading],
+    context: Sequence[Context],
+    knowledge: NarrativeKnowledge,
+) -> list[Said]:
+    """What denied topics without a result of their own say."""
+    taken = {e.item for reading in readings for e in reading.about}
+    said: list[Said] = []
+    for position, element in enumerate(found):
+        if element.kind != "topic" or element.item in taken or silent(context[element.item]):
+            continue
+        own = context[element.item]
+        status = _status(around, element, own, knowledge) if own.negated else None
+        side = element.own_side or side_after(around, element.item)
+        if status is not None:
+            if side is None and position and found[position - 1].kind == "side":
+                side = side_of(around.items[found[position - 1].item])
+            said += _all(around, element, element.last, status, side, own, knowledge)
+        elif element.domain == "test" and not own.negated:
+            pain = _painless(around, element, context, knowledge)
+            if pain is not None:
+                before = side_before(around, element.item)
+                said += _all(around, element, pain, Status.ABSENT, element.own_side or before or side, own, knowledge)
+    return said
+
+
+def _all(
+    around: Around,
+    element: Element,
+    last: int,
+    status: Status,
+    side: Side | None,
+    context: Context,
+    knowledge: NarrativeKnowledge,
+) -> list[Said]:
+    topic = knowledge.topics[around.items[element.item].name(Kind.TOPIC) or ""]
+    return [
+        Said(finding, status, element.item, element.first, last, side=side, context=context)
+        for finding in topic.findings
+    ]
+
+
+def _status(around: Around, element: Element, context: Context, knowledge: NarrativeKnowledge) -> Status | None:
+    """A reflex, sense or tone that is denied is lost; a function or test that is denied has nothing wrong."""
+    topic = knowledge.topics[around.items[element.item].name(Kind.TOPIC) or ""]
+    if element.domain in (REFLEX, SENSATION):
+        return Status.PRESENT
+    if element.domain == "function":
+        if not _right_before(around, element):
+            return None
+        return Status.PRESENT if topic.lost_when_denied else Status.ABSENT
+    return Status.ABSENT if element.domain == "test" else None
+
+
+def _right_before(around: Around, element: Element) -> bool:
+    """Whether the denial stands right before ("denies bowel or bladder")."""
+    before = around.items[element.item - 1] if element.item else None
+    return (
+        before is not None
+        and before.has(Kind.CUE, "negation", "negation-history")
+        and element.first - before.last <= _NEXT
+    )
+
+
+def _painless(
+    around: Around, element: Element, context: Sequence[Context], knowledge: NarrativeKnowledge
+) -> int | None:
+    """The end of "without back pain" behind a test, which then was negative."""
+    for k in range(element.item + 1, len(around.items)):
+        item = around.items[k]
+        name = item.name(Kind.COMPLAINT)
+        if name is not None and knowledge.complaints[name].domain in _PAINS:
+            return item.last if context[k].negated else None
+        if item.has(Kind.TOPIC) or item.has(Kind.HEAD):
+            return None
+    return None

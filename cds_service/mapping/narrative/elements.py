@@ -1,0 +1,103 @@
+"""What takes part when an examination is read: topics, areas, heads, sides and results of one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cds_service.clinical.findings import Side
+from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.attach import Around, paired, side_inside, side_of
+from cds_service.mapping.narrative.lexicon import Item
+from cds_service.mapping.narrative.values import Grade
+
+STRENGTH, REFLEX, SENSATION = "strength", "reflex", "sensation"
+_SCALES = {True: STRENGTH, False: REFLEX, None: None}
+_GRADE_BEHIND = 4
+"""Tokens from a word of weakness to the grade that it opens."""
+
+
+@dataclass(slots=True)
+class Element:
+    """One thing of a sentence that takes part.
+
+    ``kind``: topic, area, head, side, value, wall (another statement) or end (a barrier).
+    """
+
+    first: int
+    last: int
+    kind: str
+    item: int = -1
+    source: Item | None = None
+    domain: str | None = None
+    side: Side | None = None
+    grade: Grade | None = None
+    klass: str = ""
+    own_side: Side | None = None
+    plural: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    """A result with what it is about."""
+
+    value: Element
+    about: list[Element] = field(default_factory=list)
+    sides: list[Element] = field(default_factory=list)
+    domain: str | None = None
+    carried: bool = False
+    lead: Side | None = None
+    """The side that an earlier result of the sentence named for what follows."""
+
+
+def elements(around: Around, grades: Sequence[Grade], used: set[int], knowledge: NarrativeKnowledge) -> list[Element]:
+    """The elements in order of the text."""
+    found: list[Element] = []
+    named = {
+        i for item in around.items if item.has(Kind.TOPIC) or item.has(Kind.AREA) for i in range(item.first, item.last)
+    }
+    grades = [g for g in grades if g.first not in named and g.last - 1 not in named]
+    graded = {i for grade in grades for i in range(grade.first, grade.last)}
+    for k, item in enumerate(around.items):
+        if item.first in graded:
+            continue
+        element = _weak(item, k, grades, knowledge) or _element(around, k, used, knowledge)
+        if element is not None:
+            found.append(element)
+    found += [Element(g.first, g.last, "value", grade=g, domain=_SCALES[g.strength]) for g in grades]
+    found.sort(key=lambda e: e.first)
+    return found
+
+
+def _weak(item: Item, k: int, grades: Sequence[Grade], knowledge: NarrativeKnowledge) -> Element | None:
+    """ "Left leg weakness 4/5": the word opens the domain when a grade follows."""
+    if _is_weakness(item, knowledge) and any(g.strength and 0 <= g.first - item.last <= _GRADE_BEHIND for g in grades):
+        return Element(item.first, item.last, "head", k, item, STRENGTH)
+    return None
+
+
+def _is_weakness(item: Item, knowledge: NarrativeKnowledge) -> bool:
+    name = item.name(Kind.COMPLAINT)
+    return name is not None and knowledge.complaints[name].domain == "weak"
+
+
+def _element(around: Around, k: int, used: set[int], knowledge: NarrativeKnowledge) -> Element | None:
+    item = around.items[k]
+    element = Element(item.first, item.last, "", k, item, plural=paired(around, item))
+    topic, head, value = item.name(Kind.TOPIC), item.name(Kind.HEAD), item.name(Kind.VALUE)
+    if topic is not None and k not in used:
+        element.kind, element.domain = "topic", knowledge.topics[topic].domain
+        element.own_side = side_inside(around, item)
+    elif head is not None:
+        element.kind, element.domain = "head", head
+    elif item.has(Kind.AREA) and k not in used:
+        element.kind, element.own_side = "area", side_of(item) or side_inside(around, item)
+    elif value is not None:
+        element.kind, element.klass = "value", value
+    elif item.has(Kind.SIDE):
+        element.kind, element.side = "side", side_of(item)
+    elif (item.has(Kind.COMPLAINT) and not _is_weakness(item, knowledge)) or item.has(Kind.FINDING):
+        element.kind = "wall"
+    elif item.has(Kind.CUE, "barrier"):
+        element.kind = "end"
+    return element if element.kind else None

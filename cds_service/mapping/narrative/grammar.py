@@ -1,0 +1,84 @@
+"""Function words of English that the reader's grammar relies on: connectors, prepositions, copulas.
+
+Nothing clinical is here: findings, cues, areas and results are phrases of ``cards/lumbar-imaging/narrative``.
+All words are as the reader spells them (``stem`` of ``knowledge.narrative_patterns``).
+"""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+CONNECTORS = _words(", and or / & nor as well the any associated a an - other") | {"\n"}
+"""Between the items of a list."""
+LISTING = _words("and or ,")
+SEVERING = _words(", ; and but")
+"""Between two results, what keeps a side with its own."""
+COPULAS = _words("is was are were")
+LINKS = COPULAS | _words(
+    "be been being has have had : - remains remain reported noted as also all both now currently completely fully ( ) "
+    "symptom exam sign test the to found appears appear described documented elicited"
+)
+"""Between a finding and the word that answers it ("saddle anesthesia was also absent")."""
+ANSWER_MARKS = _words(": ? - =")
+CHOICES = _words("y n yes no")
+BARE_DENIALS = _words("no none nil denies deny not without never n")
+"""Denials that answer a finding only behind a mark ("fever: no")."""
+BRIEF_DENIALS = _words("without")
+"""Denials that a comma ends where no list goes on."""
+PERIODS = _words("hour day week month year long brief short prolonged extensive recent")
+""""N-week history of", "recent history of": so it is now."""
+TO_SIDE = _words("in on of the to down into her his with at ( is are was - their from")
+TO_COURSE = COPULAS | _words(
+    "has have had been be being becoming , and now also which that getting - over time slowly gradually his her their "
+    "both rapidly steadily significantly quickly in the left right leg legs foot"
+)
+TO_HISTORY = _words(
+    "history h/o hx of course episode status duration worsening progressive right left low bilateral - the his her "
+    "increasing and severe intermittent worth sided pain"
+)
+"""Between a duration and what lasted so long ("3 week history of right sided ...")."""
+APART = _words("in of to with at over for from no has had reports denies without")
+"""Between an area and a complaint, what keeps them apart."""
+TO_AREA = _words("in of to down into over at on along from around through across throughout involving and/or affecting")
+NEW_STATEMENT = _words("that found has have had diagnosed underwent noted status post after")
+PREPOSITIONS = _words("in at of for with on to over throughout through across about along involving the")
+POSSESSIVES = _words("his her all both bilateral")
+TRAILING = _words("on in the of to (")
+"""Between a result and its side ("5/5 on the right")."""
+TO_NUMBER = COPULAS | _words(": l r left right - = all graded as at")
+AFTER_NUMBER = _words(", ; . ) bilaterally bilateral on in left right and with")
+BEFORE_NUMBER = COPULAS | _words(", and :")
+TO_PLACE = _words("at in the both")
+OF_THE_REST = _words("otherwise elsewhere remaining remainder throughout rest")
+TO_VALUE = COPULAS | _words(
+    "of : = to at up as high about approximately around - ( with showed shows showing and measured elevated greater "
+    "than less more ~ reading measuring today came back volume revealed"
+)
+ABOVE = _words("greater more over above")
+BELOW = _words("less under below")
+DEGREES = _words("° º degrees degree deg")
+TO_PLAN = COPULAS | _words("be been has have will to , ( and also")
+OBTAINED = _words("obtained performed reviewed showed shows show revealed done completed demonstrated taken")
+AHEAD = _words("in within next every q per time until another each")
+"""Before a duration that lies ahead or repeats ("in 6 weeks", "every 4 hours")."""
+EXCEEDING = _words("over > exceeding beyond")
+MORE = _words("more greater longer")
+FEWER = _words("less fewer")
+UNDER = _words("< under")
+ARTICLES = _words("a an past last")
+BEFORE_ARTICLE = _words("for about over x nearly almost approximately the than of within")
+ROUGHLY = _words("the about approximately another")
+WHOLE = _words("full consecutive whole solid more")
+RANGE = _words("- to or")
+AGES = _words("old age")
+ORDINALS = _words(", st nd rd th")
+NOT_BEFORE_YEAR = _words("# / - at $")
+NOT_AFTER_YEAR = _words("mg ml cc mcg % hours hrs ng units / x")
+GRADE_NAMES = _words("grade graded mrc")
+QUESTION_ANSWERS = _words("yes no none denies deny denied negative positive n y nil _ boxoff boxon")
+SUBJECTS = _words("they these it both those in")
+"""First words of a sentence that goes on about what the one before named."""
+TITLES = _words("dr mr mrs ms vs")
