@@ -22,13 +22,15 @@ _EXAMPLES = "150"
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """One thing that a careless change could do. ``old`` is replaced by ``new`` in ``file``; ``law`` has to notice."""
+    """One thing that a careless change could do. ``old`` becomes ``new`` in ``file``; ``law`` has to notice."""
 
     name: str
     file: str
     old: str
     new: str
     law: str
+    also: tuple[tuple[str, str, str], ...] = ()
+    """Further files with what is replaced by what, where two layers guard the same."""
 
 
 _DECISION = "cards/lumbar-imaging/decision.yaml"
@@ -39,7 +41,7 @@ BREAKS = (
         "an emergency waits for the whole chart",
         _DECISION,
         "    when: {use: cauda-equina-now}\n",
-        "    when: {all: [{use: cauda-equina-now}, {use: red-flag-sources-read}]}\n",
+        "    when: {all: [{use: cauda-equina-now}, {text: all was read, use: red-flag-sources-read}]}\n",
         "test_a_recorded_emergency_fires_whatever_else_is_missing",
     ),
     Break(
@@ -71,10 +73,10 @@ BREAKS = (
         "test_a_deferral_names_every_red_flag_group_that_nobody_documented",
     ),
     Break(
-        "cauda equina is routine",
-        _DECISION,
-        "    urgency: emergency\n    floor: true\n    evidence: [S5, S5c, S5e, S7, S7d]\n",
-        "    urgency: routine\n    evidence: [S5, S5c, S5e, S7, S7d]\n",
+        "red-flag rows are routine",
+        "cds_service/clinical/decision.py",
+        "    return row.indicator, row.urgency\n",
+        "    return row.indicator, Urgency.ROUTINE if row.floor else row.urgency\n",
         "test_adding_a_red_flag_never_lowers_urgency",
     ),
     Break(
@@ -117,7 +119,26 @@ BREAKS = (
         _BUNDLES,
         '_ENTERED_IN_ERROR = "entered-in-error"\n',
         '_ENTERED_IN_ERROR = "never"\n',
+        "test_refuted_and_mistaken_entries_change_nothing",
+    ),
+    Break(
+        "an observation entered in error counts",
+        _BUNDLES,
+        '_ENTERED_IN_ERROR = "entered-in-error"\n',
+        '_ENTERED_IN_ERROR = "never"\n',
         "test_an_observation_entered_in_error_changes_nothing",
+        (
+            (
+                "cards/lumbar-imaging/values.yaml",
+                "  read: [final, amended, corrected, preliminary]\n",
+                "  read: [final, amended, corrected, preliminary, entered-in-error]\n",
+            ),
+            (
+                "cards/lumbar-imaging/values.yaml",
+                "  ignored: [cancelled, entered-in-error]\n",
+                "  ignored: [cancelled]\n",
+            ),
+        ),
     ),
     Break(
         "every answer has new names",
@@ -152,22 +173,23 @@ def _noticed(one: Break) -> bool:
                 shutil.copytree(source, copy / part, ignore=shutil.ignore_patterns("__pycache__", "vignettes"))
             else:
                 shutil.copy(source, copy / part)
-        broken = copy / one.file
-        text = broken.read_text(encoding="utf-8")
-        if text.count(one.old) != 1:
-            print(f"{one.name}: {one.file} no longer has what this breaks, once")
-            return False
-        broken.write_text(text.replace(one.old, one.new), encoding="utf-8")
+        for file, old, new in ((one.file, one.old, one.new), *one.also):
+            broken = copy / file
+            text = broken.read_text(encoding="utf-8")
+            if text.count(old) != 1:
+                print(f"{one.name}: {file} no longer has what this breaks, once")
+                return False
+            broken.write_text(text.replace(old, new), encoding="utf-8")
         found = _run(copy, one.law)
     print(f"{one.name}: {'noticed by' if found else 'NOT NOTICED by'} {one.law}")
     return found
 
 
 def _run(copy: Path, law: str) -> bool:
-    command = [sys.executable, "-m", "pytest", f"{_LAWS}::{law}", "-q", "-x", "-p", "no:cacheprovider"]
-    environment = {**os.environ, "SAFETY_EXAMPLES": _EXAMPLES, "PYTHONPATH": str(copy)}
+    command = [sys.executable, "-m", "pytest", f"{_LAWS}::{law}", "-x", "-p", "no:cacheprovider"]
+    environment = {**os.environ, "SAFETY_EXAMPLES": _EXAMPLES, "SAFETY_AS_FOUND": "1", "PYTHONPATH": str(copy)}
     done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
-    return done.returncode == 1 and "1 failed" in done.stdout and "AssertionError" in done.stdout
+    return done.returncode == 1 and f"FAILED {_LAWS}::{law}" in done.stdout and "AssertionError" in done.stdout
 
 
 if __name__ == "__main__":

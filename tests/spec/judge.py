@@ -8,8 +8,8 @@ from datetime import datetime
 from functools import cache
 
 from cds_service.bootstrap.desk import Desk, open_desk
-from cds_service.settings import read_settings
 from cds_service.errors import PreconditionFailed, RequestError
+from cds_service.settings import read_settings
 from tests.spec.chart import Json
 
 OK = 200
