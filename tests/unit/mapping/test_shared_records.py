@@ -6,6 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from cds_service.fhir.bundles import RecordBuilder
 from cds_service.fhir.record import PatientRecord
 from cds_service.mapping.coverage import Coverage, Why, cover
@@ -28,8 +30,13 @@ def covered(bundle: dict[str, Any]) -> Coverage:
     return cover(record_of(bundle), book(), knowledge().derive, AS_OF)
 
 
-def test_every_record_of_the_sample_data_is_read(shared: Path) -> None:
-    read = {name: covered(bundle) for name, bundle in records(shared)}
+@pytest.fixture(scope="module")
+def read(shared: Path) -> dict[str, Coverage]:
+    """What is read of each record, by its name."""
+    return {name: covered(bundle) for name, bundle in records(shared)}
+
+
+def test_every_record_of_the_sample_data_is_read(read: dict[str, Coverage]) -> None:
     assert len(read) > 90
     unreadable = {(name, i.reference) for name, c in read.items() for i in c.ignored if i.reason == "unreadable"}
     assert unreadable == {(AS_OBJECT, "Condition/9934bc4f-58af-4ecf-bb70-b7cc31987fc5")}
@@ -37,14 +44,13 @@ def test_every_record_of_the_sample_data_is_read(shared: Path) -> None:
     assert sum(c.resources.get("Condition", 0) for c in read.values()) > 1_300
 
 
-def test_low_back_pain_of_synthea_is_found(shared: Path) -> None:
-    found = [name for name, bundle in records(shared) if "low-back-pain" in covered(bundle).statements]
+def test_low_back_pain_of_synthea_is_found(read: dict[str, Coverage]) -> None:
+    found = [name for name, c in read.items() if "low-back-pain" in c.statements]
     assert len([name for name in found if name.startswith("pysynthea")]) == 7
 
 
-def test_bacteraemia_of_the_epic_test_patient_is_found(shared: Path) -> None:
-    (bundle,) = [bundle for name, bundle in records(shared) if name == "epic-test-patient.ndjson"]
-    assert "bacteraemia" in covered(bundle).statements
+def test_bacteraemia_of_the_epic_test_patient_is_found(read: dict[str, Coverage]) -> None:
+    assert "bacteraemia" in read["epic-test-patient.ndjson"].statements
 
 
 def test_gaps_say_why() -> None:
