@@ -162,6 +162,8 @@ BOTH = [
 DIAGNOSIS = [
     ("Cauda equina syndrome.", "cauda-equina-diagnosis +"),
     ("Concern for cauda equina syndrome.", "cauda-equina-diagnosis + ?"),
+    ("Rule out cauda equina syndrome", "cauda-equina-diagnosis + ?"),
+    ("Cauda equina was ruled out.", "cauda-equina-diagnosis -"),
     ("r/o cauda equina", "cauda-equina-diagnosis + ?"),
     ("?CES", "cauda-equina-diagnosis + ?"),
     ("Cauda equina cannot be excluded.", "cauda-equina-diagnosis + ?"),
