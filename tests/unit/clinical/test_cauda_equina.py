@@ -8,6 +8,7 @@ from cds_service.clinical.assessment import Indicator, Urgency
 from tests.unit.clinical.charts import (
     BOTH,
     LEFT,
+    NOT_SENT,
     POSSIBLE,
     RIGHT,
     WORSE,
@@ -109,8 +110,6 @@ class TestRow3:
         assert row_of(sciatica(), grade("dorsiflexion", "2")) == "6"
 
     def test_an_emergency_needs_no_back_pain_no_age_and_no_source(self) -> None:
-        from tests.unit.clinical.charts import NOT_SENT
-
         gone = {"conditions": NOT_SENT, "medications": NOT_SENT, "procedures": NOT_SENT, "patient": NOT_SENT}
         assert row_of(has("urinary-retention", said=0), age=None, sex=None, sources=gone) == "3"
 

@@ -6,6 +6,7 @@ import pytest
 
 from cds_service.clinical.assessment import Indicator, Urgency
 from tests.unit.clinical.charts import (
+    FAILED,
     LEFT,
     NEW,
     POSSIBLE,
@@ -43,8 +44,6 @@ class TestRow1:
         assert row_of(has("saddle-sensory-loss", said=1), study="mriCervical") == "3"
 
     def test_a_cervical_order_whose_chart_could_not_be_read_brings_nothing(self) -> None:
-        from tests.unit.clinical.charts import FAILED
-
         assert row_of(study="mriCervical", sources={"conditions": FAILED, "observations": FAILED}) == "1"
 
 
