@@ -25,6 +25,10 @@ def _nothing(scene: Scene) -> Iterable[Finding]:
     return ()
 
 
+def _itself(scene: Scene) -> Iterable[Scene]:
+    return (scene,)
+
+
 @dataclass(frozen=True, slots=True)
 class Criterion:
     """A compiled criterion with its words, the findings it asks for and its parts.
@@ -43,6 +47,8 @@ class Criterion:
     """Rows whose result it reads."""
     key: str = ""
     """Equal for criteria that ask for the same."""
+    views: Callable[[Scene], Iterable[Scene]] = _itself
+    """The scenes in which the parts are looked at."""
 
     def walk(self) -> Iterator[Criterion]:
         """This and everything below, from the top."""
@@ -60,8 +66,9 @@ class Criterion:
         if not self.positive or self.check(scene) is not Truth.YES:
             return
         yield from self.witness(scene)
-        for part in self.parts:
-            yield from part.held_by(scene)
+        for view in self.views(scene):
+            for part in self.parts:
+                yield from part.held_by(view)
 
 
 def present(names: tuple[str, ...], window: Window = ANY) -> Check:

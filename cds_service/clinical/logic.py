@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from cds_service.clinical.criteria import Check
+from cds_service.clinical.findings import Side
 from cds_service.clinical.scene import Scene
-from cds_service.clinical.truth import Truth, at_least, negation
+from cds_service.clinical.truth import Truth, any_of, at_least, negation
 
 
 def every(checks: Sequence[Check]) -> Check:
@@ -54,6 +55,23 @@ def unless(one: Check) -> Check:
 def number_of(count: int, checks: Sequence[Check]) -> Check:
     """``atLeast``: YES when ``count`` hold for sure, UNKNOWN when they might."""
     return lambda scene: at_least(count, (one(scene) for one in checks))
+
+
+def legs(names: Sequence[str]) -> Callable[[Scene], tuple[Scene, ...]]:
+    """The two legs, each by itself; the chart as it is when none of these findings is present on any."""
+    wanted = frozenset(names)
+
+    def views(scene: Scene) -> tuple[Scene, ...]:
+        if wanted.isdisjoint(scene.present):
+            return (scene,)
+        return scene.leg(Side.LEFT), scene.leg(Side.RIGHT)
+
+    return views
+
+
+def some_leg(one: Check, views: Callable[[Scene], tuple[Scene, ...]]) -> Check:
+    """``someLeg``: holds for one of the legs by itself, so that the findings of two legs make no pattern."""
+    return lambda scene: any_of(one(view) for view in views(scene))
 
 
 def shared(name: str, one: Check) -> Check:

@@ -7,7 +7,8 @@ exclusion ("surely older"). Source: clinical.md 5.3, 5.4.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from copy import copy
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from cds_service.clinical.assessment import Timeline
@@ -26,6 +27,7 @@ class Scene:
     """
 
     __slots__ = (
+        "_legs",
         "charted",
         "doubtful",
         "order",
@@ -57,9 +59,7 @@ class Scene:
         self.parameters = parameters
         self.order = order
         self.timeline = timeline
-        self.present = frozenset(
-            name for name, found in charted.findings.items() if any(f.status is Status.PRESENT for f in found)
-        )
+        self.present = _present(charted)
         """Findings that are present on some side, whenever they began."""
         wanted = keys if keys is not None else source_keys(specs)
         self.unread = frozenset(k for k in wanted if (s := charted.sources.get(k)) is None or not s.searched)
@@ -69,6 +69,7 @@ class Scene:
         self.rows: dict[str, Truth] = {}
         self.shared: dict[str, Truth] = {}
         self.rating: str | None = None
+        self._legs: dict[Side, Scene] = {}
 
     def silence(self, finding: str, back_days: float | None) -> Truth:
         """What silence about ``finding`` means: NO when all its sources were searched, else UNKNOWN."""
@@ -84,6 +85,18 @@ class Scene:
         source = self.charted.sources.get(key)
         return source is not None and source.searched_back_to(None if back_days is None else self.days_ago(back_days))
 
+    def leg(self, side: Side) -> Scene:
+        """The same scene with what is said of this leg, of both, or without a side."""
+        known = self._legs.get(side)
+        if known is None:
+            here = (side, Side.BILATERAL, None)
+            found = {name: tuple(f for f in told if f.side in here) for name, told in self.charted.findings.items()}
+            known = self._legs[side] = copy(self)
+            known.charted = replace(self.charted, findings={name: told for name, told in found.items() if told})
+            known.present = _present(known.charted)
+            known.shared = {}
+        return known
+
     def days_ago(self, days: float) -> date:
         """The day so many days before the day of judgement."""
         return self.today - timedelta(days=days)
@@ -91,6 +104,10 @@ class Scene:
     def number(self, value: float | str | None) -> float | None:
         """A literal, or the parameter of that name."""
         return self.parameters[value] if isinstance(value, str) else value
+
+
+def _present(charted: Charted) -> frozenset[str]:
+    return frozenset(n for n, found in charted.findings.items() if any(f.status is Status.PRESENT for f in found))
 
 
 def source_keys(specs: Mapping[str, FindingSpec]) -> dict[str, frozenset[str]]:

@@ -38,6 +38,7 @@ class Compiler(Checker):
         source: Source,
         findings: frozenset[str],
         muscles: tuple[str, ...],
+        motor: tuple[str, ...],
         parameters: frozenset[str],
         complaint: tuple[str, ...],
         roots: tuple[str, ...],
@@ -45,6 +46,7 @@ class Compiler(Checker):
     ) -> None:
         super().__init__(source, findings, parameters)
         self.muscles = muscles
+        self.motor = motor
         self.complaint = complaint
         self.roots = roots
         self.rows_known: list[str] = []
@@ -56,6 +58,7 @@ class Compiler(Checker):
             "not": lambda raw, place: self._mirrored("not", logic.opposite, raw, place),
             "unless": lambda raw, place: self._mirrored("unless", logic.unless, raw, place),
             "atLeast": self._at_least,
+            "someLeg": self._some_leg,
             "use": self._use,
             "row": self._row,
             "present": self._present,
@@ -117,6 +120,10 @@ class Compiler(Checker):
         if not 0 < doc.count <= len(parts):
             return self.fault("count is between one and the number of parts", place)
         return Criterion(logic.number_of(doc.count, [p.check for p in parts]), "atLeast", parts=parts)
+
+    def _some_leg(self, raw: Any, place: Place) -> Criterion:
+        part, views = self.criterion(raw, place), logic.legs(self.motor)
+        return Criterion(logic.some_leg(part.check, views), "someLeg", parts=(part,), views=views)
 
     def _use(self, raw: Any, place: Place) -> Criterion:
         if not isinstance(raw, str):

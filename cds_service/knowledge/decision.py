@@ -143,6 +143,7 @@ class _Reader:
             source=source,
             findings=frozenset(specs),
             muscles=tuple(name for name, spec in specs.items() if spec.roots and spec.group == "motor"),
+            motor=tuple(name for name, spec in specs.items() if spec.group == "motor"),
             parameters=frozenset(doc.parameters),
             complaint=tuple(doc.timeline.complaint),
             roots=tuple(doc.roots),

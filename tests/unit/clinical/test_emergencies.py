@@ -181,6 +181,25 @@ class TestRow6:
     def test_foot_drop_whose_inversion_nobody_tested_is_urgent(self) -> None:
         assert row_of(sciatica(), grade("dorsiflexion", "2"), grade("hip-abduction", "5")) == "6"
 
+    def test_normal_inversion_of_the_other_foot_excuses_nothing(self) -> None:
+        exam = grade("dorsiflexion", "2", side=LEFT), grade("inversion", "5", side=RIGHT)
+        assert row_of(sciatica(), *exam) == "6"
+
+    def test_a_peroneal_pattern_of_the_other_leg_excuses_nothing(self) -> None:
+        right = grade("dorsiflexion", "4", side=RIGHT), grade("inversion", "5", side=RIGHT)
+        old = grade("dorsiflexion", "2", side=LEFT, onset=300)
+        assert row_of(sciatica(), *right, old) == "6"
+
+    def test_weak_hip_abduction_of_the_other_leg_is_no_sign_of_this_root(self) -> None:
+        foot = grade("dorsiflexion", "2", side=LEFT), grade("inversion", "5", side=LEFT)
+        assert (
+            row_of(has("low-back-pain", onset=100), *foot, grade("hip-abduction", "4", side=RIGHT, onset=200)) == "13"
+        )
+
+    def test_a_pattern_told_without_any_side(self) -> None:
+        exam = grade("dorsiflexion", "2", side=None), grade("inversion", "5", side=None)
+        assert row_of(has("low-back-pain", onset=100), *exam) == "13"
+
     def test_the_peroneal_pattern_does_not_excuse_a_severe_weakness_of_the_knee(self) -> None:
         exam = grade("dorsiflexion", "4"), grade("inversion", "5"), grade("knee-extension", "2")
         assert row_of(sciatica(), *exam) == "6"

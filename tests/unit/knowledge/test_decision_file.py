@@ -123,7 +123,7 @@ def test_the_numbers_of_the_knowledge_base(parameter: str, number: float) -> Non
     ("old", "new", "message"),
     [
         ("present: [pregnancy]", "present: [pregnancies]", "there is no finding pregnancies"),
-        ("use: nerve-pattern\n", "use: nerve-patern\n", "there is no shared criterion nerve-patern"),
+        ("use: nerve-pattern}", "use: nerve-patern}", "there is no shared criterion nerve-patern"),
         (
             "{of: [cauda-equina-diagnosis], within: emergencyDays}",
             "{of: [cauda-equina-diagnosis], within: emergencyDay}",
