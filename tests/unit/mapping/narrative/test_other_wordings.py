@@ -74,8 +74,8 @@ SPHINCTERS = [
 STRENGTH = [
     ("Both legs gave way on him.", "leg-weakness + bilateral"),
     ("His legs have given way twice.", "leg-weakness + bilateral"),
-    ("She cannot move her right foot.", "leg-weakness + right"),
-    ("could not move her legs at all", "leg-weakness + bilateral"),
+    ("She cannot move her right foot.", "foot-drop + right"),
+    ("could not move her legs at all", "foot-drop + bilateral"),
     ("She was severely weak in both lower extremities.", "leg-weakness + bilateral"),
     ("difficulty lifting her left foot", "foot-drop + left"),
     ("He trips over his right foot.", "foot-drop + right"),
