@@ -239,6 +239,7 @@ def _knowledge(
                 frozenset(book.stem(s.before)),
                 frozenset(book.stem(s.after)),
                 s.needs_complaint,
+                s.grade,
             )
             for name, s in findings.findings.items()
         },

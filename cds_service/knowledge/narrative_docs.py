@@ -50,6 +50,7 @@ class StanzaDoc(Doc):
     before: list[str] = []
     after: list[str] = []
     needs_complaint: str | None = None
+    grade: str | None = None
 
 
 class FindingsDoc(Doc):

@@ -66,6 +66,8 @@ class Stanza:
     """Or before one of these."""
     needs_complaint: str | None = None
     """Counts only in a sentence with this complaint."""
+    grade: str | None = None
+    """The MRC grade at most that the phrase says when it states presence."""
 
 
 PLAIN = Stanza()

@@ -119,7 +119,8 @@ def _answer(tokens: Sequence[Token], item: Item, last: int, *, marked: bool) -> 
             return After(unanswered=True)
         closes = item.last >= last or tokens[item.last].kind in ("punct", "brk", "box")
         bare = tokens[item.first].norm in grammar.BARE_DENIALS
-        return After(negated=True) if closes and (marked or not bare) else None
+        plain = not bare and item.has(Kind.CUE, "negation-after")
+        return After(negated=True) if plain or (closes and (marked or not bare)) else None
     if item.has(Kind.CUE, "affirmation-after"):
         return After(unanswered=True) if choice else After(affirmed=True)
     if item.has(Kind.VALUE, "absent", "negative") or (item.has(Kind.VALUE, "normal") and marked):

@@ -81,7 +81,13 @@ def side_after(around: Around, k: int) -> Side | None:
 def side_inside(around: Around, item: Item) -> Side | None:
     """The side named by a word of the phrase itself."""
     named = {around.tokens[i].norm for i in range(item.first, item.last)}
-    if "bilateral" in named or "both" in named or "bilaterally" in named or {"left", "right"} <= named:
+    if (
+        "bilateral" in named
+        or "both" in named
+        or "either" in named
+        or "bilaterally" in named
+        or {"left", "right"} <= named
+    ):
         return Side.BILATERAL
     if "left" in named or "lle" in named:
         return Side.LEFT

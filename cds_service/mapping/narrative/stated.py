@@ -87,6 +87,7 @@ def _entry(
             last=item.last,
             possible=context.possible and status is Status.PRESENT,
             side=Side.BILATERAL if entry.name.startswith("bilateral") else side,
+            grade=stanza.grade if status is Status.PRESENT else None,
             qualifiers=qualifiers,
             phrase=entry.name,
             context=context,

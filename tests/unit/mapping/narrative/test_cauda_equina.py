@@ -164,6 +164,8 @@ DIAGNOSIS = [
     ("Concern for cauda equina syndrome.", "cauda-equina-diagnosis + ?"),
     ("Rule out cauda equina syndrome", "cauda-equina-diagnosis + ?"),
     ("Cauda equina was ruled out.", "cauda-equina-diagnosis -"),
+    ("Cauda equina was excluded by MRI.", "cauda-equina-diagnosis -"),
+    ("Symptoms not consistent with cauda equina.", "cauda-equina-diagnosis -"),
     ("r/o cauda equina", "cauda-equina-diagnosis + ?"),
     ("?CES", "cauda-equina-diagnosis + ?"),
     ("Cauda equina cannot be excluded.", "cauda-equina-diagnosis + ?"),
