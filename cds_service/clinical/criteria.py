@@ -162,18 +162,6 @@ def documented(names: tuple[str, ...], valid_days: float | str | None) -> Check:
     return check
 
 
-def historical(names: tuple[str, ...]) -> Check:
-    """YES when one is recorded as historical."""
-
-    def check(scene: Scene) -> Truth:
-        for name in names:
-            if any(r.status is Status.HISTORICAL for f in scene.charted.of(name) for r in f.readings):
-                return Truth.YES
-        return any_of(scene.silence(name, None) for name in names)
-
-    return check
-
-
 def possible(names: tuple[str, ...]) -> Check:
     """YES when one is present but only possible (provisional, differential, to be ruled out)."""
     return present(names, Window(certainty=Certainty.POSSIBLE))

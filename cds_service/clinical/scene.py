@@ -1,7 +1,6 @@
 """What a criterion may look at, and which readings count for it.
 
-Time comparisons are optimistic for presence ("could it have begun within 14 days?") and strict for
-exclusion ("surely older"). Source: clinical.md 5.3, 5.4.
+Time comparisons are optimistic for presence: could it have begun within 14 days? Source: clinical.md 5.3, 5.4.
 """
 
 from __future__ import annotations
@@ -120,21 +119,17 @@ def source_keys(specs: Mapping[str, FindingSpec]) -> dict[str, frozenset[str]]:
 class Window:
     """Which present readings count.
 
-    ``within``: could have begun (or worsened) at most so many days ago; ``older_than``: surely earlier.
-    ``undated``: whether a reading without any date counts. ``certainty``, ``course``, ``qualifier`` and ``side``
-    narrow further. ``unless_stable``: a finding does not count when the chart's last word on its course, said within
-    so many days, is that it is unchanged.
+    ``within``: could have begun (or worsened) at most so many days ago. ``undated``: whether a reading without any date
+    counts. ``certainty`` and ``course`` narrow further. ``unless_stable``: a finding does not count when the chart's
+    last word on its course, said within so many days, is that it is unchanged.
     """
 
     within: float | str | None = None
-    older_than: float | str | None = None
     undated: bool = True
     only_undated: bool = False
     certainty: Certainty | None = None
     course: Course | None = None
     unless_stable: float | str | None = None
-    qualifier: str | None = None
-    side: Side | None = None
 
 
 ANY = Window()
@@ -164,18 +159,13 @@ def counts(reading: Reading, window: Window, scene: Scene) -> bool:
     if window.only_undated:
         return False
     within = scene.number(window.within)
-    if within is not None and began.latest is not None and began.latest < scene.days_ago(within):
-        return False
-    older = scene.number(window.older_than)
-    return older is None or (began.latest is not None and began.latest < scene.days_ago(older))
+    return within is None or began.latest is None or began.latest >= scene.days_ago(within)
 
 
 def _described(reading: Reading, window: Window) -> bool:
     return not (
         (window.certainty is not None and reading.certainty is not window.certainty)
         or (window.course is not None and reading.course is not window.course)
-        or (window.qualifier is not None and window.qualifier not in reading.qualifiers)
-        or (window.side is not None and reading.side is not window.side)
     )
 
 

@@ -65,7 +65,6 @@ class Compiler(Checker):
             "possible": self._possible,
             "absent": self._absent,
             "documented": self._documented,
-            "historical": self._historical,
             "measured": self._measured,
             "graded": self._graded,
             "bothLegs": self._both_legs,
@@ -142,14 +141,11 @@ class Compiler(Checker):
             return NEVER
         window = Window(
             within=self.number(doc.within, place),
-            older_than=self.number(doc.older_than, place),
             undated=doc.undated,
             only_undated=doc.only_undated,
             certainty=doc.certainty,
             course=doc.course,
             unless_stable=STATEMENT_DAYS if doc.unless_stable else None,
-            qualifier=doc.qualifier,
-            side=doc.side,
         )
         names, window = self.names(doc.of, place), _plain_window(window)
         return Criterion(over.present(names, window), "present", findings=names, witness=over.presence(names, window))
@@ -165,10 +161,6 @@ class Compiler(Checker):
     def _documented(self, raw: Any, place: Place) -> Criterion:
         names = self.names(raw, place)
         return Criterion(over.documented(names, STATEMENT_DAYS), "documented", findings=names)
-
-    def _historical(self, raw: Any, place: Place) -> Criterion:
-        names = self.names(raw, place)
-        return Criterion(over.historical(names), "historical", findings=names)
 
     def _measured(self, raw: Any, place: Place) -> Criterion:
         doc = self.doc(raw, MeasuredDoc, place)

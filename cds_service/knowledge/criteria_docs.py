@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from cds_service.clinical.findings import Certainty, Course, Side
+from cds_service.clinical.findings import Certainty, Course
 from cds_service.knowledge.source import Strict
 
 Number = float | str
@@ -23,12 +23,9 @@ class TimesDoc(Strict):
 class PresentDoc(TimesDoc):
     """``present``."""
 
-    older_than: Number | None = None
     only_undated: bool = False
     certainty: Certainty | None = None
     course: Course | None = None
-    qualifier: str | None = None
-    side: Side | None = None
 
 
 class GradedDoc(TimesDoc):
