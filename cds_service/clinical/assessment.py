@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from cds_service.clinical.findings import Charted, Finding, Source
 from cds_service.clinical.orders import Order
+from cds_service.clinical.quick import quick
 from cds_service.clinical.truth import Truth
 
 
@@ -64,6 +65,7 @@ class Change:
     to: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class RootWeight:
     """One root with its share (0..1 over L2 to S1) and the findings that speak for it."""
@@ -73,6 +75,7 @@ class RootWeight:
     because: tuple[str, ...]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Localisation:
     """Likely root: L2, L3, L4, L5, S1 or notLocalisable; ``margin`` is best over second."""
@@ -93,6 +96,7 @@ class Explanation:
     localisation: Localisation | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Span:
     """A duration in days, known within bounds; ``None`` is unknown."""
@@ -101,6 +105,7 @@ class Span:
     most: int | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Timeline:
     """Duration of the symptoms and of conservative care up to the day of judgement."""
@@ -109,6 +114,7 @@ class Timeline:
     conservative: Span | None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Appropriateness:
     """ACR variant and rating of the ordered study; ``None`` where no variant can be told."""
@@ -136,6 +142,7 @@ class Unmapped:
     count: int
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Assessment:
     """One order judged. ``disposition`` is None when there is nothing to say (row 1).

@@ -11,7 +11,7 @@ from cds_service.clinical.assessment import Span
 from cds_service.clinical.criteria import Check
 from cds_service.clinical.findings import Course, Finding, Reading, Side, Status
 from cds_service.clinical.scene import Scene, since
-from cds_service.clinical.truth import Truth, any_of
+from cds_service.clinical.truth import NO, UNKNOWN, YES, Truth, any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def order_is(match: OrderMatch) -> Check:
     def check(scene: Scene) -> Truth:
         order = scene.order
         if order is None:
-            return Truth.YES if match.exists is False else Truth.NO
+            return YES if match.exists is False else NO
         study = order.study
         fits = (
             match.exists is not False
@@ -40,7 +40,7 @@ def order_is(match: OrderMatch) -> Check:
             and (not match.contrast or study.contrast in match.contrast)
             and (not match.study or study.id in match.study)
         )
-        return Truth.YES if fits else Truth.NO
+        return YES if fits else NO
 
     return check
 
@@ -51,11 +51,11 @@ def order_reason(names: tuple[str, ...]) -> Check:
     def check(scene: Scene) -> Truth:
         order = scene.order
         if order is None or not order.has_reason:
-            return Truth.NO
+            return NO
         reasons = order.reasons | {order.reference}
         readings = (r for name in names for f in scene.charted.of(name) for r in f.readings)
         stated = any(r.status is Status.PRESENT and r.evidence.reference in reasons for r in readings)
-        return Truth.YES if stated else Truth.NO
+        return YES if stated else NO
 
     return check
 
@@ -66,16 +66,16 @@ def age(at_least: float | str | None, below: float | str | None) -> Check:
     def check(scene: Scene) -> Truth:
         years = scene.charted.demographics.age
         if years is None:
-            return Truth.UNKNOWN
+            return UNKNOWN
         low, high = scene.number(at_least), scene.number(below)
-        return Truth.YES if (low is None or years >= low) and (high is None or years < high) else Truth.NO
+        return YES if (low is None or years >= low) and (high is None or years < high) else NO
 
     return check
 
 
 def age_known(scene: Scene) -> Truth:
     """Whether the age is known."""
-    return Truth.NO if scene.charted.demographics.age is None else Truth.YES
+    return NO if scene.charted.demographics.age is None else YES
 
 
 def sex_is(sex: str) -> Check:
@@ -84,21 +84,21 @@ def sex_is(sex: str) -> Check:
     def check(scene: Scene) -> Truth:
         given = scene.charted.demographics.sex
         if given is None or given == "unknown":
-            return Truth.UNKNOWN
-        return Truth.YES if given == sex else Truth.NO
+            return UNKNOWN
+        return YES if given == sex else NO
 
     return check
 
 
 def deceased(scene: Scene) -> Truth:
     """Whether the Patient is recorded as deceased."""
-    return Truth.YES if scene.charted.demographics.deceased else Truth.NO
+    return YES if scene.charted.demographics.deceased else NO
 
 
 def emergency_context(scene: Scene) -> Truth:
     """Whether the encounter is an emergency or the order is stat or asap."""
     stat = scene.order is not None and scene.order.stat
-    return Truth.YES if stat or scene.charted.emergency_context else Truth.NO
+    return YES if stat or scene.charted.emergency_context else NO
 
 
 def source_unknown(keys: tuple[str, ...], back_days: float | str | None) -> Check:
@@ -106,7 +106,7 @@ def source_unknown(keys: tuple[str, ...], back_days: float | str | None) -> Chec
 
     def check(scene: Scene) -> Truth:
         days = scene.number(back_days)
-        return Truth.NO if all(scene.searched(key, days) for key in keys) else Truth.YES
+        return NO if all(scene.searched(key, days) for key in keys) else YES
 
     return check
 
@@ -118,12 +118,12 @@ def lasted(of: str, at_least: float | str) -> Check:
         span: Span | None = getattr(scene.timeline, of)
         days = scene.number(at_least)
         if span is None or days is None:
-            return Truth.UNKNOWN
+            return UNKNOWN
         if span.least is not None and span.least >= days:
-            return Truth.YES
+            return YES
         if span.most is not None and span.most < days:
-            return Truth.NO
-        return Truth.UNKNOWN
+            return NO
+        return UNKNOWN
 
     return check
 
@@ -132,7 +132,7 @@ def duration_known(of: str) -> Check:
     """Whether anything is known about the duration."""
 
     def check(scene: Scene) -> Truth:
-        return Truth.NO if getattr(scene.timeline, of) is None else Truth.YES
+        return NO if getattr(scene.timeline, of) is None else YES
 
     return check
 
@@ -148,8 +148,8 @@ def new_complaint(within: float | str, names: tuple[str, ...], undated: bool) ->
         horizon = scene.days_ago(scene.number(within) or 0)
         found = [group for name in names for group in _episodes(scene.charted.of(name))]
         if any(_began_since(group, horizon, undated) for group in found):
-            return Truth.YES
-        return Truth.NO if found else any_of(scene.silence(name, None) for name in names)
+            return YES
+        return NO if found else any_of(scene.silence(name, None) for name in names)
 
     return check
 
@@ -181,10 +181,10 @@ def newer_than(names: tuple[str, ...], event: str) -> Check:
         days = [r.recorded or r.onset.latest for f in scene.charted.of(event) for r in f.readings]
         last = max((d for d in days if d is not None), default=None)
         if last is None:
-            return Truth.UNKNOWN
+            return UNKNOWN
         for name in names:
             if any(_began_after(finding, last) for finding in scene.charted.of(name)):
-                return Truth.YES
+                return YES
         return any_of(scene.silence(name, (scene.today - last).days) for name in names)
 
     return check
@@ -212,7 +212,7 @@ def order_rated(rating: str) -> Check:
     """Whether the ordered study has this rating in the variant that fits."""
 
     def check(scene: Scene) -> Truth:
-        return Truth.YES if scene.rating == rating else Truth.NO
+        return YES if scene.rating == rating else NO
 
     return check
 
@@ -224,7 +224,7 @@ def multi_root(names: tuple[str, ...], roots: tuple[str, ...]) -> Check:
 
     def check(scene: Scene) -> Truth:
         if wanted.isdisjoint(scene.present) and wanted.isdisjoint(scene.doubtful):
-            return Truth.NO
+            return NO
         legs: dict[Side, list[frozenset[str]]] = {Side.LEFT: [], Side.RIGHT: []}
         for name in names:
             supply = frozenset(scene.specs[name].roots)
@@ -232,6 +232,6 @@ def multi_root(names: tuple[str, ...], roots: tuple[str, ...]) -> Check:
                 if finding.status is Status.PRESENT and supply and finding.side in legs:
                     legs[finding.side].append(supply)
         spread = any(muscles and not any(all(m & pair for m in muscles) for pair in pairs) for muscles in legs.values())
-        return Truth.YES if spread else any_of(scene.silence(name, None) for name in names)
+        return YES if spread else any_of(scene.silence(name, None) for name in names)
 
     return check

@@ -14,7 +14,7 @@ from datetime import date
 from cds_service.clinical.findings import Certainty, Finding, Side, Status
 from cds_service.clinical.merge import mrc
 from cds_service.clinical.scene import ANY, Scene, Window, present_findings
-from cds_service.clinical.truth import Truth, any_of
+from cds_service.clinical.truth import NO, UNKNOWN, YES, Truth, any_of
 
 Check = Callable[[Scene], Truth]
 Witness = Callable[[Scene], Iterable[Finding]]
@@ -63,7 +63,7 @@ class Criterion:
 
     def held_by(self, scene: Scene) -> Iterator[Finding]:
         """The findings that made this hold; nothing when it does not."""
-        if not self.positive or self.check(scene) is not Truth.YES:
+        if not self.positive or self.check(scene) is not YES:
             return
         yield from self.witness(scene)
         for view in self.views(scene):
@@ -78,10 +78,10 @@ def present(names: tuple[str, ...], window: Window = ANY) -> Check:
     def check(scene: Scene) -> Truth:
         if not wanted.isdisjoint(scene.present):
             if window is ANY:
-                return Truth.YES
+                return YES
             for _ in present_findings(names, window, scene):
-                return Truth.YES
-        return Truth.NO if wanted.isdisjoint(scene.doubtful) else unseen(names, window, scene)
+                return YES
+        return NO if wanted.isdisjoint(scene.doubtful) else unseen(names, window, scene)
 
     return check
 
@@ -94,13 +94,13 @@ def presence(names: tuple[str, ...], window: Window = ANY) -> Witness:
 def unseen(names: tuple[str, ...], window: Window, scene: Scene) -> Truth:
     """What it means that none of these was seen: NO when each is denied or was looked for, else UNKNOWN."""
     if scene.doubtful.isdisjoint(names):
-        return Truth.NO
+        return NO
     back = scene.number(window.within)
     for name in names:
         days = back if back is not None else scene.specs[name].look_back_days
-        if scene.silence(name, days) is Truth.UNKNOWN and not _denied(scene, name):
-            return Truth.UNKNOWN
-    return Truth.NO
+        if scene.silence(name, days) is UNKNOWN and not _denied(scene, name):
+            return UNKNOWN
+    return NO
 
 
 def _denied(scene: Scene, name: str) -> bool:
@@ -114,7 +114,7 @@ def absent(names: tuple[str, ...], valid_days: float | str | None) -> Check:
 
     def check(scene: Scene) -> Truth:
         if wanted.isdisjoint(scene.charted.findings) and wanted.isdisjoint(scene.doubtful):
-            return Truth.NO
+            return NO
         days = scene.number(valid_days)
         horizon = None if days is None else scene.days_ago(days)
         return any_of(_denial(scene, name, horizon, days) for name in names)
@@ -135,12 +135,12 @@ def _denial(scene: Scene, name: str, horizon: date | None, days: float | None) -
 def _absent_one(known: tuple[Finding, ...], horizon: date | None) -> Truth | None:
     """YES for a current denial, NO for a presence, None for neither."""
     if any(f.status is Status.PRESENT for f in known):
-        return Truth.NO
+        return NO
     for finding in known:
         for reading in finding.readings:
             day = reading.recorded if reading.status is Status.ABSENT else None
             if day is not None and (horizon is None or day >= horizon):
-                return Truth.YES
+                return YES
     return None
 
 
@@ -151,13 +151,13 @@ def documented(names: tuple[str, ...], valid_days: float | str | None) -> Check:
 
     def check(scene: Scene) -> Truth:
         if wanted.isdisjoint(scene.charted.findings):
-            return Truth.NO
+            return NO
         days = scene.number(valid_days)
         horizon = None if days is None else scene.days_ago(days)
         for name in names:
             if _absent_one(scene.charted.of(name), horizon) is not None:
-                return Truth.YES
-        return Truth.NO
+                return YES
+        return NO
 
     return check
 
@@ -196,8 +196,8 @@ class Measurement:
         """YES when a value is in the range; NO when others are, or when it was looked for in vain."""
         seen, finding = self.found(scene)
         if finding is not None:
-            return Truth.YES
-        return Truth.NO if seen else scene.silence(self.name, scene.number(self.within))
+            return YES
+        return NO if seen else scene.silence(self.name, scene.number(self.within))
 
     def witness(self, scene: Scene) -> Iterable[Finding]:
         """The finding with the value."""
@@ -236,7 +236,7 @@ class Strength:
     def check(self, scene: Scene) -> Truth:
         """YES when weak enough; NO when all sources were searched or deny it; else UNKNOWN."""
         if _enough_sides({finding.side for finding in self.witness(scene)}, self.both_sides):
-            return Truth.YES
+            return YES
         return unseen((*self.names, *self.also), self.window, scene)
 
 
@@ -245,7 +245,7 @@ def both_legs(names: tuple[str, ...], window: Window) -> Check:
 
     def check(scene: Scene) -> Truth:
         if _enough_sides({f.side for f in present_findings(names, window, scene)}, True):
-            return Truth.YES
+            return YES
         return unseen(names, window, scene)
 
     return check

@@ -13,6 +13,7 @@ from functools import cached_property
 from cds_service.clinical.assessment import Indicator, Urgency
 from cds_service.clinical.criteria import Criterion
 from cds_service.clinical.derive import DeriveRules
+from cds_service.clinical.quick import quick
 from cds_service.clinical.ratings import RatingTable
 from cds_service.clinical.scene import Scene
 from cds_service.clinical.timeline import TimelineRules
@@ -131,6 +132,7 @@ class DecisionTable:
         return {p.id: p.default for p in self.parameters.values()}
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Decision:
     """The outcome of the table for one order. ``silent``: it is known, and nothing of it is shown."""

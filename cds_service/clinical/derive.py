@@ -17,6 +17,7 @@ FULL_GRADE = 1.0
 """One MRC grade: the step that counts as a drop."""
 
 _ROUNDING = 1e-9
+_STRENGTH = Kind.STRENGTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def derive(
     """The readings and everything that follows from them."""
     full = [_dated(reading, rules) for reading in readings]
     full.extend([*_included(full, specs), *_historical(full, specs)])
-    muscles = {name for name, spec in specs.items() if spec.kind is Kind.STRENGTH}
+    muscles = {name for name, spec in specs.items() if spec.kind is _STRENGTH}
     full.extend(_both_legs(full, rules))
     full.extend(_leg_weakness(full, muscles, rules))
     horizon = today - timedelta(days=rules.trend_days)

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from cds_service.clinical.quick import quick
+
 
 class Status(StrEnum):
     """What the chart says; ``HISTORICAL`` is resolved, inactive, in remission or 'history of'."""
@@ -45,6 +47,7 @@ class Course(StrEnum):
     BETTER = "better"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Interval:
     """A date known only within bounds, both inclusive; ``None`` is unbounded.
@@ -64,6 +67,7 @@ class Interval:
 UNDATED = Interval()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """The place in the chart that a reading comes from.
@@ -80,6 +84,7 @@ class Evidence:
     text: tuple[int, int] | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One statement of the chart about one finding.
@@ -108,6 +113,7 @@ class Reading:
     qualifiers: frozenset[str] = frozenset()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Finding:
     """All readings of one id and side; status, certainty and numbers are those that count today."""
@@ -135,6 +141,10 @@ class SourceState(StrEnum):
     UNREADABLE = "unreadable"
 
 
+_SEARCHED = frozenset((SourceState.GIVEN, SourceState.EMPTY))
+
+
+@quick
 @dataclass(frozen=True, slots=True)
 class Source:
     """Availability of one prefetch key.
@@ -151,7 +161,7 @@ class Source:
     @property
     def searched(self) -> bool:
         """Whether silence in this source means *none recorded*."""
-        return self.state in (SourceState.GIVEN, SourceState.EMPTY) and not self.defects
+        return self.state in _SEARCHED and not self.defects
 
     def searched_back_to(self, day: date | None) -> bool:
         """Whether silence means *none recorded* for everything since ``day`` (``None``: ever)."""
@@ -162,6 +172,7 @@ class Source:
         return day is not None and self.complete_since <= day
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Demographics:
     """What the Patient resource says that rules may use: age in whole years, sex, deceased."""
@@ -171,6 +182,7 @@ class Demographics:
     deceased: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Charted:
     """Everything the core needs to know of a chart, in one value."""

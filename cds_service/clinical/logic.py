@@ -7,19 +7,19 @@ from collections.abc import Callable, Sequence
 from cds_service.clinical.criteria import Check
 from cds_service.clinical.findings import Side
 from cds_service.clinical.scene import Scene
-from cds_service.clinical.truth import Truth, any_of, at_least, negation
+from cds_service.clinical.truth import NO, UNKNOWN, YES, Truth, any_of, at_least, negation
 
 
 def every(checks: Sequence[Check]) -> Check:
     """``all``: NO as soon as one is, else UNKNOWN if one is, else YES."""
 
     def check(scene: Scene) -> Truth:
-        worst = Truth.YES
+        worst = YES
         for one in checks:
             result = one(scene)
-            if result is Truth.NO:
+            if result is NO:
                 return result
-            if result is Truth.UNKNOWN:
+            if result is UNKNOWN:
                 worst = result
         return worst
 
@@ -30,12 +30,12 @@ def some(checks: Sequence[Check]) -> Check:
     """``any``: YES as soon as one is, else UNKNOWN if one is, else NO."""
 
     def check(scene: Scene) -> Truth:
-        best = Truth.NO
+        best = NO
         for one in checks:
             result = one(scene)
-            if result is Truth.YES:
+            if result is YES:
                 return result
-            if result is Truth.UNKNOWN:
+            if result is UNKNOWN:
                 best = result
         return best
 
@@ -49,7 +49,7 @@ def opposite(one: Check) -> Check:
 
 def unless(one: Check) -> Check:
     """``unless``: holds unless that is surely so; for exceptions of a red flag, which no gap may silence."""
-    return lambda scene: Truth.NO if one(scene) is Truth.YES else Truth.YES
+    return lambda scene: NO if one(scene) is YES else YES
 
 
 def number_of(count: int, checks: Sequence[Check]) -> Check:

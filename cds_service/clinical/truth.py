@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
+from typing import Final
 
 
 class Truth(IntEnum):
@@ -21,6 +22,13 @@ class Truth(IntEnum):
     def word(self) -> str:
         """``yes``, ``no`` or ``unknown``, as the assessment JSON says it."""
         return self.name.lower()
+
+
+YES: Final = Truth.YES
+UNKNOWN: Final = Truth.UNKNOWN
+NO: Final = Truth.NO
+# The members as names of their own: looking one up on its class costs a hundred times more (Python 3.11), and a
+# decision does it some four hundred times.
 
 
 def all_of(values: Iterable[Truth]) -> Truth:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from cds_service.clinical.assessment import Assessment
+from cds_service.clinical.quick import quick
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class CardLinks:
 NO_LINKS = CardLinks()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class ComposeContext:
     """One hook call, as far as cards depend on it.

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import msgspec
 
 from cds_service.clinical.findings import SourceState
+from cds_service.clinical.quick import quick
 from cds_service.fhir import r4
 from cds_service.fhir.decode import Broken, Bundle, Entry, Response, Unreadable, decode
 
@@ -43,6 +44,7 @@ class Placed(msgspec.Struct, frozen=True, gc=False):
     match: bool = True
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One searchset page, one collection or one single resource.

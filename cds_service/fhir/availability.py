@@ -11,6 +11,7 @@ from datetime import date, tzinfo
 from itertools import pairwise
 
 from cds_service.clinical.findings import Source, SourceState
+from cds_service.clinical.quick import quick
 from cds_service.fhir import r4
 from cds_service.fhir.answers import WORST, Answer
 from cds_service.fhir.dates import interval, latest_day
@@ -44,6 +45,7 @@ _SORTED_BY: dict[type[r4.Resource], tuple[str, ...]] = {
 }
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Owned:
     """An answer, and what of it is this patient's; only that decides, so that others change nothing."""

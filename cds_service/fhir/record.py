@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from cds_service.clinical.assessment import Ignored
 from cds_service.clinical.findings import Source, SourceState
+from cds_service.clinical.quick import quick
 from cds_service.fhir import r4
 
 
@@ -31,6 +32,7 @@ class Key(StrEnum):
 NOT_SENT = Source(SourceState.NOT_SENT)
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class PatientRecord:
     """Everything about one patient that came, sorted by type, and what did not come.

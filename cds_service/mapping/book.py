@@ -7,6 +7,7 @@ from datetime import UTC, tzinfo
 from typing import TYPE_CHECKING, Protocol
 
 from cds_service.mapping.meaning import Meanings
+from cds_service.mapping.memo import Memo
 from cds_service.mapping.rows import Rows
 
 if TYPE_CHECKING:
@@ -50,7 +51,13 @@ class Book:
     """Rows of Observations that were looked up already."""
     meanings: Meanings = field(init=False, repr=False, compare=False)
     """Meanings of concepts that were looked up already."""
+    recorded_in: Memo[tuple[str, ...], frozenset[str]] = field(init=False, repr=False, compare=False)
+    """Findings that are recorded under one of the prefetch keys."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "rows", Rows(self))
         object.__setattr__(self, "meanings", Meanings(self))
+        object.__setattr__(self, "recorded_in", Memo(self._recorded_in))
+
+    def _recorded_in(self, keys: tuple[str, ...]) -> frozenset[str]:
+        return frozenset(name for name, spec in self.findings.specs.items() if not set(keys).isdisjoint(spec.sources))

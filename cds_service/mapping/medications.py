@@ -19,7 +19,7 @@ from cds_service.fhir.references import local
 from cds_service.knowledge.chart import ROUTE, Drug, LongTerm
 from cds_service.mapping.book import Book
 from cds_service.mapping.sink import Sink
-from cds_service.mapping.statements import Frame, note_frame, read_concept, read_text, recorded_in
+from cds_service.mapping.statements import Frame, note_frame, read_concept, read_text
 from cds_service.mapping.unmapped import report_local
 
 _NOT_TAKEN = frozenset({"draft", "cancelled", "not-taken", "intended", "entered-in-error"})
@@ -211,7 +211,7 @@ def _other(
     concept: r4.CodeableConcept, path: str, medication: r4.MedicationRequest, intake: Intake, book: Book, sink: Sink
 ) -> bool:
     """Any other finding that a medicine may state by its value sets or words."""
-    only = recorded_in((Key.MEDICATIONS,), book)
+    only = book.recorded_in((Key.MEDICATIONS,))
     status = Status.PRESENT if intake.going_on else Status.HISTORICAL
     onset = Interval(intake.start, intake.start)
     frame = Frame(

@@ -20,7 +20,6 @@ from cds_service.mapping.statements import (
     note_frame,
     read_concept,
     read_text,
-    recorded_in,
     side_of,
     words_of,
 )
@@ -33,8 +32,8 @@ _GOING_ON = "in-progress"
 
 def read_procedures(procedures: Iterable[r4.Procedure], book: Book, sink: Sink, today: date) -> None:
     """Read all that were done, wholly or in part."""
-    codes = recorded_in((Key.PROCEDURES, Key.CONDITIONS), book)
-    words = recorded_in((Key.PROCEDURES,), book)
+    codes = book.recorded_in((Key.PROCEDURES, Key.CONDITIONS))
+    words = book.recorded_in((Key.PROCEDURES,))
     for procedure in procedures:
         if procedure.status in _DONE:
             _read(procedure, _frame(procedure, codes, words, book, today), book, sink, today)

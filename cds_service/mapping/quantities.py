@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from cds_service.clinical.findings import Certainty, Reading, Status
+from cds_service.clinical.quick import quick
 from cds_service.clinical.spec import FindingSpec, QuantitySpec
 from cds_service.fhir import r4
 from cds_service.knowledge.value_words import MeasureWords, ValueWords, fold
@@ -122,6 +123,7 @@ def _number(factors: Mapping[str, object], comparators: Mapping[str, str]) -> re
     )
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Measure:
     """A number as written: bounds, comparator, unit and place."""

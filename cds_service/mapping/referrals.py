@@ -15,7 +15,7 @@ from cds_service.fhir.record import Key
 from cds_service.mapping.book import Book
 from cds_service.mapping.services import read_service
 from cds_service.mapping.sink import Sink
-from cds_service.mapping.statements import Frame, note_frame, read_concept, read_text, recorded_in
+from cds_service.mapping.statements import Frame, note_frame, read_concept, read_text
 from cds_service.mapping.unmapped import report_local
 
 _ORDERED = frozenset({"active", "completed", "on-hold", "unknown", None})
@@ -27,7 +27,7 @@ def read_referrals(
     requests: Iterable[r4.ServiceRequest], judged: Collection[str], book: Book, sink: Sink, today: date
 ) -> None:
     """Read all that were ordered; ``judged``: references of the orders at hand, which are not their own evidence."""
-    only = recorded_in((Key.SERVICE_REQUESTS,), book)
+    only = book.recorded_in((Key.SERVICE_REQUESTS,))
     for request in requests:
         if request.reference in judged or request.status not in _ORDERED or request.do_not_perform:
             continue

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from cds_service.clinical.findings import Certainty, Course, Side, Status
+from cds_service.clinical.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Said:
     """One statement, before it has a patient, a date and a place.
@@ -32,6 +34,7 @@ class Said:
     qualifiers: frozenset[str] = frozenset()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Heard:
     """All statements of one value; ``understood``: nothing in it was left over."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cds_service.clinical.findings import Interval, Side
+from cds_service.clinical.quick import quick
 from cds_service.fhir import r4
 from cds_service.fhir.dates import interval, latest_day, span
 from cds_service.mapping.book import Book
@@ -20,6 +21,7 @@ SHORT = 60
 """Characters up to which a narrative is an answer, and worth telling when it was not understood."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Setting:
     """``when``: the days on which it was observed. ``may_deny``: its status is that of a statement that stands.

@@ -6,11 +6,12 @@ says. Words in a chart that merely repeat the official name of a code never deny
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from cds_service.clinical.findings import UNDATED, Certainty, Evidence, Interval, Reading, Side, Status
+from cds_service.clinical.quick import quick
 from cds_service.fhir import r4
 from cds_service.mapping.book import Book
 from cds_service.mapping.meaning import Meaning
@@ -20,6 +21,7 @@ from cds_service.mapping.sink import Sink
 from cds_service.mapping.words import fixed_side, side_of, words_of
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What holds for everything that one resource states.
@@ -180,12 +182,6 @@ def note_frame(frame: Frame, written: date | None) -> Frame:
     return Frame(frame.reference, written or frame.recorded, status=frame.status)
 
 
-def recorded_in(keys: Iterable[str], book: Book) -> frozenset[str]:
-    """Findings that are recorded under one of the prefetch keys."""
-    wanted = frozenset(keys)
-    return frozenset(name for name, spec in book.findings.specs.items() if not wanted.isdisjoint(spec.sources))
-
-
 __all__ = [
     "Frame",
     "fixed_side",
@@ -193,7 +189,6 @@ __all__ = [
     "read_concept",
     "read_text",
     "reading_of",
-    "recorded_in",
     "side_of",
     "stated",
     "text_readings",

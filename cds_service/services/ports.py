@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from cds_service.clinical.quick import quick
 from cds_service.hooks.secret import Secret
 
 
@@ -109,6 +110,7 @@ class IssuedCard:
     indicator: str = "info"
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class CallRecord:
     """What one hook call was answered with, and why. ``patient_id`` is stored as a keyed hash only.
