@@ -76,8 +76,6 @@ def examine(settings: Settings, complaint: Complaint) -> Iterator[Line]:
     if request is not None:
         yield from _sent(request, engine)
     if base is None:
-        if request is None:
-            yield Line("nothing to look at: give a request or a FHIR base", fine=False)
         return
     if context is None:
         yield Line("fhir: give the patient whose data are to be read", fine=False)

@@ -88,6 +88,7 @@ class _StatusesDoc(Strict):
 class _LabelsDoc(Strict):
     others: tuple[str, ...]
     past: tuple[str, ...]
+    past_of: tuple[str, ...]
     now: tuple[str, ...]
     past_groups: tuple[str, ...]
     elicited: tuple[str, ...]
@@ -254,6 +255,7 @@ def _labels(doc: _Doc) -> LabelWords:
     return LabelWords(
         others=_pattern(doc.labels.others),
         past=_pattern(doc.labels.past),
+        past_of=_pattern(doc.labels.past_of),
         now=_pattern(doc.labels.now),
         past_groups=frozenset(doc.labels.past_groups),
         elicited=frozenset(doc.labels.elicited),
@@ -275,7 +277,7 @@ def _nothing() -> ValueWords:
     never = re.compile(r"(?!)")
     none: Phrases = {}
     empty: frozenset[str] = frozenset()
-    labels = LabelWords(never, never, never, never, empty, empty, empty, empty, empty, empty)
+    labels = LabelWords(never, never, never, never, never, empty, empty, empty, empty, empty, empty)
     scale = ReflexScale(float("-inf"), float("inf"), float("inf"), "")
     return ValueWords(
         "", none, none, none, none, "", empty, empty, empty, scale, {}, {}, {}, {}, {}, {}, {}, {}, empty, empty, labels,

@@ -123,13 +123,19 @@ class Rows:
             coded=coded,
             by_label=bool(subjects) and not stated,
             others=words.labels.others.search(folded) is not None,
-            past=words.labels.past.search(folded) is not None and words.labels.now.search(folded) is None,
+            past=self._is_past(folded, bool(subjects)),
             silent=any((system_key(c.system), c.code or "") in words.irrelevant for c in concept.coding),
             generic=generic,
             system=None if first is None else first.system,
             code=None if first is None else first.code,
             dull=coded and not subjects and not generic,
         )
+
+    def _is_past(self, folded: str, named: bool) -> bool:
+        """Whether the label says that what it is about is over; an unclear one never turns a red flag into a history."""
+        labels = self._book.values.labels
+        over = labels.past.search(folded) is not None or (named and labels.past_of.search(folded) is not None)
+        return over and labels.now.search(folded) is None
 
     def _stated(self, codings: Sequence[r4.Coding], label: str) -> Iterator[Subject]:
         book = self._book
