@@ -39,6 +39,10 @@ class Slots:
         """A number of the decision table, as the site set it."""
         return self.context.parameters.get(name, self.material.parameters[name])
 
+    def days_on(self, parameter: str) -> date:
+        """The day that lies as many days ahead as a number of the decision table says."""
+        return self.context.as_of.date() + timedelta(days=int(self.parameter(parameter)))
+
     @property
     def review_date(self) -> date:
         """When the conservative period will be full, not sooner than the shortest review time."""

@@ -128,9 +128,14 @@ def _create(spec: SuggestionSpec, bench: Bench) -> Action | None:
     if already_drafted(template.codings, bench.context.drafted) or not spec.already.isdisjoint(bench.concepts):
         return None
     bench.offered.add(spec.order or "")
-    day = bench.slots.review_date.isoformat() if spec.review else None
-    resource = new_order(template.resource, bench.draft, spec.priority, day)
+    resource = new_order(template.resource, bench.draft, spec.priority, _day(spec, bench))
     return Action(type=ActionType.CREATE, description=spec.label, resource=resource)
+
+
+def _day(spec: SuggestionSpec, bench: Bench) -> str | None:
+    if spec.review_in is not None:
+        return bench.slots.days_on(spec.review_in).isoformat()
+    return bench.slots.review_date.isoformat() if spec.review else None
 
 
 def _cancel(spec: SuggestionSpec, bench: Bench) -> Action | None:

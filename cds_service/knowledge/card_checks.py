@@ -51,8 +51,9 @@ def _card(card: CardFile, known: Known) -> Iterator[str]:
         if spec.study is not None and spec.study not in known.studies:
             yield f"no study {spec.study}"
         yield from (f"no finding {name}" for name in spec.unless if name not in known.findings)
-        if spec.unless_within is not None and spec.unless_within not in known.table.parameters:
-            yield f"no parameter {spec.unless_within}"
+        for parameter in (spec.unless_within, spec.review_in):
+            if parameter is not None and parameter not in known.table.parameters:
+                yield f"no parameter {parameter}"
     named = (*card.facts, *card.asks, *card.unnamed)
     yield from (f"no finding {name}" for name in named if name not in known.findings)
     yield from (f"no evidence {name}" for name in card.evidence if name not in known.evidence)

@@ -61,6 +61,7 @@ class SuggestionDoc(Doc):
     radiation: bool = False
     contrast: bool = False
     review: bool = False
+    review_in: str | None = None
     already: list[str] = []
     unless: list[str] = []
     unless_within: str | None = None

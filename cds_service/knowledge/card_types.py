@@ -93,6 +93,8 @@ class SuggestionSpec:
     radiation: bool = False
     contrast: bool = False
     review: bool = False
+    review_in: str | None = None
+    """Parameter with the days until the visit, where that is sooner than the review date of the card."""
     already: frozenset[str] = frozenset()
     unless: tuple[str, ...] = ()
     """Findings that make it needless when the chart has one, measured or present, of the last ``unless_within`` days."""

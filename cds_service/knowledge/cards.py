@@ -208,6 +208,7 @@ def _suggestion(file: _File, doc: SuggestionDoc) -> SuggestionSpec:
         radiation=doc.radiation,
         contrast=doc.contrast,
         review=doc.review,
+        review_in=doc.review_in,
         already=frozenset(doc.already),
         unless=tuple(doc.unless),
         unless_within=doc.unless_within,

@@ -161,6 +161,11 @@ def _suggests_lack(wanted: Any, answer: Answer) -> Iterator[str]:
     yield from (f"{phrase!r} is suggested" for phrase in wanted if phrase.casefold() in created)
 
 
+def _suggests_has(wanted: Any, answer: Answer) -> Iterator[str]:
+    offered = json.dumps([one for card in cards(answer) for one in card.get("suggestions", [])]).casefold()
+    yield from (f"{phrase!r} is not suggested" for phrase in wanted if phrase.casefold() not in offered)
+
+
 def _other_orders(wanted: Any, answer: Answer) -> Iterator[str]:
     held = (answer.assessment or {}).get("otherOrders", [])
     if len(held) != wanted:
@@ -196,5 +201,6 @@ _CHECKS: dict[str, Callable[[Any, Answer], Iterator[str]]] = {
     "card_has": _has("all"),
     "suggestions": _some("suggestions"),
     "suggests_lack": _suggests_lack,
+    "suggests_has": _suggests_has,
     "override_reasons": _some("overrideReasons"),
 }
