@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cds_service.errors import Problem
+from cds_service.knowledge.load import load_knowledge
+from cds_service.knowledge.render import Form, render
 from cds_service.settings import Settings
 
 
@@ -18,9 +20,10 @@ def check_knowledge(settings: Settings, overlay: Path | None = None) -> Sequence
 
 
 def render_knowledge(settings: Settings, form: str) -> str:
-    """The knowledge as one page, ``html`` or ``markdown``.
+    """The knowledge as one page, ``html`` or ``markdown``, with the site's overlay, numbers and silenced rows.
 
     Raises:
         KnowledgeError: it cannot be used.
     """
-    raise NotImplementedError(form)
+    known = load_knowledge(overlay=settings.overlay)
+    return render(known.with_settings(settings.parameters, settings.rules_off), Form(form))

@@ -68,6 +68,11 @@ class Template:
         return tuple(slot for slot, _ in self.pairs)
 
     @property
+    def written(self) -> str:
+        """The text as its author wrote it, for people."""
+        return self.head + "".join(f"{{{slot}}}{literal}" for slot, literal in self.pairs)
+
+    @property
     def bare(self) -> str:
         """The text without what the slots bring."""
         return self.head + "".join(literal for _, literal in self.pairs)

@@ -8,6 +8,7 @@ from cds_service.errors import Problem
 from cds_service.knowledge.card_checks import Known, check_cards
 from cds_service.knowledge.fhir_checks import DEFINITIONS, TERMINOLOGY, invalid_fhir
 from cds_service.knowledge.load import Knowledge, find_cards, inspect_knowledge
+from cds_service.knowledge.review import read_review
 from cds_service.knowledge.table_checks import check_table
 from cds_service.knowledge.terminology_checks import check_terminology
 from cds_service.knowledge.vignettes import read_outcomes
@@ -22,6 +23,7 @@ def lint(root: Path | None = None, overlay: Path | None = None) -> list[Problem]
     root = root or find_cards()
     problems: list[Problem] = []
     known = inspect_knowledge(root, overlay, problems)
+    read_review(root, problems)
     problems += invalid_fhir(root, DEFINITIONS)
     if overlay is not None:
         problems += invalid_fhir(overlay, TERMINOLOGY)
