@@ -62,17 +62,13 @@ def availability(key: str, given: Sequence[Owned], failure: SourceState | None, 
     worst = min((state for state, _ in states), key=WORST.index, default=None)
     if failure is not None and (worst is None or WORST.index(failure) < WORST.index(worst)):
         worst = failure
-    defects = sum(_is_defect(resource) for owned in given for resource in owned.mine)
+    defects = sum(len([r for r in owned.mine if type(r) is Broken or r.modifier_extension]) for owned in given)
     since = None
     if worst is SourceState.TRUNCATED and failure is not SourceState.TRUNCATED:
         cut = (search for state, search in states if state is SourceState.TRUNCATED)
         bounds = [complete_since([owned.answer for owned in search], zone) for search in cut]
         since = None if None in bounds else max(day for day in bounds if day is not None)
     return Source(worst or SourceState.NOT_SENT, since, defects)
-
-
-def _is_defect(resource: r4.Resource) -> bool:
-    return bool(resource.modifier_extension) or type(resource) is Broken
 
 
 def _state(key: str, search: Sequence[Owned]) -> SourceState:
@@ -90,7 +86,10 @@ def _state(key: str, search: Sequence[Owned]) -> SourceState:
 def _of_another_kind(key: str, mine: list[r4.Resource]) -> bool:
     """Whether the answer is to another question: other kinds that we ask for, and none of this key's."""
     expected = _EXPECTED.get(key)
-    if expected is None or any(isinstance(resource, (*expected, Broken)) for resource in mine):
+    if expected is None:
+        return False
+    wanted: tuple[type[r4.Resource], ...] = (*expected, Broken)
+    if any(isinstance(resource, wanted) for resource in mine):
         return False
     return any(isinstance(resource, _SOUGHT) for resource in mine)
 
@@ -105,7 +104,7 @@ def _truncated(search: Sequence[Answer]) -> bool:
     if len(matches) < total:
         return True
     named = {(type(resource), resource.id) for resource in matches if resource.id}
-    return len(named) + sum(not resource.id for resource in matches) < total
+    return len(named) + len([resource for resource in matches if not resource.id]) < total
 
 
 def complete_since(search: Sequence[Answer], zone: tzinfo) -> date | None:

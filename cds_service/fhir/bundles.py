@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, tzinfo
+from operator import attrgetter
 from typing import TypeVar
 
 import msgspec
@@ -23,6 +24,7 @@ from cds_service.fhir.references import PatientNames
 R = TypeVar("R", bound=r4.Resource)
 
 _ENTERED_IN_ERROR = "entered-in-error"
+_ID = attrgetter("id")
 
 
 class RecordBuilder:
@@ -147,15 +149,11 @@ def _ordered(resources: Sequence[R]) -> tuple[R, ...]:
         return tuple(resources)
     names = {resource.id for resource in resources}
     if len(names) == len(resources) and None not in names:
-        return tuple(sorted(resources, key=_name))
+        return tuple(sorted(resources, key=_ID))
     by_id: dict[str, list[R]] = {}
     for resource in resources:
         by_id.setdefault(resource.id or "", []).append(resource)
     return tuple(resource for name in sorted(by_id) for resource in _distinct(name, by_id[name]))
-
-
-def _name(resource: r4.Resource) -> str:
-    return resource.id or ""
 
 
 def _distinct(name: str, same: list[R]) -> Iterator[R]:

@@ -32,7 +32,6 @@ def read_order_reasons(
     born: Interval = UNDATED,
 ) -> None:
     """Read the reasons of all judged orders; one without a date is written today."""
-    known = {resource.reference for resource in (*record.conditions, *record.observations, *record.diagnostic_reports)}
     for selected in orders:
         request = selected.resource
         written = latest_day(interval(request.authored_on, book.zone, today)) or today
@@ -41,12 +40,19 @@ def read_order_reasons(
             if not read_concept(reason, f"reasonCode[{number}]", frame, book, sink):
                 report(reason, book, sink)
         _contained(request, book, sink, today, born)
+        known = _references(record) if request.reason_reference else frozenset[str]()
         for number, reference in enumerate(request.reason_reference):
             if local(reference.reference or "") not in known:
                 read_text(reference.display, f"reasonReference[{number}].display", frame, book, sink)
         for number, note in enumerate(request.note):
             said = latest_day(interval(note.time, book.zone, today))
             read_text(note.text, f"note[{number}].text", note_frame(frame, said), book, sink)
+
+
+def _references(record: PatientRecord) -> frozenset[str]:
+    """What a reason may refer to and is read where it stands."""
+    read = (*record.conditions, *record.observations, *record.diagnostic_reports)
+    return frozenset(resource.reference for resource in read)
 
 
 def _contained(request: r4.ServiceRequest, book: Book, sink: Sink, today: date, born: Interval) -> None:
