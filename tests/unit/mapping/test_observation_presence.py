@@ -100,21 +100,6 @@ def test_what_is_over_is_historical() -> None:
     assert told(row("History of urinary retention", valueBoolean=True)) == ["historical urinary-retention"]
 
 
-@pytest.mark.parametrize(
-    "label",
-    [
-        "History of presenting complaint",
-        "History of complaint",
-        "Nursing history of the problem",
-        "History of back problem",
-        "Hx",
-        "HPC",
-    ],
-)
-def test_the_history_of_a_complaint_never_makes_a_red_flag_a_thing_of_the_past(label: str) -> None:
-    assert "present saddle-sensory-loss" in told(row(label, valueString="Numb between the legs."))
-
-
 def test_the_history_of_the_present_illness_is_now() -> None:
     assert told(row("History of present illness: urinary retention", valueBoolean=True)) == [
         "present urinary-retention"

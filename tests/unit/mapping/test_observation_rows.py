@@ -144,3 +144,18 @@ def test_a_laboratory_code_is_taken_at_its_word() -> None:
 )
 def test_numbers_in_free_text_are_told_in_the_unit_of_the_finding(text: str, expected: str) -> None:
     assert told(row("Progress note", valueString=text)) == [expected]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "History of presenting complaint",
+        "History of complaint",
+        "Nursing history of the problem",
+        "History of back problem",
+        "Hx",
+        "HPC",
+    ],
+)
+def test_the_history_of_a_complaint_never_makes_a_red_flag_a_thing_of_the_past(label: str) -> None:
+    assert "present saddle-sensory-loss" in told(row(label, valueString="Numb between the legs."))
