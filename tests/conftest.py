@@ -12,6 +12,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A loaded machine is slow, not wrong: no deadline per example. CI draws the same examples each time; elsewhere they differ.
+settings.register_profile("project", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("project"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") == "true" else "project")
 
 PROJECT = Path(__file__).parent.parent
 SHARED = PROJECT.parent / "shared"
