@@ -54,7 +54,8 @@ def main() -> None:
     )
     with tempfile.TemporaryDirectory() as folder:
         settings = {"CDS_PROFILE": "demo", "CDS_DATABASE_URL": f"sqlite:///{folder}/ledger.db"}
-        answer = build_application(read_settings(settings)).parts.answer_hook
+        application = build_application(read_settings(settings))
+        answer = application.parts.answer_hook
         for name, size in {**SIZES, "huge": HUGE}.items():
             body = hook_request(*size)
             observations = json.dumps(json.loads(body)["prefetch"]["observations"]).encode()
@@ -74,6 +75,7 @@ def main() -> None:
                 f"{name:8}{whole:10.0f}{typed:10.0f}{plain:10.0f}{whole / typed:13.2f}{aim:7.2f}"
                 f"{whole / plain:11.2f}{whole / size[1]:9.2f}"
             )
+        application.close()
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,14 +21,15 @@ BOUND = 6_300
 
 
 @pytest.fixture(scope="module")
-def answer(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bytes], bytes]:
+def answer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[bytes], bytes]]:
     folder: Path = tmp_path_factory.mktemp("cost")
     settings = read_settings(
         {"CDS_PROFILE": "demo", "CDS_DATABASE_URL": f"sqlite:///{folder}/ledger.db", "CDS_BASE_URL": "http://127.0.0.1"}
     )
-    parts = build_application(settings).parts
+    application = build_application(settings)
     received = datetime(2026, 11, 20, 9, tzinfo=UTC)
-    return lambda body: parts.answer_hook(HookCall(SERVICE, body, received, Caller(ANONYMOUS), "cost"))
+    yield lambda body: application.parts.answer_hook(HookCall(SERVICE, body, received, Caller(ANONYMOUS), "cost"))
+    application.close()
 
 
 def calls_of(answer: Callable[[bytes], bytes], size: str) -> int:
