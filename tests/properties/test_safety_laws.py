@@ -39,7 +39,7 @@ from tests.spec.judge import Answer, ask
 NOW = datetime.fromisoformat(AS_OF)
 _ASKED = os.environ.get("SAFETY_EXAMPLES")
 LAW = settings(
-    max_examples=int(_ASKED or 60),
+    max_examples=int(_ASKED or 30),
     derandomize=_ASKED is None,
     deadline=None,
     phases=[Phase.generate] if "SAFETY_AS_FOUND" in os.environ else list(Phase),
