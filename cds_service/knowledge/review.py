@@ -30,7 +30,7 @@ class Review:
     """One review: by whom (name and role), when, of which version, and what was looked at."""
 
     by: str
-    on: dt.date
+    date: dt.date
     version: str
     scope: str
 

@@ -151,8 +151,8 @@ class ReflexScale:
 class LabelWords:
     """Labels of rows that are not about the patient now, or not about blood; labels of components.
 
-    ``past``, or ``past_of`` a finding, but not ``now``: histories, over and done for findings of ``past_groups``. ``elicited``: groups of signs
-    that are tested for, so that a side alone says no more than where.
+    ``past``, or ``past_of`` a finding, but not ``now``: histories, over and done for findings of ``past_groups``.
+    ``elicited``: groups of signs that are tested for, so that a side alone says no more than where.
     """
 
     others: re.Pattern[str]

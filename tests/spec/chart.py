@@ -6,34 +6,13 @@ partial dates can be written. Nothing here knows a clinical rule.
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-Json = dict[str, Any]
+from tests.spec.concepts import TERMINOLOGY, Json, concept, site_of, terms
 
-SYSTEMS = {
-    "icd": "http://hl7.org/fhir/sid/icd-10-cm",
-    "snomed": "http://snomed.info/sct",
-    "loinc": "http://loinc.org",
-    "cpt": "http://www.ama-assn.org/go/cpt",
-    "rx": "http://www.nlm.nih.gov/research/umls/rxnorm",
-    "local": "urn:oid:1.2.840.114350.1.13.0.1.7.2.707679",
-}
-_TERMINOLOGY = "http://terminology.hl7.org/CodeSystem/"
 _UCUM = "http://unitsofmeasure.org"
-_SNOMED_SIDES = {"left": ("7771000", "Left"), "right": ("24028007", "Right"), "both": ("51440002", "Right and left")}
-_DISPLAYS = Path(__file__).parents[2] / "fhir_fixtures" / "displays.csv"
-
-
-@cache
-def displays() -> Mapping[tuple[str, str], str]:
-    """The display of each code that the fixtures use; of CPT our own labels."""
-    with _DISPLAYS.open(encoding="utf-8", newline="") as file:
-        return {(row["system"], row["code"]): row["display"] for row in csv.DictReader(file)}
 
 
 class Chart:
@@ -82,14 +61,14 @@ class Chart:
         out = self._start("Condition", entry)
         status = entry.get("status", "active")
         if status:
-            out["clinicalStatus"] = _terms("condition-clinical", status)
+            out["clinicalStatus"] = terms("condition-clinical", status)
         verified = entry.get("verified", "confirmed")
         if verified:
-            out["verificationStatus"] = _terms("condition-ver-status", verified)
-        out["category"] = [_terms("condition-category", entry.get("category", "problem-list-item"))]
+            out["verificationStatus"] = terms("condition-ver-status", verified)
+        out["category"] = [terms("condition-category", entry.get("category", "problem-list-item"))]
         out["code"] = concept(entry)
         if "site" in entry:
-            out["bodySite"] = [_site(entry["site"])]
+            out["bodySite"] = [site_of(entry["site"])]
         out["subject"] = self._subject(entry)
         if "onset" in entry:
             out["onsetDateTime"] = self.day(entry["onset"])
@@ -108,7 +87,7 @@ class Chart:
         """An Observation with whichever form of value the entry has."""
         out = self._start("Observation", entry)
         out["status"] = entry.get("status", "final")
-        out["category"] = [_terms("observation-category", entry.get("category", "exam"))]
+        out["category"] = [terms("observation-category", entry.get("category", "exam"))]
         out["code"] = concept(entry)
         out["subject"] = self._subject(entry)
         if "at" in entry:
@@ -117,7 +96,7 @@ class Chart:
             out["issued"] = self._instant(entry["issued"])
         out |= _value(entry)
         if "site" in entry:
-            out["bodySite"] = _site(entry["site"])
+            out["bodySite"] = site_of(entry["site"])
         if "components" in entry:
             out["component"] = [{"code": concept(part)} | _value(part) for part in entry["components"]]
         if "members" in entry:
@@ -202,7 +181,7 @@ class Chart:
             return _closed(out, entry)
         out = self._start("DiagnosticReport", entry)
         out["status"] = entry.get("status", "final")
-        out["category"] = [{"coding": [{"system": f"{_TERMINOLOGY}v2-0074", "code": "RAD", "display": "Radiology"}]}]
+        out["category"] = [{"coding": [{"system": f"{TERMINOLOGY}v2-0074", "code": "RAD", "display": "Radiology"}]}]
         out |= {
             "code": concept(entry),
             "subject": self._subject(entry),
@@ -216,7 +195,7 @@ class Chart:
         """The Encounter in which the order is placed."""
         kind = entry.get("kind", "AMB")
         out = self._start("Encounter", {"id": entry.get("id", "encounter-1")})
-        out |= {"status": "in-progress", "class": {"system": f"{_TERMINOLOGY}v3-ActCode", "code": kind}}
+        out |= {"status": "in-progress", "class": {"system": f"{TERMINOLOGY}v3-ActCode", "code": kind}}
         out["subject"] = self._subject(entry)
         out["period"] = {"start": self._instant(entry.get("at", 0))}
         if "reasons" in entry:
@@ -242,33 +221,6 @@ def readers(chart: Chart) -> Mapping[str, Callable[[Json], Json]]:
     }
 
 
-def concept(entry: Json) -> Json:
-    """A CodeableConcept from ``icd``, ``snomed``, ``loinc``, ``cpt``, ``rx``, ``local``, ``codings`` and ``text``."""
-    codings = [_coding(name, str(entry[name]), entry) for name in SYSTEMS if name in entry] + entry.get("codings", [])
-    out: Json = {"coding": codings} if codings else {}
-    text = entry.get("text", codings[0].get("display") if codings else None)
-    return out | ({"text": text} if text else {})
-
-
-def _coding(name: str, code: str, entry: Json) -> Json:
-    coding: Json = {"system": entry.get("system", SYSTEMS[name]), "code": code}
-    label = entry.get("display", displays().get((name, code)))
-    return coding | ({"display": label} if label else {})
-
-
-def _terms(system: str, code: str) -> Json:
-    return {"coding": [{"system": _TERMINOLOGY + system, "code": code}]}
-
-
-def _site(site: str | Json) -> Json:
-    if isinstance(site, dict):
-        return concept(site)
-    if site in _SNOMED_SIDES:
-        code, display = _SNOMED_SIDES[site]
-        return {"coding": [{"system": SYSTEMS["snomed"], "code": code, "display": display}]}
-    return {"text": site}
-
-
 def _value(entry: Json) -> Json:
     out: Json = {}
     if "q" in entry:
@@ -283,9 +235,9 @@ def _value(entry: Json) -> Json:
         low, high, unit = entry["range"]
         out["valueRange"] = {"low": _quantity([low, unit], None), "high": _quantity([high, unit], None)}
     if "reason_absent" in entry:
-        out["dataAbsentReason"] = _terms("data-absent-reason", entry["reason_absent"])
+        out["dataAbsentReason"] = terms("data-absent-reason", entry["reason_absent"])
     if "interpretation" in entry:
-        out["interpretation"] = [_terms("v3-ObservationInterpretation", entry["interpretation"])]
+        out["interpretation"] = [terms("v3-ObservationInterpretation", entry["interpretation"])]
     return out
 
 

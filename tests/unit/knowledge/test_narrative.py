@@ -14,9 +14,7 @@ from tests.unit.mapping.narrative.telling import told
 
 CARDS = Path(__file__).resolve().parents[3] / "cards"
 NARRATIVE = Path("lumbar-imaging/narrative")
-FINDINGS = frozenset(
-    yaml.safe_load((CARDS / "lumbar-imaging/findings.yaml").read_text(encoding="utf-8"))["findings"]
-)
+FINDINGS = frozenset(yaml.safe_load((CARDS / "lumbar-imaging/findings.yaml").read_text(encoding="utf-8"))["findings"])
 
 
 @pytest.fixture
