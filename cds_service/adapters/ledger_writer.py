@@ -15,7 +15,6 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
 from dataclasses import dataclass, field
-from time import monotonic
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
@@ -70,6 +69,7 @@ class Writer:
         self._lock = threading.Lock()
         self._pid = 0
         self._inbox: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._hurry = threading.Event()
         self._thread: threading.Thread | None = None
         self._state = _State()
 
@@ -81,6 +81,7 @@ class Writer:
         """
         waiter: Future[T] = Future()
         self._submit(_Job(order, work, waiter))  # type: ignore[arg-type]  # a Future[T] is used as one of object
+        self._hurry.set()
         try:
             return waiter.result(seconds)
         except FutureTimeout:
@@ -110,8 +111,9 @@ class Writer:
         with self._lock:
             if self._pid == os.getpid():
                 return
-            self._inbox, self._state = queue.SimpleQueue(), _State()
-            self._thread = threading.Thread(target=self._run, args=(self._inbox,), name="ledger-writer", daemon=True)
+            self._inbox, self._hurry, self._state = queue.SimpleQueue(), threading.Event(), _State()
+            sources = (self._inbox, self._hurry)
+            self._thread = threading.Thread(target=self._run, args=sources, name="ledger-writer", daemon=True)
             self._thread.start()
             self._pid = os.getpid()
 
@@ -120,13 +122,14 @@ class Writer:
         thread, self._thread = self._thread, None
         if thread is not None and self._pid == os.getpid():
             self._inbox.put(None)
+            self._hurry.set()
             thread.join(_CLOSE_SECONDS)
             self._pid = 0
 
-    def _run(self, inbox: queue.SimpleQueue[_Job | None]) -> None:
+    def _run(self, inbox: queue.SimpleQueue[_Job | None], hurry: threading.Event) -> None:
         state, closing = self._state, False
         while not closing:
-            batch, closing = _gather(inbox, state.pause if state.backlog else None)
+            batch, closing = _gather(inbox, hurry, state.pause if state.backlog else None)
             kept = list(state.backlog)
             state.backlog.clear()
             self._write(state, kept + batch)
@@ -189,22 +192,25 @@ class Writer:
             job.waiter.set_exception(LedgerError(f"the ledger could not be written ({kind})"))
 
 
-def _gather(inbox: queue.SimpleQueue[_Job | None], pause: float | None) -> tuple[list[_Job], bool]:
-    """At least one piece unless ``pause`` seconds pass, and what follows: at once when somebody waits; whether to stop."""
+def _gather(
+    inbox: queue.SimpleQueue[_Job | None], hurry: threading.Event, pause: float | None
+) -> tuple[list[_Job], bool]:
+    """At least one piece unless ``pause`` seconds pass, and what follows: at once when somebody waits; whether to stop.
+
+    While rows are gathered this thread sleeps on ``hurry`` and not on the inbox: handing over a row wakes nobody, so it
+    costs the call next to nothing.
+    """
     batch: list[_Job] = []
-    until = 0.0
     try:
         job = inbox.get(timeout=pause)
+        if job is not None and job.waiter is None:
+            hurry.wait(_LINGER)
+        hurry.clear()
         while job is not None:
             batch.append(job)
             if len(batch) >= _BATCH:
                 return batch, False
-            if job.waiter is not None:
-                until = -1.0
-            elif not until:
-                until = monotonic() + _LINGER
-            wait = until - monotonic()
-            job = inbox.get(timeout=wait) if wait > 0 else inbox.get_nowait()
+            job = inbox.get_nowait()
     except queue.Empty:
         return batch, False
     return batch, True
