@@ -21,11 +21,14 @@ from cds_service.mapping.narrative.sentences import Sentence, split
 from cds_service.mapping.narrative.stated import speaks_elsewhere, stated
 from cds_service.mapping.narrative.times import Time, find_times
 from cds_service.mapping.narrative.tokens import Token, tokenise
+from cds_service.mapping.narrative.turned import taken_back, turns
 from cds_service.mapping.narrative.values import find_grades
 
 _NO_SECTION = Section()
 _LIST_ITEM = 10
 """Tokens of the longest list item."""
+_TURN_REACH = 80
+"""Characters between a denial and the words that take it back."""
 _BRIEF = 200
 """Characters up to which a text need not say what it is about."""
 
@@ -33,7 +36,18 @@ _BRIEF = 200
 class _State:
     """What one reading of a text carries from sentence to sentence."""
 
-    __slots__ = ("carried", "certain", "elsewhere", "here", "listed", "mentions", "there", "trunk", "unplaced")
+    __slots__ = (
+        "carried",
+        "certain",
+        "elsewhere",
+        "here",
+        "listed",
+        "mentions",
+        "there",
+        "trunk",
+        "turned",
+        "unplaced",
+    )
 
     def __init__(self) -> None:
         self.carried: list[Element] = []
@@ -43,6 +57,8 @@ class _State:
         self.here = self.there = self.trunk = 0
         self.mentions: list[Mention] = []
         self.unplaced: set[Mention] = set()
+        self.turned: list[int] = []
+        """Where the text takes a denial back."""
         self.certain: list[Mention] = []
         """The mentions that count even in a text about something else."""
 
@@ -90,6 +106,8 @@ class NarrativeReader:
         kept = state.mentions if about_backs else state.certain
         if state.there and not state.here:
             kept = [m for m in kept if m not in state.unplaced]
+        if state.turned:
+            kept = taken_back(kept, state.turned, _TURN_REACH)
         return tuple(dict.fromkeys(sorted(kept, key=lambda m: (m.start, m.end, m.finding))))
 
     def topics(self, label: str) -> tuple[Topic, ...]:
@@ -102,6 +120,7 @@ class NarrativeReader:
         items = self._lexicon.scan(tokens, sentence.first, sentence.last)
         grades = find_grades(tokens, sentence.first, sentence.last)
         around = Around(tokens, items, sentence.first, sentence.last, self._knowledge, text)
+        state.turned.extend(turns(tokens, items, sentence.last))
         context = contexts(tokens, items, sentence.first, sentence.last, self._knowledge)
         if state.listed is not None and not sentence.opens and sentence.last - sentence.first <= _LIST_ITEM:
             listed = state.listed
