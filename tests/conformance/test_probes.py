@@ -30,7 +30,7 @@ def test_01_the_baseline_gets_a_card(client: FlaskClient, order_select: dict[str
     assert len(ask(client, order_select).get_json()["cards"]) >= 1
 
 
-@verifies("PRE-40")
+@verifies("PRE-40", "ISS-05", "ISS-02")
 def test_02_without_prefetch_and_without_a_server_it_is_a_412_that_names_what_is_missing(
     client: FlaskClient, order_select: dict[str, Any]
 ) -> None:
@@ -51,7 +51,7 @@ def test_03_without_observations_the_card_says_so_and_defers_nothing(
     assert "observations (not sent)" in card["detail"]
 
 
-@verifies("PRE-33", "PRE-34")
+@verifies("PRE-33", "PRE-34", "ISS-03")
 @pytest.mark.parametrize("severity", ["error", "fatal"])
 def test_04_conditions_that_failed_are_never_plain_silence(
     client: FlaskClient, order_select: dict[str, Any], severity: str
@@ -67,7 +67,7 @@ def test_05_another_hook_than_the_service_s_is_a_400(client: FlaskClient, order_
     assert ask(client, {**order_select, "hook": "patient-view"}).status_code == 400
 
 
-@verifies("PRE-31", "PRE-32")
+@verifies("PRE-31", "PRE-32", "BUG-12", "ISS-01")
 @pytest.mark.parametrize("nothing", [None, {"resourceType": "Bundle", "type": "searchset", "total": 0}])
 def test_06_conditions_that_are_known_to_be_empty_are_an_answer(
     client: FlaskClient, order_select: dict[str, Any], nothing: object

@@ -40,7 +40,7 @@ def extensions(resource: dict[str, Any]) -> dict[str, Any]:
     return {extension["url"]: extension for extension in resource["extension"]}
 
 
-@verifies("PAMA-06", "SBX-10")
+@verifies("PAMA-06", "SBX-10", "SYS-01", "SYS-03", "EPIC-13")
 def test_the_order_comes_back_as_it_was_sent_with_the_rating_alone_added(
     agreed: Application, order_select: dict[str, Any]
 ) -> None:
@@ -97,6 +97,7 @@ def test_the_sandbox_finds_the_rating_where_it_looks(agreed: Application, order_
     assert content["extension"]["systemActions"] == content["systemActions"]
 
 
+@verifies("SYS-02", "EXT-05")
 def test_other_clients_get_no_system_action(application: Application, order_select: dict[str, Any]) -> None:
     content = answered(application, order_select)
     assert "systemActions" not in content

@@ -152,6 +152,7 @@ def test_without_any_prefetch_the_card_is_the_same(
     assert asked(service, named(name), None, fhir.base, token).get_json() == reference
 
 
+@verifies("PRE-37")
 @pytest.mark.parametrize("name", NAMES)
 def test_with_a_part_of_the_prefetch_the_card_is_the_same(
     service: Application, fhir: FhirServer, token: str, name: str, reference: dict[str, Any]
@@ -161,7 +162,7 @@ def test_with_a_part_of_the_prefetch_the_card_is_the_same(
     assert asked(service, named(name), part, fhir.base, token).get_json() == reference
 
 
-@verifies("PRE-35")
+@verifies("PRE-35", "PRE-23")
 @pytest.mark.parametrize("name", NAMES)
 def test_with_one_entry_per_page_the_card_is_the_same(
     service: Application, fhir: FhirServer, token: str, name: str, reference: dict[str, Any]
@@ -178,6 +179,7 @@ def test_pages_without_a_server_to_ask_name_what_was_cut_off(
     says_what_was_unknown(asked(service, named(name), pages, None, None), reference)
 
 
+@verifies("FHIR-08")
 @pytest.mark.parametrize("honest", [True, False], ids=["scope says so", "scope claims more"])
 @pytest.mark.parametrize("name", NAMES)
 def test_a_token_that_opens_a_part_names_what_was_unknown(
@@ -213,7 +215,7 @@ def test_a_token_that_has_expired_is_a_412(service: Application, tmp_path: Any) 
         server.stop()
 
 
-@verifies("FHIR-09", "FHIR-12")
+@verifies("FHIR-09", "FHIR-12", "FHIR-10")
 @pytest.mark.parametrize("name", NAMES[::5])
 def test_a_slow_server_costs_time_within_the_deadline_and_nothing_else(
     service: Application, hurried: Application, fhir: FhirServer, token: str, name: str, reference: dict[str, Any]

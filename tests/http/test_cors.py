@@ -15,7 +15,7 @@ SANDBOX = "https://sandbox.cds-hooks.org"
 PATHS = ["/cds-services", SELECT, f"{SELECT}/feedback", "/assessments", "/fhir/$assess"]
 
 
-@verifies("CORS-01", "SBX-01")
+@verifies("CORS-01", "SBX-01", "CORS-02", "CORS-03", "ISS-07")
 @pytest.mark.parametrize("path", PATHS)
 def test_the_preflight_of_a_listed_origin_is_answered_and_kept(client: FlaskClient, path: str) -> None:
     answer = client.options(
@@ -34,6 +34,7 @@ def test_the_preflight_of_a_listed_origin_is_answered_and_kept(client: FlaskClie
     assert "Access-Control-Allow-Credentials" not in answer.headers
 
 
+@verifies("CORS-04")
 @pytest.mark.parametrize("path", PATHS)
 def test_answers_and_errors_carry_the_origin(client: FlaskClient, path: str) -> None:
     for call in (client.get, client.post, client.put):

@@ -15,7 +15,7 @@ from tests.conformance.requirements import verifies
 IDS = ["lumbar-imaging-order-select", "lumbar-imaging-order-sign", "lumbar-radiculopathy-patient-view"]
 
 
-@verifies("DISC-01", "DISC-04")
+@verifies("DISC-01", "DISC-04", "DISC-12", "INF-02", "SBX-02", "SBX-03", "GEN-09")
 def test_discovery_lists_the_three_services_order_select_first(client: FlaskClient) -> None:
     answer = client.get("/cds-services")
     assert answer.status_code == 200
@@ -26,7 +26,7 @@ def test_discovery_lists_the_three_services_order_select_first(client: FlaskClie
     assert [service["hook"] for service in content["services"]] == ["order-select", "order-sign", "patient-view"]
 
 
-@verifies("DISC-17")
+@verifies("DISC-17", "DISC-06")
 def test_every_service_publishes_its_templates(client: FlaskClient) -> None:
     for service in client.get("/cds-services").get_json()["services"]:
         templates = service["prefetch"]

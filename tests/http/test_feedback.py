@@ -12,6 +12,7 @@ import pytest
 
 from cds_service.bootstrap.application import Application
 from cds_service.services.feedback import as_csv
+from tests.conformance.requirements import verifies
 from tests.http.conftest import SELECT, SIGN
 
 AT = "2026-11-22T09:05:00Z"
@@ -39,6 +40,7 @@ def stored(app: Application) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO("".join(as_csv(app.ledger.events())))))
 
 
+@verifies("FB-01", "SUG-02")
 def test_an_accepted_suggestion_is_linked_to_its_card(service: Application, order_select: dict[str, Any]) -> None:
     card = shown(service, order_select)
     suggestion = card["suggestions"][0]["uuid"]
@@ -54,6 +56,7 @@ def test_an_accepted_suggestion_is_linked_to_its_card(service: Application, orde
     assert (row["card"], row["suggestion"], row["topic"], row["row"]) == (card["uuid"], suggestion, "deferMri", "21")
 
 
+@verifies("COD-03", "EPIC-17")
 def test_an_override_with_a_coded_reason_keeps_the_reason(service: Application, order_select: dict[str, Any]) -> None:
     card = shown(service, order_select)
     reason = card["overrideReasons"][0]
@@ -68,12 +71,14 @@ def test_an_override_with_a_coded_reason_keeps_the_reason(service: Application, 
     assert (row["outcome"], row["reasonCode"], row["matched"]) == ("overridden", reason["code"], "true")
 
 
+@verifies("FB-08")
 def test_the_same_event_twice_is_stored_once(service: Application, order_select: dict[str, Any]) -> None:
     item = {"card": shown(service, order_select)["uuid"], "outcome": "overridden", "outcomeTimestamp": AT}
     assert [tell(service, item), tell(service, item)] == [200, 200]
     assert len(stored(service)) == 1
 
 
+@verifies("FB-12")
 def test_a_card_that_was_never_issued_is_stored_unmatched(service: Application) -> None:
     item = {"card": "3f1f4a52-0000-4000-8000-000000000000", "outcome": "overridden", "outcomeTimestamp": AT}
     assert tell(service, item) == 200

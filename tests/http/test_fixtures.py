@@ -24,7 +24,7 @@ def _cases() -> Iterator[Any]:
             yield pytest.param(folder, name, wanted, id=f"{folder}/{name}")
 
 
-@verifies("RESP-01", "RESP-03", "GEN-01", "PRE-40")
+@verifies("RESP-01", "RESP-03", "GEN-01", "PRE-40", "REQ-01", "RESP-07", "OSEL-01", "PAMA-02")
 @pytest.mark.parametrize(("folder", "name", "wanted"), list(_cases()))
 def test_a_kept_request_is_answered_as_written_beside_it(
     client: FlaskClient, folder: str, name: str, wanted: dict[str, Any]
@@ -59,6 +59,7 @@ def test_a_kept_request_is_answered_as_written_beside_it(
         assert any(words in card["detail"] for card in cards), words
 
 
+@verifies("RESP-05", "SBX-06", "SBX-09")
 def test_the_sandbox_main_case_says_what_could_not_be_read(client: FlaskClient) -> None:
     body = (FIXTURES / "hooks/sandbox/08-order-select-pama-72148-lbp.json").read_bytes()
     (card,) = client.post(SELECT, data=body, content_type="application/json").get_json()["cards"]

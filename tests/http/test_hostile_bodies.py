@@ -120,6 +120,7 @@ def test_a_patient_of_somebody_else_is_a_422(client: FlaskClient, order_select: 
     assert places(refused(posted(client, json.dumps(order_select)), 422)) == {"prefetch.patient"}
 
 
+@verifies("REQ-12")
 def test_an_order_for_somebody_else_is_a_422(client: FlaskClient, order_select: dict[str, Any]) -> None:
     order = order_select["context"]["draftOrders"]["entry"][0]["resource"]
     order["subject"] = {"reference": f"Patient/{MARKER}"}
@@ -175,7 +176,7 @@ def test_an_unknown_service_is_a_404_for_every_method(client: FlaskClient) -> No
         refused(call("/cds-services/no-such-service"), 404)
 
 
-@verifies("RESP-04")
+@verifies("RESP-04", "REQ-13")
 def test_a_wrong_method_is_a_405_with_the_right_ones(client: FlaskClient) -> None:
     answer = client.get(SELECT)
     refused(answer, 405)

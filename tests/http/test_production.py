@@ -50,6 +50,7 @@ def test_a_call_without_a_token_is_a_bare_401(service: Application, order_select
     assert answer.headers["WWW-Authenticate"] == "Bearer"
 
 
+@verifies("INF-04")
 def test_a_trusted_client_is_answered_once_per_token(service: Application, order_select: dict[str, Any]) -> None:
     client, headers = service.wsgi.test_client(), bearer()
     first, second = (
@@ -111,6 +112,7 @@ def test_an_app_may_ask_about_the_patient_of_its_token_only(service: Application
     assert ask("somebody-else") == 403
 
 
+@verifies("DISC-18")
 def test_closed_discovery_needs_a_token(another: Callable[..., Application], tmp_path: Path) -> None:
     client = another(**production(tmp_path), CDS_OPEN_DISCOVERY="false").wsgi.test_client()
     assert client.get("/cds-services").status_code == 401

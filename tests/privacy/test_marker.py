@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.conformance.requirements import verifies
 from tests.http.conftest import FIXTURES, SELECT, SIGN
 from tests.http.process import Server
 
@@ -86,6 +87,7 @@ def everything_else(server: Server) -> dict[str, str]:
     return found
 
 
+@verifies("FHIR-07")
 def test_a_card_quotes_nothing_of_the_chart_and_nothing_else_keeps_it(server: Server) -> None:
     content = marked()
     answer = server.post(SELECT, json.dumps(content).encode())
@@ -148,6 +150,7 @@ def test_the_ledger_knows_patients_by_a_keyed_hash_only(server: Server) -> None:
         assert PATIENT_ID not in text, place
 
 
+@verifies("SEC-23")
 def test_a_token_is_never_kept(server: Server) -> None:
     token = f"{WORDS}.token.signature"
     server.post(SELECT, json.dumps(marked()).encode(), Authorization=f"Bearer {token}")
