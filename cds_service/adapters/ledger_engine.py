@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,9 @@ BUSY_SECONDS = 2
 _KINDS = "the database URL must start with sqlite:/// or postgresql+psycopg://"
 _WRITE = {"ledger_write": True}
 _LOCK = 0x52434453
+_ONE_AT_A_TIME = threading.Lock()
+"""Alembic keeps what it is doing in module globals: two ledgers of one process must take turns."""
+
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -101,7 +105,7 @@ def _migrate(engine: Engine, run: Callable[[Config], None]) -> None:
     config = Config()
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     try:
-        with writing(engine) as connection, connection.begin():
+        with _ONE_AT_A_TIME, writing(engine) as connection, connection.begin():
             if engine.dialect.name == "postgresql":
                 connection.execute(text("SET LOCAL statement_timeout = 0"))
                 connection.execute(text("SET LOCAL lock_timeout = 0"))

@@ -132,7 +132,12 @@ class Writer:
             batch, closing = _gather(inbox, hurry, state.pause if state.backlog else None)
             kept = list(state.backlog)
             state.backlog.clear()
-            self._write(state, kept + batch)
+            try:
+                self._write(state, kept + batch)
+            except Exception as error:  # noqa: BLE001  # the thread outlives whatever one batch does: later ones count too
+                for job in kept + batch:
+                    if job.waiter is None or not job.waiter.done():
+                        self._fail(job, error)
         if lost := len(state.backlog):
             self._dropped(lost)
 
