@@ -103,6 +103,8 @@ class Composer:
     def _links(
         self, file: CardFile, assessment: Assessment, uuid: str, context: ComposeContext, profile: Profile
     ) -> tuple[Link, ...]:
+        if not profile.links:
+            return ()
         base, make = context.links.base_url, context.links.app_context
         if base is None or file.supporting:
             return file.links

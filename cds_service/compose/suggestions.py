@@ -94,7 +94,7 @@ def _made(name: str, label: str, recommended: bool, action: Action, bench: Bench
     return Suggestion(
         label=label,
         uuid=name_uuid(bench.card_uuid, name),
-        is_recommended=True if recommended else None,
+        is_recommended=recommended,
         actions=(action,),
     )
 

@@ -117,6 +117,7 @@ class ProfileDoc(Doc):
     update_actions: bool = True
     app_context: bool = True
     smart_links: bool = True
+    links: bool = True
     rating: RatingCarrier = RatingCarrier.NONE
 
 

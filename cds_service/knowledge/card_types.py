@@ -176,6 +176,7 @@ class Profile:
     app_context: bool = True
     smart_links: bool = True
     rating: RatingCarrier = RatingCarrier.NONE
+    links: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -193,7 +193,7 @@ def read_profiles(path: Path, root: Path, problems: list[Problem]) -> tuple[Mapp
     if "generic" not in doc.profiles:
         source.problem("the profile generic is missing", "profiles")
     profiles = {
-        key: Profile(key, p.selection_behavior, p.update_actions, p.app_context, p.smart_links, p.rating)
+        key: Profile(key, p.selection_behavior, p.update_actions, p.app_context, p.smart_links, p.rating, p.links)
         for key, p in doc.profiles.items()
     }
     r = doc.rating

@@ -22,6 +22,7 @@ from cds_service.knowledge.card_words import (
     read_profiles,
     read_words,
 )
+from cds_service.knowledge.source import plain_yaml
 
 SUMMARY_LIMIT = 139
 """Characters: CDS Hooks says fewer than 140."""
@@ -104,7 +105,7 @@ def parse_card(name: str, text: str, codes: Codes, problems: list[Problem]) -> C
         problems.append(Problem(name, 1, "front matter between two lines of --- is missing"))
         return None
     try:
-        doc = msgspec.convert(yaml.safe_load(front), CardDoc)
+        doc = msgspec.convert(plain_yaml(front), CardDoc)
     except msgspec.ValidationError as error:
         file.problem(_key_of(str(error)), str(error))
         return None

@@ -11,6 +11,7 @@ import msgspec
 import yaml
 
 from cds_service.errors import KnowledgeError, Problem
+from cds_service.knowledge.source import plain_yaml
 
 T = TypeVar("T")
 
@@ -135,7 +136,7 @@ def read_explorer(root: Path, findings: Collection[str] | None = None) -> Explor
 
 def _read(root: Path, name: str, kind: type[T], problems: list[Problem]) -> T | None:
     try:
-        return msgspec.convert(yaml.safe_load((root / name).read_text(encoding="utf-8")), kind)
+        return msgspec.convert(plain_yaml((root / name).read_text(encoding="utf-8")), kind)
     except OSError as error:
         problems.append(Problem(name, 1, f"cannot be read: {error.strerror}"))
     except yaml.YAMLError as error:

@@ -33,6 +33,7 @@ from cds_service.knowledge.narrative_types import (
     TopicSpec,
     Words,
 )
+from cds_service.knowledge.source import plain_yaml
 
 _DOMAINS = ("pain", "reach", "numb", "weak", "sensation", "strength", "reflex")
 """What an area may be asked for."""
@@ -62,7 +63,7 @@ class _Book:
         self.file = str(_FOLDER / name)
         try:
             self.text = path.read_text("utf-8")
-            return msgspec.convert(yaml.safe_load(self.text), shape)
+            return msgspec.convert(plain_yaml(self.text), shape)
         except msgspec.ValidationError as error:
             self.problems.append(Problem(self.file, 1, str(error)))
         except yaml.YAMLError as error:

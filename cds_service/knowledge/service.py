@@ -13,6 +13,7 @@ from cds_service.errors import Problem
 from cds_service.fhir.record import Key
 from cds_service.hooks.discovery import Discovery, Service, check_discovery
 from cds_service.knowledge.card_docs import Doc
+from cds_service.knowledge.source import plain_yaml
 
 FILE = "lumbar-imaging/service.yaml"
 
@@ -63,7 +64,7 @@ EMPTY = ServiceCatalog(Discovery(services=()), {}, ())
 def read_services(root: Path, problems: list[Problem]) -> ServiceCatalog:
     """The services below ``root`` (the ``cards`` folder); what is wrong is added to ``problems``."""
     try:
-        doc = msgspec.convert(yaml.safe_load((root / FILE).read_text("utf-8")), _FileDoc)
+        doc = msgspec.convert(plain_yaml((root / FILE).read_text("utf-8")), _FileDoc)
     except OSError:
         problems.append(Problem(FILE, 1, "the file is missing"))
     except yaml.YAMLError as error:

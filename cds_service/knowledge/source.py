@@ -18,6 +18,12 @@ T = TypeVar("T")
 
 _Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+
+def plain_yaml(text: str) -> Any:
+    """What ``yaml.safe_load`` gives, several times as fast where libyaml is there; raises ``yaml.YAMLError``."""
+    return yaml.load(text, Loader=_Loader)  # noqa: S506  # one of the two safe loaders
+
+
 Key = str | int
 
 _STEP = re.compile(r"\.(\w+)|\[(\d+|\.\.\.)\]")

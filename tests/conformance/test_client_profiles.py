@@ -15,7 +15,7 @@ from tests.http.conftest import FIXTURES, SELECT, SIGN, VIEW, application, built
 __all__ = ["application"]
 
 VIGNETTES = FIXTURES / "vignettes"
-PROFILES = ("epic", "cerner", "sandbox")
+PROFILES = ("epic", "cerner", "sandbox", "linkless")
 CASES = ("013", "126", "131", "138", "059", "072")
 
 
@@ -79,6 +79,18 @@ def test_cerner_gets_no_app_context(services: dict[str, Application], number: st
     links = [link for card in cards(services["cerner"], content_of(number)) for link in card["links"]]
     assert any(link["type"] == "smart" for link in links)
     assert not any("appContext" in link for link in links)
+
+
+@pytest.mark.parametrize("number", CASES)
+def test_a_client_that_takes_no_links_gets_none(services: dict[str, Application], number: str) -> None:
+    assert not any("links" in card for card in cards(services["linkless"], content_of(number)))
+    assert all("links" in card for card in cards(services["generic"], content_of(number)))
+
+
+@pytest.mark.parametrize("number", CASES)
+def test_every_suggestion_says_whether_it_is_recommended(services: dict[str, Application], number: str) -> None:
+    suggestions = [s for card in cards(services["generic"], content_of(number)) for s in card.get("suggestions", ())]
+    assert all(s["isRecommended"] in (True, False) for s in suggestions)
 
 
 @verifies("INF-16", "ACT-05")

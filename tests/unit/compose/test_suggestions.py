@@ -155,7 +155,7 @@ class TestProfiles:
         assert respond(judge(sciatica(12)), profile="unheard-of") == respond(judge(sciatica(12)))
 
     def test_selection_is_any_for_every_card_with_suggestions(self) -> None:
-        for profile in ("generic", "sandbox", "epic", "cerner"):
+        for profile in ("generic", "sandbox", "epic", "cerner", "linkless"):
             one = card(sciatica(12), context={"profile": profile})
             assert one.selection_behavior is not None
 
