@@ -189,3 +189,24 @@ def test_errors_are_fhir_json_for_who_asks_for_it(client: FlaskClient) -> None:
     )
     assert answer.status_code == 400
     assert answer.mimetype == "application/fhir+json"
+
+
+@pytest.mark.parametrize("path", ["/assessments", "/fhir/$assess"])
+def test_a_bundle_of_the_wrong_type_at_any_level_is_never_a_5xx(client: FlaskClient, path: str) -> None:
+    bundle = client.get("/docs/examples/bundle.json").get_json()
+    seen: set[int] = set()
+    for place, wrong in _mutations(bundle):
+        body = json.dumps(_with(bundle, place, wrong))
+        answer = client.post(path, data=body, content_type="application/fhir+json")
+        assert answer.status_code in (200, 400, 422), (place, wrong, answer.get_data(as_text=True))
+        if answer.status_code != 200:
+            refused(answer, answer.status_code)
+        seen.add(answer.status_code)
+    assert seen == {200, 400, 422} or seen == {200, 400}
+
+
+def test_feedback_of_the_wrong_type_at_any_level_is_never_a_5xx(client: FlaskClient) -> None:
+    feedback = client.get("/docs/examples/feedback.json").get_json()
+    for place, wrong in _mutations(feedback):
+        answer = posted(client, json.dumps(_with(feedback, place, wrong)), f"{SELECT}/feedback")
+        assert answer.status_code in (200, 400), (place, wrong)
