@@ -56,7 +56,7 @@ if command -v npm >/dev/null && [ -f $auth/package-lock.json ]; then
   wanted=$(stamp $auth/package-lock.json)
   if [ ! -f $auth/node_modules/.ready ] || [ "$(cat $auth/node_modules/.ready)" != "$wanted" ]; then
     echo "setup: installing the authorization server of the tests"
-    npm --prefix $auth ci --silent --no-audit --no-fund
+    npm --prefix $auth ci --loglevel=error --no-audit --no-fund
     echo "$wanted" > $auth/node_modules/.ready
   fi
 fi
