@@ -23,17 +23,19 @@ from cds_service.bootstrap.explorer import explorer_blueprints
 from cds_service.bootstrap.publish import published
 from cds_service.errors import LedgerError, SettingsError
 from cds_service.fhir.record import PatientRecord
-from cds_service.hooks.request import HookRequest
+from cds_service.hooks.request import HookRequest, decode_request
 from cds_service.hooks.secret import Secret
 from cds_service.services.answer import HookAnswerer
-from cds_service.services.complete import Completer
-from cds_service.services.evaluate import Engine, Fetch, Presentation
+from cds_service.services.complete import Completer, as_sent
+from cds_service.services.evaluate import ORDER_SELECT, Engine, Fetch, Presentation, evaluate
 from cds_service.services.handles import CardHandles
 from cds_service.services.judge import Judge
 from cds_service.services.ports import ANONYMOUS, Caller, Deadline, FeedbackEvent, FeedbackReceipt
 from cds_service.services.registry import Registry
 from cds_service.settings import Settings
 from cds_service.web.app import build_app
+from cds_service.web.openapi import example
+from cds_service.web.operations import EXAMPLES
 from cds_service.web.parts import AppParts, WebSettings
 
 APP_PATHS = ("/assessments", "/fhir/$assess")
@@ -145,6 +147,14 @@ def web_settings(settings: Settings) -> WebSettings:
 def utc_now() -> datetime:
     """The instant that calls are judged as of."""
     return datetime.now(UTC)
+
+
+def warm_up(application: Application) -> None:
+    """Judge an example once, so that the first patient does not wait for what is made when it is first needed."""
+    engine, catalog = application.engine, application.engine.knowledge.services
+    service = Registry(catalog).for_hook(ORDER_SELECT)
+    request = decode_request(example(EXAMPLES[ORDER_SELECT]), ORDER_SELECT)
+    evaluate(request, lambda asked: as_sent(asked, engine.book.zone), utc_now(), engine=engine, service=service)
 
 
 def build_application(

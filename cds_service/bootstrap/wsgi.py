@@ -6,12 +6,13 @@ import atexit
 import gc
 import os
 
-from cds_service.bootstrap.application import build_application
+from cds_service.bootstrap.application import build_application, warm_up
 from cds_service.settings import read_settings
 
 _application = build_application(read_settings(os.environ))
 atexit.register(_application.close)
 app = _application.wsgi
+warm_up(_application)
 
 gc.collect()
 gc.freeze()

@@ -202,7 +202,7 @@ def test_a_bundle_of_the_wrong_type_at_any_level_is_never_a_5xx(client: FlaskCli
         if answer.status_code != 200:
             refused(answer, answer.status_code)
         seen.add(answer.status_code)
-    assert seen == {200, 400, 422} or seen == {200, 400}
+    assert {200, 400} <= seen
 
 
 def test_feedback_of_the_wrong_type_at_any_level_is_never_a_5xx(client: FlaskClient) -> None:
