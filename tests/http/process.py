@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import os
 import signal
 import socket
 import subprocess
@@ -115,12 +114,3 @@ class Server:
     def errors(self) -> str:
         """What it said on standard error."""
         return (self.folder / "err").read_text("utf-8", "replace")
-
-
-def alive(pid: int) -> bool:
-    """Whether a process with this id runs."""
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
