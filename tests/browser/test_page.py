@@ -82,8 +82,9 @@ def test_every_fact_leads_to_its_resource_and_the_words_that_were_read(world: Wo
 
 def test_root_and_skin_area_light_up_together_by_mouse_and_by_keyboard(world: World, page: Page) -> None:
     open_sample(world, page, "appropriate")
-    page.wait_for_load_state("load")  # the module that gives the buttons their work has run by then
     button = page.get_by_role("button", name="L5")
+    expect(button).to_be_visible()
+    page.wait_for_load_state("load")  # the module that gives the buttons their work has run by then
     button.focus()
     page.keyboard.press("Enter")
 
