@@ -57,7 +57,7 @@ def _set(name: str, value: str | int | None) -> None:
 
 
 def _own_url(host: str, port: str) -> str:
-    shown = "127.0.0.1" if host in ("0.0.0.0", "::", "") else f"[{host}]" if ":" in host else host  # noqa: S104  # a comparison
+    shown = "127.0.0.1" if host in ("0.0.0.0", "::", "") else f"[{host}]" if ":" in host else host  # noqa: S104  # compared with, not listened on  # a comparison
     return f"http://{shown}:{port}"
 
 
