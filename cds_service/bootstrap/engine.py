@@ -48,7 +48,7 @@ def build_book(knowledge: Knowledge, zone: tzinfo = UTC) -> Book:
         values=knowledge.values,
         text=NarrativeReader(knowledge.narrative),
         adult_age=knowledge.parameters["adultAge"],
-        zone=zone,
+        zone=UTC if str(zone) == "UTC" else zone,  # in which dates are read quickest
     )
 
 

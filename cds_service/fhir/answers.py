@@ -7,8 +7,9 @@ Source: contract section 3a; FHIR R4 Bundle, OperationOutcome.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol, cast
 
 import msgspec
 
@@ -29,19 +30,24 @@ WORST = (
 """States from the one that says least to the one that says most."""
 
 _RESPONSES = ("batch-response", "transaction-response")
-_MATCH = (None, "match")
+_SPECIAL = frozenset((Bundle, r4.OperationOutcome, type(None)))
 _HARMLESS = ("information", "warning")
 _DENIALS = ("security", "login", "forbidden", "suppressed", "expired")
 _SEARCH = re.compile(r"(?:^|/)([A-Z][A-Za-z]+)(?:/_search)?/?(?:\?|\Z)")
 _REFUSED = ("401", "403")
 
 
-class Placed(msgspec.Struct, frozen=True, gc=False):
-    """A resource and the ``fullUrl`` of its entry; ``match``: found by the search, not included by it."""
+class Placed(Protocol):
+    """An entry that has a resource; see ``Entry``."""
 
-    resource: r4.Resource
-    full_url: str | None = None
-    match: bool = True
+    @property
+    def resource(self) -> r4.Resource: ...  # noqa: D102  # as in Entry
+
+    @property
+    def full_url(self) -> str | None: ...  # noqa: D102  # as in Entry
+
+    @property
+    def match(self) -> bool: ...  # noqa: D102  # as in Entry
 
 
 @quick
@@ -74,7 +80,12 @@ def answers(raw: bytes | msgspec.Raw) -> tuple[Answer, ...]:
         return tuple(_bundle(value, page=True))
     if isinstance(value, r4.OperationOutcome):
         return (Answer(failure=_failure(value) or SourceState.FAILED),)
-    return (Answer(items=(Placed(value),)),)
+    return (Answer(items=_placed((Entry(resource=value),))),)
+
+
+def _placed(entries: tuple[Entry, ...]) -> tuple[Placed, ...]:
+    """Entries that are known to have resources."""
+    return cast("tuple[Placed, ...]", entries)
 
 
 def _bundle(bundle: Bundle, *, page: bool) -> Iterator[Answer]:
@@ -85,8 +96,11 @@ def _bundle(bundle: Bundle, *, page: bool) -> Iterator[Answer]:
         yield from _answers(bundle.entry, bundle, page=page)
 
 
-def _answers(entries: Sequence[Entry], bundle: Bundle, *, page: bool) -> Iterator[Answer]:
-    items: list[Placed] = []
+def _answers(entries: tuple[Entry, ...], bundle: Bundle, *, page: bool) -> Iterator[Answer]:
+    if _is_plain(entries):
+        yield _answer(entries, bundle, page, None)
+        return
+    items: list[Entry] = []
     failures: list[SourceState] = []
     nested = False
     for entry in entries:
@@ -98,16 +112,26 @@ def _answers(entries: Sequence[Entry], bundle: Bundle, *, page: bool) -> Iterato
         elif isinstance(resource, r4.OperationOutcome):
             refusal = refusal or _failure(resource)
         elif resource is not None:
-            match = entry.search is None or entry.search.mode in _MATCH
-            items.append(Placed(resource, entry.full_url, match))
+            items.append(entry)
         elif entry.response is None:
-            items.append(Placed(Broken()))
+            items.append(Entry(resource=Broken()))
         if refusal is not None:
             failures.append(refusal)
     failure = min(failures, key=WORST.index, default=None)
     if items or failure or not nested:
-        more = any(link.relation == "next" and link.url for link in bundle.link)
-        yield Answer(tuple(items), page, more, bundle.total, failure, _asked(bundle))
+        yield _answer(tuple(items), bundle, page, failure)
+
+
+def _is_plain(entries: tuple[Entry, ...]) -> bool:
+    """Whether every entry is a resource of the patient's record, as in all but a few Bundles."""
+    if not entries or any([entry.response for entry in entries]):  # noqa: C419  # a list is quicker than a generator
+        return False
+    return _SPECIAL.isdisjoint({type(entry.resource) for entry in entries})
+
+
+def _answer(entries: tuple[Entry, ...], bundle: Bundle, page: bool, failure: SourceState | None) -> Answer:
+    more = any(link.relation == "next" and link.url for link in bundle.link) if bundle.link else False
+    return Answer(_placed(entries), page, more, bundle.total, failure, _asked(bundle) if bundle.link else None)
 
 
 def _asked(bundle: Bundle) -> str | None:

@@ -51,24 +51,36 @@ class Owned:
     """An answer, and what of it is this patient's; only that decides, so that others change nothing."""
 
     answer: Answer
-    mine: tuple[r4.Resource, ...]
+    mine: Sequence[r4.Resource]
+    defects: int = 0
+    """How many of them cannot be read."""
+
+
+_EMPTY = Source(SourceState.EMPTY)
 
 
 def availability(key: str, given: Sequence[Owned], failure: SourceState | None, zone: tzinfo) -> Source:
     """The Source of ``key``; ``failure`` is what the fetching says of it."""
+    if failure is None and len(given) == 1 and _is_nothing(given[0].answer):
+        return _EMPTY
     pages = [owned for owned in given if owned.answer.page]
     searches = [[owned] for owned in given if not owned.answer.page] + ([pages] if pages else [])
     states = [(_state(key, search), search) for search in searches]
     worst = min((state for state, _ in states), key=WORST.index, default=None)
     if failure is not None and (worst is None or WORST.index(failure) < WORST.index(worst)):
         worst = failure
-    defects = sum(len([r for r in owned.mine if type(r) is Broken or r.modifier_extension]) for owned in given)
+    defects = sum(owned.defects for owned in given)
     since = None
     if worst is SourceState.TRUNCATED and failure is not SourceState.TRUNCATED:
         cut = (search for state, search in states if state is SourceState.TRUNCATED)
         bounds = [complete_since([owned.answer for owned in search], zone) for search in cut]
         since = None if None in bounds else max(day for day in bounds if day is not None)
     return Source(worst or SourceState.NOT_SENT, since, defects)
+
+
+def _is_nothing(answer: Answer) -> bool:
+    """Whether it says that there is nothing, as ``null`` and an empty searchset do."""
+    return not answer.items and answer.failure is None and not answer.more and not answer.total
 
 
 def _state(key: str, search: Sequence[Owned]) -> SourceState:
@@ -79,19 +91,19 @@ def _state(key: str, search: Sequence[Owned]) -> SourceState:
         return SourceState.TRUNCATED
     if not any(owned.mine for owned in search):
         return SourceState.EMPTY
-    other = _of_another_kind(key, [resource for owned in search for resource in owned.mine])
+    other = _of_another_kind(key, search)
     return SourceState.UNREADABLE if other else SourceState.GIVEN
 
 
-def _of_another_kind(key: str, mine: list[r4.Resource]) -> bool:
+def _of_another_kind(key: str, search: Sequence[Owned]) -> bool:
     """Whether the answer is to another question: other kinds that we ask for, and none of this key's."""
     expected = _EXPECTED.get(key)
     if expected is None:
         return False
     wanted: tuple[type[r4.Resource], ...] = (*expected, Broken)
-    if any(isinstance(resource, wanted) for resource in mine):
+    if any(isinstance(resource, wanted) for owned in search for resource in owned.mine):
         return False
-    return any(isinstance(resource, _SOUGHT) for resource in mine)
+    return any(isinstance(resource, _SOUGHT) for owned in search for resource in owned.mine)
 
 
 def _truncated(search: Sequence[Answer]) -> bool:
@@ -103,6 +115,9 @@ def _truncated(search: Sequence[Answer]) -> bool:
     matches = [item.resource for answer in search for item in answer.items if item.match]
     if len(matches) < total:
         return True
+    ids = {resource.id for resource in matches}
+    if len(ids) == len(matches) and None not in ids:
+        return False
     named = {(type(resource), resource.id) for resource in matches if resource.id}
     return len(named) + len([resource for resource in matches if not resource.id]) < total
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, tzinfo
 from operator import attrgetter
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import msgspec
 
@@ -23,7 +23,21 @@ from cds_service.fhir.references import PatientNames
 
 R = TypeVar("R", bound=r4.Resource)
 
-_ENTERED_IN_ERROR = "entered-in-error"
+_MISTAKE = "entered-in-error"
+_WITH_STATUS = frozenset(
+    (
+        r4.Observation,
+        r4.Procedure,
+        r4.ServiceRequest,
+        r4.ImagingStudy,
+        r4.DiagnosticReport,
+        r4.Encounter,
+        r4.MedicationRequest,
+        r4.MedicationStatement,
+    )
+)
+"""Kinds with one ``subject`` whose ``status`` says that they are mistakes."""
+
 _ID = attrgetter("id")
 
 
@@ -62,10 +76,7 @@ class RecordBuilder:
     def build(self) -> PatientRecord:
         """The record of all that was added."""
         shelf = _Shelf(self._names())
-        owned = {
-            key: [Owned(answer, tuple(item.resource for item in answer.items if shelf.put(item))) for answer in given]
-            for key, given in self._answers.items()
-        }
+        owned = {key: [shelf.put_all(answer) for answer in given] for key, given in self._answers.items()}
         sources = {
             str(key): availability(key, owned.get(key, ()), self._failures.get(key), self._zone)
             if key in owned or key in self._failures
@@ -112,19 +123,44 @@ class _Shelf:
         self.medication_codes: dict[str, r4.CodeableConcept] = {}
         self.ignored: set[Ignored] = set()
 
-    def put(self, item: Placed) -> bool:
+    def put_all(self, answer: Answer) -> Owned:
+        """Shelve what an answer brings, all at once where nothing about it is special."""
+        if not answer.items:
+            return Owned(answer, ())
+        resources = [item.resource for item in answer.items]
+        kind = type(resources[0])
+        if len({type(resource) for resource in resources}) == 1 and self._is_plain(resources, kind):
+            self._by_type.setdefault(kind, []).extend(resources)
+            return Owned(answer, resources)
+        mine = [item.resource for item in answer.items if self._put(item)]
+        return Owned(answer, mine, len([resource for resource in mine if _is_unreadable(resource)]))
+
+    def _is_plain(self, resources: Sequence[r4.Resource], kind: type[r4.Resource]) -> bool:
+        """Whether all of them are readable, this patient's and no mistakes."""
+        if kind is not r4.Condition and kind not in _WITH_STATUS:
+            return False
+        plain = cast(
+            "Sequence[r4.Observation]", resources
+        )  # the elements that are looked at are those of all these kinds
+        if any(map(entered_in_error, resources)) if kind is r4.Condition else _MISTAKE in {r.status for r in plain}:
+            return False
+        if any([resource.modifier_extension for resource in plain]):  # noqa: C419  # a list is quicker than a generator
+            return False
+        subjects = {None if resource.subject is None else resource.subject.reference for resource in plain}
+        return all(self._names.owns(subject) for subject in subjects)
+
+    def _put(self, item: Placed) -> bool:
         """Shelve one resource, or note why not; False for another patient's."""
         resource = item.resource
         if not self._names.owns_resource(resource):
             self.ignored.add(Ignored(resource.reference, "otherPatient"))
             return False
-        kind = type(resource)
-        if resource.modifier_extension or kind is Broken:
+        if _is_unreadable(resource):
             self.ignored.add(Ignored(resource.reference, "unreadable"))
         elif entered_in_error(resource):
             self.ignored.add(Ignored(resource.reference, "enteredInError"))
         else:
-            self._by_type.setdefault(kind, []).append(resource)
+            self._by_type.setdefault(type(resource), []).append(resource)
             if isinstance(resource, r4.Medication) and resource.code is not None:
                 self.medication_codes[resource.reference] = resource.code
                 if item.full_url:
@@ -133,15 +169,19 @@ class _Shelf:
 
     def taken(self, kind: type[R]) -> tuple[R, ...]:
         """All resources of one type in an order that does not depend on how they came."""
-        return _ordered([resource for resource in self._by_type.get(kind, ()) if isinstance(resource, kind)])
+        return _ordered(cast("list[R]", self._by_type.get(kind, [])))
+
+
+def _is_unreadable(resource: r4.Resource) -> bool:
+    return type(resource) is Broken or bool(resource.modifier_extension)
 
 
 def entered_in_error(resource: r4.Resource) -> bool:
     """Whether the resource says of itself that it is a mistake."""
-    if getattr(resource, "status", None) == _ENTERED_IN_ERROR:
+    if getattr(resource, "status", None) == _MISTAKE:
         return True
     verification = getattr(resource, "verification_status", None)
-    return verification is not None and any(coding.code == _ENTERED_IN_ERROR for coding in verification.coding)
+    return verification is not None and any(coding.code == _MISTAKE for coding in verification.coding)
 
 
 def _ordered(resources: Sequence[R]) -> tuple[R, ...]:

@@ -13,6 +13,7 @@ from cds_service.clinical.findings import UNDATED, Interval
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
 _OFFSET = re.compile(r"(?:Z|z|[+-][0-9]{2}:?[0-9]{2})\Z", re.ASCII)
+_UTC_OFFSETS = ("Z", "z", "+00:00")
 _DAY_LENGTH = 10
 _ONE_DAY = timedelta(days=1)
 
@@ -57,8 +58,10 @@ def _moment(text: str, zone: tzinfo) -> Interval:
     if text[_DAY_LENGTH] not in "Tt ":
         return UNDATED
     day = date.fromisoformat(text[:_DAY_LENGTH])
+    if zone is UTC and text.endswith(_UTC_OFFSETS):
+        return Interval(day, day)
     offset = _OFFSET.search(text, _DAY_LENGTH)
-    if offset is None or (zone is UTC and text[-1] in "Zz"):
+    if offset is None:
         return Interval(day, day)
     day = datetime.fromisoformat(text.upper()).astimezone(zone).date()
     return Interval(day, day)

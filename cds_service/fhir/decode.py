@@ -43,6 +43,9 @@ else:
     AnyResource = Union[(*READ_TYPES, *_UNREAD, "Bundle")]
 
 
+_MATCH = (None, "match")
+
+
 class Link(R4, frozen=True):
     """R4 Bundle.link."""
 
@@ -70,6 +73,11 @@ class Entry(R4, frozen=True):
     resource: AnyResource | None = None
     search: Search | None = None
     response: Response | None = None
+
+    @property
+    def match(self) -> bool:
+        """Whether the search found it; what it only includes, and advice of the server, are no matches."""
+        return self.search is None or self.search.mode in _MATCH
 
 
 class Bundle(r4.Resource, frozen=True):

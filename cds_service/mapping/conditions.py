@@ -13,6 +13,7 @@ from cds_service.clinical.findings import UNDATED, Certainty, Interval, Status
 from cds_service.fhir import r4
 from cds_service.fhir.dates import interval, latest_day
 from cds_service.mapping.book import Book
+from cds_service.mapping.memo import Memo
 from cds_service.mapping.sink import Sink
 from cds_service.mapping.statements import Frame, note_frame, read_concept, read_text, side_of, words_of
 from cds_service.mapping.unmapped import report
@@ -22,6 +23,7 @@ _OVER = frozenset({"inactive", "remission", "resolved"})
 _DOUBTFUL = frozenset({"unconfirmed", "provisional", "differential"})
 _REFUTED = "refuted"
 _ONE_ENCOUNTER = frozenset({"encounter-diagnosis", "reason-for-visit"})
+_NO_CODES: frozenset[str] = frozenset()
 _DAYS_A_YEAR = 365.25
 _DAYS = {"a": _DAYS_A_YEAR, "mo": _DAYS_A_YEAR / 12, "wk": 7.0, "d": 1.0}
 
@@ -33,8 +35,17 @@ def read_conditions(
     for condition in conditions:
         if _REFUTED in _codes(condition.verification_status):
             sink.ignored(condition.reference, "refuted")
-        else:
+        elif not _says_nothing(condition, book):
             _read(condition, condition_frame(condition, book, today, born), book, sink, today)
+        elif condition.code is not None:
+            report(condition.code, book, sink)
+
+
+def _says_nothing(condition: r4.Condition, book: Book) -> bool:
+    """Whether nothing in it can be ours: most of a problem list, seen without working out dates and status."""
+    if condition.evidence or condition.note or condition.body_site:
+        return False
+    return condition.code is None or book.meanings.of(condition.code).is_empty
 
 
 def _read(condition: r4.Condition, frame: Frame, book: Book, sink: Sink, today: date) -> None:
@@ -50,7 +61,8 @@ def _read(condition: r4.Condition, frame: Frame, book: Book, sink: Sink, today: 
 
 def condition_frame(condition: r4.Condition, book: Book, today: date, born: Interval = UNDATED) -> Frame:
     """Status, certainty, side and dates of a Condition."""
-    status = _status(condition)
+    codes = _codes(condition.clinical_status)
+    status = _status(condition, codes)
     recorded = latest_day(interval(condition.recorded_date, book.zone, today))
     doubtful = not _DOUBTFUL.isdisjoint(_codes(condition.verification_status))
     return Frame(
@@ -59,21 +71,27 @@ def condition_frame(condition: r4.Condition, book: Book, today: date, born: Inte
         onset=_onset(condition, book, recorded, today, born),
         status=status,
         certainty=Certainty.POSSIBLE if doubtful else Certainty.CONFIRMED,
-        ongoing=status is Status.PRESENT and _is_problem(condition),
-        side=side_of(condition.body_site, book),
-        sites=tuple(words for site in condition.body_site for _, words in words_of(site)),
+        ongoing=status is Status.PRESENT and _is_problem(condition, codes),
+        side=side_of(condition.body_site, book) if condition.body_site else None,
+        sites=tuple(words for site in condition.body_site for _, words in words_of(site))
+        if condition.body_site
+        else (),
     )
 
 
-def _codes(concept: r4.CodeableConcept | None) -> set[str]:
-    if concept is None:
-        return set()
-    codes = {coding.code.lower() for coding in concept.coding if coding.code}
-    return codes or ({concept.text.strip().lower()} if concept.text else set())
+def _codes(concept: r4.CodeableConcept | None) -> frozenset[str]:
+    return _NO_CODES if concept is None else _known_codes(concept) if concept.coding else _codes_of(concept)
 
 
-def _status(condition: r4.Condition) -> Status:
-    codes = _codes(condition.clinical_status)
+def _codes_of(concept: r4.CodeableConcept) -> frozenset[str]:
+    codes = frozenset(coding.code.lower() for coding in concept.coding if coding.code)
+    return codes or (frozenset((concept.text.strip().lower(),)) if concept.text else _NO_CODES)
+
+
+_known_codes = Memo(_codes_of, 256)
+
+
+def _status(condition: r4.Condition, codes: frozenset[str]) -> Status:
     if not _ACTIVE.isdisjoint(codes):
         return Status.PRESENT
     if not _OVER.isdisjoint(codes) or _abated(condition):
@@ -94,12 +112,12 @@ def _abated(condition: r4.Condition) -> bool:
     )
 
 
-def _is_problem(condition: r4.Condition) -> bool:
+def _is_problem(condition: r4.Condition, codes: frozenset[str]) -> bool:
     """Whether it goes on until somebody closes it; the diagnosis of one encounter speaks for its day."""
-    categories = set().union(*(_codes(category) for category in condition.category))
-    if categories and categories <= _ONE_ENCOUNTER:
-        return False
-    return bool(categories) or bool(_codes(condition.clinical_status) & _ACTIVE)
+    categories = _NO_CODES.union(*[_codes(category) for category in condition.category])
+    if categories:
+        return not categories <= _ONE_ENCOUNTER
+    return not codes.isdisjoint(_ACTIVE)
 
 
 def _onset(condition: r4.Condition, book: Book, recorded: date | None, today: date, born: Interval) -> Interval:

@@ -14,6 +14,7 @@ from cds_service.clinical.findings import Side, Status
 from cds_service.fhir import r4
 from cds_service.mapping.memo import Memo
 from cds_service.mapping.narrative.mention import Mention
+from cds_service.mapping.unmapped import Unknown, unknown_of
 from cds_service.mapping.words import side_of, words_of
 
 if TYPE_CHECKING:
@@ -29,13 +30,19 @@ class Meaning:
     """``coded``: finding, coding, and whether the code states or denies it; a finding stands there once.
 
     ``said``: place of the words within the concept and a statement. ``wordless``: the words were not looked at, since a
-    code says that they name nothing that counts.
+    code says that they name nothing that counts. ``unknown``: what there is to tell of it where it states nothing.
     """
 
     coded: tuple[tuple[str, r4.Coding, Status], ...] = ()
     said: tuple[tuple[str, Mention], ...] = ()
     side: Side | None = None
     wordless: bool = False
+    unknown: Unknown | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it states nothing that is known."""
+        return not self.coded and not self.said
 
 
 class Meanings:
@@ -51,6 +58,10 @@ class Meanings:
             return self._meaning(concept, sites)
         return self._kept(concept)
 
+    def unknown(self, concept: r4.CodeableConcept) -> Unknown | None:
+        """What there is to tell of a concept that was not understood."""
+        return self.of(concept).unknown
+
     def _meaning(self, concept: r4.CodeableConcept, sites: tuple[str, ...] = ()) -> Meaning:
         coded: dict[str, tuple[str, r4.Coding, Status]] = {}
         for finding, coding, status in self._coded(concept, sites):
@@ -61,6 +72,7 @@ class Meanings:
             said=() if wordless else tuple(self._said(concept)),
             side=side_of((concept,), self._book, letters=False),
             wordless=wordless,
+            unknown=unknown_of(concept, wordless, self._book),
         )
 
     def _coded(self, concept: r4.CodeableConcept, sites: tuple[str, ...]) -> Iterator[tuple[str, r4.Coding, Status]]:

@@ -72,7 +72,7 @@ def read_medications(
         if not drugs and not _other(concept, path, medication, intake, book, sink):
             report_local(concept, book, sink)
         _notes(medication, intake, book, sink, today)
-    for drug in book.chart.drugs:
+    for drug in book.chart.drugs if taken else ():
         if drug.long_term is not None and drug.name in taken:
             _long_term(drug.long_term, taken[drug.name], sink, today)
 

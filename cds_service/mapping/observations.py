@@ -17,6 +17,7 @@ from datetime import date
 from cds_service.fhir import r4
 from cds_service.mapping.book import Book
 from cds_service.mapping.observation import ObservationReader
+from cds_service.mapping.plain import read_plain
 from cds_service.mapping.sink import Sink
 
 
@@ -29,18 +30,17 @@ def read_observations(observations: Sequence[r4.Observation], book: Book, sink: 
     for observation in observations:
         code = observation.code
         row = known(code) or look_up(code)
-        if row.dull and observation.value_quantity is not None and not (observation.component or observation.note):
-            continue
+        if observation.value_quantity is not None:
+            if row.dull and not (observation.component or observation.note):
+                continue
+            gauge = row.gauge
+            if gauge is not None and read_plain(observation, gauge, book, sink, today, bool(panels)):
+                continue
         reader.read(observation, row)
     reader.finish()
 
 
 def _panels(observations: Sequence[r4.Observation]) -> Mapping[str, r4.Observation]:
     """Reference of a member -> the panel that has it."""
-    return {
-        member.reference: panel
-        for panel in observations
-        if panel.has_member
-        for member in panel.has_member
-        if member.reference
-    }
+    panels = [observation for observation in observations if observation.has_member]
+    return {member.reference: panel for panel in panels for member in panel.has_member if member.reference}

@@ -23,6 +23,7 @@ UNIT_ASSUMED = "unit-assumed"
 """Qualifier of a reading whose unit was not written, or not believed."""
 
 _DIGITS = 2
+_SAME = (0, 1)
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]")
 _SMALL = str.maketrans(
     {"µ": "u", "μ": "u", "³": "3", "⁹": "9", "⁶": "6", "²": "2", "×": "x", " ": None, "\t": None, "\xa0": None}
@@ -55,12 +56,21 @@ class Units:
 
     def convert(self, value: float, unit: str) -> float | None:
         """``value`` in the unit of the finding; None for a unit that is not one of its own."""
-        factor = self.factors.get(spelt(unit))
-        return None if factor is None else self._converted(value, factor)
+        factor = self.scale(unit)
+        return None if factor is None else self.scaled(value, factor)
 
-    def _converted(self, value: float, factor: tuple[float, float]) -> float:
-        add, multiply = factor
-        return value if (add, multiply) == (0, 1) else round((value + add) * multiply, _DIGITS)
+    def scale(self, unit: str) -> tuple[float, float] | None:
+        """What is added to a number in ``unit``, and what it is then multiplied by; None for an unknown unit."""
+        return self.factors.get(spelt(unit))
+
+    def scaled(self, value: float, scale: tuple[float, float]) -> float:
+        """``value`` in the unit of the finding."""
+        return value if scale == _SAME else round((value + scale[0]) * scale[1], _DIGITS)
+
+    def raises(self, value: float) -> bool:
+        """Whether exactly ``value``, in the unit of the finding, means that the finding is there."""
+        spec = self.spec
+        return value >= spec.at_least if spec.at_least is not None else spec.below is not None and value < spec.below
 
     def bare(self, value: float) -> float | None:
         """``value`` in the one unit in which it is plausible; None when there is none, or more than one."""

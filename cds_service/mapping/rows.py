@@ -15,9 +15,11 @@ from cds_service.clinical.spec import FindingSpec, Kind
 from cds_service.fhir import r4
 from cds_service.knowledge.value_words import fold, system_key, tokens
 from cds_service.mapping.answers import read_answers
+from cds_service.mapping.gauges import Gauge
 from cds_service.mapping.memo import Memo
 from cds_service.mapping.narrative.mention import Asks, Topic
 from cds_service.mapping.quantities import Units, units_of
+from cds_service.mapping.words import fixed_side
 
 if TYPE_CHECKING:
     from cds_service.mapping.book import Book
@@ -49,7 +51,7 @@ class Row:
 
     ``by_label``: the label alone names the subjects. ``generic``: findings (with system and code) whose site must be
     named beside the code. ``silent``: never told as not understood. ``dull``: coded, and of no interest unless words
-    stand beside the number. ``system``, ``code``: its first coding.
+    stand beside the number. ``system``, ``code``: its first coding. ``gauge``: its codes ask for one measured finding.
     """
 
     subjects: tuple[Subject, ...] = ()
@@ -63,6 +65,7 @@ class Row:
     generic: tuple[tuple[str, str | None, str | None], ...] = ()
     system: str | None = None
     code: str | None = None
+    gauge: Gauge | None = None
 
 
 class Rows:
@@ -117,19 +120,31 @@ class Rows:
         stated = list(self._stated(concept.coding, label))
         subjects = stated or [s for s in self.labelled(label) if self._believed(s, folded, coded)]
         generic = tuple(self._generic(concept.coding))
+        past = self._is_past(folded, bool(subjects))
+        others = words.labels.others.search(folded) is not None
+        measured = len(stated) == 1 and not generic and not others
         return Row(
             subjects=tuple(subjects),
             label=label,
             coded=coded,
             by_label=bool(subjects) and not stated,
-            others=words.labels.others.search(folded) is not None,
-            past=self._is_past(folded, bool(subjects)),
+            others=others,
+            past=past,
             silent=any((system_key(c.system), c.code or "") in words.irrelevant for c in concept.coding),
             generic=generic,
             system=None if first is None else first.system,
             code=None if first is None else first.code,
             dull=coded and not subjects and not generic,
+            gauge=self._gauge(stated[0], past) if measured else None,
         )
+
+    def _gauge(self, subject: Subject, past: bool) -> Gauge | None:
+        units, finding = subject.units, subject.spec.id
+        if units is None or units.spec.at_least is None is units.spec.below:
+            return None
+        over = past and subject.spec.group in self._book.values.labels.past_groups
+        side = fixed_side(finding, self._book) or subject.side
+        return Gauge(finding, units, side, subject.system, subject.code, over)
 
     def _is_past(self, folded: str, named: bool) -> bool:
         """Whether the label says that what it is about is over; an unclear one never turns a red flag into a history."""

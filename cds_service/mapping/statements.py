@@ -57,6 +57,8 @@ class Frame:
 def read_concept(concept: r4.CodeableConcept, path: str, frame: Frame, book: Book, sink: Sink) -> bool:
     """Read one concept; False when neither code nor words state anything that is known."""
     meaning = book.meanings.of(concept, frame.sites)
+    if meaning.is_empty:
+        return False
     coded = {finding: (coding, status) for finding, coding, status in stated(meaning, frame)}
     worded = [
         _placed(mention, f"{path}.{name}", frame, book)

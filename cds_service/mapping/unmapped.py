@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from cds_service.fhir import r4
-from cds_service.mapping.book import Book
-from cds_service.mapping.sink import Sink
 from cds_service.mapping.words import words_of
+
+if TYPE_CHECKING:
+    from cds_service.mapping.book import Book
+    from cds_service.mapping.sink import Sink
+
+
+Unknown = tuple[str | None, str | None, str | None]
+"""System, code and words of what is told as not understood."""
+OUTSIDE: Unknown = (None, None, None)
+"""A code of a known system that is plainly about something else."""
 
 
 def report(concept: r4.CodeableConcept, book: Book, sink: Sink) -> None:
@@ -14,16 +24,24 @@ def report(concept: r4.CodeableConcept, book: Book, sink: Sink) -> None:
     Codes that were set aside, or that speak of no disease of the patient, are known to mean nothing here; codes of known
     systems that are plainly about something else are only counted.
     """
-    if book.meanings.of(concept).wordless:
-        return
+    unknown = book.meanings.unknown(concept)
+    if unknown is OUTSIDE:
+        sink.outside += 1
+    elif unknown is not None:
+        sink.unmapped(*unknown)
+
+
+def unknown_of(concept: r4.CodeableConcept, wordless: bool, book: Book) -> Unknown | None:
+    """What there is to tell of a concept that is not understood; ``wordless``: a code says that it means nothing here."""
+    if wordless:
+        return None
     words = next((words for _, words in words_of(concept)), None)
     coding = _best(concept, book)
     if coding is None and words is None:
-        return
+        return None
     if coding is not None and book.terminology.known(coding.system) and not _might_be_ours(concept, coding, book):
-        sink.outside += 1
-        return
-    sink.unmapped(coding.system if coding else None, coding.code if coding else None, words)
+        return OUTSIDE
+    return coding.system if coding else None, coding.code if coding else None, words
 
 
 def report_local(concept: r4.CodeableConcept, book: Book, sink: Sink) -> None:

@@ -68,12 +68,12 @@ class Completer:
 
         Never raises for missing data: each key of the record says what came of it.
         """
-        sent = {key: bytes(raw) for key, raw in (request.prefetch or {}).items()}
         patient_id = request.context.patient_id
-        record = _build(patient_id, {key: (raw,) for key, raw in sent.items()}, {}, self._zone)
+        record = as_sent(request, self._zone)
         wanted = [key for key in self._templates if record.sources.get(key, NOT_SENT).state in _UNKNOWN]
-        if not wanted:
+        if not wanted or request.fhir_server is None:
             return record
+        sent = {key: bytes(raw) for key, raw in (request.prefetch or {}).items()}
         fetched, partial = self._fetch(request, caller, wanted, sent, deadline.within(self._seconds))
         if not fetched:
             return record
@@ -141,8 +141,10 @@ def _result(job: Future[Fetched]) -> Fetched:
 
 def as_sent(request: HookRequest, zone: tzinfo = UTC) -> PatientRecord:
     """The record of what the request itself brought; nothing is fetched."""
-    sent = {key: (bytes(raw),) for key, raw in (request.prefetch or {}).items()}
-    return _build(request.context.patient_id, sent, {}, zone)
+    builder = RecordBuilder(request.context.patient_id, zone)
+    for key, raw in (request.prefetch or {}).items():
+        builder.add(key, raw)
+    return builder.build()
 
 
 def _build(

@@ -18,6 +18,7 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 PHRASES = st.lists(WORDS, max_size=14).map(" ".join)
 TEXTS = st.one_of(st.text(max_size=80), PHRASES)
+VOCABULARY = {word for group in BOOK.values.answers.values() for words, _ in group for word in words}
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 UNITS = st.sampled_from([None, "", "mL", "L", "mg/dL", "Cel", "[degF]", "K/uL", "%", "{score}", "1", "/5"])
 CODES = st.sampled_from(["H", "L", "A", "N", "POS", "NEG", "", "zz"])
@@ -60,7 +61,7 @@ def test_folding_keeps_the_length_and_tokens_stand_where_they_say(text: str) -> 
 
 @given(st.text(alphabet=st.characters(categories=["Ll", "Lu"]), min_size=1, max_size=30))
 def test_a_word_that_nobody_knows_denies_nothing(word: str) -> None:
-    known = read_answers(word, BOOK.values.answers).plain
+    known = read_answers(word, BOOK.values.answers).plain or fold(word) in VOCABULARY
     denials = [r for r in read(row("Saddle anesthesia", valueString=f"none {word}")) if r.status is Status.ABSENT]
     assert known or not denials
 

@@ -1,0 +1,44 @@
+"""Observations that hold a plain number under a code that asks for it: the commonest rows of all, read without detours.
+
+What is special about a row (a comparator, an unknown unit, words beside the number) is left to the ordinary reader,
+which gives the same readings for plain numbers; ``tests/unit/mapping/test_plain.py`` holds the two together.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from cds_service.fhir import r4
+from cds_service.mapping.book import Book
+from cds_service.mapping.gauges import Gauge
+from cds_service.mapping.setting import observed
+from cds_service.mapping.sink import Sink
+
+
+def read_plain(observation: r4.Observation, gauge: Gauge, book: Book, sink: Sink, today: date, in_panel: bool) -> bool:
+    """Read an Observation that holds a plain number and no more; False where the ordinary reader has to look.
+
+    ``in_panel``: it may have its date from a panel.
+    """
+    words = book.values
+    if not _is_plain(observation) or observation.status in words.ignored:
+        return False
+    value = None if observation.value_quantity is None else gauge.value(observation.value_quantity)
+    when = observed(observation, book, today)
+    if value is None or (in_panel and not when.known):
+        return False
+    reading = gauge.reading(observation, value, when, words.statuses.get(observation.status or "", False))
+    if reading is not None:
+        sink.reading(reading)
+    return True
+
+
+def _is_plain(observation: r4.Observation) -> bool:
+    return (
+        observation.value_string is None
+        and observation.value_codeable_concept is None
+        and observation.body_site is None
+        and not observation.interpretation
+        and not observation.component
+        and not observation.note
+    )
