@@ -5,7 +5,7 @@ Source: clinical.md 5.4 (absence), 3.5 and 5.1 row 6 (trend of grades), 5.3 (can
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -18,6 +18,7 @@ FULL_GRADE = 1.0
 
 _ROUNDING = 1e-9
 _STRENGTH = Kind.STRENGTH
+_PRESENT, _ABSENT, _HISTORICAL = Status.PRESENT, Status.ABSENT, Status.HISTORICAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,7 @@ class DeriveRules:
 
     ``weakness`` is weakness of a leg without a muscle, ``foot_drop`` one without a grade. ``management``: findings
     whose duration is that of treatment, not of a symptom. ``trend_days``: how far back an earlier grade counts.
+    ``muscles``: findings whose strength is graded. ``telling``: findings from which others follow.
     """
 
     leg_pain: tuple[str, ...]
@@ -35,8 +37,25 @@ class DeriveRules:
     progressive: str
     management: tuple[str, ...]
     trend_days: float
+    muscles: frozenset[str]
+    telling: frozenset[str]
     trend: str = ""
     """Parameter that ``trend_days`` follows."""
+
+
+def muscles_of(specs: Mapping[str, FindingSpec]) -> frozenset[str]:
+    """The findings whose strength is graded."""
+    return frozenset(name for name, spec in specs.items() if spec.kind is _STRENGTH)
+
+
+def telling_of(specs: Mapping[str, FindingSpec], named: Iterable[str]) -> frozenset[str]:
+    """The findings from which others follow: by their stanza, by a grade, or because the table names them for it."""
+    stanzas = (
+        name
+        for name, spec in specs.items()
+        if spec.absence_includes or spec.presence_includes or spec.when_historical or spec.kind is _STRENGTH
+    )
+    return frozenset((*stanzas, *named))
 
 
 def derive(
@@ -46,13 +65,15 @@ def derive(
     today: date,
 ) -> list[Reading]:
     """The readings and everything that follows from them."""
-    full = [_dated(reading, rules) for reading in readings]
-    full.extend([*_included(full, specs), *_historical(full, specs)])
-    muscles = {name for name, spec in specs.items() if spec.kind is _STRENGTH}
-    full.extend(_both_legs(full, rules))
-    full.extend(_leg_weakness(full, muscles, rules))
-    horizon = today - timedelta(days=rules.trend_days)
-    full.extend(_progressive(full, muscles, rules, horizon))
+    full = [r if r.duration_days is None else _dated(r, rules) for r in readings]
+    telling = [r for r in full if r.finding in rules.telling]
+    if telling:
+        known = len(telling)
+        telling.extend([*_included(telling, specs), *_historical(telling, specs)])
+        telling.extend(list(_both_legs(telling, rules)))
+        telling.extend(list(_leg_weakness(telling, rules)))
+        telling.extend(list(_progressive(telling, rules, today - timedelta(days=rules.trend_days))))
+        full.extend(telling[known:])
     return full
 
 
@@ -71,9 +92,9 @@ def _included(readings: Sequence[Reading], specs: Mapping[str, FindingSpec]) -> 
         if spec is None:
             continue
         names: tuple[str, ...] = ()
-        if reading.status is Status.ABSENT:
+        if reading.status is _ABSENT:
             names = spec.absence_includes
-        elif reading.status is Status.PRESENT:
+        elif reading.status is _PRESENT:
             names = spec.presence_includes
         for name in names:
             yield replace(reading, finding=name, value=None, unit=None)
@@ -82,12 +103,12 @@ def _included(readings: Sequence[Reading], specs: Mapping[str, FindingSpec]) -> 
 def _historical(readings: Sequence[Reading], specs: Mapping[str, FindingSpec]) -> Iterator[Reading]:
     for reading in readings:
         spec = specs.get(reading.finding)
-        if spec and spec.when_historical and reading.status is Status.HISTORICAL:
-            yield replace(reading, finding=spec.when_historical, status=Status.PRESENT, ongoing=True)
+        if spec and spec.when_historical and reading.status is _HISTORICAL:
+            yield replace(reading, finding=spec.when_historical, status=_PRESENT, ongoing=True)
 
 
 def _both_legs(readings: Sequence[Reading], rules: DeriveRules) -> Iterator[Reading]:
-    pains = [r for r in readings if r.finding in rules.leg_pain and r.status is Status.PRESENT]
+    pains = [r for r in readings if r.finding in rules.leg_pain and r.status is _PRESENT]
     for reading in pains:
         if reading.side is Side.BILATERAL:
             yield replace(reading, finding=rules.both_legs_pain)
@@ -98,22 +119,20 @@ def _both_legs(readings: Sequence[Reading], rules: DeriveRules) -> Iterator[Read
             yield replace(reading, finding=rules.both_legs_pain, side=Side.BILATERAL)
 
 
-def _leg_weakness(readings: Sequence[Reading], muscles: set[str], rules: DeriveRules) -> Iterator[Reading]:
+def _leg_weakness(readings: Sequence[Reading], rules: DeriveRules) -> Iterator[Reading]:
     for reading in readings:
-        weak = reading.finding in muscles or reading.finding == rules.foot_drop
-        if weak and reading.finding != rules.weakness and reading.status is Status.PRESENT:
+        weak = reading.finding in rules.muscles or reading.finding == rules.foot_drop
+        if weak and reading.finding != rules.weakness and reading.status is _PRESENT:
             yield replace(reading, finding=rules.weakness, grade=None)
 
 
-def _progressive(
-    readings: Sequence[Reading], muscles: set[str], rules: DeriveRules, horizon: date
-) -> Iterator[Reading]:
+def _progressive(readings: Sequence[Reading], rules: DeriveRules, horizon: date) -> Iterator[Reading]:
     series: dict[tuple[str, Side | None], list[Reading]] = {}
     for reading in readings:
-        weak = reading.finding in muscles or reading.finding in (rules.weakness, rules.foot_drop)
-        if weak and reading.status is Status.PRESENT and reading.course is Course.WORSE:
+        weak = reading.finding in rules.muscles or reading.finding in (rules.weakness, rules.foot_drop)
+        if weak and reading.status is _PRESENT and reading.course is Course.WORSE:
             yield replace(reading, finding=rules.progressive, grade=None)
-        if reading.finding in muscles and reading.grade is not None and said_on(reading) is not None:
+        if reading.finding in rules.muscles and reading.grade is not None and said_on(reading) is not None:
             for side in _sides_told(reading):
                 series.setdefault((reading.finding, side), []).append(reading)
     for graded in series.values():
@@ -122,7 +141,7 @@ def _progressive(
             yield replace(
                 drop,
                 finding=rules.progressive,
-                status=Status.PRESENT,
+                status=_PRESENT,
                 grade=None,
                 course=Course.WORSE,
                 onset=UNDATED,
@@ -131,7 +150,7 @@ def _progressive(
 
 def _sides_told(reading: Reading) -> tuple[Side | None, ...]:
     """Full strength without a side is that of both legs; a weakness without a side is that of some leg."""
-    if reading.side is Side.BILATERAL or (reading.side is None and reading.status is Status.ABSENT):
+    if reading.side is Side.BILATERAL or (reading.side is None and reading.status is _ABSENT):
         return Side.LEFT, Side.RIGHT, None
     return (reading.side,)
 

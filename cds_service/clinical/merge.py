@@ -8,12 +8,19 @@ older than the finding's look-back are historical.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import groupby
+from operator import itemgetter
 
 from cds_service.clinical.findings import UNDATED, Certainty, Finding, Interval, Reading, Side, Status
 from cds_service.clinical.spec import FindingSpec, Kind
+
+# looking a member up on its class costs more than most of what is done with a reading
+_PRESENT, _ABSENT, _HISTORICAL = Status.PRESENT, Status.ABSENT, Status.HISTORICAL
+_CONFIRMED, _POSSIBLE = Certainty.CONFIRMED, Certainty.POSSIBLE
+_BILATERAL, _QUANTITY = Side.BILATERAL, Kind.QUANTITY
 
 _MRC = {"0": 0.0, "1": 1.0, "2": 2.0, "3": 3.0, "4": 4.0, "5": 5.0}
 _THIRD = 1 / 3
@@ -34,11 +41,92 @@ def said_on(reading: Reading) -> date | None:
     return reading.recorded or reading.onset.latest
 
 
-def _sort_key(reading: Reading) -> tuple[str, ...]:
+Entry = tuple[int, str, int, Reading]
+"""Day (0 without one) and resource, by which readings stand in a row; a number of its own; the reading."""
+
+_day_and_resource = itemgetter(0, 1)
+
+
+def merge(readings: Iterable[Reading], specs: Mapping[str, FindingSpec], today: date) -> dict[str, tuple[Finding, ...]]:
+    """All findings of a chart, each id with one Finding per side; order of input does not matter."""
+    told: dict[str, list[Reading]] = {}
+    for reading in readings:
+        known = told.get(reading.finding)
+        if known is not None:
+            known.append(reading)
+        elif reading.finding in specs:
+            told[reading.finding] = [reading]
+    return {name: _findings(specs[name], told[name], today) for name in sorted(told)}
+
+
+def _findings(spec: FindingSpec, told: list[Reading], today: date) -> tuple[Finding, ...]:
+    """What the readings of one id say, per side; the whole before its sides."""
+    by_side = _by_side(told, spec, today)
+    if len(told) == 1:
+        ((entry,),) = by_side.values()
+        return (_alone(entry[3]),)
+    clears = spec.kind is not _QUANTITY
+    if len(by_side) == 1:
+        ((side, entries),) = by_side.items()
+        return (_finding(spec.id, side, _in_a_row(entries), None, clears=clears),)
+    denial = _last_denial(e[3] for side, entries in by_side.items() if side in (None, _BILATERAL) for e in entries)
+    return tuple(
+        _finding(spec.id, side, _in_a_row(by_side[side]), None if side in (None, _BILATERAL) else denial, clears=clears)
+        for side in sorted(by_side, key=lambda side: side or "")
+    )
+
+
+def _alone(reading: Reading) -> Finding:
+    """The only statement about a finding says what it says."""
+    return Finding(
+        reading.finding,
+        reading.side,
+        reading.status,
+        reading.certainty if reading.status is _PRESENT else _CONFIRMED,
+        (reading,),
+        reading.grade,
+        reading.value,
+        reading.unit if reading.value is not None else None,
+        reading.onset,
+    )
+
+
+def _by_side(told: list[Reading], spec: FindingSpec, today: date) -> dict[Side | None, list[Entry]]:
+    """The readings per side; what is older than the look-back is historical."""
+    horizon = None if spec.look_back_days is None else today - timedelta(days=spec.look_back_days)
+    whole: list[Entry] = []
+    by_side: dict[Side | None, list[Entry]] = {}
+    for number, reading in enumerate(told):
+        day = reading.recorded or reading.onset.latest
+        current = reading
+        if day is None:
+            entry = (0, reading.evidence.reference, number, current)
+        else:
+            if horizon is not None and day < horizon and reading.status is _PRESENT and not reading.ongoing:
+                current = replace(reading, status=_HISTORICAL)
+            entry = (day.toordinal(), reading.evidence.reference, number, current)
+        if reading.side is None:
+            whole.append(entry)
+        else:
+            by_side.setdefault(reading.side, []).append(entry)
+    return {None: whole, **by_side} if whole else by_side
+
+
+def _in_a_row(entries: list[Entry]) -> list[Reading]:
+    """The readings by day and place, identical ones once."""
+    entries.sort()
+    if len({entry[1] for entry in entries}) == len(entries):
+        return [entry[3] for entry in entries]
+    row: list[Reading] = []
+    for _, same in groupby(entries, _day_and_resource):
+        row.extend(sorted({entry[3] for entry in same}, key=_place))
+    return row
+
+
+def _place(reading: Reading) -> tuple[str, ...]:
+    """Tells readings of one day, resource, id and side apart, whatever they differ in."""
     evidence = reading.evidence
     return (
-        str(said_on(reading) or ""),
-        evidence.reference,
         evidence.path,
         str(evidence.text or ""),
         str(evidence.code or ""),
@@ -50,92 +138,80 @@ def _sort_key(reading: Reading) -> tuple[str, ...]:
         str(reading.course),
         ",".join(sorted(reading.qualifiers)),
         str(reading.onset),
+        str(evidence.system),
+        str(evidence.date),
+        str(reading.recorded),
+        str(reading.ongoing),
+        str(reading.unit),
+        str(reading.comparator),
     )
 
 
-def merge(readings: Iterable[Reading], specs: Mapping[str, FindingSpec], today: date) -> dict[str, tuple[Finding, ...]]:
-    """All findings of a chart, each id with one Finding per side; order of input does not matter."""
-    groups: dict[tuple[str, Side | None], list[Reading]] = {}
-    denials: dict[str, list[Reading]] = {}
-    for reading in readings:
-        spec = specs.get(reading.finding)
-        if spec is None:
-            continue
-        current = _aged(reading, spec, today)
-        groups.setdefault((current.finding, current.side), []).append(current)
-        if current.status is Status.ABSENT and current.side in (None, Side.BILATERAL):
-            denials.setdefault(current.finding, []).append(current)
-    merged: dict[str, list[Finding]] = {}
-    for (name, side), group in sorted(groups.items(), key=lambda item: (item[0][0], item[0][1] or "")):
-        general = [] if side in (None, Side.BILATERAL) else denials.get(name, [])
-        clears = specs[name].kind is not Kind.QUANTITY
-        merged.setdefault(name, []).append(_finding(name, side, group, general, clears=clears))
-    return {name: tuple(found) for name, found in merged.items()}
-
-
-def _aged(reading: Reading, spec: FindingSpec, today: date) -> Reading:
-    if reading.status is not Status.PRESENT or spec.look_back_days is None or reading.ongoing:
-        return reading
-    day = said_on(reading)
-    if day is None or day >= today - timedelta(days=spec.look_back_days):
-        return reading
-    return replace(reading, status=Status.HISTORICAL)
-
-
-def _finding(name: str, side: Side | None, group: list[Reading], general: list[Reading], *, clears: bool) -> Finding:
-    ordered = sorted(set(group), key=_sort_key)
-    denial = max((d for r in (*ordered, *general) if clears and (d := _denied_on(r))), default=None)
-    present = [r for r in ordered if r.status is Status.PRESENT and not _cleared(r, denial)]
+def _finding(name: str, side: Side | None, row: list[Reading], elsewhere: date | None, *, clears: bool) -> Finding:
+    """``elsewhere``: the last day on which the finding was denied of the whole; ``clears``: whether a denial clears."""
+    present: list[Reading] = []
+    absent: list[Reading] = []
+    for reading in row:
+        if reading.status is _PRESENT:
+            present.append(reading)
+        elif reading.status is _ABSENT:
+            absent.append(reading)
+    kept = row
+    if clears and present:
+        here = _last_denial(absent)
+        denial = elsewhere if here is None or (elsewhere is not None and elsewhere > here) else here
+        if denial is not None:
+            present = [r for r in present if not _cleared(r, denial)]
+            kept = [r for r in row if r.status is not _PRESENT or not _cleared(r, denial)]
     if present:
-        return _state(name, side, Status.PRESENT, ordered, present)
-    absent = [r for r in ordered if r.status is Status.ABSENT]
+        return _state(name, side, _PRESENT, kept, present)
     if absent:
-        return _state(name, side, Status.ABSENT, ordered, absent)
-    return _state(name, side, Status.HISTORICAL, ordered, [r for r in ordered if r.status is not Status.ABSENT])
+        return _state(name, side, _ABSENT, row, absent)
+    return _state(name, side, _HISTORICAL, row, row)
 
 
-def _denied_on(reading: Reading) -> date | None:
-    return reading.recorded if reading.status is Status.ABSENT else None
+def _last_denial(readings: Iterable[Reading]) -> date | None:
+    return max((r.recorded for r in readings if r.recorded is not None and r.status is _ABSENT), default=None)
 
 
-def _cleared(reading: Reading, denial: date | None) -> bool:
-    if denial is None or reading.ongoing:
+def _cleared(reading: Reading, denial: date) -> bool:
+    if reading.ongoing:
         return False
     day = said_on(reading)
     return day is not None and day < denial
 
 
-def _state(name: str, side: Side | None, status: Status, ordered: list[Reading], counting: list[Reading]) -> Finding:
-    last = max((said_on(r) or date.min for r in counting), default=date.min)
-    latest = [r for r in counting if (said_on(r) or date.min) == last]
+def _state(name: str, side: Side | None, status: Status, kept: list[Reading], counting: list[Reading]) -> Finding:
+    """``counting`` is never empty, and in a row: the last one is of the last day."""
+    worst = next((r for r in reversed(counting) if r.value is not None), None)
+    certain = status is not _PRESENT or any(r.certainty is _CONFIRMED for r in _of_last_day(counting))
     graded = [r for r in counting if r.grade is not None]
-    grade = min(_of_last_day(graded), key=lambda r: mrc(r.grade) or 0.0).grade if graded else None
-    valued = _of_last_day([r for r in counting if r.value is not None])
-    worst = valued[-1] if valued else None
-    certain = any(r.certainty is Certainty.CONFIRMED for r in latest) or status is not Status.PRESENT
-    kept = [r for r in ordered if r.status is not Status.PRESENT or status is not Status.PRESENT or r in counting]
     return Finding(
-        id=name,
-        side=side,
-        status=status,
-        certainty=Certainty.CONFIRMED if certain else Certainty.POSSIBLE,
-        readings=tuple(kept),
-        grade=grade,
-        value=worst.value if worst else None,
-        unit=worst.unit if worst else None,
-        onset=_onset(counting),
+        name,
+        side,
+        status,
+        _CONFIRMED if certain else _POSSIBLE,
+        tuple(kept),
+        min(reversed(list(_of_last_day(graded))), key=lambda r: mrc(r.grade) or 0.0).grade if graded else None,
+        worst.value if worst else None,
+        worst.unit if worst else None,
+        _onset(counting),
     )
 
 
-def _of_last_day(readings: list[Reading]) -> list[Reading]:
-    if not readings:
-        return readings
-    last = max(said_on(r) or date.min for r in readings)
-    return [r for r in readings if (said_on(r) or date.min) == last]
+def _of_last_day(row: list[Reading]) -> Iterator[Reading]:
+    """The readings of the last day, the last one first."""
+    last = said_on(row[-1]) or date.min
+    for reading in reversed(row):
+        if (said_on(reading) or date.min) != last:
+            return
+        yield reading
 
 
 def _onset(readings: list[Reading]) -> Interval:
-    known = [r.onset for r in readings if r.onset.known]
+    known = [r.onset for r in readings if r.onset is not UNDATED and r.onset.known]
     if not known:
         return UNDATED
+    if len(known) == 1:
+        return known[0]
     return min(known, key=lambda i: (i.latest or date.max, i.earliest or date.min))

@@ -20,7 +20,7 @@ from cds_service.clinical.decision import (
     Row,
     Variant,
 )
-from cds_service.clinical.derive import DeriveRules
+from cds_service.clinical.derive import DeriveRules, muscles_of, telling_of
 from cds_service.clinical.spec import FindingSpec
 from cds_service.clinical.timeline import TimelineRules
 from cds_service.errors import Problem
@@ -138,6 +138,7 @@ class _Reader:
     ) -> None:
         self.source = source
         self.doc = doc
+        self.specs = specs
         self.topics = topics
         self.compiler = Compiler(
             source=source,
@@ -263,6 +264,8 @@ class _Reader:
             progressive=doc.progressive,
             management=tuple(self.doc.timeline.management),
             trend_days=0.0 if trend is None else trend.default,
+            muscles=muscles_of(self.specs),
+            telling=telling_of(self.specs, (*doc.leg_pain, doc.weakness, doc.foot_drop)),
             trend=doc.trend,
         )
 

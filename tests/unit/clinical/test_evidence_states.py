@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
+from itertools import permutations
 
 import pytest
 
@@ -190,6 +192,19 @@ class TestUndocumentedGroups:
 
     def test_an_undated_denial_documents_nothing(self) -> None:
         assert judge(sciatica(), denies("saddle-sensory-loss", said=None)).undocumented == self.ALL
+
+
+def test_statements_of_one_place_that_differ_only_in_the_bound_stand_in_one_order_whichever_came_first() -> None:
+    exact, most = value("crp", 12), replace(value("crp", 12), comparator="<")
+    again = replace(most, unit="mg/dL")
+    orders = [_one("crp", *order).readings for order in permutations((exact, most, again, exact))]
+    assert len(orders[0]) == 3
+    assert orders == [orders[0]] * len(orders)
+
+
+def test_a_statement_that_ages_into_another_is_told_once() -> None:
+    old, past = has("fever", said=800), had("fever", said=800)
+    assert _one("fever", old, past).readings == (past,)
 
 
 def test_a_chart_keeps_what_it_was_given() -> None:
