@@ -68,6 +68,10 @@ class Answer:
     """The resource type that was searched for, where the Bundle links to its own search."""
 
 
+_NULL = (Answer(),)
+"""What ``null`` answers: nothing, and nothing follows."""
+
+
 def answers(raw: bytes | msgspec.Raw) -> tuple[Answer, ...]:
     """The answers in one prefetch value; never raises."""
     try:
@@ -75,7 +79,7 @@ def answers(raw: bytes | msgspec.Raw) -> tuple[Answer, ...]:
     except Unreadable:
         return (Answer(failure=SourceState.UNREADABLE),)
     if value is None:
-        return (Answer(),)
+        return _NULL
     if isinstance(value, Bundle):
         return tuple(_bundle(value, page=True))
     if isinstance(value, r4.OperationOutcome):

@@ -38,6 +38,7 @@ _WITH_STATUS = frozenset(
 )
 """Kinds with one ``subject`` whose ``status`` says that they are mistakes."""
 
+_KEYS = tuple(key.value for key in Key)
 _ID = attrgetter("id")
 
 
@@ -78,10 +79,10 @@ class RecordBuilder:
         shelf = _Shelf(self._names())
         owned = {key: [shelf.put_all(answer) for answer in given] for key, given in self._answers.items()}
         sources = {
-            str(key): availability(key, owned.get(key, ()), self._failures.get(key), self._zone)
+            key: availability(key, owned.get(key, ()), self._failures.get(key), self._zone)
             if key in owned or key in self._failures
             else NOT_SENT
-            for key in Key
+            for key in _KEYS
         }
         patients = shelf.taken(r4.Patient)
         return PatientRecord(
@@ -169,7 +170,8 @@ class _Shelf:
 
     def taken(self, kind: type[R]) -> tuple[R, ...]:
         """All resources of one type in an order that does not depend on how they came."""
-        return _ordered(cast("list[R]", self._by_type.get(kind, [])))
+        found = self._by_type.get(kind)
+        return () if found is None else _ordered(cast("list[R]", found))
 
 
 def _is_unreadable(resource: r4.Resource) -> bool:
