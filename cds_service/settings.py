@@ -60,6 +60,16 @@ SETTINGS = (
     Setting("CDS_CORS_ORIGINS", "", f"exact origins of browsers; the demo adds {SANDBOX_ORIGIN} and loopback"),
     Setting("CDS_FRAME_ANCESTORS", "", "origins of EHRs that may show the explorer in a frame, separated by commas"),
     Setting("CDS_SMART_SERVERS", "", "FHIR servers that may launch the explorer: JSON, or a file with it", True),
+    Setting(
+        "CDS_CALLS_PER_ISSUER", "30000", "calls a minute that each worker answers for one trusted issuer; `0`: no limit"
+    ),
+    Setting(
+        "CDS_CALLS_PER_ADDRESS",
+        "",
+        "calls a minute without a valid token, and pages, that each worker takes from one address; `0`: no limit; "
+        "empty: 3000 in production, no limit in the demo",
+    ),
+    Setting("CDS_TRUSTED_PROXIES", "0", "proxies of yours in front that write `X-Forwarded-For`; `0`: it is ignored"),
     Setting("CDS_BODY_LIMIT", "8388608", "largest request body in bytes"),
     Setting("CDS_DEADLINE_SECONDS", "4", "seconds within which a hook call is answered, fetching included"),
     Setting("CDS_FETCH_SECONDS", "2.5", "seconds for all FHIR reads of a hook call together"),
@@ -104,6 +114,9 @@ class Settings:
     cors_origins: frozenset[str]
     frame_ancestors: tuple[str, ...]
     smart_servers: str
+    calls_per_issuer: int
+    calls_per_address: int
+    trusted_proxies: int
     body_limit: int
     deadline_seconds: float
     fetch_seconds: float
@@ -118,6 +131,8 @@ class Settings:
         return self.profile is Profile.DEMO
 
 
+_CALLS_PER_ADDRESS = 3000
+_MOST_CALLS = 10_000_000
 _ORIGIN = re.compile(r"https?://[A-Za-z0-9.\-]+(:[0-9]{1,5})?|http://\[[0-9A-Fa-f:]+\](:[0-9]{1,5})?")
 _BASE = re.compile(r"https?://[A-Za-z0-9.\-\[\]:]+(/[A-Za-z0-9._~\-]+)*")
 _LEVELS = {"debug": logging.DEBUG, "info": logging.INFO, "warning": logging.WARNING, "error": logging.ERROR}
@@ -219,6 +234,9 @@ def _settings(r: _Reader) -> Settings:
         cors_origins=origins | {SANDBOX_ORIGIN} if profile is Profile.DEMO else origins,
         frame_ancestors=r.origins("CDS_FRAME_ANCESTORS"),
         smart_servers=r.values["CDS_SMART_SERVERS"],
+        calls_per_issuer=r.whole("CDS_CALLS_PER_ISSUER", 0, _MOST_CALLS),
+        calls_per_address=_calls_per_address(r, profile),
+        trusted_proxies=r.whole("CDS_TRUSTED_PROXIES", 0, 16),
         body_limit=r.whole("CDS_BODY_LIMIT", 1024, 256 * 1024 * 1024),
         deadline_seconds=r.number("CDS_DEADLINE_SECONDS", 0.1, 60),
         fetch_seconds=r.number("CDS_FETCH_SECONDS", 0.1, 60),
@@ -229,6 +247,12 @@ def _settings(r: _Reader) -> Settings:
             "CDS_LOG_LEVEL", lambda text: _LEVELS[text.lower()], logging.INFO, f"one of {', '.join(_LEVELS)}"
         ),
     )
+
+
+def _calls_per_address(r: _Reader, profile: Profile) -> int:
+    if not r.values["CDS_CALLS_PER_ADDRESS"]:
+        return 0 if profile is Profile.DEMO else _CALLS_PER_ADDRESS
+    return r.whole("CDS_CALLS_PER_ADDRESS", 0, _MOST_CALLS)
 
 
 def _parameters(r: _Reader) -> Mapping[str, float]:
@@ -254,29 +278,3 @@ def _production_problems(settings: Settings) -> list[str]:
     if settings.base_url and not settings.base_url.startswith("https://"):
         found.append("CDS_BASE_URL: production needs an https URL")
     return found
-
-
-def settings_table() -> str:
-    """All settings as a Markdown table."""
-    head = "| setting | default | secret | meaning |\n|---|---|---|---|\n"
-    rows = (
-        f"| `{s.name}` | {f'`{s.default}`' if s.default else 'empty'} | {'yes' if s.secret else 'no'} | {s.meaning} |\n"
-        for s in SETTINGS
-    )
-    return head + "".join(rows)
-
-
-BEGIN, END = "<!-- settings: begin -->", "<!-- settings: end -->"
-
-
-def with_settings_table(document: str) -> str:
-    """``document`` with the table between its markers.
-
-    Raises:
-        ValueError: the markers are missing.
-    """
-    before, begin, rest = document.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end:
-        raise ValueError(f"the markers {BEGIN} and {END} are missing")
-    return f"{before}{BEGIN}\n{settings_table()}{END}{after}"

@@ -94,8 +94,9 @@ class Callers:
         found = self._verified(authorization, audiences, once=False)
         if found is None:
             return AppCaller()
-        patient = optional_text_of(found[1], "patient")
-        return AppCaller(patient.removeprefix("Patient/") if patient else refuse("no patient"))
+        issuer, claims = found
+        patient = optional_text_of(claims, "patient")
+        return AppCaller(patient.removeprefix("Patient/") if patient else refuse("no patient"), issuer.issuer)
 
     def _verified(
         self, authorization: str | None, audiences: tuple[str, ...], *, once: bool = True

@@ -46,6 +46,13 @@ class Telemetry:
         self._feedback = Counter("cds_feedback", "Feedback events stored", ("outcome",), registry=own)
         self._dropped = Counter("cds_audit_dropped", "Audit pieces that could not be kept", registry=own)
         self._keys = Counter("cds_key_failures", "Key sets of issuers that could not be fetched", registry=own)
+        self._limited = Counter("cds_rate_limited", "Calls refused with 429", ("by",), registry=own)
+        self._fallbacks = Counter(
+            "cds_card_fallbacks",
+            "Cards that fell back to fixed words, since a filled text was not safe",
+            ("topic",),
+            registry=own,
+        )
         self._crashes = Counter("cds_crashes", "Errors that nobody foresaw", registry=own)
 
     def answered(self, route: str, status: int, seconds: float, request_id: str) -> None:
@@ -92,6 +99,15 @@ class Telemetry:
         """The keys of a configured issuer could not be fetched. Fits ``Callers(alarm=...)``."""
         self._keys.inc()
         self._log.error("keys could not be fetched", issuer=issuer)
+
+    def limited(self, by: str) -> None:
+        """A call was refused since its issuer or its address calls too often. Fits ``RateLimits(limited=...)``."""
+        self._limited.labels(by if by in ("issuer", "address") else OTHER).inc()
+
+    def fell_back(self, topic: str) -> None:
+        """A card of this topic shows fixed words in place of its filled text. Fits ``HookAnswerer(on_fallback=...)``."""
+        self._fallbacks.labels(self._topic(topic)).inc()
+        self._log.warning("card fell back to fixed words", topic=self._topic(topic))
 
     def exposition(self) -> tuple[bytes, str]:
         """The metrics as Prometheus reads them, and their content type."""

@@ -16,6 +16,7 @@ from cds_service.adapters.guard import Guard
 from cds_service.adapters.issuers import Issuer, IssuerError, read_issuers
 from cds_service.adapters.ledger import Ledger
 from cds_service.adapters.logs import configure_logs
+from cds_service.adapters.rates import RateLimits
 from cds_service.adapters.sealed import load_or_create_key
 from cds_service.adapters.telemetry import Telemetry
 from cds_service.bootstrap.engine import build_engine
@@ -30,7 +31,7 @@ from cds_service.services.complete import Completer, as_sent
 from cds_service.services.evaluate import ORDER_SELECT, Engine, Fetch, Presentation, evaluate
 from cds_service.services.handles import CardHandles
 from cds_service.services.judge import Judge
-from cds_service.services.ports import ANONYMOUS, Caller, Deadline, FeedbackEvent, FeedbackReceipt
+from cds_service.services.ports import ANONYMOUS, AppCaller, Caller, Deadline, FeedbackEvent, FeedbackReceipt
 from cds_service.services.registry import Registry
 from cds_service.settings import Settings
 from cds_service.web.app import build_app
@@ -109,17 +110,30 @@ class CountedFeedback:
         return receipt
 
 
-class ProfiledCallers:
-    """Callers, with the client profile of the settings for those that no issuer vouches for."""
+class LimitedCallers:
+    """Callers that do not call too often, with the client profile of the settings where no issuer vouches for them."""
 
-    def __init__(self, callers: Callers, profile: str) -> None:
+    def __init__(self, callers: Callers, rates: RateLimits, profile: str) -> None:
         self._callers = callers
+        self._rates = rates
         self._profile = profile
 
-    def identify(self, authorization: str | None, audiences: tuple[str, ...]) -> Caller:
+    def identify(self, authorization: str | None, audiences: tuple[str, ...], address: str) -> Caller:
         """See ``web.parts.Callers``."""
-        caller = self._callers.identify(authorization, audiences)
+        caller = self._rates.admit(address, lambda: self._callers.identify(authorization, audiences))
         return replace(caller, profile=self._profile) if caller.issuer == ANONYMOUS else caller
+
+
+class LimitedApps:
+    """Apps that do not call too often."""
+
+    def __init__(self, apps: Apps, rates: RateLimits) -> None:
+        self._apps = apps
+        self._rates = rates
+
+    def identify(self, authorization: str | None, address: str) -> AppCaller:
+        """See ``web.parts.Apps``."""
+        return self._rates.admit(address, lambda: self._apps.identify(authorization))
 
 
 def _fetch_openly(completer: Completer, settings: Settings) -> Fetch:
@@ -141,6 +155,7 @@ def web_settings(settings: Settings) -> WebSettings:
         body_limit=settings.body_limit,
         open_discovery=settings.open_discovery,
         metrics_token=Secret(settings.metrics_token) if settings.metrics_token else None,
+        trusted_proxies=settings.trusted_proxies,
     )
 
 
@@ -182,6 +197,7 @@ def build_application(
     reader = FhirClient(guard, networks, open_loopback=settings.demo)
     completer = Completer(reader, catalog.prefetch, pool, telemetry.fetched, settings.time_zone, settings.fetch_seconds)
     callers = Callers(issuers, settings.base_url, ledger, guard, demo=settings.demo, alarm=telemetry.keys_failed)
+    rates = RateLimits(settings.calls_per_issuer, settings.calls_per_address, telemetry.limited)
     registry = Registry(catalog, settings.shadow_services)
     answerer = HookAnswerer(
         registry,
@@ -189,11 +205,17 @@ def build_application(
         completer,
         ledger,
         observe=telemetry.judged,
+        on_fallback=telemetry.fell_back,
         handles=CardHandles(ledger.handles),
         base_url=settings.base_url,
         seconds=settings.deadline_seconds,
     )
-    judge = Judge(registry, engine, _fetch_openly(completer, settings), Presentation(base_url=settings.base_url))
+    judge = Judge(
+        registry,
+        engine,
+        _fetch_openly(completer, settings),
+        Presentation(base_url=settings.base_url, on_fallback=telemetry.fell_back),
+    )
     parts = AppParts(
         settings=web_settings(settings),
         discovery=catalog.discovery,
@@ -201,11 +223,11 @@ def build_application(
         answer_hook=answerer.answer,
         judge=judge.judge,
         feedback=CountedFeedback(ledger, telemetry),
-        callers=ProfiledCallers(callers, settings.client_profile),
-        apps=Apps(callers, tuple(settings.base_url + path for path in APP_PATHS)),
+        callers=LimitedCallers(callers, rates, settings.client_profile),
+        apps=LimitedApps(Apps(callers, tuple(settings.base_url + path for path in APP_PATHS)), rates),
         telemetry=telemetry,
         ready=lambda: {"knowledge": True, "database": ledger.ready()},
-        blueprints=explorer_blueprints(settings, engine, registry, ledger, guard, pool, clock),
+        blueprints=explorer_blueprints(settings, engine, registry, ledger, guard, pool, clock, rates.visit),
         clock=clock,
     )
     return Application(build_app(parts, fast_path=fast_path), parts, engine, ledger, guard, pool)

@@ -43,8 +43,9 @@ def explorer_blueprints(
     guard: Guard,
     pool: Executor,
     clock: Callable[[], datetime],
+    visit: Callable[[str], None],
 ) -> tuple[Blueprint, ...]:
-    """``/launch`` and ``/app``.
+    """``/launch`` and ``/app``; ``visit`` counts who opens them.
 
     Raises:
         SettingsError: the registrations cannot be used.
@@ -65,6 +66,8 @@ def explorer_blueprints(
         knowledge=page_knowledge(knowledge, engine),
         samples=samples() if settings.demo else (),
         frame_ancestors=settings.frame_ancestors,
+        visit=visit,
+        trusted_proxies=settings.trusted_proxies,
         clock=clock,
     )
     return (launch_blueprint(parts), explorer_blueprint(parts))

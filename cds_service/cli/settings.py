@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cds_service.settings import settings_table, with_settings_table
+from cds_service.settings import SETTINGS
 
 
 @click.command(
@@ -28,3 +28,29 @@ def settings(document: Path | None) -> None:
     except ValueError as error:
         raise click.ClickException(str(error)) from None
     document.write_text(text, "utf-8")
+
+
+def settings_table() -> str:
+    """All settings as a Markdown table."""
+    head = "| setting | default | secret | meaning |\n|---|---|---|---|\n"
+    rows = (
+        f"| `{s.name}` | {f'`{s.default}`' if s.default else 'empty'} | {'yes' if s.secret else 'no'} | {s.meaning} |\n"
+        for s in SETTINGS
+    )
+    return head + "".join(rows)
+
+
+BEGIN, END = "<!-- settings: begin -->", "<!-- settings: end -->"
+
+
+def with_settings_table(document: str) -> str:
+    """``document`` with the table between its markers.
+
+    Raises:
+        ValueError: the markers are missing.
+    """
+    before, begin, rest = document.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    if not begin or not end:
+        raise ValueError(f"the markers {BEGIN} and {END} are missing")
+    return f"{before}{BEGIN}\n{settings_table()}{END}{after}"

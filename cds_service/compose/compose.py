@@ -84,7 +84,7 @@ class Composer:
         slots = Slots(assessment, file, material, context)
         text = card_text(file, situation, slots, material, about, context.demo)
         if text.fallback and context.on_fallback is not None:
-            context.on_fallback(file.id)
+            context.on_fallback(file.topic.code)
         offers: tuple[Suggestion, ...] = ()
         if file.suggestions:
             offers = suggestions(Bench(assessment, file, uuid, slots, situation, material, context, profile, offered))

@@ -35,7 +35,7 @@ class ComposeContext:
     ``profile``: client profile of ``profiles.yaml``; one that is not known is ``generic``.
     ``parameters``: numbers of the decision table where a site set them; the others are as shipped.
     ``silent``: dispositions that are judged but not shown.
-    ``on_fallback``: told the card id when output had to fall back to fixed text.
+    ``on_fallback``: told the topic of the card when output had to fall back to fixed text.
     """
 
     hook: str

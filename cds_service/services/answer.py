@@ -21,7 +21,8 @@ _NO_CARDS = encode(CDSResponse(cards=()))
 class HookAnswerer:
     """Answers hook calls of all services; safe to share between threads.
 
-    ``observe`` is told of every answered call. ``base_url``: where links of cards lead. ``seconds``: time for one call.
+    ``observe`` is told of every answered call, ``on_fallback`` the topic of each card that shows fixed words.
+    ``base_url``: where links of cards lead. ``seconds``: time for one call.
     """
 
     def __init__(
@@ -32,6 +33,7 @@ class HookAnswerer:
         audit: AuditTrail,
         *,
         observe: Callable[[CallRecord], None] = lambda call: None,
+        on_fallback: Callable[[str], None] | None = None,
         handles: CardHandles | None = None,
         base_url: str | None = None,
         seconds: float = 4.0,
@@ -41,6 +43,7 @@ class HookAnswerer:
         self._completer = completer
         self._audit = audit
         self._observe = observe
+        self._on_fallback = on_fallback
         self._handles = handles
         self._base_url = base_url
         self._seconds = seconds
@@ -69,6 +72,7 @@ class HookAnswerer:
                 profile=call.caller.profile,
                 base_url=self._base_url,
                 handles=None if service.shadow else self._handles,
+                on_fallback=self._on_fallback,
             ),
         )
         answer = _NO_CARDS if service.shadow else encode(verdict.response)

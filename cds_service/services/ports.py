@@ -37,9 +37,13 @@ ANONYMOUS = "urn:radiculopathy-cds:anonymous"
 
 @dataclass(frozen=True, slots=True)
 class AppCaller:
-    """A SMART app behind a verified bearer token; ``patient`` is the only patient that it may ask about."""
+    """A SMART app behind a verified bearer token; ``patient`` is the only patient that it may ask about.
+
+    ``issuer`` is that of its token, or ``ANONYMOUS`` in the demo profile.
+    """
 
     patient: str | None = None
+    issuer: str = ANONYMOUS
 
 
 @dataclass(frozen=True, slots=True)

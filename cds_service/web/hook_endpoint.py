@@ -10,6 +10,7 @@ from typing import Any
 from cds_service.hooks.feedback import decode_feedback
 from cds_service.services.feedback import record_feedback
 from cds_service.services.ports import Caller
+from cds_service.web.addresses import remote_address
 from cds_service.web.bodies import check_size, check_type, read_body
 from cds_service.web.parts import AppParts, HookCall
 from cds_service.web.replies import JSON, Reply
@@ -30,6 +31,7 @@ class HookEndpoint:
         base = parts.settings.base_url
         self._parts = parts
         self._limit = parts.settings.body_limit
+        self._proxies = parts.settings.trusted_proxies
         self._calls = {s.id: (base + service_path(s.id),) for s in parts.discovery.services}
         self._reports = {s: (f"{urls[0]}/feedback", *urls) for s, urls in self._calls.items()}
 
@@ -58,5 +60,6 @@ class HookEndpoint:
     def _admit(self, environ: dict[str, Any], audiences: tuple[str, ...]) -> tuple[Caller, bytes]:
         check_size(environ, self._limit)
         check_type(environ)
-        caller = self._parts.callers.identify(environ.get("HTTP_AUTHORIZATION"), audiences)
+        address = remote_address(environ, self._proxies)
+        caller = self._parts.callers.identify(environ.get("HTTP_AUTHORIZATION"), audiences, address)
         return caller, read_body(environ, self._limit)

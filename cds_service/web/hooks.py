@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import Blueprint, Response, request
 
 from cds_service.hooks.discovery import encode_discovery
+from cds_service.web.addresses import remote_address
 from cds_service.web.flask_replies import request_id, send
 from cds_service.web.hook_endpoint import DISCOVERY_PATH, HookEndpoint, service_path
 from cds_service.web.parts import AppParts
@@ -19,7 +20,8 @@ def hooks_blueprint(parts: AppParts, endpoint: HookEndpoint) -> Blueprint:
 
     def discover() -> Response:
         if not parts.settings.open_discovery:
-            parts.callers.identify(request.headers.get("Authorization"), audiences)
+            address = remote_address(request.environ, parts.settings.trusted_proxies)
+            parts.callers.identify(request.headers.get("Authorization"), audiences, address)
         return send(discovery)
 
     blueprint.add_url_rule(DISCOVERY_PATH, "discovery", discover, methods=["GET"])

@@ -11,7 +11,7 @@ from cds_service.hooks.discovery import Discovery
 from cds_service.web.hook_endpoint import DISCOVERY_PATH, service_path
 from cds_service.web.replies import FHIR_JSON, JSON
 
-_FAULTS_OF_BODIES = (400, 413, 415, 503)
+_FAULTS_OF_BODIES = (400, 413, 415, 429, 503)
 _HTML = "text/html"
 _TEXT = "text/plain"
 
@@ -72,7 +72,7 @@ def operations(discovery: Discovery) -> tuple[Operation, ...]:
 
 _DISCOVERY = Operation(
     "get", DISCOVERY_PATH, "discover", "The services, their hooks and prefetch templates", "CDS Hooks",
-    gives="Discovery", faults=(503,), bearer=True,
+    gives="Discovery", faults=(429, 503), bearer=True,
 )  # fmt: skip
 
 
@@ -83,11 +83,11 @@ def _service(service_id: str, hook: str) -> tuple[Operation, Operation]:
         Operation(
             "post", path, name, f"Answer the {hook} hook with cards", "CDS Hooks",
             gives="CDSResponse", takes=f"Request-{hook}", takes_types=(JSON,), bearer=True,
-            faults=(*_FAULTS_OF_BODIES, 412, 422, 429), example=EXAMPLES.get(hook),
+            faults=(*_FAULTS_OF_BODIES, 412, 422), example=EXAMPLES.get(hook),
         ),
         Operation(
             "post", f"{path}/feedback", f"{name}_feedback", "Report what users did with cards; stored before the answer",
-            "CDS Hooks", takes="Feedback", takes_types=(JSON,), faults=(*_FAULTS_OF_BODIES, 429), bearer=True,
+            "CDS Hooks", takes="Feedback", takes_types=(JSON,), faults=_FAULTS_OF_BODIES, bearer=True,
             example="feedback.json",
         ),
     )  # fmt: skip

@@ -36,12 +36,14 @@ __all__ = [
 class Callers(Protocol):
     """Who calls a hook, discovery or feedback: the JWT of CDS Hooks."""
 
-    def identify(self, authorization: str | None, audiences: tuple[str, ...]) -> Caller:
+    def identify(self, authorization: str | None, audiences: tuple[str, ...], address: str) -> Caller:
         """The caller behind the ``Authorization`` header, whose token names one of ``audiences`` (URLs).
+
+        ``address``: where the call comes from; without a valid token that is who is counted.
 
         Raises:
             CallerError: 401; the reason stays inside.
-            Overloaded: 503 when replay cannot be checked, 429 when this issuer calls too often.
+            Overloaded: 503 when replay cannot be checked, 429 when this issuer or address calls too often.
         """
         ...
 
@@ -49,11 +51,12 @@ class Callers(Protocol):
 class Apps(Protocol):
     """Who calls ``/assessments`` and ``/fhir/$assess``: a bearer token, by introspection or as a JWT."""
 
-    def identify(self, authorization: str | None) -> AppCaller:
-        """The app behind the ``Authorization`` header.
+    def identify(self, authorization: str | None, address: str) -> AppCaller:
+        """The app behind the ``Authorization`` header of a call from ``address``.
 
         Raises:
             CallerError: 401; the reason stays inside.
+            Overloaded: 503, 429; as for :class:`Callers`.
         """
         ...
 
@@ -82,6 +85,7 @@ class WebSettings:
     ``cors_origins``: exact origins; ``cors_loopback`` allows any port of the loopback names beside them (demo).
     ``body_limit``: bytes. ``open_discovery``: discovery needs no token.
     ``metrics_token``: when set, ``/metrics`` needs it as a bearer token.
+    ``trusted_proxies``: how many proxies of ours stand in front and write ``X-Forwarded-For``.
     """
 
     base_url: str
@@ -91,6 +95,7 @@ class WebSettings:
     body_limit: int = 8 * 1024 * 1024
     open_discovery: bool = True
     metrics_token: Secret | None = None
+    trusted_proxies: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ WORDS = {
     413: "The body is larger than this service takes.",
     415: "The body must be JSON, sent without Content-Encoding.",
     422: "The request contradicts itself, for example by an order for another patient.",
-    429: "Too many calls. Try again after the time in Retry-After.",
+    429: "Too many calls within a minute. Wait for the seconds in Retry-After, then call again with a new token.",
     500: "The request could not be answered. The request id leads to the cause in the service's log.",
     503: "The service cannot take this now. Try again after the time in Retry-After.",
 }

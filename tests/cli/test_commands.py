@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cds_service.settings import BEGIN, END
+from cds_service.cli.settings import BEGIN, END
 from tests.cli.run import PROJECT, run
 
 COMMANDS = [

@@ -31,9 +31,10 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
     }
 
 
-def built(folder: Path, **more: str) -> Application:
+def built(folder: Path, *, fast_path: bool = True, **more: str) -> Application:
     """An application that judges as of :data:`AS_OF`."""
-    return build_application(read_settings(environment(folder, **more)), clock=lambda: AS_OF)
+    settings = read_settings(environment(folder, **more))
+    return build_application(settings, clock=lambda: AS_OF, fast_path=fast_path)
 
 
 @pytest.fixture(scope="session")
@@ -60,10 +61,10 @@ def another(tmp_path: Path) -> Iterator[Callable[..., Application]]:
     """Builds further applications with other settings."""
     apps: list[Application] = []
 
-    def build(**more: str) -> Application:
+    def build(*, fast_path: bool = True, **more: str) -> Application:
         folder = tmp_path / str(len(apps))
         folder.mkdir()
-        apps.append(built(folder, **more))
+        apps.append(built(folder, fast_path=fast_path, **more))
         return apps[-1]
 
     yield build

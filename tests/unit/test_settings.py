@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from cds_service.cli.settings import settings_table
 from cds_service.errors import SettingsError
 from cds_service.knowledge.load import load_knowledge
-from cds_service.settings import PARAMETERS, SETTINGS, Profile, read_settings, settings_table
+from cds_service.settings import PARAMETERS, SETTINGS, Profile, read_settings
 
 
 def problems(**environ: str) -> tuple[str, ...]:
@@ -77,6 +78,22 @@ def test_the_sandbox_is_a_listed_origin_in_the_demo_only() -> None:
     }
     assert read_settings({}).cors_origins == {"https://sandbox.cds-hooks.org"}
     assert read_settings(production).cors_origins == frozenset()
+
+
+def test_production_limits_callers_without_a_token_and_the_demo_does_not() -> None:
+    production = {
+        "CDS_PROFILE": "production",
+        "CDS_BASE_URL": "https://cds.example",
+        "CDS_TRUSTED_ISSUERS": "issuers.json",
+    }
+    assert read_settings({}).calls_per_address == 0
+    assert read_settings(production).calls_per_address == 3000
+    assert read_settings({"CDS_CALLS_PER_ADDRESS": "7"}).calls_per_address == 7
+    assert read_settings(production | {"CDS_CALLS_PER_ADDRESS": "0"}).calls_per_address == 0
+    assert problems(CDS_CALLS_PER_ISSUER="-1", CDS_TRUSTED_PROXIES="all") == (
+        "CDS_CALLS_PER_ISSUER: must be a whole number, 0 to 10000000",
+        "CDS_TRUSTED_PROXIES: must be a whole number, 0 to 16",
+    )
 
 
 def test_only_numbers_that_differ_from_the_table_are_handed_on() -> None:

@@ -67,7 +67,8 @@ class ExplorerParts:
     """Everything that the explorer and the launch need.
 
     ``frame_ancestors``: origins that may show the page in a frame; with any, the cookie is made for frames.
-    ``secure``: the cookie's ``Secure`` flag; off nowhere but where the public URL is http on a host that is no loopback.
+    ``visit``: counts a page that is opened from an address; raises ``Overloaded`` (429) when it is one too many.
+    ``trusted_proxies``: as in ``WebSettings``.
     """
 
     demo: bool
@@ -80,4 +81,6 @@ class ExplorerParts:
     knowledge: PageKnowledge
     samples: tuple[Sample, ...] = ()
     frame_ancestors: tuple[str, ...] = ()
+    visit: Callable[[str], None] = lambda address: None
+    trusted_proxies: int = 0
     clock: Callable[[], datetime] = field(default=_now)

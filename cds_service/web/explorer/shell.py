@@ -12,9 +12,10 @@ from urllib.parse import urlsplit
 
 from flask import Response, render_template, request
 
-from cds_service.errors import FetchError, LedgerError, RequestError
+from cds_service.errors import FetchError, LedgerError, Overloaded, RequestError
 from cds_service.services.launches import Opened, new_name
 from cds_service.services.smart import LaunchError, LaunchFault
+from cds_service.web.addresses import remote_address
 from cds_service.web.explorer.parts import ExplorerParts
 
 P = ParamSpec("P")
@@ -60,6 +61,7 @@ WORDS: Mapping[LaunchFault, tuple[int, str, str]] = {
     LaunchFault.FORM: (400, "This form is out of date", "Go back, reload the page and enter it again."),
 }
 _AWAY = (503, "Not available just now", "Try again in a moment.")
+_TOO_OFTEN = (429, "Too many pages at once", "Wait a minute, then try again.")
 _MISMATCH = (422, "The data do not belong together", "The order is another patient's. No advice is given on it.")
 
 
@@ -88,12 +90,17 @@ class Shell:
         return self.page("problem.html", status, words={"title": title, "text": text}, detail=detail)
 
     def guarded(self, view: Callable[P, Response]) -> Callable[P, Response]:
-        """Errors that are foreseen become pages."""
+        """Visits are counted; errors that are foreseen become pages."""
 
         @wraps(view)
         def wrapped(*args: P.args, **kwargs: P.kwargs) -> Response:
             try:
+                self.parts.visit(remote_address(request.environ, self.parts.trusted_proxies))
                 return view(*args, **kwargs)
+            except Overloaded as error:
+                refused = self.problem(_TOO_OFTEN)
+                refused.headers["Retry-After"] = str(error.retry_after)
+                return refused
             except LaunchError as error:
                 return self.problem(WORDS[error.fault], error.detail)
             except (LedgerError, FetchError):

@@ -151,7 +151,7 @@ class TestSafety:
         )
         assert made.cards[0].summary == "Possible cauda equina: emergency MRI within 4 h, call spine surgery now"
         assert "evil" not in (made.cards[0].detail or "")
-        assert told == ["cauda-equina"]
+        assert told == ["mriEmergencyCaudaEquina"]
 
     @pytest.mark.parametrize("text", ["a<b", "[x]", "java\u200bscript", "JavaScript:x", "tab\there", "x\u202ey"])
     def test_what_could_be_markup_is_not_safe(self, text: str) -> None:
