@@ -8,6 +8,7 @@ from pathlib import Path
 from cds_service.errors import Problem
 from cds_service.knowledge.load import load_knowledge
 from cds_service.knowledge.render import Form, render
+from cds_service.knowledge.render_services import service_tables
 from cds_service.settings import Settings
 
 
@@ -27,3 +28,12 @@ def render_knowledge(settings: Settings, form: str) -> str:
     """
     known = load_knowledge(overlay=settings.overlay)
     return render(known.with_settings(settings.parameters, settings.rules_off), Form(form))
+
+
+def prefetch_tables(settings: Settings) -> str:
+    """Addresses and prefetch templates of all services as Markdown, below a base URL that the reader fills in.
+
+    Raises:
+        KnowledgeError: the knowledge cannot be used.
+    """
+    return service_tables(load_knowledge(overlay=settings.overlay).services)

@@ -17,6 +17,7 @@ from cds_service.cli.judge import evaluate, explain
 from cds_service.cli.knowledge import lint, render
 from cds_service.cli.serve import serve
 from cds_service.cli.settings import settings
+from cds_service.cli.templates import templates
 from cds_service.errors import CDSError, KnowledgeError, PreconditionFailed, RequestError, SettingsError
 
 WRONG = 1
@@ -28,7 +29,7 @@ def cli() -> None:
     """Imaging decision support for lumbar MRI orders: a CDS Hooks service and its tools."""
 
 
-for _command in (serve, evaluate, explain, lint, render, feedback, doctor, settings):
+for _command in (serve, evaluate, explain, lint, render, feedback, doctor, settings, templates):
     cli.add_command(_command)
 
 

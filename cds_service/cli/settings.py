@@ -6,7 +6,10 @@ from pathlib import Path
 
 import click
 
+from cds_service.cli.documents import show
 from cds_service.settings import SETTINGS
+
+NAME = "settings"
 
 
 @click.command(
@@ -20,14 +23,7 @@ from cds_service.settings import SETTINGS
 )
 def settings(document: Path | None) -> None:
     """Show every setting with its default, as a Markdown table."""
-    if document is None:
-        click.echo(settings_table(), nl=False)
-        return
-    try:
-        text = with_settings_table(document.read_text("utf-8"))
-    except ValueError as error:
-        raise click.ClickException(str(error)) from None
-    document.write_text(text, "utf-8")
+    show(NAME, settings_table(), document)
 
 
 def settings_table() -> str:
@@ -38,19 +34,3 @@ def settings_table() -> str:
         for s in SETTINGS
     )
     return head + "".join(rows)
-
-
-BEGIN, END = "<!-- settings: begin -->", "<!-- settings: end -->"
-
-
-def with_settings_table(document: str) -> str:
-    """``document`` with the table between its markers.
-
-    Raises:
-        ValueError: the markers are missing.
-    """
-    before, begin, rest = document.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    if not begin or not end:
-        raise ValueError(f"the markers {BEGIN} and {END} are missing")
-    return f"{before}{BEGIN}\n{settings_table()}{END}{after}"

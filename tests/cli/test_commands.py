@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cds_service.cli.settings import BEGIN, END
+from cds_service.cli.documents import markers
 from tests.cli.run import PROJECT, run
 
 COMMANDS = [
@@ -19,6 +19,7 @@ COMMANDS = [
     ("feedback", "export"),
     ("doctor",),
     ("settings",),
+    ("templates",),
 ]
 
 
@@ -97,12 +98,21 @@ def test_another_kind_of_database_is_one_line(tmp_path: Path) -> None:
 def test_the_readme_has_the_table_of_settings(tmp_path: Path) -> None:
     table = run("settings", folder=tmp_path).out
     readme = (PROJECT / "README.md").read_text(encoding="utf-8")
-    assert f"{BEGIN}\n{table}{END}" in readme, "run: cds-service settings --into README.md"
+    begin, end = markers("settings")
+    assert f"{begin}\n{table}{end}" in readme, "run: cds-service settings --into README.md"
+
+
+def test_the_integration_guide_has_the_templates_of_this_knowledge(tmp_path: Path) -> None:
+    tables = run("templates", folder=tmp_path).out
+    guide = (PROJECT / "docs" / "integration.md").read_text(encoding="utf-8")
+    begin, end = markers("templates")
+    assert f"{begin}\n{tables}{end}" in guide, "run: cds-service templates --into docs/integration.md"
 
 
 def test_the_table_is_written_between_its_markers(tmp_path: Path) -> None:
     document = tmp_path / "README.md"
-    document.write_text(f"before\n{BEGIN}\nof yesterday\n{END}\nafter\n", encoding="utf-8")
+    begin, end = markers("settings")
+    document.write_text(f"before\n{begin}\nof yesterday\n{end}\nafter\n", encoding="utf-8")
     assert run("settings", "--into", document, folder=tmp_path).status == 0
     text = document.read_text(encoding="utf-8")
     assert text.startswith("before\n")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -12,6 +14,7 @@ from cds_service.hooks.prefetch import check_template
 from cds_service.hooks.schema import SchemaName, faults
 from tests.conformance.requirements import verifies
 
+GUIDE = Path(__file__).resolve().parents[2] / "docs" / "integration.md"
 IDS = ["lumbar-imaging-order-select", "lumbar-imaging-order-sign", "lumbar-radiculopathy-patient-view"]
 
 
@@ -67,3 +70,17 @@ def test_the_demo_says_so_on_every_answer(client: FlaskClient) -> None:
 def test_the_demo_is_open_either_way(another: Callable[..., Application], open_discovery: str, status: int) -> None:
     app = another(CDS_OPEN_DISCOVERY=open_discovery)
     assert app.wsgi.test_client().get("/cds-services").status_code == status
+
+
+@verifies("EPIC-02")
+def test_the_templates_to_be_pasted_are_those_of_discovery(client: FlaskClient) -> None:
+    pasted: dict[str, dict[str, str]] = {}
+    address = ""
+    for line in GUIDE.read_text(encoding="utf-8").splitlines():
+        if heading := re.match(r"\*\*[a-z-]+\*\*: `/cds-services/([a-z-]+)`", line):
+            address = heading.group(1)
+            pasted[address] = {}
+        elif row := re.match(r"\| `([a-zA-Z]+)` \| `([A-Z][^`]*)` \| (required|read from)", line):
+            pasted[address][row.group(1)] = row.group(2)
+    services = client.get("/cds-services").get_json()["services"]
+    assert pasted == {service["id"]: service["prefetch"] for service in services}

@@ -1,0 +1,42 @@
+"""Tables in documents that are written from the code or the knowledge, between two markers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+def markers(name: str) -> tuple[str, str]:
+    """The lines that stand before and after the table ``name``."""
+    return f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+
+
+def written_into(document: str, name: str, table: str) -> str:
+    """``document`` with ``table`` between the markers of ``name``.
+
+    Raises:
+        ValueError: the markers are missing.
+    """
+    begin, end = markers(name)
+    before, found, rest = document.partition(begin)
+    _, closed, after = rest.partition(end)
+    if not found or not closed:
+        raise ValueError(f"the markers {begin} and {end} are missing")
+    return f"{before}{begin}\n{table}{end}{after}"
+
+
+def show(name: str, table: str, document: Path | None) -> None:
+    """Print ``table``, or put it into ``document``.
+
+    Raises:
+        click.ClickException: the document has no place for it.
+    """
+    if document is None:
+        click.echo(table, nl=False)
+        return
+    try:
+        text = written_into(document.read_text("utf-8"), name, table)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from None
+    document.write_text(text, "utf-8")
