@@ -6,19 +6,21 @@ Pure: the same arguments give the same answer. What is worked out only for peopl
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 
-from cds_service.clinical.assessment import Appropriateness, Assessment
+from cds_service.clinical.assessment import Appropriateness, Assessment, Timeline
 from cds_service.clinical.decision import Decision, DecisionTable, Row, decide, decide_patient, undocumented
-from cds_service.clinical.findings import Charted, Finding
+from cds_service.clinical.findings import Charted, Finding, Source
 from cds_service.clinical.localisation import WeightTable, localise
 from cds_service.clinical.orders import Order, Study
 from cds_service.clinical.ratings import RatingTable
 from cds_service.clinical.scene import Scene
+from cds_service.clinical.settled import settle
+from cds_service.clinical.silence import Silence, Silences
 from cds_service.clinical.spec import FindingSpec
 from cds_service.clinical.timeline import timeline
-from cds_service.clinical.truth import Truth
+from cds_service.clinical.truth import NO, YES
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,20 @@ class Rules:
     parameters: Mapping[str, float]
     keys: Mapping[str, frozenset[str]]
     off: frozenset[str] = frozenset()
+    silences: Silences = field(init=False, repr=False, compare=False)
+    """What is known of charts that say nothing."""
+
+    def __post_init__(self) -> None:
+        backs = (spec.look_back_days for spec in self.specs.values() if spec.look_back_days is not None)
+        days = (*self.table.numbers, *self.parameters.values(), *backs)
+        object.__setattr__(self, "silences", Silences({*self.keys, *self.table.sources}, days, self._silence))
+
+    def _silence(self, sources: Mapping[str, Source], today: date) -> Silence:
+        silence = Silence(self.keys, sources)
+        nobody = Scene(Charted({}, sources), self.specs, today, self.parameters, None, Timeline(None, None), silence)
+        nobody.rows = dict.fromkeys(self.table.by_id, NO)
+        silence.settled = settle(self.table.criteria(), nobody, frozenset(self.table.timeline.complaint))
+        return silence
 
 
 def assess(rules: Rules, charted: Charted, order: Order | None, as_of: datetime) -> Assessment:
@@ -77,7 +93,7 @@ def judged(rules: Rules, charted: Charted, order: Order | None, as_of: datetime)
         rules.parameters,
         order or Order("", rules.assumed),
         timeline(charted.findings, rules.table.timeline, today),
-        rules.keys,
+        rules.silences.of(charted.sources, today),
     )
     run = decide if order is not None else decide_patient
     return scene, run(rules.table, scene, rules.ratings, rules.off)
@@ -86,9 +102,9 @@ def judged(rules: Rules, charted: Charted, order: Order | None, as_of: datetime)
 def because(table: DecisionTable, row: Row, scene: Scene) -> tuple[Finding, ...]:
     """The findings that made the row hold and its answer critical, each once, in the order of its criteria."""
     criteria = [row.when]
-    if row.upgrade is not None and row.upgrade.check(scene) is Truth.YES:
+    if row.upgrade is not None and row.upgrade.check(scene) is YES:
         criteria.append(row.upgrade)
-        named = (name for part in row.upgrade.walk() for name in part.rows if scene.rows[name] is Truth.YES)
+        named = (name for part in row.upgrade.walk() for name in part.rows if scene.rows[name] is YES)
         criteria += [table.row(name).when for name in named]
     found: dict[tuple[str, object], Finding] = {}
     for criterion in criteria:

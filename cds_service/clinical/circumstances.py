@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -12,6 +11,9 @@ from cds_service.clinical.criteria import Check
 from cds_service.clinical.findings import Course, Finding, Reading, Side, Status
 from cds_service.clinical.scene import Scene, since
 from cds_service.clinical.truth import NO, UNKNOWN, YES, Truth, any_of
+
+_PRESENT, _NEW, _WORSE = Status.PRESENT, Course.NEW, Course.WORSE
+_LEFT, _RIGHT = Side.LEFT, Side.RIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def order_reason(names: tuple[str, ...]) -> Check:
             return NO
         reasons = order.reasons | {order.reference}
         readings = (r for name in names for f in scene.charted.of(name) for r in f.readings)
-        stated = any(r.status is Status.PRESENT and r.evidence.reference in reasons for r in readings)
+        stated = any(r.status is _PRESENT and r.evidence.reference in reasons for r in readings)
         return YES if stated else NO
 
     return check
@@ -146,31 +148,49 @@ def new_complaint(within: float | str, names: tuple[str, ...], undated: bool) ->
 
     def check(scene: Scene) -> Truth:
         horizon = scene.days_ago(scene.number(within) or 0)
-        found = [group for name in names for group in _episodes(scene.charted.of(name))]
-        if any(_began_since(group, horizon, undated) for group in found):
-            return YES
-        return NO if found else any_of(scene.silence(name, None) for name in names)
+        findings = scene.charted.findings
+        told = False
+        for name in names:
+            if name in findings:
+                for group in _episodes(findings[name]):
+                    told = True
+                    if _began_since(group, horizon, undated):
+                        return YES
+        return NO if told else any_of(scene.silence(name, None) for name in names)
 
     return check
 
 
-def _episodes(findings: tuple[Finding, ...]) -> Iterator[list[Reading]]:
-    present = {f.side: [r for r in f.readings if r.status is Status.PRESENT] for f in findings}
-    unsided = present.pop(None, [])
-    sided = [group for group in present.values() if group]
+def _episodes(findings: tuple[Finding, ...]) -> list[list[Reading]]:
+    unsided: list[Reading] = []
+    sided: list[list[Reading]] = []
+    for finding in findings:
+        present = [r for r in finding.readings if r.status is _PRESENT]
+        if finding.side is None:
+            unsided = present
+        elif present:
+            sided.append(present)
     if sided:
-        yield from ([*group, *unsided] for group in sided)
-    elif unsided:
-        yield unsided
+        return [[*group, *unsided] for group in sided]
+    return [unsided] if unsided else []
 
 
 def _began_since(readings: list[Reading], horizon: date, undated: bool) -> bool:
-    if any(r.course is Course.WORSE and r.recorded is not None and r.recorded >= horizon for r in readings):
-        return True
-    onsets = [i for r in readings if (i := since(r)).known and (r.onset.known or r.course is Course.NEW)]
-    if onsets:
-        return any(i.latest is None or i.latest >= horizon for i in onsets)
-    first = min((r.recorded for r in readings if r.recorded is not None), default=None)
+    first: date | None = None
+    onset_known = began = False
+    for reading in readings:
+        day = reading.recorded
+        if day is not None:
+            if reading.course is _WORSE and day >= horizon:
+                return True
+            if first is None or day < first:
+                first = day
+        if reading.onset.known or (day is not None and reading.course is _NEW):
+            onset_known = True
+            latest = since(reading).latest
+            began = began or latest is None or latest >= horizon
+    if onset_known:
+        return began
     return undated if first is None else first >= horizon
 
 
@@ -191,11 +211,11 @@ def newer_than(names: tuple[str, ...], event: str) -> Check:
 
 
 def _began_after(finding: Finding, last: date) -> bool:
-    if finding.status is not Status.PRESENT:
+    if finding.status is not _PRESENT:
         return False
-    present = [r for r in finding.readings if r.status is Status.PRESENT]
+    present = [r for r in finding.readings if r.status is _PRESENT]
     after = [r for r in present if (latest := since(r).latest) is not None and latest > last]
-    changed = any(r.course in (Course.WORSE, Course.NEW) for r in after)
+    changed = any(r.course in (_WORSE, _NEW) for r in after)
     return changed or (bool(after) and len(after) == len(present))
 
 
@@ -225,11 +245,11 @@ def multi_root(names: tuple[str, ...], roots: tuple[str, ...]) -> Check:
     def check(scene: Scene) -> Truth:
         if wanted.isdisjoint(scene.present) and wanted.isdisjoint(scene.doubtful):
             return NO
-        legs: dict[Side, list[frozenset[str]]] = {Side.LEFT: [], Side.RIGHT: []}
-        for name in names:
+        legs: dict[Side, list[frozenset[str]]] = {_LEFT: [], _RIGHT: []}
+        for name in wanted & scene.present:
             supply = frozenset(scene.specs[name].roots)
-            for finding in scene.charted.of(name):
-                if finding.status is Status.PRESENT and supply and finding.side in legs:
+            for finding in scene.charted.findings[name]:
+                if finding.status is _PRESENT and supply and finding.side in legs:
                     legs[finding.side].append(supply)
         spread = any(muscles and not any(all(m & pair for m in muscles) for pair in pairs) for muscles in legs.values())
         return YES if spread else any_of(scene.silence(name, None) for name in names)

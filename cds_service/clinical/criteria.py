@@ -7,8 +7,8 @@ read as a no. Source: design.md section 3; clinical.md 5.3, 5.4.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass, field
 from datetime import date
 
 from cds_service.clinical.findings import Certainty, Finding, Side, Status
@@ -21,12 +21,9 @@ Witness = Callable[[Scene], Iterable[Finding]]
 """The findings that made a criterion hold."""
 
 
-def _nothing(scene: Scene) -> Iterable[Finding]:
+def nothing(scene: Scene) -> Iterable[Finding]:
+    """No finding."""
     return ()
-
-
-def _itself(scene: Scene) -> Iterable[Scene]:
-    return (scene,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +38,27 @@ class Criterion:
     text: str | None = None
     findings: tuple[str, ...] = ()
     parts: tuple[Criterion, ...] = ()
-    witness: Witness = _nothing
+    witness: Witness = nothing
     positive: bool = True
     rows: tuple[str, ...] = ()
     """Rows whose result it reads."""
     key: str = ""
     """Equal for criteria that ask for the same."""
-    views: Callable[[Scene], Iterable[Scene]] = _itself
-    """The scenes in which the parts are looked at."""
+    reads: frozenset[str] | None = None
+    """The findings on which the answer rests, beside the state of the sources; None when it rests on more than these."""
+    views: Callable[[Scene], Iterable[Scene]] | None = None
+    """The scenes in which the parts are looked at; None for that of the whole."""
+    bare: Check | None = None
+    """``check`` without a look at what silence has settled; None when it takes none."""
+    tells: bool = field(init=False, repr=False, compare=False)
+    """Whether findings can have made it hold."""
+    by_all: bool = field(init=False, repr=False, compare=False)
+    """Whether every part holds where this does."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "by_all", self.operator == "all" or self.operator.startswith("use "))
+        tells = self.positive and (self.witness is not nothing or any(part.tells for part in self.parts))
+        object.__setattr__(self, "tells", tells)
 
     def walk(self) -> Iterator[Criterion]:
         """This and everything below, from the top."""
@@ -61,14 +71,22 @@ class Criterion:
         for criterion in self.walk():
             yield from criterion.findings
 
-    def held_by(self, scene: Scene) -> Iterator[Finding]:
+    def held_by(self, scene: Scene) -> list[Finding]:
         """The findings that made this hold; nothing when it does not."""
-        if not self.positive or self.check(scene) is not YES:
+        found: list[Finding] = []
+        if self.tells and self.check(scene) is YES:
+            self._gather(scene, found)
+        return found
+
+    def _gather(self, scene: Scene, found: list[Finding]) -> None:
+        """What made it hold, where it does."""
+        if self.reads is not None and self.reads.isdisjoint(scene.named):
             return
-        yield from self.witness(scene)
-        for view in self.views(scene):
+        found.extend(self.witness(scene))
+        for view in (scene,) if self.views is None else self.views(scene):
             for part in self.parts:
-                yield from part.held_by(view)
+                if part.tells and (self.by_all or part.check(view) is YES):
+                    part._gather(view, found)
 
 
 def present(names: tuple[str, ...], window: Window = ANY) -> Check:
@@ -76,11 +94,8 @@ def present(names: tuple[str, ...], window: Window = ANY) -> Check:
     wanted = frozenset(names)
 
     def check(scene: Scene) -> Truth:
-        if not wanted.isdisjoint(scene.present):
-            if window is ANY:
-                return YES
-            for _ in present_findings(names, window, scene):
-                return YES
+        if not wanted.isdisjoint(scene.present) and (window is ANY or present_findings(names, window, scene)):
+            return YES
         return NO if wanted.isdisjoint(scene.doubtful) else unseen(names, window, scene)
 
     return check
@@ -91,7 +106,7 @@ def presence(names: tuple[str, ...], window: Window = ANY) -> Witness:
     return lambda scene: present_findings(names, window, scene)
 
 
-def unseen(names: tuple[str, ...], window: Window, scene: Scene) -> Truth:
+def unseen(names: Collection[str], window: Window, scene: Scene) -> Truth:
     """What it means that none of these was seen: NO when each is denied or was looked for, else UNKNOWN."""
     if scene.doubtful.isdisjoint(names):
         return NO
@@ -167,6 +182,10 @@ def possible(names: tuple[str, ...]) -> Check:
     return present(names, Window(certainty=Certainty.POSSIBLE))
 
 
+_AT_MOST = ("<", "<=")
+"""Comparators of a value that is only the most that it may be ("<20")."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measurement:
     """A value in ``[at_least, below)``, measured ``within`` so many days."""
@@ -180,15 +199,22 @@ class Measurement:
         """Whether there is any value, and the finding with one in the range."""
         if self.name not in scene.charted.findings:
             return False, None
-        low, high, days = scene.number(self.at_least), scene.number(self.below), scene.number(self.within)
+        number = scene.number
+        low, high, days = number(self.at_least), number(self.below), number(self.within)
         horizon = None if days is None else scene.days_ago(days)
         seen = False
-        for finding in scene.charted.of(self.name):
-            for value, is_most in _current_values(finding, horizon):
+        for finding in scene.charted.findings[self.name]:
+            for reading in finding.readings:
+                value = reading.value
+                if value is None or (
+                    horizon is not None and reading.recorded is not None and reading.recorded < horizon
+                ):
+                    continue
                 seen = True
-                if is_most and low is None and high is not None and value <= high:
-                    return True, finding
-                if not is_most and (low is None or value >= low) and (high is None or value < high):
+                if reading.comparator in _AT_MOST:
+                    if low is None and high is not None and value <= high:
+                        return True, finding
+                elif (low is None or value >= low) and (high is None or value < high):
                     return True, finding
         return seen, None
 
@@ -205,13 +231,6 @@ class Measurement:
         return () if finding is None else (finding,)
 
 
-def _current_values(finding: Finding, horizon: date | None) -> Iterator[tuple[float, bool]]:
-    """Values, and whether a value is only the most that it may be ("<20")."""
-    for reading in finding.readings:
-        if reading.value is not None and (horizon is None or reading.recorded is None or reading.recorded >= horizon):
-            yield reading.value, reading.comparator in ("<", "<=")
-
-
 @dataclass(frozen=True, slots=True)
 class Strength:
     """Latest MRC grade of a muscle at most ``at_most``, or one of ``also`` present; on both sides if asked."""
@@ -221,37 +240,44 @@ class Strength:
     window: Window
     also: tuple[str, ...] = ()
     both_sides: bool = False
+    asked: frozenset[str] = field(init=False)
+    """``names`` and ``also``."""
 
-    def witness(self, scene: Scene) -> Iterator[Finding]:
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "asked", frozenset((*self.names, *self.also)))
+
+    def witness(self, scene: Scene) -> list[Finding]:
         """The findings that are weak enough."""
-        if scene.present.isdisjoint(self.names) and scene.present.isdisjoint(self.also):
-            return
+        if scene.present.isdisjoint(self.asked):
+            return []
         limit = scene.number(self.at_most) or 0.0
+        weak: list[Finding] = []
         for finding in present_findings(self.names, self.window, scene):
             grade = mrc(finding.grade)
             if grade is not None and grade <= limit:
-                yield finding
-        yield from present_findings(self.also, self.window, scene)
+                weak.append(finding)
+        return weak + present_findings(self.also, self.window, scene)
 
     def check(self, scene: Scene) -> Truth:
         """YES when weak enough; NO when all sources were searched or deny it; else UNKNOWN."""
-        if _enough_sides({finding.side for finding in self.witness(scene)}, self.both_sides):
+        if _enough_sides(self.witness(scene), self.both_sides):
             return YES
-        return unseen((*self.names, *self.also), self.window, scene)
+        return unseen(self.asked, self.window, scene)
 
 
 def both_legs(names: tuple[str, ...], window: Window) -> Check:
     """YES when the findings, together, are present on both sides."""
 
     def check(scene: Scene) -> Truth:
-        if _enough_sides({f.side for f in present_findings(names, window, scene)}, True):
+        if _enough_sides(present_findings(names, window, scene), both=True):
             return YES
         return unseen(names, window, scene)
 
     return check
 
 
-def _enough_sides(sides: set[Side | None], both: bool) -> bool:
-    if not both:
-        return bool(sides)
+def _enough_sides(found: list[Finding], both: bool) -> bool:
+    if not both or not found:
+        return bool(found)
+    sides = {f.side for f in found}
     return Side.BILATERAL in sides or {Side.LEFT, Side.RIGHT} <= sides

@@ -6,7 +6,7 @@ indicator. Source: clinical.md section 5; contract section 5.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -17,8 +17,9 @@ from cds_service.clinical.quick import quick
 from cds_service.clinical.ratings import RatingTable
 from cds_service.clinical.scene import Scene
 from cds_service.clinical.timeline import TimelineRules
-from cds_service.clinical.truth import Truth
+from cds_service.clinical.truth import YES
 
+_CRITICAL, _NO_HURRY = Indicator.CRITICAL, Urgency.NONE
 _MILDEST_FIRST = {indicator: rank for rank, indicator in enumerate(Indicator)}
 _MOST_URGENT_FIRST = {urgency: rank for rank, urgency in enumerate(Urgency)}
 
@@ -102,7 +103,8 @@ class PatientView:
 class DecisionTable:
     """Rows, modifiers and what they share, ready to run.
 
-    ``undecided``: the row that answers when none holds.
+    ``undecided``: the row that answers when none holds. ``sources`` and ``numbers``: those that criteria name themselves,
+    beside the sources of findings and the parameters.
     """
 
     version: str
@@ -116,6 +118,8 @@ class DecisionTable:
     patient_view: PatientView
     undecided: str
     shared: Mapping[str, Criterion]
+    sources: frozenset[str]
+    numbers: frozenset[float]
     file: str = ""
 
     @cached_property
@@ -130,6 +134,27 @@ class DecisionTable:
     def defaults(self) -> dict[str, float]:
         """Parameter values as shipped."""
         return {p.id: p.default for p in self.parameters.values()}
+
+    def criteria(self) -> Iterator[Criterion]:
+        """Everything that is asked of a chart."""
+        for row in self.rows:
+            yield row.when
+            if row.upgrade is not None:
+                yield row.upgrade
+        yield from (modifier.when for modifier in self.modifiers)
+        yield from (variant.when for variant in self.variants)
+        yield from (group.documented for group in self.groups)
+        yield self.patient_view.info
+
+    @cached_property
+    def floors(self) -> tuple[Row, ...]:
+        """The red-flag rows that no answer may be less urgent than."""
+        return tuple(row for row in self.rows if row.floor)
+
+    @cached_property
+    def adapting(self) -> Mapping[str, tuple[Modifier, ...]]:
+        """By row, the modifiers that may adapt its answer, in the order of the file."""
+        return {row.id: tuple(m for m in self.modifiers if not m.rows or row.id in m.rows) for row in self.rows}
 
 
 @quick
@@ -153,9 +178,13 @@ def decide(table: DecisionTable, scene: Scene, ratings: RatingTable, off: frozen
     red flag into a deferral.
     """
     first: Row | None = None
+    rows, settled, named = scene.rows, scene.settled, scene.named
     for row in table.rows:
-        result = scene.rows[row.id] = row.when.check(scene)
-        if first is None and result is Truth.YES:
+        when = row.when
+        known = settled.get(when.key)
+        result = known[1] if known is not None and known[0].isdisjoint(named) else (when.bare or when.check)(scene)
+        rows[row.id] = result
+        if result is YES and first is None:
             first = row
     return _decided(table, scene, ratings, first or table.row(table.undecided), off)
 
@@ -171,43 +200,43 @@ def decide_patient(
     view = table.patient_view
     decision = decide(table, scene, ratings, off)
     if decision.row.id in view.ends:
-        return decision if decision.indicator is Indicator.CRITICAL else replace(decision, silent=True)
-    shown = next((r for r in table.rows if r.id in view.rows and scene.rows[r.id] is Truth.YES), None)
+        return decision if decision.indicator is _CRITICAL else replace(decision, silent=True)
+    shown = next((r for r in table.rows if r.id in view.rows and scene.rows[r.id] is YES), None)
     if shown is not None:
         return _decided(table, scene, ratings, shown, off)
-    if view.info.check(scene) is Truth.YES:
+    if view.info.check(scene) is YES:
         return replace(decision, indicator=Indicator.INFO)
     return replace(decision, silent=True)
 
 
 def _decided(table: DecisionTable, scene: Scene, ratings: RatingTable, row: Row, off: frozenset[str]) -> Decision:
-    variant = next((v.id for v in table.variants if v.when.check(scene) is Truth.YES), None)
+    variant = _variant(table, scene)
     scene.rating = ratings.rate(variant, scene.order.study.id) if scene.order else None
-    indicator, urgency = _plain(row, scene)
-    decision = Decision(row, row.disposition, indicator, urgency, (), variant, silent=row.id in off)
-    return decision if row.disposition is None else _floored(table, scene, _modified(table, scene, decision))
+    disposition, indicator, urgency = row.disposition, *_plain(row, scene)
+    applied: list[str] = []
+    if disposition is not None:
+        for modifier in table.adapting[row.id]:
+            if modifier.id in applied or modifier.when.check(scene) is not YES:
+                continue
+            applied.append(modifier.id)
+            disposition = modifier.disposition or disposition
+            indicator = _bounded(modifier.indicator or indicator, modifier)
+            urgency = modifier.urgency or urgency
+        urgency = _floored(table, scene, row, urgency)
+    return Decision(row, disposition, indicator, urgency, tuple(applied), variant, row.id in off)
+
+
+def _variant(table: DecisionTable, scene: Scene) -> str | None:
+    for variant in table.variants:
+        if variant.when.check(scene) is YES:
+            return variant.id
+    return None
 
 
 def _plain(row: Row, scene: Scene) -> tuple[Indicator, Urgency]:
-    if row.upgrade is not None and row.upgrade.check(scene) is Truth.YES:
-        return Indicator.CRITICAL, row.upgrade_urgency or row.urgency
+    if row.upgrade is not None and row.upgrade.check(scene) is YES:
+        return _CRITICAL, row.upgrade_urgency or row.urgency
     return row.indicator, row.urgency
-
-
-def _modified(table: DecisionTable, scene: Scene, decision: Decision) -> Decision:
-    disposition: str | None = decision.disposition
-    indicator, urgency = decision.indicator, decision.urgency
-    applied: list[str] = []
-    for modifier in table.modifiers:
-        if modifier.rows and decision.row.id not in modifier.rows:
-            continue
-        if modifier.id in applied or modifier.when.check(scene) is not Truth.YES:
-            continue
-        applied.append(modifier.id)
-        disposition = modifier.disposition or disposition
-        indicator = _bounded(modifier.indicator or indicator, modifier)
-        urgency = modifier.urgency or urgency
-    return replace(decision, disposition=disposition, indicator=indicator, urgency=urgency, modifiers=tuple(applied))
 
 
 def _bounded(indicator: Indicator, modifier: Modifier) -> Indicator:
@@ -218,15 +247,14 @@ def _bounded(indicator: Indicator, modifier: Modifier) -> Indicator:
     return indicator
 
 
-def _floored(table: DecisionTable, scene: Scene, decision: Decision) -> Decision:
-    if decision.urgency is Urgency.NONE:
-        return decision
-    urgency: Urgency = decision.urgency
-    for row in table.rows:
-        if row.floor and row is not decision.row and scene.rows[row.id] is Truth.YES:
-            other = _plain(row, scene)[1]
-            urgency = other if urgency_rank(other) < urgency_rank(urgency) else urgency
-    return decision if urgency is decision.urgency else replace(decision, urgency=urgency)
+def _floored(table: DecisionTable, scene: Scene, row: Row, urgency: Urgency) -> Urgency:
+    if urgency is _NO_HURRY:
+        return urgency
+    for other in table.floors:
+        if scene.rows[other.id] is YES and other is not row:
+            theirs = _plain(other, scene)[1]
+            urgency = theirs if urgency_rank(theirs) < urgency_rank(urgency) else urgency
+    return urgency
 
 
 def urgency_rank(urgency: Urgency) -> int:
@@ -236,4 +264,4 @@ def urgency_rank(urgency: Urgency) -> int:
 
 def undocumented(table: DecisionTable, scene: Scene) -> tuple[str, ...]:
     """The red-flag groups about which the chart says nothing current."""
-    return tuple(g.id for g in table.groups if g.documented.check(scene) is not Truth.YES)
+    return tuple(g.id for g in table.groups if g.documented.check(scene) is not YES)

@@ -7,16 +7,19 @@ from collections.abc import Callable, Sequence
 from cds_service.clinical.criteria import Check
 from cds_service.clinical.findings import Side
 from cds_service.clinical.scene import Scene
-from cds_service.clinical.truth import NO, UNKNOWN, YES, Truth, any_of, at_least, negation
+from cds_service.clinical.truth import NO, UNKNOWN, YES, Truth, at_least, negation
 
 
-def every(checks: Sequence[Check]) -> Check:
-    """``all``: NO as soon as one is, else UNKNOWN if one is, else YES."""
+def every(checks: Sequence[Check], keys: Sequence[str] = ()) -> Check:
+    """``all``: NO as soon as one is, else UNKNOWN if one is, else YES. ``keys``: under which silence may have settled them."""
+    parts = tuple(zip(keys or [""] * len(checks), checks, strict=True))
 
     def check(scene: Scene) -> Truth:
+        settled, named = scene.settled, scene.named
         worst = YES
-        for one in checks:
-            result = one(scene)
+        for key, one in parts:
+            known = settled.get(key)
+            result = known[1] if known is not None and known[0].isdisjoint(named) else one(scene)
             if result is NO:
                 return result
             if result is UNKNOWN:
@@ -26,13 +29,16 @@ def every(checks: Sequence[Check]) -> Check:
     return check
 
 
-def some(checks: Sequence[Check]) -> Check:
-    """``any``: YES as soon as one is, else UNKNOWN if one is, else NO."""
+def some(checks: Sequence[Check], keys: Sequence[str] = ()) -> Check:
+    """``any``: YES as soon as one is, else UNKNOWN if one is, else NO. ``keys``: under which silence may have settled them."""
+    parts = tuple(zip(keys or [""] * len(checks), checks, strict=True))
 
     def check(scene: Scene) -> Truth:
+        settled, named = scene.settled, scene.named
         best = NO
-        for one in checks:
-            result = one(scene)
+        for key, one in parts:
+            known = settled.get(key)
+            result = known[1] if known is not None and known[0].isdisjoint(named) else one(scene)
             if result is YES:
                 return result
             if result is UNKNOWN:
@@ -71,7 +77,30 @@ def legs(names: Sequence[str]) -> Callable[[Scene], tuple[Scene, ...]]:
 
 def some_leg(one: Check, views: Callable[[Scene], tuple[Scene, ...]]) -> Check:
     """``someLeg``: holds for one of the legs by itself, so that the findings of two legs make no pattern."""
-    return lambda scene: any_of(one(view) for view in views(scene))
+
+    def check(scene: Scene) -> Truth:
+        best = NO
+        for view in views(scene):
+            result = one(view)
+            if result is YES:
+                return result
+            if result is UNKNOWN:
+                best = result
+        return best
+
+    return check
+
+
+def unless_settled(key: str, one: Check) -> Check:
+    """The same; not worked out where silence has settled it."""
+
+    def check(scene: Scene) -> Truth:
+        settled = scene.settled.get(key)
+        if settled is not None and settled[0].isdisjoint(scene.named):
+            return settled[1]
+        return one(scene)
+
+    return check
 
 
 def shared(name: str, one: Check) -> Check:

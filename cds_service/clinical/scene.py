@@ -5,8 +5,7 @@ Time comparisons are optimistic for presence: could it have begun within 14 days
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from copy import copy
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -14,8 +13,12 @@ from cds_service.clinical.assessment import Timeline
 from cds_service.clinical.findings import Certainty, Charted, Course, Finding, Interval, Reading, Side, Status
 from cds_service.clinical.merge import said_on
 from cds_service.clinical.orders import Order
+from cds_service.clinical.silence import Silence
 from cds_service.clinical.spec import FindingSpec
-from cds_service.clinical.truth import Truth
+from cds_service.clinical.truth import NO, UNKNOWN, Truth
+
+_PRESENT, _BILATERAL = Status.PRESENT, Side.BILATERAL
+_WORSE, _STABLE = Course.WORSE, Course.STABLE
 
 
 class Scene:
@@ -26,16 +29,20 @@ class Scene:
     """
 
     __slots__ = (
+        "_days",
         "_legs",
         "charted",
         "doubtful",
+        "named",
         "order",
         "parameters",
         "present",
         "rating",
         "rows",
+        "settled",
         "shared",
         "specs",
+        "state",
         "timeline",
         "today",
         "unread",
@@ -49,35 +56,42 @@ class Scene:
         parameters: Mapping[str, float],
         order: Order | None,
         timeline: Timeline,
-        keys: Mapping[str, frozenset[str]] | None = None,
+        silence: Silence | None = None,
     ) -> None:
-        """``keys``: what is looked for in each source; worked out from ``specs`` when not given."""
+        """``silence``: the state in which the sources are; worked out from ``specs`` when not given."""
         self.charted = charted
         self.specs = specs
         self.today = today
         self.parameters = parameters
         self.order = order
         self.timeline = timeline
+        self.named = frozenset(charted.findings)
+        """Findings of which the chart says anything."""
         self.present = _present(charted)
         """Findings that are present on some side, whenever they began."""
-        wanted = keys if keys is not None else source_keys(specs)
-        self.unread = frozenset(k for k in wanted if (s := charted.sources.get(k)) is None or not s.searched)
+        if silence is None:
+            silence = Silence(source_keys(specs), charted.sources)
+        self.state = silence
+        self.unread = silence.unread
         """Sources in which silence is not *none recorded*, at least not for ever back."""
-        self.doubtful = frozenset[str]().union(*(wanted[key] for key in self.unread))
+        self.doubtful = silence.doubtful
         """Findings that are looked for in them."""
+        self.settled = silence.settled
+        """What criteria say while their findings are not named."""
         self.rows: dict[str, Truth] = {}
         self.shared: dict[str, Truth] = {}
         self.rating: str | None = None
+        self._days: dict[float, date] = {}
         self._legs: dict[Side, Scene] = {}
 
     def silence(self, finding: str, back_days: float | None) -> Truth:
         """What silence about ``finding`` means: NO when all its sources were searched, else UNKNOWN."""
         if finding not in self.doubtful:
-            return Truth.NO
+            return NO
         for key in self.specs[finding].sources:
             if key in self.unread and not self.searched(key, back_days):
-                return Truth.UNKNOWN
-        return Truth.NO
+                return UNKNOWN
+        return NO
 
     def searched(self, key: str, back_days: float | None) -> bool:
         """Whether the source was searched back to so many days ago (``None``: as far back as it goes)."""
@@ -88,17 +102,24 @@ class Scene:
         """The same scene with what is said of this leg, of both, or without a side."""
         known = self._legs.get(side)
         if known is None:
-            here = (side, Side.BILATERAL, None)
-            found = {name: tuple(f for f in told if f.side in here) for name, told in self.charted.findings.items()}
-            known = self._legs[side] = copy(self)
-            known.charted = replace(self.charted, findings={name: told for name, told in found.items() if told})
-            known.present = _present(known.charted)
-            known.shared = {}
+            found: dict[str, tuple[Finding, ...]] = {}
+            for name, told in self.charted.findings.items():
+                here = [f for f in told if f.side is None or f.side is side or f.side is _BILATERAL]
+                if here:
+                    found[name] = told if len(here) == len(told) else tuple(here)
+            chart = replace(self.charted, findings=found)
+            known = self._legs[side] = Scene(
+                chart, self.specs, self.today, self.parameters, self.order, self.timeline, self.state
+            )
+            known.rows, known.rating = self.rows, self.rating
         return known
 
     def days_ago(self, days: float) -> date:
         """The day so many days before the day of judgement."""
-        return self.today - timedelta(days=days)
+        known = self._days.get(days)
+        if known is None:
+            known = self._days[days] = self.today - timedelta(days=days)
+        return known
 
     def number(self, value: float | str | None) -> float | None:
         """A literal, or the parameter of that name."""
@@ -106,7 +127,7 @@ class Scene:
 
 
 def _present(charted: Charted) -> frozenset[str]:
-    return frozenset(n for n, found in charted.findings.items() if any(f.status is Status.PRESENT for f in found))
+    return frozenset([name for name, told in charted.findings.items() for f in told if f.status is _PRESENT])
 
 
 def source_keys(specs: Mapping[str, FindingSpec]) -> dict[str, frozenset[str]]:
@@ -140,44 +161,37 @@ def since(reading: Reading) -> Interval:
 
     A known onset outranks the day of recording, except for a worsening; with only a recorded date, that is the date.
     """
-    if reading.recorded is not None and (reading.course is Course.WORSE or not reading.onset.known):
+    if reading.recorded is not None and (reading.course is _WORSE or not reading.onset.known):
         return Interval(reading.recorded, reading.recorded)
     return reading.onset
 
 
-def counts(reading: Reading, window: Window, scene: Scene) -> bool:
-    """Whether a present reading falls in the window."""
-    if reading.status is not Status.PRESENT:
-        return False
-    if window is ANY:
-        return True
-    if not _described(reading, window):
-        return False
-    began = since(reading)
-    if not began.known:
-        return window.undated
-    if window.only_undated:
-        return False
-    within = scene.number(window.within)
-    return within is None or began.latest is None or began.latest >= scene.days_ago(within)
-
-
-def _described(reading: Reading, window: Window) -> bool:
-    return not (
-        (window.certainty is not None and reading.certainty is not window.certainty)
-        or (window.course is not None and reading.course is not window.course)
-    )
-
-
 def is_present(finding: Finding, window: Window, scene: Scene) -> bool:
     """Whether the finding is present by at least one reading in the window."""
-    if finding.status is not Status.PRESENT:
+    if finding.status is not _PRESENT:
         return False
     if window is ANY:
         return True
     if window.unless_stable is not None and _said_stable(finding, scene.number(window.unless_stable) or 0, scene):
         return False
-    return any(counts(r, window, scene) for r in finding.readings)
+    within = scene.number(window.within)
+    horizon = None if within is None else scene.days_ago(within)
+    for reading in finding.readings:
+        if reading.status is not _PRESENT or not _described(reading, window):
+            continue
+        began = since(reading)
+        if not began.known:
+            if window.undated:
+                return True
+        elif not window.only_undated and (horizon is None or began.latest is None or began.latest >= horizon):
+            return True
+    return False
+
+
+def _described(reading: Reading, window: Window) -> bool:
+    return (window.certainty is None or reading.certainty is window.certainty) and (
+        window.course is None or reading.course is window.course
+    )
 
 
 def _said_stable(finding: Finding, days: float, scene: Scene) -> bool:
@@ -186,13 +200,10 @@ def _said_stable(finding: Finding, days: float, scene: Scene) -> bool:
     if not said:
         return False
     last = max(day for day, _ in said)
-    return last >= scene.days_ago(days) and all(course is Course.STABLE for day, course in said if day == last)
+    return last >= scene.days_ago(days) and all(course is _STABLE for day, course in said if day == last)
 
 
-def present_findings(names: tuple[str, ...], window: Window, scene: Scene) -> Iterator[Finding]:
+def present_findings(names: Iterable[str], window: Window, scene: Scene) -> list[Finding]:
     """The findings of these names that count in the window."""
-    for name in names:
-        if name in scene.present:
-            for finding in scene.charted.findings[name]:
-                if is_present(finding, window, scene):
-                    yield finding
+    present, findings = scene.present, scene.charted.findings
+    return [f for name in names if name in present for f in findings[name] if is_present(f, window, scene)]

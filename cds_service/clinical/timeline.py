@@ -6,12 +6,14 @@ Source: clinical.md 5.3, 7.1; issue-level rule "time alone never unlocks imaging
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cds_service.clinical.assessment import Span, Timeline
 from cds_service.clinical.findings import Course, Finding, Interval, Reading, Status
+
+_PRESENT, _NEW = Status.PRESENT, Course.NEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,41 +25,35 @@ class TimelineRules:
     management_look_back: int
 
 
-@dataclass(frozen=True, slots=True)
-class ComplaintDates:
-    """When the complaint may have begun: known onsets, else one bound from the first record."""
-
-    onsets: tuple[Interval, ...]
-    first_record: date | None
-
-
-def complaint_dates(findings: Mapping[str, tuple[Finding, ...]], rules: TimelineRules) -> ComplaintDates:
-    """Onsets of the present complaint; a record without onset only bounds it."""
-    onsets: list[Interval] = []
-    recorded: list[date] = []
-    for reading in _present(findings, rules.complaint):
-        if reading.course is Course.NEW and reading.recorded and not reading.onset.known:
-            onsets.append(Interval(reading.recorded, reading.recorded))
-        elif reading.onset.known:
-            onsets.append(reading.onset)
-        elif reading.recorded:
-            recorded.append(reading.recorded)
-    return ComplaintDates(tuple(onsets), min(recorded, default=None))
-
-
 def timeline(findings: Mapping[str, tuple[Finding, ...]], rules: TimelineRules, today: date) -> Timeline:
     """Symptom and management durations up to ``today``."""
-    dates = complaint_dates(findings, rules)
-    symptoms = _symptoms(dates, today)
-    return Timeline(symptoms, _management(findings, rules, dates, today))
+    onsets, first_record = _complaint_dates(_present(findings, rules.complaint))
+    return Timeline(
+        _symptoms(onsets, first_record, today), _management(_present(findings, rules.management), rules, onsets, today)
+    )
 
 
-def _symptoms(dates: ComplaintDates, today: date) -> Span | None:
-    if dates.onsets:
-        longest = max(dates.onsets, key=lambda i: _days(i.latest, today) or 0)
+def _complaint_dates(readings: Iterable[Reading]) -> tuple[list[Interval], date | None]:
+    """Known onsets of the present complaint; a record without onset only bounds it, and the first one does."""
+    onsets: list[Interval] = []
+    first: date | None = None
+    for reading in readings:
+        day, onset = reading.recorded, reading.onset
+        if onset.known:
+            onsets.append(onset)
+        elif day is not None and reading.course is _NEW:
+            onsets.append(Interval(day, day))
+        elif day is not None and (first is None or day < first):
+            first = day
+    return onsets, first
+
+
+def _symptoms(onsets: Sequence[Interval], first_record: date | None, today: date) -> Span | None:
+    if onsets:
+        longest = onsets[0] if len(onsets) == 1 else max(onsets, key=lambda i: _days(i.latest, today) or 0)
         return Span(_days(longest.latest, today) or 0, _days(longest.earliest, today))
-    if dates.first_record is not None:
-        return Span(_days(dates.first_record, today) or 0, None)
+    if first_record is not None:
+        return Span(_days(first_record, today) or 0, None)
     return None
 
 
@@ -66,13 +62,15 @@ def _days(since: date | None, today: date) -> int | None:
 
 
 def _management(
-    findings: Mapping[str, tuple[Finding, ...]], rules: TimelineRules, dates: ComplaintDates, today: date
+    readings: Sequence[Reading], rules: TimelineRules, onsets: Sequence[Interval], today: date
 ) -> Span | None:
+    if not readings:
+        return None
     spans: list[tuple[date, date]] = []
     told: list[tuple[int, int]] = []
     horizon = today - timedelta(days=rules.management_look_back)
-    began = _earliest_onset(dates)
-    for reading in _present(findings, rules.management):
+    began = _earliest(onsets)
+    for reading in readings:
         if began is not None and reading.recorded is not None and reading.recorded < began:
             continue
         if reading.duration_days is not None:
@@ -98,15 +96,18 @@ def _treated(reading: Reading, today: date) -> tuple[date, date] | None:
     return start, max(start, min(end, today))
 
 
-def _earliest_onset(dates: ComplaintDates) -> date | None:
-    known = [i.earliest or i.latest for i in dates.onsets]
-    return min((d for d in known if d is not None), default=None)
+def _earliest(onsets: Iterable[Interval]) -> date | None:
+    known = [day for i in onsets if (day := i.earliest or i.latest) is not None]
+    return min(known) if known else None
 
 
-def _present(findings: Mapping[str, tuple[Finding, ...]], names: Iterable[str]) -> Iterator[Reading]:
-    for name in names:
-        for finding in findings.get(name, ()):
-            if finding.status is Status.PRESENT:
-                for reading in finding.readings:
-                    if reading.status is Status.PRESENT:
-                        yield reading
+def _present(findings: Mapping[str, tuple[Finding, ...]], names: Iterable[str]) -> list[Reading]:
+    return [
+        reading
+        for name in names
+        if name in findings
+        for finding in findings[name]
+        if finding.status is _PRESENT
+        for reading in finding.readings
+        if reading.status is _PRESENT
+    ]

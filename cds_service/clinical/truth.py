@@ -33,25 +33,28 @@ NO: Final = Truth.NO
 
 def all_of(values: Iterable[Truth]) -> Truth:
     """YES if all are; NO if one is; else UNKNOWN. Nothing to check is YES."""
-    return min(values, default=Truth.YES)
+    return min(values, default=YES)
 
 
 def any_of(values: Iterable[Truth]) -> Truth:
     """YES if one is; NO if all are; else UNKNOWN. Nothing to find is NO."""
-    return max(values, default=Truth.NO)
+    return max(values, default=NO)
+
+
+_OPPOSITE: Final = (YES, UNKNOWN, NO)
 
 
 def negation(value: Truth) -> Truth:
     """YES <-> NO; UNKNOWN stays."""
-    return Truth(2 - value)
+    return _OPPOSITE[value]
 
 
 def at_least(count: int, values: Iterable[Truth]) -> Truth:
     """YES if ``count`` hold for sure, UNKNOWN if they might, else NO."""
     sure = possible = 0
     for value in values:
-        sure += value == Truth.YES
-        possible += value != Truth.NO
+        sure += value is YES
+        possible += value is not NO
     if sure >= count:
-        return Truth.YES
-    return Truth.UNKNOWN if possible >= count else Truth.NO
+        return YES
+    return UNKNOWN if possible >= count else NO

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -87,7 +87,12 @@ class Compiler(Checker):
         text = raw.get("text")
         if text is not None and (not isinstance(text, str) or not text.strip()):
             return self.fault("text is a sentence", place)
-        return compiled if compiled is NEVER else replace(compiled, text=text, key=_key(raw))
+        if compiled is NEVER:
+            return compiled
+        key, check = _key(raw), compiled.check
+        if compiled.reads is None and not compiled.parts:
+            return replace(compiled, text=text, key=key)
+        return replace(compiled, text=text, key=key, check=logic.unless_settled(key, check), bare=check)
 
     def shared_one(self, name: str, place: Place) -> Criterion:
         """The shared criterion of this name, compiled once."""
@@ -105,11 +110,13 @@ class Compiler(Checker):
         if not isinstance(raw, list) or not raw:
             return self.fault(f"{operator} has a list", place)
         parts = tuple(self.criterion(one, (*place, index)) for index, one in enumerate(raw))
-        return Criterion(join([p.check for p in parts]), operator, parts=parts)
+        return Criterion(
+            join([_bare(p) for p in parts], [p.key for p in parts]), operator, parts=parts, reads=_reads(parts)
+        )
 
     def _mirrored(self, operator: str, turn: Callable[[over.Check], over.Check], raw: Any, place: Place) -> Criterion:
         part = self.criterion(raw, place)
-        return Criterion(turn(part.check), operator, parts=(part,), positive=False)
+        return Criterion(turn(_bare(part)), operator, parts=(part,), positive=False, reads=part.reads)
 
     def _at_least(self, raw: Any, place: Place) -> Criterion:
         doc = self.source.convert(raw, CountDoc, *place)
@@ -118,17 +125,19 @@ class Compiler(Checker):
         parts = tuple(self.criterion(one, (*place, "of", index)) for index, one in enumerate(doc.of))
         if not 0 < doc.count <= len(parts):
             return self.fault("count is between one and the number of parts", place)
-        return Criterion(logic.number_of(doc.count, [p.check for p in parts]), "atLeast", parts=parts)
+        return Criterion(
+            logic.number_of(doc.count, [p.check for p in parts]), "atLeast", parts=parts, reads=_reads(parts)
+        )
 
     def _some_leg(self, raw: Any, place: Place) -> Criterion:
         part, views = self.criterion(raw, place), logic.legs(self.motor)
-        return Criterion(logic.some_leg(part.check, views), "someLeg", parts=(part,), views=views)
+        return Criterion(logic.some_leg(_bare(part), views), "someLeg", parts=(part,), views=views, reads=part.reads)
 
     def _use(self, raw: Any, place: Place) -> Criterion:
         if not isinstance(raw, str):
             return self.fault("use has a name", place)
         part = self.shared_one(raw, place)
-        return Criterion(logic.shared(raw, part.check), f"use {raw}", parts=(part,))
+        return Criterion(logic.shared(raw, _bare(part)), f"use {raw}", parts=(part,), reads=part.reads)
 
     def _row(self, raw: Any, place: Place) -> Criterion:
         if raw not in self.rows_known:
@@ -148,19 +157,19 @@ class Compiler(Checker):
             unless_stable=STATEMENT_DAYS if doc.unless_stable else None,
         )
         names, window = self.names(doc.of, place), _plain_window(window)
-        return Criterion(over.present(names, window), "present", findings=names, witness=over.presence(names, window))
+        return _over(names, over.present(names, window), "present", over.presence(names, window))
 
     def _possible(self, raw: Any, place: Place) -> Criterion:
         names, window = self.names(raw, place), Window(certainty=Certainty.POSSIBLE)
-        return Criterion(over.possible(names), "possible", findings=names, witness=over.presence(names, window))
+        return _over(names, over.possible(names), "possible", over.presence(names, window))
 
     def _absent(self, raw: Any, place: Place) -> Criterion:
         names = self.names(raw, place)
-        return Criterion(over.absent(names, STATEMENT_DAYS), "absent", findings=names, witness=over.absences(names))
+        return _over(names, over.absent(names, STATEMENT_DAYS), "absent", over.absences(names))
 
     def _documented(self, raw: Any, place: Place) -> Criterion:
         names = self.names(raw, place)
-        return Criterion(over.documented(names, STATEMENT_DAYS), "documented", findings=names)
+        return _over(names, over.documented(names, STATEMENT_DAYS), "documented")
 
     def _measured(self, raw: Any, place: Place) -> Criterion:
         doc = self.doc(raw, MeasuredDoc, place)
@@ -169,7 +178,7 @@ class Compiler(Checker):
         (name,) = self.names([doc.of], place)
         low, high = self.number(doc.at_least, place), self.number(doc.below, place)
         wanted = over.Measurement(name, low, high, self.number(doc.within, place))
-        return Criterion(wanted.check, "measured", findings=(name,), witness=wanted.witness)
+        return _over((name,), wanted.check, "measured", wanted.witness)
 
     def _graded(self, raw: Any, place: Place) -> Criterion:
         doc = self.doc(raw, GradedDoc, place)
@@ -180,7 +189,7 @@ class Compiler(Checker):
         strength = over.Strength(
             names, limit if limit is not None else 0, self._times(doc, place), also, doc.both_sides
         )
-        return Criterion(strength.check, "graded", findings=(*names, *also), witness=strength.witness)
+        return _over((*names, *also), strength.check, "graded", strength.witness)
 
     def _both_legs(self, raw: Any, place: Place) -> Criterion:
         doc = self.doc(raw, TimesDoc, place)
@@ -188,7 +197,7 @@ class Compiler(Checker):
             return NEVER
         names, window = self.names(doc.of, place), self._times(doc, place)
         check = over.both_legs(names, window)
-        return Criterion(check, "bothLegs", findings=names, witness=over.presence(names, window))
+        return _over(names, check, "bothLegs", over.presence(names, window))
 
     def _new_complaint(self, raw: Any, place: Place) -> Criterion:
         doc = self.doc(raw, ComplaintDoc, place)
@@ -197,7 +206,7 @@ class Compiler(Checker):
             return NEVER
         names = self.complaint
         check = about.new_complaint(within, names, doc.undated)
-        return Criterion(check, "newComplaint", findings=names, witness=over.presence(names))
+        return _over(names, check, "newComplaint", over.presence(names))
 
     def _newer_than(self, raw: Any, place: Place) -> Criterion:
         doc = self.doc(raw, NewerDoc, place)
@@ -205,13 +214,14 @@ class Compiler(Checker):
             return NEVER
         names = self.names(doc.of, place)
         self.check_finding(doc.event, place)
-        return Criterion(about.newer_than(names, doc.event), "newerThan", findings=names)
+        check = about.newer_than(names, doc.event)
+        return Criterion(check, "newerThan", findings=names, reads=frozenset((*names, doc.event)))
 
     def _multi_root(self, raw: Any, place: Place) -> Criterion:
         if raw is not True:
             return self.fault("multiRoot is true", place)
         check = about.multi_root(self.muscles, self.roots)
-        return Criterion(check, "multiRoot", findings=self.muscles, witness=over.presence(self.muscles))
+        return _over(self.muscles, check, "multiRoot", over.presence(self.muscles))
 
     def _order_reason(self, raw: Any, place: Place) -> Criterion:
         names = self.names(raw, place)
@@ -223,17 +233,37 @@ class Compiler(Checker):
         return _plain_window(window)
 
 
+def _over(names: tuple[str, ...], check: over.Check, operator: str, witness: over.Witness = over.nothing) -> Criterion:
+    """A criterion whose answer rests on these findings and their sources."""
+    return Criterion(check, operator, findings=names, witness=witness, reads=frozenset(names))
+
+
+def _reads(parts: Iterable[Criterion]) -> frozenset[str] | None:
+    """On which findings the answer of the parts together rests; None when one of them rests on more."""
+    found: set[str] = set()
+    for part in parts:
+        if part.reads is None:
+            return None
+        found |= part.reads
+    return frozenset(found)
+
+
 def _plain_window(window: Window) -> Window:
     """The one window that asks nothing, so that it can be told at a glance."""
     return ANY if window == ANY else window
 
 
+def _bare(part: Criterion) -> over.Check:
+    """The check of a part whose whole has looked whether silence settled it."""
+    return part.bare or part.check
+
+
 def _key(raw: Any) -> str:
     """What a criterion asks for, whatever its words: equal for equal criteria."""
-    return json.dumps(_bare(raw), sort_keys=True, default=str)
+    return json.dumps(_wordless(raw), sort_keys=True, default=str)
 
 
-def _bare(raw: Any) -> Any:
+def _wordless(raw: Any) -> Any:
     if isinstance(raw, dict):
-        return {key: _bare(value) for key, value in raw.items() if key != "text"}
-    return [_bare(value) for value in raw] if isinstance(raw, list) else raw
+        return {key: _wordless(value) for key, value in raw.items() if key != "text"}
+    return [_wordless(value) for value in raw] if isinstance(raw, list) else raw

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from cds_service.clinical import circumstances as about
@@ -16,6 +16,8 @@ T = TypeVar("T")
 Place = tuple[Key, ...]
 Compile = Callable[[Any, Place], Criterion]
 
+_NO_FINDING = frozenset[str]()
+
 NEVER = Criterion(lambda scene: Truth.NO, "never", "not compiled")
 """Stands for what could not be compiled; there is a problem for each."""
 
@@ -27,6 +29,8 @@ class Checker:
         self.source = source
         self.findings = findings
         self.parameters = parameters
+        self.sources_named: set[str] = set()
+        self.numbers_named: set[float] = set()
 
     def fault(self, message: str, place: Place) -> Criterion:
         """Note a problem; what could not be compiled never holds."""
@@ -56,7 +60,14 @@ class Checker:
         if isinstance(value, str) and value not in self.parameters:
             self.source.problem(f"there is no parameter {value}", *place)
             return None
+        if value is not None and not isinstance(value, str):
+            self.numbers_named.add(value)
         return value
+
+    def keys(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Prefetch keys."""
+        self.sources_named.update(names)
+        return tuple(names)
 
     def span(self, name: str, place: Place) -> str:
         """Which of the two durations is meant."""
@@ -70,10 +81,10 @@ def plain_operators(checker: Checker) -> Mapping[str, Compile]:
     """The operators by name."""
     number, span = checker.number, checker.span
 
-    def of(shape: type[T], make: Callable[[T, Place], Check]) -> Compile:
+    def of(shape: type[T], make: Callable[[T, Place], Check], reads: frozenset[str] | None = None) -> Compile:
         def compiled(raw: Any, place: Place) -> Criterion:
             doc = checker.doc(raw, shape, place)
-            return NEVER if doc is None else Criterion(make(doc, place), str(place[-1]))
+            return NEVER if doc is None else Criterion(make(doc, place), str(place[-1]), reads=reads)
 
         return compiled
 
@@ -91,7 +102,9 @@ def plain_operators(checker: Checker) -> Mapping[str, Compile]:
         "orderRated": of(str, lambda d, p: about.order_rated(d)),
         "age": of(AgeDoc, lambda d, p: about.age(number(d.at_least, p), number(d.below, p))),
         "sex": of(str, lambda d, p: about.sex_is(d)),
-        "sourceUnknown": of(SourcesDoc, lambda d, p: about.source_unknown(tuple(d.keys), number(d.back_days, p))),
+        "sourceUnknown": of(
+            SourcesDoc, lambda d, p: about.source_unknown(checker.keys(d.keys), number(d.back_days, p)), _NO_FINDING
+        ),
         "ageKnown": flag(about.age_known),
         "deceased": flag(about.deceased),
         "emergencyContext": flag(about.emergency_context),

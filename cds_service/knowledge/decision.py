@@ -177,6 +177,8 @@ class _Reader:
             ),
             undecided=doc.undecided,
             shared=shared,
+            sources=frozenset(compiler.sources_named),
+            numbers=frozenset(compiler.numbers_named),
             file=self.source.name,
         )
 
