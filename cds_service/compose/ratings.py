@@ -20,8 +20,9 @@ def with_rating(order: Json, rating: str, assessment: Assessment, material: Mate
     reference = assessment.order.reference if assessment.order else ""
     consult = name_uuid(context.hook_instance, context.service_id, reference, material.hash)
     ours = {codes.rating_url, codes.consult_url}
-    given = order.get("extension")
-    kept = [e for e in given if not (isinstance(e, dict) and e.get("url") in ours)] if isinstance(given, list) else []
+    given = order.get("extension") or []
+    listed = given if isinstance(given, list) else [given]
+    kept = [e for e in listed if not (isinstance(e, dict) and e.get("url") in ours)]
     codings: list[Json] = [{"system": codes.rating_system, "code": codes.codes[rating]}]
     codings.append({"system": codes.own_system, "code": rating, "display": labels.get(rating, rating)})
     added: list[Json] = [

@@ -12,6 +12,7 @@ import msgspec
 
 from cds_service.fhir import r4
 from cds_service.fhir.datatypes import R4
+from cds_service.fhir.repair import mended
 from cds_service.fhir.resource_types import UNREAD_TYPES
 
 READ_TYPES: tuple[type[r4.Resource], ...] = (
@@ -32,6 +33,7 @@ READ_TYPES: tuple[type[r4.Resource], ...] = (
 )
 
 R = TypeVar("R", bound=r4.Resource)
+T = TypeVar("T")
 
 if TYPE_CHECKING:
     AnyResource = r4.Resource
@@ -199,7 +201,7 @@ def _part(value: object, kind: type[Any]) -> Any:
 
 
 def repaired(value: dict[str, Any]) -> r4.Resource:
-    """A resource from its members: nulls dropped and numbers in quotes read; ``Broken`` when that is not enough."""
+    """A resource from its members, mended and with numbers in quotes read; ``Broken`` when that is not enough."""
     name = value.get("resourceType")
     if not isinstance(name, str):
         return Broken()
@@ -212,7 +214,7 @@ def repaired(value: dict[str, Any]) -> r4.Resource:
     if kind is None:
         return r4.Unread(id=_text(value.get("id")))
     try:
-        return msgspec.convert(_without_nulls(value), kind, strict=False)
+        return _converted(mended(value, kind), kind)
     except (msgspec.ValidationError, RecursionError):
         return Broken(kind=name, id=_text(value.get("id")), subject=_subject(value))
 
@@ -221,20 +223,19 @@ def salvaged(value: dict[str, Any], kind: type[R]) -> R:
     """A resource of ``kind`` from those members that can be read; the others are as if they were not there."""
     kept: dict[str, Any] = {"resourceType": kind.__name__}
     for field in msgspec.structs.fields(kind):
+        name = field.encode_name
         try:
-            msgspec.convert(_without_nulls(value.get(field.encode_name)), field.type, strict=False)
+            member = mended({name: value.get(name)}, kind)
+            _converted(member.get(name), field.type)
         except (msgspec.ValidationError, RecursionError):
             continue
-        kept[field.encode_name] = value.get(field.encode_name)
-    return msgspec.convert(_without_nulls(kept), kind, strict=False)
+        kept |= member
+    return _converted(kept, kind)
 
 
-def _without_nulls(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {name: _without_nulls(item) for name, item in value.items() if item is not None}
-    if isinstance(value, list):
-        return [_without_nulls(item) for item in value if item is not None]
-    return value
+def _converted(value: Any, kind: type[T]) -> T:
+    """By way of JSON, since contained resources stay JSON in our types."""
+    return msgspec.json.decode(msgspec.json.encode(value), type=kind, strict=False)
 
 
 def decode_contained(raw: bytes | msgspec.Raw) -> r4.Resource | None:

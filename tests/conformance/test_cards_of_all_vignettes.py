@@ -119,3 +119,14 @@ def test_a_deferral_is_never_critical_and_never_deletes_by_itself(responses: dic
         for card in response["cards"]:
             if card["source"]["topic"]["code"] == "deferMri":
                 assert card["indicator"] in ("info", "warning"), name
+
+
+@verifies("CERN-03")
+def test_the_text_fits_a_narrow_sidebar(responses: dict[str, dict[str, Any]]) -> None:
+    """One vendor shows cards in an eighth of the screen; what is critical must be said by the summary alone."""
+    for name, card in cards(responses):
+        assert len(card["summary"]) < 140, name
+        assert len(card["detail"]) < 1500, name
+        assert len(card["detail"].split("**Facts used**")[0]) < 600, name
+        assert all(len(suggestion["label"]) < 60 for suggestion in card.get("suggestions", ())), name
+        assert all(len(link["label"]) < 60 for link in card.get("links", ())), name

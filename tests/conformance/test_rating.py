@@ -54,6 +54,15 @@ def test_the_order_comes_back_as_it_was_sent_with_the_rating_alone_added(
     assert {extension["url"] for extension in added} == {RATING, CONSULT}
 
 
+def test_one_extension_that_is_no_list_is_kept_beside_the_rating(
+    agreed: Application, order_select: dict[str, Any]
+) -> None:
+    given = {"url": "urn:example:priority-note", "valueString": "x"}
+    order_select["context"]["draftOrders"]["entry"][0]["resource"]["extension"] = given
+    (action,) = answered(agreed, order_select)["systemActions"]
+    assert set(extensions(action["resource"])) == {given["url"], RATING, CONSULT}
+
+
 @verifies("PAMA-07")
 @pytest.mark.parametrize(
     ("name", "code"), [("order-select", "not-appropriate"), ("order-select-emergency", "appropriate")]
@@ -121,3 +130,40 @@ def test_the_app_link_leads_back_to_the_patient_and_the_order(
     assert context is not None
     assert context.patient == patient
     assert json.loads(context.order or b"{}") == order_select["context"]["draftOrders"]["entry"][0]["resource"]
+
+
+@verifies("PAMA-11")
+def test_an_order_that_a_suggestion_changes_carries_the_rating_of_the_changed_order(agreed: Application) -> None:
+    """A CT was ordered where MRI is due: the rating of the CT is not that of the MRI in its place."""
+    (path,) = (FIXTURES / "vignettes").glob("138-*/request.json")
+    content = json.loads(path.read_text(encoding="utf-8"))
+    answer = answered(agreed, content)
+    suggestions = [s for card in answer["cards"] for s in card.get("suggestions", ())]
+    updates = [a["resource"] for s in suggestions for a in s["actions"] if a["type"] == "update"]
+    assert updates
+    for resource in updates:
+        added = extensions(resource)
+        assert set(added) == {RATING, CONSULT}
+        codings = added[RATING]["valueCodeableConcept"]["coding"]
+        assert {c["code"] for c in codings} & CODES == {"appropriate"}
+        get_fhir_model_class("ServiceRequest").model_validate(resource)
+
+
+def extension_names(value: Any) -> set[str]:
+    """Names inside the ``extension`` objects of CDS Hooks; resources have FHIR extensions of their own."""
+    if isinstance(value, list):
+        return {name for item in value for name in extension_names(item)}
+    if not isinstance(value, dict) or "resourceType" in value:
+        return set()
+    own = set(value.get("extension", {}))
+    return own | {name for key, item in value.items() if key != "extension" for name in extension_names(item)}
+
+
+@verifies("EXT-03")
+def test_the_only_extension_without_a_domain_is_the_one_that_was_agreed(
+    agreed: Application, application: Application, order_select: dict[str, Any]
+) -> None:
+    discovery = application.wsgi.test_client().get("/cds-services").get_json()
+    assert extension_names([answered(application, order_select), discovery]) == set()
+    named = extension_names(answered(agreed, order_select))
+    assert {name for name in named if "." not in name} == {"systemActions"}

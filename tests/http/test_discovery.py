@@ -84,3 +84,29 @@ def test_the_templates_to_be_pasted_are_those_of_discovery(client: FlaskClient) 
             pasted[address][row.group(1)] = row.group(2)
     services = client.get("/cds-services").get_json()["services"]
     assert pasted == {service["id"]: service["prefetch"] for service in services}
+
+
+R4_SEARCH_PARAMETERS = {
+    "Condition": {"patient", "recorded-date", "onset-date", "clinical-status", "category", "code"},
+    "Observation": {"patient", "date", "status", "category", "code"},
+    "MedicationRequest": {"patient", "authoredon", "date", "status", "intent", "code"},
+    "Procedure": {"patient", "date", "status", "category", "code"},
+    "ServiceRequest": {"patient", "authored", "occurrence", "status", "intent", "code", "category"},
+    "Device": {"patient", "status", "type"},
+    "ImagingStudy": {"patient", "started", "status", "modality", "bodysite"},
+}
+"""Names of R4, as far as a template may need them; R4 Condition has clinical-status and no status."""
+
+
+@verifies("BUG-04")
+def test_templates_search_and_sort_by_parameters_that_r4_has(client: FlaskClient) -> None:
+    searches = 0
+    for service in client.get("/cds-services").get_json()["services"]:
+        for template in service["prefetch"].values():
+            kind, _, query = template.partition("?")
+            if query:
+                pairs = [pair.partition("=")[::2] for pair in query.split("&")]
+                used = {value.lstrip("-") if name == "_sort" else name for name, value in pairs if name != "_count"}
+                assert used <= R4_SEARCH_PARAMETERS[kind], template
+                searches += 1
+    assert searches == 21

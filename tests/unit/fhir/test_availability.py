@@ -152,7 +152,7 @@ def test_a_refused_entry_of_a_batch_response_is_unknown(status: str, state: Sour
 
 
 def test_one_broken_entry_is_listed_and_spoils_silence_only() -> None:
-    found = record(conditions=bundle(condition("a"), {"resourceType": "Condition", "id": "b", "category": {}}))
+    found = record(conditions=bundle(condition("a"), {"resourceType": "Condition", "id": "b", "category": 7}))
     assert names(found) == ["a"]
     assert found.source(Key.CONDITIONS) == Source(SourceState.GIVEN, defects=1)
     assert [(i.reference, i.reason) for i in found.ignored] == [("Condition/b", "unreadable")]

@@ -56,7 +56,7 @@ def test_the_full_url_of_the_patient_is_a_name_of_the_patient() -> None:
 
 
 def test_another_patients_broken_entry_does_not_spoil_silence() -> None:
-    broken = {"resourceType": "Condition", "id": "b", "category": {}, "subject": {"reference": "Patient/bert"}}
+    broken = {"resourceType": "Condition", "id": "b", "category": 7, "subject": {"reference": "Patient/bert"}}
     found = record(conditions=bundle(broken))
     assert found.source(Key.CONDITIONS).defects == 0
     assert found.ignored == (Ignored("Condition/b", "otherPatient"),)
@@ -152,7 +152,7 @@ PEOPLE: list[Json] = [
     condition("other", "Patient/bert"),
     observation("o", "2026-11-01"),
     observation("p", "2026-10-01", valueString=None, valueQuantity={"value": 38.5, "unit": "Cel"}),
-    {"resourceType": "Condition", "id": "broken", "category": {}},
+    {"resourceType": "Condition", "id": "broken", "category": 7},
 ]
 
 
@@ -207,3 +207,48 @@ def test_no_json_is_an_error(value: Any, kind: str) -> None:
     body = {"resourceType": kind, **value} if isinstance(value, dict) else value
     found = record(conditions=body)
     assert found.source(Key.CONDITIONS).state is not SourceState.NOT_SENT
+
+
+def test_one_item_where_a_list_belongs_is_a_list_of_one() -> None:
+    """As Epic writes some repeating elements, also deep inside and beside nulls."""
+    found = record(
+        conditions=bundle(
+            {
+                "resourceType": "Condition",
+                "id": "a",
+                "clinicalStatus": {"coding": {"code": "active"}, "text": None},
+                "code": {"coding": {"system": "http://snomed.info/sct", "code": "279039007"}},
+                "category": {"coding": [{"code": "problem-list-item"}, None]},
+                "note": {"text": "since Monday"},
+                "subject": {"reference": "Patient/anna"},
+            }
+        )
+    )
+    (read,) = found.conditions
+    assert read.code is not None
+    assert [coding.code for coding in read.code.coding] == ["279039007"]
+    assert [note.text for note in read.note] == ["since Monday"]
+    assert found.source(Key.CONDITIONS).state is SourceState.GIVEN
+
+
+@pytest.mark.parametrize("code", [{"coding": "279039007"}, {"coding": 7}, [{"text": "pain"}], "pain"])
+def test_what_is_not_the_item_of_the_list_either_stays_unreadable(code: object) -> None:
+    broken = {"resourceType": "Condition", "id": "a", "code": code, "subject": {"reference": "Patient/anna"}}
+    found = record(conditions=bundle(broken))
+    assert found.conditions == ()
+    assert [entry.reason for entry in found.ignored] == ["unreadable"]
+
+
+def test_what_is_mended_keeps_the_resources_that_it_contains() -> None:
+    medication = {"resourceType": "Medication", "id": "m", "code": {"text": "ibuprofen"}}
+    request = {
+        "resourceType": "MedicationRequest",
+        "id": "a",
+        "status": "active",
+        "note": None,
+        "contained": [medication],
+        "medicationReference": {"reference": "#m"},
+        "subject": {"reference": "Patient/anna"},
+    }
+    (read,) = record(medications=bundle(request)).medications
+    assert [json.loads(bytes(raw)) for raw in read.contained] == [medication]
