@@ -21,8 +21,9 @@ from cds_service.fhir.references import PatientNames, local
 from cds_service.mapping.book import Book
 
 PATH = "$.context.draftOrders"
-_OPEN = (None, "draft", "active", "on-hold", "unknown")
-_SIGNED = (None, "draft", "active")
+_CLOSED = ("completed", "revoked", "entered-in-error", "cancelled")
+"""What is over; a status that R4 does not have may be anything, so an order with one is judged."""
+_NOT_SIGNED = (*_CLOSED, "on-hold", "unknown")
 _STAT = ("stat", "asap")
 _URN = "urn:uuid:"
 _NOBODY = "urn:unreadable"
@@ -64,6 +65,7 @@ class _Entry(msgspec.Struct, rename="camel"):
 
 
 class _Bundle(msgspec.Struct, rename="camel"):
+    resource_type: str | None = None
     entry: tuple[_Entry, ...] | None = None
 
 
@@ -91,10 +93,7 @@ def read_orders(
     """
     if draft_orders is None:
         return NO_ORDERS
-    try:
-        entries = _bundle(draft_orders).entry or ()
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise RequestError(400, "is not a Bundle of draft orders", path=PATH, code="structure") from None
+    entries = _entries(draft_orders)
     drafted: set[tuple[str, str]] = set()
     requests: list[tuple[int, _Entry, r4.ServiceRequest]] = []
     for number, entry in enumerate(entries):
@@ -112,6 +111,16 @@ def read_orders(
         drafted=frozenset(drafted),
         drafts=tuple(request for _, _, request in requests if id(request) not in judged),
     )
+
+
+def _entries(draft_orders: bytes | msgspec.Raw) -> tuple[_Entry, ...]:
+    try:
+        bundle = _bundle(draft_orders)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        bundle = _Bundle(resource_type="")
+    if bundle.resource_type not in (None, "Bundle"):  # an order by itself must not pass for no orders
+        raise RequestError(400, "is not a Bundle of draft orders", path=PATH, code="structure")
+    return bundle.entry or ()
 
 
 def orders_of_bundle(bundle: PatientBundle, book: Book) -> Orders:
@@ -187,12 +196,12 @@ def _chosen(
 ) -> Iterator[tuple[int, _Entry, r4.ServiceRequest]]:
     """In the order of the selections, each once; without selections all that are about to be signed."""
     if selections is None:
-        yield from (r for r in requests if r[2].status in _SIGNED and not r[2].do_not_perform)
+        yield from (r for r in requests if r[2].status not in _NOT_SIGNED and not r[2].do_not_perform)
         return
     taken: set[int] = set()
     for selection in selections:
         for request in requests:
-            open_order = request[2].status in _OPEN and not request[2].do_not_perform
+            open_order = request[2].status not in _CLOSED and not request[2].do_not_perform
             if request[0] not in taken and open_order and _is_selected(selection, request[1], request[2]):
                 taken.add(request[0])
                 yield request

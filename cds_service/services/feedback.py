@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
@@ -22,6 +23,7 @@ from cds_service.services.ports import (
 MOST_ITEMS = 100
 """Items that one call may hold (docs: security, feedback abuse)."""
 
+_UUID = re.compile(r"(?:urn:uuid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})", re.IGNORECASE)
 _MOST_ID = 256
 _MOST_TEXT = 2048
 _MOST_EVENTS = 1000
@@ -77,15 +79,21 @@ def _long_ids(item: FeedbackItem, path: str) -> Iterator[Fault]:
 
 def _events(service_id: str, item: FeedbackItem) -> Iterator[FeedbackEvent]:
     overrides = tuple(_entry(given) for given in item.overrides)
-    for suggestion in dict.fromkeys(item.accepted_suggestions) or ("",):
+    for suggestion in dict.fromkeys(map(_own, item.accepted_suggestions)) or ("",):
         yield FeedbackEvent(
             service_id,
-            item.card,
+            _own(item.card),
             item.outcome.value,
             item.outcome_timestamp,
             suggestion,
             overrides,
         )
+
+
+def _own(name: str) -> str:
+    """A UUID as we give it out, however the client writes it; any other name stays as it is."""
+    written = _UUID.fullmatch(name)
+    return written[1].lower() if written else name
 
 
 def _entry(given: OverrideGiven) -> OverrideEntry:

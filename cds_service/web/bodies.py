@@ -14,6 +14,8 @@ from cds_service.web.replies import FHIR_JSON, JSON
 _PIECE = 64 * 1024
 _CHARSETS = ("utf-8", "utf8", "us-ascii")
 _IDENTITY = ("", "identity")
+_MARK = b"\xef\xbb\xbf"
+"""Byte order mark: RFC 8259 forbids to send it and allows to ignore it."""
 
 
 class _Stream(Protocol):
@@ -61,7 +63,7 @@ def _utf8(parameters: str) -> bool:
 
 
 def read_body(environ: dict[str, Any], limit: int) -> bytes:
-    """The whole body, at most ``limit`` bytes; a chunked one is cut off as soon as it is larger.
+    """The whole body, at most ``limit`` bytes, without a byte order mark; a chunked one is cut off as soon as it is larger.
 
     Raises:
         RequestError: 413; 400 when it ends before its Content-Length, or its chunks are broken.
@@ -79,7 +81,7 @@ def read_body(environ: dict[str, Any], limit: int) -> bytes:
         raise RequestError(400, "The body ended before its Content-Length.")
     if len(body) > limit:
         raise too_large(limit)
-    return body
+    return body[len(_MARK) :] if body.startswith(_MARK) else body
 
 
 def _unbounded_is_safe(environ: dict[str, Any]) -> bool:

@@ -45,7 +45,7 @@ WORDS = {
     405: "This address does not take this method; see the Allow header.",
     412: "Required data could be had neither from the request nor from fhirServer.",
     413: "The body is larger than this service takes.",
-    415: "The body must be JSON, sent without Content-Encoding.",
+    415: "The body must be JSON in UTF-8 with Content-Type: application/json, sent without Content-Encoding.",
     422: "The request contradicts itself, for example by an order for another patient.",
     429: "Too many calls within a minute. Wait for the seconds in Retry-After, then call again with a new token.",
     500: "The request could not be answered. The request id leads to the cause in the service's log.",

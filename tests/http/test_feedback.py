@@ -56,6 +56,23 @@ def test_an_accepted_suggestion_is_linked_to_its_card(service: Application, orde
     assert (row["card"], row["suggestion"], row["topic"], row["row"]) == (card["uuid"], suggestion, "deferMri", "21")
 
 
+@pytest.mark.parametrize("written", ["{0}", "{1}", "urn:uuid:{0}"])
+def test_a_uuid_is_known_again_in_any_spelling(
+    service: Application, order_select: dict[str, Any], written: str
+) -> None:
+    card = shown(service, order_select)
+    suggestion = card["suggestions"][0]["uuid"]
+    item = {
+        "card": written.format(card["uuid"], card["uuid"].upper()),
+        "outcome": "accepted",
+        "acceptedSuggestions": [{"id": written.format(suggestion, suggestion.upper())}],
+        "outcomeTimestamp": AT,
+    }
+    assert tell(service, item) == 200
+    (row,) = stored(service)
+    assert (row["matched"], row["card"], row["suggestion"]) == ("true", card["uuid"], suggestion)
+
+
 @verifies("COD-03", "EPIC-17")
 def test_an_override_with_a_coded_reason_keeps_the_reason(service: Application, order_select: dict[str, Any]) -> None:
     card = shown(service, order_select)

@@ -210,3 +210,11 @@ def test_feedback_of_the_wrong_type_at_any_level_is_never_a_5xx(client: FlaskCli
     for place, wrong in _mutations(feedback):
         answer = posted(client, json.dumps(_with(feedback, place, wrong)), f"{SELECT}/feedback")
         assert answer.status_code in (200, 400), (place, wrong)
+
+
+def test_a_byte_order_mark_before_the_body_is_ignored(client: FlaskClient, order_select: dict[str, Any]) -> None:
+    body = json.dumps(order_select).encode()
+    marked = posted(client, b"\xef\xbb\xbf" + body)
+    assert marked.status_code == 200
+    assert marked.data == posted(client, body).data
+    refused(posted(client, b"\xef\xbb\xbf"), 400)

@@ -66,6 +66,11 @@ def test_a_local_code_is_read_by_its_text() -> None:
     [
         ({"status": "draft"}, True),
         ({"status": "active"}, True),
+        ({"status": None}, True),
+        ({"status": "DRAFT"}, True),
+        ({"status": "proposed"}, True),
+        ({"status": "cancelled"}, False),
+        ({"status": "entered-in-error"}, False),
         ({"status": "completed"}, False),
         ({"status": "revoked"}, False),
         ({"status": "draft", "doNotPerform": True}, False),
@@ -93,7 +98,16 @@ def test_another_patients_order_of_something_else_is_no_matter() -> None:
     assert studies(request(concept("73721", CPT), "draft", subject={"reference": "Patient/bert"})) == []
 
 
-@pytest.mark.parametrize("body", [b"[]", b'{"entry": {}}', b"7", b'{"entry": [7]}'])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"[]",
+        b'{"entry": {}}',
+        b"7",
+        b'{"entry": [7]}',
+        b'{"resourceType": "ServiceRequest", "id": "s1", "status": "draft"}',
+    ],
+)
 def test_drafts_that_are_no_bundle_are_refused(body: bytes) -> None:
     with pytest.raises(RequestError) as refused:
         read_orders(body, (), "anna", book())
