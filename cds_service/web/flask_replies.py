@@ -14,7 +14,7 @@ from cds_service.web.problems import is_unforeseen, problem
 from cds_service.web.replies import Reply
 
 FHIR_PATHS = "/fhir"
-UNMATCHED = "unmatched"
+UNMATCHED, PREFLIGHT = "unmatched", "preflight"
 
 
 class BareResponse(Response):
@@ -52,9 +52,8 @@ def install(app: Flask, headers: ResponseHeaders, parts: AppParts) -> None:
                 response.vary.update(value.split(", "))
             else:
                 response.headers.setdefault(name, value)
-        rule = request.url_rule
         parts.telemetry.answered(
-            rule.rule if rule else UNMATCHED,
+            _route(),
             response.status_code,
             perf_counter() - g.began,
             request_id(),
@@ -64,10 +63,17 @@ def install(app: Flask, headers: ResponseHeaders, parts: AppParts) -> None:
     @app.errorhandler(Exception)
     def translate(error: Exception) -> Response:
         if is_unforeseen(error):
-            rule = request.url_rule
-            parts.telemetry.crashed(rule.rule if rule else UNMATCHED, request_id(), error)
+            parts.telemetry.crashed(_route(), request_id(), error)
         fhir = request.path.startswith(FHIR_PATHS)
         return send(problem(error, request_id(), accept=request.headers.get("Accept"), fhir=fhir))
+
+
+def _route() -> str:
+    """Name of the address for the metrics, from a closed set; a preflight is no call to an unknown address."""
+    if request.url_rule is not None:
+        return request.url_rule.rule
+    known = isinstance(request.routing_exception, MethodNotAllowed)
+    return PREFLIGHT if known and request.method == "OPTIONS" else UNMATCHED
 
 
 def _options(asked: Request, headers: ResponseHeaders) -> Response | None:

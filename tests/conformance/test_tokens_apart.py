@@ -102,6 +102,7 @@ def test_the_lent_token_is_not_used_once_the_answer_is_given(
         SELECT, data=json.dumps(lending(order_select, site.at(fault))), content_type="application/json"
     )
     assert answer.status_code in (200, 412)
+    time.sleep(0.3)  # what was under way has arrived by then
     seen = len(site.requests)
     assert seen > 0
     time.sleep(1.0)

@@ -76,3 +76,12 @@ def test_only_listed_origins_count_outside_the_demo_list(another: Callable[..., 
 def test_a_public_page_may_ask_for_this_machine(client: FlaskClient) -> None:
     headers = {"Origin": SANDBOX, "Access-Control-Request-Private-Network": "true"}
     assert client.options(SELECT, headers=headers).headers["Access-Control-Allow-Private-Network"] == "true"
+
+
+def test_preflights_are_counted_apart_from_unknown_addresses(another: Callable[..., Application]) -> None:
+    client = another().wsgi.test_client()
+    client.options(SELECT, headers={"Origin": SANDBOX, "Access-Control-Request-Method": "POST"})
+    client.options("/nowhere")
+    metrics = client.get("/metrics").get_data(as_text=True)
+    assert 'cds_requests_total{route="preflight",status="2xx"} 1.0' in metrics
+    assert 'cds_requests_total{route="unmatched",status="4xx"} 1.0' in metrics
