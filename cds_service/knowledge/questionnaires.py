@@ -13,7 +13,11 @@ from cds_service.errors import KnowledgeError, Problem
 
 FOLDER = "questionnaires"
 SIDES = ("left", "right")
+WEEKS = "weeks"
+"""After the dot of a linkId: for how long, beside the item that asks whether."""
 _UNIT = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit"
+_LEAST = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-minQuantity"
+_MOST = "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-maxQuantity"
 
 
 class AnswerKind(StrEnum):
@@ -32,9 +36,14 @@ class Coding(msgspec.Struct, frozen=True, omit_defaults=True):
     display: str | None = None
 
 
+class _Bound(msgspec.Struct):
+    value: float
+
+
 class _Extension(msgspec.Struct, rename="camel"):
     url: str
     value_coding: Coding | None = None
+    value_quantity: _Bound | None = None
 
 
 class _Option(msgspec.Struct, rename="camel"):
@@ -61,7 +70,10 @@ class _Questionnaire(msgspec.Struct, rename="camel"):
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One item. ``finding`` and ``side`` are what its answer says something about; ``unit``: UCUM."""
+    """One item. ``finding`` and ``side`` are what its answer says something about; ``unit``: UCUM.
+
+    ``weeks``: it asks for how long; an answer states the finding, too. ``bounds``: of a number, both inclusive.
+    """
 
     id: str
     text: str
@@ -71,6 +83,8 @@ class Question:
     code: Coding
     options: tuple[str, ...] = ()
     unit: Coding | None = None
+    weeks: bool = False
+    bounds: tuple[float, float] = (0.0, float("inf"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +144,19 @@ def _form(path: Path, problems: list[Problem]) -> Form | None:
 
 
 def _question(item: _Item) -> Question:
-    finding, _, side = item.link_id.partition(".")
-    if len(item.code) != 1 or (side and side not in SIDES):
-        raise ValueError(f"{item.link_id}: needs one code, and left or right after the dot")
-    unit = next((e.value_coding for e in item.extension if e.url == _UNIT), None)
-    options = tuple(option.value_string for option in item.answer_option)
-    return Question(item.link_id, item.text, AnswerKind(item.type), finding, side or None, item.code[0], options, unit)
+    finding, _, aspect = item.link_id.partition(".")
+    if len(item.code) != 1 or (aspect and aspect not in (*SIDES, WEEKS)):
+        raise ValueError(f"{item.link_id}: needs one code, and left, right or weeks after the dot")
+    bounds = {e.url: e.value_quantity.value for e in item.extension if e.value_quantity is not None}
+    return Question(
+        item.link_id,
+        item.text,
+        AnswerKind(item.type),
+        finding,
+        aspect if aspect in SIDES else None,
+        item.code[0],
+        tuple(option.value_string for option in item.answer_option),
+        next((e.value_coding for e in item.extension if e.url == _UNIT), None),
+        aspect == WEEKS,
+        (bounds.get(_LEAST, 0.0), bounds.get(_MOST, float("inf"))),
+    )

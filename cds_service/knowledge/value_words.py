@@ -138,6 +138,16 @@ class AmountWords:
 
 
 @dataclass(frozen=True, slots=True)
+class DurationWords:
+    """Findings that an amount of time answers. ``units``: unit -> days; ``believable``: days, both inclusive."""
+
+    units: Mapping[str, int]
+    believable: tuple[float, float]
+    began: frozenset[str]
+    episode: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class ReflexScale:
     """Grades from 0 to 4: up to where a reflex is reduced, from where it is raised, and the finding that this is."""
 
@@ -193,6 +203,7 @@ class ValueWords:
     side_codes: Mapping[tuple[str, str], Side]
     measures: Mapping[str, MeasureWords]
     amounts: Mapping[str, AmountWords]
+    durations: DurationWords
     unit_aliases: Mapping[str, tuple[str, ...]]
     comparators: Mapping[str, str]
     interpretation: Mapping[str, Meaning]

@@ -17,6 +17,7 @@ from cds_service.knowledge.source import Source, Strict, read_yaml
 from cds_service.knowledge.value_words import (
     AmountWords,
     BareUnit,
+    DurationWords,
     Entry,
     Grade,
     LabelWords,
@@ -116,6 +117,7 @@ class _Doc(Strict):
     reflexes: _ReflexesDoc
     measures: dict[str, _MeasureDoc]
     amounts: dict[str, _AmountDoc]
+    durations: DurationWords
     unit_aliases: dict[str, tuple[str, ...]]
     comparators: dict[str, tuple[str, ...]]
     interpretation: dict[Meaning, tuple[str, ...]]
@@ -176,6 +178,7 @@ def _check(doc: _Doc, source: Source, findings: Collection[str] | None) -> None:
     named: dict[str, Iterable[str]] = {
         "measures": doc.measures,
         "amounts": doc.amounts,
+        "durations": (*doc.durations.began, *doc.durations.episode),
         "labels": doc.labels.blood,
         "reflexes": [doc.reflexes.raised],
     }
@@ -216,6 +219,7 @@ def _typed(doc: _Doc, source: Source) -> ValueWords:
             for name, m in doc.measures.items()
         },
         amounts={name: AmountWords(a.unit, a.units) for name, a in doc.amounts.items()},
+        durations=doc.durations,
         unit_aliases=doc.unit_aliases,
         comparators={fold(word): sign for sign, words in doc.comparators.items() for word in words},
         interpretation={code: meaning for meaning, codes in doc.interpretation.items() for code in codes},
@@ -279,7 +283,8 @@ def _nothing() -> ValueWords:
     empty: frozenset[str] = frozenset()
     labels = LabelWords(never, never, never, never, never, empty, empty, empty, empty, empty, empty)
     scale = ReflexScale(float("-inf"), float("inf"), float("inf"), "")
+    times = DurationWords({}, (0, 0), empty, empty)
     return ValueWords(
-        "", none, none, none, none, "", empty, empty, empty, scale, {}, {}, {}, {}, {}, {}, {}, {}, empty, empty, labels,
-        empty, frozenset(),
+        "", none, none, none, none, "", empty, empty, empty, scale, {}, {}, {}, {}, times, {}, {}, {}, {},
+        empty, empty, labels, empty, frozenset(),
     )  # fmt: skip

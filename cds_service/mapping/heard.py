@@ -161,9 +161,30 @@ def _quantity(subject: Subject, value: r4.Quantity, words: ValueWords) -> Heard:
         return strength_number(value.value, words) if unit in words.strength_units else NOTHING
     if subject.spec.kind is Kind.REFLEX:
         return reflex_number(value.value, words) if unit in words.reflex_units else NOTHING
+    lasting = _lasting(subject, value.value, unit, words)
+    if lasting is not None:
+        return lasting
     if subject.spec.id in words.amounts:
         return _amount(subject, value.value, value.code or value.unit or "", words) or NOTHING
     return _counted(subject, value.value) if unit in words.strength_units or _is_pain(subject) else NOTHING
+
+
+def _lasting(subject: Subject, value: float, unit: str, words: ValueWords) -> Heard | None:
+    """An amount of time: a complaint that began so long ago, care that lasted so long; None where it is no such answer.
+
+    A whole number of a unit is up to a day less than the next one, as in "for eight weeks".
+    """
+    durations = words.durations
+    length, finding = durations.units.get(unit), subject.spec.id
+    if length is None or finding not in durations.began | durations.episode:
+        return None
+    least, (low, high) = int(value * length), durations.believable
+    if subject.asks is not Asks.FINDING or not low <= value * length <= high:
+        return NOTHING
+    days = (least, least + length - 1)
+    if finding in durations.began:
+        return Heard((Said(Status.PRESENT, onset_days_ago=days),), True)
+    return Heard((Said(Status.PRESENT, duration_days=days),), True)
 
 
 def _amount(subject: Subject, value: float, unit: str, words: ValueWords) -> Heard | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from cds_service.clinical.findings import Certainty, Evidence, Reading, Status
+from cds_service.clinical.findings import UNDATED, Certainty, Evidence, Reading, Status
 from cds_service.clinical.spec import Kind
 from cds_service.fhir import r4
 from cds_service.fhir.dates import earliest_day, interval, latest_day
@@ -30,7 +30,7 @@ from cds_service.mapping.setting import (
     worth_telling,
 )
 from cds_service.mapping.sink import Sink
-from cds_service.mapping.statements import Frame, fixed_side, note_frame, reading_of, side_of, words_of
+from cds_service.mapping.statements import Frame, days_ago, fixed_side, note_frame, reading_of, side_of, words_of
 from cds_service.mapping.unmapped import report
 
 _LABORATORY = frozenset(("laboratory",))
@@ -161,8 +161,10 @@ class ObservationReader:
             value=said.value,
             unit=said.unit,
             comparator=said.comparator,
+            onset=days_ago(said.onset_days_ago, day) or UNDATED,
             recorded=recorded,
             course=said.course,
+            duration_days=said.duration_days,
             qualifiers=said.qualifiers,
         )
         self._give(reading, said.rank)

@@ -16,6 +16,7 @@ class Said:
 
     ``finding``: another finding than the label's. ``clears``: whether an absence may clear an earlier presence.
     ``rank``: a reflex on its scale.
+    ``onset_days_ago``: it began so many days before it was observed, least and most; ``duration_days``: care lasted so many.
     ``span``: code points within the value, half-open; None is all of it.
     """
 
@@ -32,6 +33,8 @@ class Said:
     rank: float | None = None
     span: tuple[int, int] | None = None
     qualifiers: frozenset[str] = frozenset()
+    onset_days_ago: tuple[int, int] | None = None
+    duration_days: tuple[int, int] | None = None
 
 
 @quick

@@ -170,9 +170,14 @@ def told_onset(mention: Mention, written: date | None) -> Interval | None:
     """When it began as the text says it, counted from the day on which the text was written."""
     if mention.dated.known:
         return mention.dated
-    if mention.onset_days_ago is None or written is None:
+    return days_ago(mention.onset_days_ago, written)
+
+
+def days_ago(days: tuple[int, int] | None, written: date | None) -> Interval | None:
+    """The interval that lies least and most ``days`` before ``written``; None when either is not known."""
+    if days is None or written is None:
         return None
-    least, most = mention.onset_days_ago
+    least, most = days
     try:
         return Interval(written - timedelta(days=most), written - timedelta(days=least))
     except OverflowError:
@@ -186,6 +191,7 @@ def note_frame(frame: Frame, written: date | None) -> Frame:
 
 __all__ = [
     "Frame",
+    "days_ago",
     "fixed_side",
     "note_frame",
     "read_concept",

@@ -104,3 +104,47 @@ def long_chart() -> list[Resource]:
         )
         size += len(json.dumps(chart[-1]))
     return chart
+
+
+def undated_chart() -> list[Resource]:
+    """Sciatica that nobody dated and of which no treatment is recorded; every red flag is denied."""
+    subject = {"reference": "Patient/undated"}
+    denied = (
+        "Denies saddle anesthesia, urinary retention, urinary incontinence, bowel incontinence, fever, chills, weight loss "
+        "and trauma. No history of cancer. No IV drug use. No weakness."
+    )
+    return [
+        {
+            "resourceType": "Patient",
+            "id": "undated",
+            "name": [{"family": "Okoye", "given": ["Ada"]}],
+            "birthDate": "1982-05-06",
+            "gender": "female",
+        },
+        {
+            "resourceType": "Condition",
+            "id": "undated-radiculopathy",
+            "subject": subject,
+            "code": {"coding": [{"system": _ICD, "code": "M54.16", "display": "Radiculopathy, lumbar region"}]},
+            "clinicalStatus": {"coding": [{"code": "active"}]},
+            "recordedDate": "2026-11-20",
+        },
+        {
+            "resourceType": "Observation",
+            "id": "undated-note",
+            "status": "final",
+            "subject": subject,
+            "code": {"text": "History of present illness"},
+            "effectiveDateTime": "2026-11-20",
+            "valueString": denied,
+        },
+        {
+            "resourceType": "ServiceRequest",
+            "id": "undated-order",
+            "status": "draft",
+            "intent": "order",
+            "subject": subject,
+            "authoredOn": "2026-11-22",
+            "code": {"coding": [{"system": _CPT, "code": "72148"}]},
+        },
+    ]

@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
-from tests.browser.charts import hostile_chart, long_chart
+from tests.browser.charts import hostile_chart, long_chart, undated_chart
 from tests.browser.servers import AuthServers, Issuer, Service, private_keys, registrations, sample_resources
 from tests.fhir_server.server import FhirServer, free_port
 
@@ -45,6 +45,7 @@ def fhir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FhirServer]:
         ]
         server.put(own)
     server.put(hostile_chart())
+    server.put(undated_chart())
     yield server
     server.stop()
 

@@ -45,6 +45,60 @@ def test_answers_to_what_is_missing_settle_an_undecided_case(world: World, page:
     expect(page.locator("td.s-denied", has_text="Saddle sensory loss")).to_be_visible()
 
 
+def test_onset_and_treatments_turn_a_deferral_into_an_appropriate_study(world: World, page: Page) -> None:
+    page.goto(world.issuers["public"].button(world.app, "undated"))
+    expect(page.locator("h1#advice")).to_contain_text("can wait")
+    expect(page.locator("section.advice .rule").first).to_contain_text("Row 21")
+    page.locator("summary", has_text="Course, treatment and next step").click()
+    page.get_by_label("Leg pain for how many weeks?").fill("8")
+    judge(page)
+    expect(page.locator("section.advice .rule").first).to_contain_text("Row 20")
+    expect(page.locator("table.events tr", has_text="Leg pain")).to_contain_text("2026-09-27")
+    answer(page, "Physical therapy or exercises tried?", "Yes")
+    page.get_by_label("Weeks of physical therapy or exercises").fill("6,5")
+    answer(page, "NSAID tried?", "Yes")
+    answer(page, "Would surgery or an injection be considered", "Yes")
+    judge(page)
+
+    expect(page.locator("section.advice .rule").first).to_contain_text("Row 14")
+    expect(page.locator("h1#advice")).to_contain_text("appropriate")
+    expect(page.locator(".change")).to_contain_text("can wait")
+    expect(page.locator(".spans")).to_contain_text("treatment for 6")
+
+
+def test_six_weeks_without_any_treatment_stay_a_deferral(world: World, page: Page) -> None:
+    page.goto(world.issuers["public"].button(world.app, "undated"))
+    page.locator("summary", has_text="Course, treatment and next step").click()
+    page.get_by_label("Leg pain for how many weeks?").fill("8")
+    for question in ("Physical therapy or exercises tried?", "NSAID tried?", "Spinal injection given?"):
+        answer(page, question, "No")
+    answer(page, "Would surgery or an injection be considered", "Yes")
+    judge(page)
+
+    expect(page.locator("section.advice .rule").first).to_contain_text("Row 20")
+    expect(page.locator("h1#advice")).not_to_contain_text("appropriate")
+
+
+def test_onset_and_treatment_that_the_chart_tells_are_not_asked(world: World, page: Page) -> None:
+    page.goto(f"{world.service.base}/app/sample-appropriate")
+
+    expect(page.get_by_label("Leg pain for how many weeks?")).to_have_count(0)
+    expect(page.get_by_label("Low back pain for how many weeks?")).to_have_count(0)
+    expect(page.get_by_role("radiogroup", name="Physical therapy or exercises tried?")).to_have_count(0)
+    expect(page.get_by_label("Weeks of physical therapy or exercises")).to_have_count(0)
+
+
+def test_a_treatment_that_was_not_tried_has_no_weeks(world: World, page: Page) -> None:
+    page.goto(world.issuers["public"].button(world.app, "undated"))
+    page.locator("summary", has_text="Course, treatment and next step").click()
+    answer(page, "Physical therapy or exercises tried?", "No")
+    page.get_by_label("Weeks of physical therapy or exercises").fill("7")
+    judge(page)
+
+    expect(page.get_by_role("alert")).to_contain_text("1 entry could not be read")
+    expect(page.locator("h1#advice")).to_contain_text("can wait")
+
+
 def test_discarding_the_entries_brings_the_first_advice_back(world: World, page: Page) -> None:
     page.goto(f"{world.service.base}/app/sample-defer")
     first = page.locator("h1#advice").inner_text()

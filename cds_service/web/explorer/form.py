@@ -13,7 +13,8 @@ from uuid import UUID, uuid5
 
 import msgspec
 
-from cds_service.knowledge.questionnaires import AnswerKind, Form, Question
+from cds_service.knowledge.questionnaires import WEEKS, AnswerKind, Form, Question
+from cds_service.web.explorer.course import lasting_known
 from cds_service.web.explorer.facts import State, Telling
 
 Json = dict[str, object]
@@ -79,6 +80,8 @@ def _groups(form: Form, telling: Telling, answers: Answers) -> Iterator[AskedGro
 def _open(question: Question, telling: Telling, answers: Answers) -> bool:
     if question.id in answers:
         return True
+    if question.weeks:
+        return not lasting_known(question.finding, telling)
     found = telling.assessment.charted.of(question.finding)
     if question.side is None or not found:
         return telling.of(question.finding)[0].state in (State.UNDOCUMENTED, State.UNREAD)
@@ -115,7 +118,15 @@ def received(forms: Sequence[Form], values: Mapping[str, str]) -> Received:
             answers[question.id] = value.replace(",", ".")
         else:
             wrong.append(question.id)
-    return Received(answers, tuple(wrong))
+    at_odds = [q.id for form in forms for q in form.questions if q.weeks and _at_odds(q, answers)]
+    for name in at_odds:
+        del answers[name], answers[name.removesuffix(f".{WEEKS}")]
+    return Received(answers, (*wrong, *at_odds))
+
+
+def _at_odds(question: Question, answers: Answers) -> bool:
+    """Whether weeks are told of what is denied beside them: neither is believed."""
+    return question.id in answers and answers.get(question.finding) == "no"
 
 
 def _valid(question: Question, value: str) -> bool:
@@ -125,7 +136,8 @@ def _valid(question: Question, value: str) -> bool:
         case AnswerKind.CHOICE:
             return value in question.options
         case AnswerKind.NUMBER:
-            return _NUMBER.fullmatch(value) is not None
+            low, high = question.bounds
+            return _NUMBER.fullmatch(value) is not None and low <= float(value.replace(",", ".")) <= high
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,10 @@ def page(chart: Chart, opinion: Opinion, knowledge: PageKnowledge, answers: Mapp
     events = timeline(telling, words.events, knowledge.deferral_days)
     every = [fact for row in flags for facts in row.facts.values() for fact in facts]
     entered = ", ".join(
-        f"{q.text} {answers[q.id]}" for form in knowledge.forms for q in form.questions if q.id in answers
+        f"{q.text} {answers[q.id]}{f' {q.unit.display}' if q.unit else ''}"
+        for form in knowledge.forms
+        for q in form.questions
+        if q.id in answers
     )
     pages = [page for found in chart.pages.values() for page in found]
     return Page(

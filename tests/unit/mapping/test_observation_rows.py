@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from cds_service.clinical.findings import UNDATED, Interval
 from cds_service.mapping.observations import read_observations
 from cds_service.mapping.sink import Sink
 from tests.unit.mapping.charts import LOCAL, book
@@ -159,3 +162,31 @@ def test_numbers_in_free_text_are_told_in_the_unit_of_the_finding(text: str, exp
 )
 def test_the_history_of_a_complaint_never_makes_a_red_flag_a_thing_of_the_past(label: str) -> None:
     assert "present saddle-sensory-loss" in told(row(label, valueString="Numb between the legs."))
+
+
+def lasting(code: str, value: float, unit: str) -> list[tuple[str, object, object]]:
+    """Status, onset and length of what an amount of time says under one of our codes."""
+    coded = {"coding": [{"system": "urn:radiculopathy-cds:exam-concepts", "code": code}]}
+    content = {"code": coded, "effectiveDateTime": "2026-11-22", "valueQuantity": {"value": value, "code": unit}}
+    sink = Sink()
+    read_observations([decoded(0, content)], book(), sink, TODAY)
+    return [(r.status.value, r.onset, r.duration_days) for r in sink.readings]
+
+
+def test_weeks_of_a_complaint_date_its_onset() -> None:
+    began = Interval(date(2026, 9, 21), date(2026, 9, 27))
+    assert lasting("leg-pain", 8, "wk") == [("present", began, None)]
+
+
+def test_weeks_of_a_treatment_are_its_length() -> None:
+    assert lasting("conservative-pt", 6, "wk") == [("present", UNDATED, (42, 48))]
+    assert lasting("conservative-nsaid", 10, "d") == [("present", UNDATED, (10, 10))]
+
+
+@pytest.mark.parametrize(("value", "unit"), [(0, "wk"), (-3, "wk"), (99999, "wk"), (8, "mg"), (8, "fortnights")])
+def test_what_is_no_length_of_time_says_nothing_of_a_treatment(value: float, unit: str) -> None:
+    assert lasting("conservative-pt", value, unit) == []
+
+
+def test_a_pain_score_is_no_length_of_time() -> None:
+    assert lasting("leg-pain", 8, "{score}") == [("present", UNDATED, None)]
