@@ -10,6 +10,7 @@
     |-- PreconditionFailed   required data could not be had: 412
     |-- Overloaded           try again: 429, 503
     |-- FetchError           FHIR could not be read; becomes *unknown*, never reaches the caller
+    |   `-- SearchRefused    the server cannot do the search as it was asked
     `-- LedgerError          the ledger could not be written: 503 for feedback, nothing for hooks
 
 Messages name the place and the next step; they never carry a value from the request.
@@ -109,6 +110,10 @@ class FetchError(CDSError):
     def __init__(self, reason: str, message: str) -> None:
         self.reason = reason
         super().__init__(message)
+
+
+class SearchRefused(FetchError):
+    """The FHIR server cannot do a search as it was asked, so it may be asked more simply."""
 
 
 class LedgerError(CDSError):

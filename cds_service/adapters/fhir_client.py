@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from cds_service.adapters.guard import Answer, Guard, Scope, failed
 from cds_service.adapters.urls import LOOPBACK, Network, Url, parse, parse_base, refused
 from cds_service.clinical.findings import SourceState
-from cds_service.errors import FetchError
+from cds_service.errors import FetchError, SearchRefused
 from cds_service.hooks.secret import Secret
 from cds_service.services.ports import Caller, Deadline
 
@@ -18,6 +18,9 @@ MOST_CALLS = 40
 """Calls per hook (docs: security 1.2)."""
 MOST_PAGE_BYTES = 10 * 1024 * 1024
 MOST_SESSION_BYTES = 32 * 1024 * 1024
+
+_NOT_SO = (400, 422)
+"""How servers refuse a search that they cannot do as asked."""
 
 _TOKEN = re.compile(r"[\x21-\x7e]{1,16384}")
 _SEARCH = re.compile(r"([A-Za-z]{1,64})\?(.*)", re.DOTALL)
@@ -113,6 +116,8 @@ def _bearer(token: Secret) -> str:
 def _checked(answer: Answer) -> bytes:
     if answer.status in (401, 403):
         raise refused(f"the server answered {answer.status}")
+    if answer.status in _NOT_SO:
+        raise SearchRefused(SourceState.FAILED.value, f"the server answered {answer.status}")
     if answer.status != 200:
         raise failed(f"the server answered {answer.status}")
     if answer.media_type not in _TYPES:

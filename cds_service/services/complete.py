@@ -176,6 +176,8 @@ def _merge(
     record = _build(patient_id, pages, failures, zone)
     doubts = {key: Source(SourceState.NOT_ALLOWED) for key in partial if key in pages}
     for key, result in fetched.items():
+        if not result.ordered and record.sources.get(key, NOT_SENT).state is SourceState.TRUNCATED:
+            doubts[key] = Source(SourceState.TRUNCATED)  # sorted by chance at most: complete back to nowhere
         if result.pages and _has_other_patients(patient_id, key, result.pages):
             doubts[key] = Source(SourceState.UNREADABLE)
     return replace(record, sources={**record.sources, **doubts}) if doubts else record

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import msgspec
 
 from cds_service.clinical.findings import SourceState
-from cds_service.errors import FetchError
+from cds_service.errors import FetchError, SearchRefused
 from cds_service.services.ports import Deadline, FhirSession
 
 MOST_PAGES = 20
@@ -45,10 +46,14 @@ def _page(raw: bytes) -> _Page | None:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """Pages of one key in order, and why there are no more (None: all of them came)."""
+    """Pages of one key in order, and why there are no more (None: all of them came).
+
+    ``ordered``: they came in the order of the template; else what is missing may be of any date.
+    """
 
     pages: tuple[bytes, ...] = ()
     failure: SourceState | None = None
+    ordered: bool = True
 
 
 def type_of(query: str) -> str:
@@ -57,28 +62,51 @@ def type_of(query: str) -> str:
 
 
 def read_all(session: FhirSession, query: str, sent: bytes | None, deadline: Deadline) -> Fetched:
-    """All pages of a key, going on from the page that was sent when that one says where the next is."""
+    """All pages of a key, going on from the page that was sent when that one says where the next is.
+
+    Some servers refuse a search that is to be sorted or counted in a way they do not know. It is then asked without.
+    """
     pages: list[bytes] = []
     visited: set[str] = set()
-    link = None
+    link, ordered = None, True
     try:
         first = _page(sent) if sent is not None else None
         if sent is not None and first is not None and first.entry and (link := first.next) is not None:
             pages.append(sent)
         else:
-            link = _append(
-                pages,
-                session.query(query),
-                type_of(query) if "?" not in query else "Bundle",
-            )
+            raw, ordered = _ask(session, query)
+            link = _append(pages, raw, type_of(query) if "?" not in query else "Bundle")
         while link is not None:
             if len(pages) >= MOST_PAGES or link in visited or not deadline.remaining:
-                return Fetched(tuple(pages), SourceState.TRUNCATED)
+                return Fetched(tuple(pages), SourceState.TRUNCATED, ordered)
             visited.add(link)
             link = _append(pages, session.follow(link), "Bundle")
     except FetchError as error:
-        return Fetched(tuple(pages), SourceState.TRUNCATED if pages else SourceState(error.reason))
-    return Fetched(tuple(pages))
+        return Fetched(tuple(pages), SourceState.TRUNCATED if pages else SourceState(error.reason), ordered)
+    return Fetched(tuple(pages), ordered=ordered)
+
+
+def _ask(session: FhirSession, query: str) -> tuple[bytes, bool]:
+    """The first answer, and whether the search that was answered asked for an order as the template does."""
+    *forms, last = _forms(query)
+    for form in forms:
+        try:
+            return session.query(form), form == query
+        except SearchRefused:
+            continue
+    return session.query(last), last == query
+
+
+def _forms(query: str) -> Iterator[str]:
+    """The query as it is, then without its order, then without its page size too; what is searched for stays."""
+    yield query
+    kind, _, parameters = query.partition("?")
+    left = parameters.split("&")
+    for name in ("_sort=", "_count="):
+        fewer = [parameter for parameter in left if not parameter.startswith(name)]
+        if fewer and fewer != left:
+            yield f"{kind}?{'&'.join(fewer)}"
+        left = fewer
 
 
 def _append(pages: list[bytes], raw: bytes, expected: str) -> str | None:

@@ -74,7 +74,7 @@ class FhirSession(Protocol):
         """Body of ``[base]/query``; ``query`` is a filled prefetch template (``Patient/1``, ``Condition?patient=1``).
 
         Raises:
-            FetchError: with the ``SourceState`` value that says why.
+            FetchError: with the ``SourceState`` value that says why; ``SearchRefused`` among them.
         """
         ...
 

@@ -80,8 +80,11 @@ def _pages(site: Site, fault: str, query: dict[str, list[str]]) -> bytes:
         "otherbase": f"{site.base}/ok/Condition?patient=p1",
         "userinfo": f"http://127.0.0.1@{site.canary.removeprefix('http://')}/Condition",
         "breaks": f"{here}2" if page == 1 else None,
+        "unsortedbreaks": f"{here}2" if page == 1 else None,
     }
-    if fault == "breaks" and page == 2:
+    if fault == "unsortedbreaks" and "_sort" in query:
+        return answer(b"{}", status="400 No")
+    if fault in ("breaks", "unsortedbreaks") and page == 2:
         return answer(b"", status="500 Broken")
     return _json(bundle(condition(page), next_link=links[fault]))
 
@@ -149,6 +152,9 @@ class _Handler(socketserver.StreamRequestHandler):
         good = self.server.fixed["ok"]
         if fault in self.server.pages:
             send(_pages(site, fault, query))
+        elif fault in ("unsorted", "uncounted"):
+            refused = "_sort" in query or (fault == "uncounted" and "_count" in query)
+            send(self.server.fixed["400" if refused else "ok"])
         elif fault == "hang":
             site.closing.wait(20)
         elif fault == "halfheaders":
@@ -182,7 +188,9 @@ class _Server(socketserver.ThreadingTCPServer):
     daemon_threads = True
     block_on_close = False
     request_queue_size = 128
-    pages = frozenset({"pages", "relative", "endless", "self", "canary", "otherbase", "userinfo", "breaks"})
+    pages = frozenset(
+        {"pages", "relative", "endless", "self", "canary", "otherbase", "userinfo", "breaks", "unsortedbreaks"}
+    )
 
     def __init__(self, site: Site) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
