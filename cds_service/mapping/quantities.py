@@ -22,8 +22,7 @@ from cds_service.mapping.said import NOTHING, Heard, Said
 UNIT_ASSUMED = "unit-assumed"
 """Qualifier of a reading whose unit was not written, or not believed."""
 
-_DIGITS = 2
-_SAME = (0, 1)
+_DIGITS, _SAME = 2, (0, 1)
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]")
 _SMALL = str.maketrans(
     {"µ": "u", "μ": "u", "³": "3", "⁹": "9", "⁶": "6", "²": "2", "×": "x", " ": None, "\t": None, "\xa0": None}
