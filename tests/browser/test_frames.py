@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Watched
 from tests.browser.servers import AuthServers, Service, registrations
+from tests.conformance.requirements import verifies
 from tests.fhir_server.server import FhirServer, free_port
 
 pytestmark = [pytest.mark.browser, pytest.mark.launch_server, pytest.mark.fhir_server]
@@ -31,6 +32,7 @@ def framed(fhir: FhirServer, tmp_path_factory: pytest.TempPathFactory) -> Iterat
     auth.stop()
 
 
+@verifies("APP-03")
 def test_a_launch_in_a_frame_of_an_allowed_record_system_works(framed: tuple[Service, AuthServers], page: Page) -> None:
     service, auth = framed
     page.goto(auth.issuers["may"].button(f"{service.base}/launch", "sample-defer", frame="1"))

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import NewPage, Watched, World
 from tests.browser.servers import sample_resources
+from tests.conformance.requirements import verifies
 
 pytestmark = [pytest.mark.browser, pytest.mark.launch_server, pytest.mark.fhir_server]
 
@@ -42,6 +43,7 @@ def advice(page: Page) -> str:
 
 
 @pytest.mark.parametrize("name", ["public", "es384"])
+@verifies("APP-03", "APP-17")
 def test_a_launch_from_the_record_system_shows_the_open_chart(world: World, page: Page, name: str) -> None:
     page.goto(world.issuers[name].button(world.app, "sample-emergency"))
 
@@ -50,6 +52,7 @@ def test_a_launch_from_the_record_system_shows_the_open_chart(world: World, page
     assert re.fullmatch(rf"{world.service.base}/app/[A-Za-z0-9_-]{{43}}", page.url)
 
 
+@verifies("APP-10", "APP-16")
 def test_a_standalone_launch_lets_the_record_system_choose_the_patient(world: World, page: Page) -> None:
     world.issuers["public"].control(standalonePatient="sample-defer")
     page.goto(world.app)
@@ -59,6 +62,7 @@ def test_a_standalone_launch_lets_the_record_system_choose_the_patient(world: Wo
     assert "can wait" in advice(page)
 
 
+@verifies("APP-12")
 def test_what_the_grant_leaves_out_could_not_be_read_and_is_never_taken_for_no(world: World, page: Page) -> None:
     page.goto(world.issuers["rs384"].button(world.app, "sample-defer"))
 
@@ -68,6 +72,7 @@ def test_what_the_grant_leaves_out_could_not_be_read_and_is_never_taken_for_no(w
     assert not [path for path in world.issuers["rs384"].seen if "Observation" in path or "MedicationRequest" in path]
 
 
+@verifies("APP-23", "APP-25")
 def test_an_expired_token_is_renewed_without_a_word(world: World, page: Page) -> None:
     issuer = world.issuers["es384"]
     page.goto(issuer.button(world.app, "sample-defer"))
@@ -78,6 +83,7 @@ def test_an_expired_token_is_renewed_without_a_word(world: World, page: Page) ->
     assert issuer.seen.count("POST /token") == 1
 
 
+@verifies("APP-23", "APP-25")
 def test_without_a_refresh_token_an_expired_session_says_so_and_shows_nothing(
     world: World, page: Page, watched: Watched
 ) -> None:
@@ -119,6 +125,7 @@ def test_the_link_of_a_card_opens_the_page_for_the_order_that_was_judged(world: 
     assert advice(page) == cards["cards"][0]["summary"]
 
 
+@verifies("APP-24")
 def test_two_pages_at_once_use_a_refresh_token_once(world: World, page: Page) -> None:
     issuer = world.issuers["public"]
     page.goto(issuer.button(world.app, "sample-defer"))
@@ -146,6 +153,7 @@ def test_two_patients_in_two_tabs_never_mix(world: World, page: Page) -> None:
     assert "Under 18" in advice(other)
 
 
+@verifies("APP-28")
 def test_signing_out_ends_the_session_here_and_there(world: World, page: Page, watched: Watched) -> None:
     issuer = world.issuers["public"]
     page.goto(issuer.button(world.app, "sample-defer"))
@@ -168,6 +176,7 @@ def test_an_open_page_in_another_browser_shows_nothing(world: World, new_page: N
     assert "Weber" not in theirs.content()
 
 
+@verifies("APP-29")
 def test_neither_code_nor_state_nor_patient_stay_in_addresses_referrers_or_storage(
     world: World, page: Page, watched: Watched
 ) -> None:
@@ -190,3 +199,42 @@ def test_every_page_forbids_storing(world: World, page: Page) -> None:
     assert shown.headers["referrer-policy"] == "no-referrer"
     assert "default-src 'none'" in shown.headers["content-security-policy"]
     assert "frame-ancestors 'none'" in shown.headers["content-security-policy"]
+
+
+@verifies("APP-17")
+def test_the_banner_stays_though_the_record_system_needs_none(world: World, page: Page) -> None:
+    page.goto(world.issuers["public"].button(world.app, "sample-defer", banner="no"))
+
+    expect(page.locator(".banner .name")).to_have_text("Jonas Weber")
+
+
+@verifies("APP-18")
+def test_a_style_that_the_record_system_offers_is_not_fetched(world: World, page: Page) -> None:
+    issuer = world.issuers["public"]
+    issuer.control(forget=True)
+    page.goto(issuer.button(world.app, "sample-defer"))
+
+    assert "POST /token" in issuer.seen
+    assert "GET /style.json" not in issuer.seen
+
+
+@verifies("APP-21")
+def test_the_browser_holds_one_random_name_and_no_token(world: World, page: Page) -> None:
+    page.goto(world.issuers["es384"].button(world.app, "sample-defer"))
+    (cookie,) = page.context.cookies(world.service.base)
+
+    assert cookie["name"] == "__Host-radiculopathy"
+    assert re.fullmatch(r"[A-Za-z0-9_-]{43}", cookie["value"])
+    assert (cookie["secure"], cookie["httpOnly"], cookie["sameSite"], cookie["path"]) == (True, True, "Lax", "/")
+
+
+@verifies("APP-15")
+def test_the_public_keys_lie_open_and_hold_nothing_private(world: World) -> None:
+    answer = requests.get(f"{world.app}/jwks.json", timeout=10)
+    keys = answer.json()["keys"]
+
+    assert (answer.status_code, answer.headers["Content-Type"]) == (200, "application/json")
+    assert answer.headers["Cache-Control"] == "public, max-age=600"
+    assert sorted(key["alg"] for key in keys) == ["ES384", "RS384"]
+    assert len({key["kid"] for key in keys}) == len(keys)
+    assert not {"d", "p", "q", "dp", "dq", "qi", "k"} & {name for key in keys for name in key}

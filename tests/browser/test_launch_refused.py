@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from cds_service.services.app_context import AppContext, encode
 from tests.browser.conftest import NewPage, Watched, World
 from tests.browser.servers import LOG
+from tests.conformance.requirements import verifies
 
 pytestmark = [pytest.mark.browser, pytest.mark.launch_server, pytest.mark.fhir_server]
 
@@ -75,6 +76,7 @@ def come_back(address: str, cookie: dict[str, str]) -> requests.Response:
     return requests.get(address, headers=headers, allow_redirects=False, timeout=10)
 
 
+@verifies("APP-06")
 def test_an_unknown_server_is_refused_in_every_spelling_and_nothing_leaves(
     world: World, canary: tuple[int, list[bytes]]
 ) -> None:
@@ -105,6 +107,7 @@ def test_an_unknown_server_is_refused_in_every_spelling_and_nothing_leaves(
     assert world.issuers["public"].seen == []
 
 
+@verifies("APP-06")
 def test_iss_given_twice_means_nothing(world: World) -> None:
     query = urlencode([("iss", world.issuers["public"].iss), ("iss", "http://127.0.0.1:1/fhir"), ("launch", "1")])
     shown = requests.get(f"{world.app}?{query}", allow_redirects=False, timeout=10)
@@ -112,9 +115,16 @@ def test_iss_given_twice_means_nothing(world: World) -> None:
     assert "Location" not in shown.headers
 
 
+@verifies("APP-07", "APP-08", "APP-09", "APP-11", "APP-19")
 def test_the_authorization_request_asks_for_what_smart_wants_and_no_more(world: World) -> None:
     _, query, _ = asked(world, "public")
+    _, other, _ = asked(world, "public")
 
+    assert query["client_id"] == "radiculopathy-public"
+    assert query["redirect_uri"] == f"{world.service.base}/launch/callback/public"
+    assert len(query["code_challenge"]) == 43
+    assert not [name for name in ("state", "nonce", "code_challenge") if query[name] == other[name]]
+    assert "max_age" not in query
     assert query["response_type"] == "code"
     assert query["aud"] == world.issuers["public"].iss
     assert query["code_challenge_method"] == "S256"
@@ -124,6 +134,39 @@ def test_the_authorization_request_asks_for_what_smart_wants_and_no_more(world: 
     assert "patient/Observation.rs" in query["scope"]
 
 
+@verifies("APP-01")
+def test_no_request_moves_the_address_to_come_back_to(world: World) -> None:
+    launch = {"iss": world.issuers["public"].iss, "launch": "1", "redirect_uri": "http://127.0.0.1:1/"}
+    forged = {"Host": "evil.example", "X-Forwarded-Host": "evil.example", "Forwarded": "host=evil.example"}
+    begun = requests.get(world.app, launch, headers=forged, allow_redirects=False, timeout=10)
+    query = parse_qs(urlsplit(begun.headers["Location"]).query)
+
+    assert query["redirect_uri"] == [f"{world.service.base}/launch/callback/public"]
+
+
+@verifies("APP-20")
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/launch?next=http://127.0.0.1:1/&redirect_uri=http://127.0.0.1:1/",
+        "/launch?iss=http://127.0.0.1:1/fhir&launch=1",
+        "/launch/callback/public?state=x&code=y&redirect=http://127.0.0.1:1/",
+        "/app//127.0.0.1:1/",
+        "//127.0.0.1:1/app",
+        "/app/%2F%2F127.0.0.1:1",
+        "/app/sample-defer?next=//127.0.0.1:1/",
+        "/launch/http://127.0.0.1:1/",
+    ],
+)
+def test_no_address_of_ours_sends_a_browser_to_a_host_that_nobody_registered(world: World, path: str) -> None:
+    answer = requests.get(f"{world.service.base}{path}", allow_redirects=False, timeout=10)
+    target = requests.compat.urljoin(world.service.base, answer.headers.get("Location", "/"))
+
+    assert target.startswith(f"{world.service.base}/")
+    assert "127.0.0.1:1/" not in answer.headers.get("Refresh", "")
+
+
+@verifies("APP-09")
 def test_a_state_is_good_once(world: World) -> None:
     address, _, cookie = asked(world, "public")
     back = returned(address)
@@ -134,6 +177,7 @@ def test_a_state_is_good_once(world: World) -> None:
     assert "Location" not in second.headers
 
 
+@verifies("APP-09")
 def test_a_launch_that_began_in_another_browser_does_not_end_in_this_one(world: World) -> None:
     address, _, _ = asked(world, "public")
     _, _, other_cookie = asked(world, "public")
@@ -144,6 +188,7 @@ def test_a_launch_that_began_in_another_browser_does_not_end_in_this_one(world: 
     assert "POST /token" not in world.issuers["public"].seen
 
 
+@verifies("APP-27")
 def test_a_code_of_one_server_with_the_state_of_another_goes_to_neither(world: World) -> None:
     address, _, cookie = asked(world, "public")
     _, other, _ = asked(world, "es384")
@@ -161,6 +206,7 @@ def test_a_code_of_one_server_with_the_state_of_another_goes_to_neither(world: W
 
 
 @pytest.mark.parametrize("iss", ["http://127.0.0.1:1", None])
+@verifies("APP-27")
 def test_an_answer_of_another_issuer_or_of_none_is_refused(world: World, iss: str | None) -> None:
     address, _, cookie = asked(world, "public")
     back = urlsplit(returned(address))
@@ -174,6 +220,7 @@ def test_an_answer_of_another_issuer_or_of_none_is_refused(world: World, iss: st
     assert "POST /token" not in world.issuers["public"].seen
 
 
+@verifies("APP-26")
 def test_a_refusal_of_the_server_ends_on_our_page_without_its_words(world: World, page: Page) -> None:
     iss = world.issuers["public"].iss
     page.goto(f"{world.app}?{urlencode({'iss': iss, 'launch': 'no-such-launch'})}")
@@ -182,6 +229,7 @@ def test_a_refusal_of_the_server_ends_on_our_page_without_its_words(world: World
     assert "no such launch" not in page.content()
 
 
+@verifies("APP-26")
 def test_an_error_with_a_foreign_state_tells_nothing(world: World) -> None:
     answer = requests.get(
         f"{world.service.base}/launch/callback/public", {"error": "<b>x</b>", "state": "y" * 43}, timeout=10
@@ -191,12 +239,24 @@ def test_an_error_with_a_foreign_state_tells_nothing(world: World) -> None:
     assert "<b>x" not in answer.text
 
 
+@verifies("APP-16")
+def test_a_patient_in_an_address_means_nothing(world: World) -> None:
+    address, _, cookie = asked(world, "public")
+    opened = come_back(f"{returned(address)}&patient=sample-emergency", cookie)
+    shown = come_back(f"{world.service.base}{opened.headers['Location']}?patient=sample-emergency", cookie)
+
+    assert "Jonas Weber" in shown.text
+    assert "Amara Obi" not in shown.text
+
+
+@verifies("APP-16")
 def test_without_a_patient_nothing_is_shown(world: World, page: Page) -> None:
     page.goto(world.issuers["public"].button(world.app, ""))
 
     expect(page.get_by_role("heading", name="No patient was chosen")).to_be_visible()
 
 
+@verifies("APP-16")
 def test_a_link_about_another_patient_is_refused(world: World, new_page: NewPage) -> None:
     handles = world.service.application.ledger.handles
     theirs, gone = handles.token("card-1"), handles.token("never kept")
@@ -214,6 +274,7 @@ def test_a_link_about_another_patient_is_refused(world: World, new_page: NewPage
     assert not [path for path in issuer.seen if path.startswith("GET /fhir/") and "well-known" not in path]
 
 
+@verifies("APP-29")
 def test_the_logs_name_neither_patient_nor_code_nor_token(world: World, page: Page) -> None:
     page.goto(world.issuers["public"].button(world.app, "sample-defer"))
     requests.get(f"{world.service.base}/launch/callback/public?code=marker-code&state=marker-state", timeout=10)

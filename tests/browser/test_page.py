@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.charts import hostile_chart
 from tests.browser.conftest import World
 from tests.browser.servers import AS_OF
+from tests.conformance.requirements import verifies
 
 pytestmark = [pytest.mark.browser, pytest.mark.launch_server, pytest.mark.fhir_server]
 
@@ -135,6 +136,7 @@ def test_the_note_is_plain_text_that_can_be_copied(world: World, page: Page) -> 
     assert not re.search(r"[<>*_#]", copied)
 
 
+@verifies("APP-20")
 def test_hostile_names_and_notes_stay_text(world: World, page: Page) -> None:
     page.goto(world.issuers["public"].button(world.app, "hostile"))
     page.wait_for_timeout(300)

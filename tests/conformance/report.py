@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.conformance.requirements import TESTS, report
+from tests.conformance.requirements import APP_TABLE, TABLE, TESTS, report
 
 _printed = pytest.StashKey[bool]()
 
@@ -14,9 +14,10 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     if config.stash.get(_printed, False) or not _whole_suite(config):
         return
     config.stash[_printed] = True
-    terminalreporter.section("conformance with CDS Hooks")
-    for line in report():
-        terminalreporter.write_line(line)
+    for title, table in (("CDS Hooks", TABLE), ("SMART App Launch", APP_TABLE)):
+        terminalreporter.section(f"conformance with {title}")
+        for line in report(table=table):
+            terminalreporter.write_line(line)
 
 
 def _whole_suite(config: pytest.Config) -> bool:

@@ -1,4 +1,4 @@
-"""The rows of the conformance checklist and the tests that verify them.
+"""The rows of the conformance checklists (CDS Hooks, SMART app) and the tests that verify them.
 
 ``@verifies("PRE-43")`` on a test says which rows it holds. What is covered is read from the source of all tests, not
 from the run, so it is the same for a part of the suite, in parallel and in full.
@@ -16,6 +16,8 @@ from typing import TypeVar
 
 TESTS = Path(__file__).parent.parent
 TABLE = Path(__file__).with_name("requirements.csv")
+APP_TABLE = Path(__file__).with_name("app_requirements.csv")
+TABLES = (TABLE, APP_TABLE)
 BINDING = frozenset({"SHALL", "SHALL NOT"})
 
 T = TypeVar("T")
@@ -38,9 +40,9 @@ class Requirement:
 
 
 @cache
-def requirements() -> dict[str, Requirement]:
-    """All rows by id, in the order of the file."""
-    with TABLE.open(newline="", encoding="utf-8") as file:
+def requirements(table: Path = TABLE) -> dict[str, Requirement]:
+    """All rows of a table by id, in the order of the file."""
+    with table.open(newline="", encoding="utf-8") as file:
         rows = [
             Requirement(row, level, versions, requirement, applies == "yes", reason, where)
             for row, level, versions, requirement, applies, reason, where in list(csv.reader(file))[1:]
@@ -49,10 +51,10 @@ def requirements() -> dict[str, Requirement]:
 
 
 def verifies(*ids: str) -> Callable[[T], T]:
-    """Marks a test (or a class of tests) as verifying rows of ``requirements.csv``; an unknown id is an error."""
-    unknown = [row for row in ids if row not in requirements()]
+    """Marks a test (or a class of tests) as verifying rows of the tables; an unknown id is an error."""
+    unknown = [row for row in ids if not any(row in requirements(table) for table in TABLES)]
     if unknown or not ids:
-        raise ValueError(f"no such rows in requirements.csv: {unknown}")
+        raise ValueError(f"no such rows in the tables: {unknown}")
     return lambda test: test
 
 
@@ -73,18 +75,18 @@ def _decorated(tree: ast.AST) -> Iterator[tuple[str, str]]:
                     yield from ((ast.literal_eval(argument), node.name) for argument in decorator.args)
 
 
-def uncovered(root: Path = TESTS) -> list[Requirement]:
-    """Rows that apply and that no test verifies, binding ones first."""
+def uncovered(root: Path = TESTS, table: Path = TABLE) -> list[Requirement]:
+    """Rows of ``table`` that apply and that no test verifies, binding ones first."""
     held = covered(root)
-    open_rows = [row for row in requirements().values() if row.applies and row.id not in held]
+    open_rows = [row for row in requirements(table).values() if row.applies and row.id not in held]
     return sorted(open_rows, key=lambda row: row.level not in BINDING)
 
 
-def report(root: Path = TESTS) -> list[str]:
+def report(root: Path = TESTS, table: Path = TABLE) -> list[str]:
     """What a run of the whole suite prints: counts, the binding rows without a test, the others by the part that owes."""
-    open_rows = uncovered(root)
-    applying = sum(row.applies for row in requirements().values())
-    lines = [f"{applying - len(open_rows)} of {applying} rows that apply are verified ({len(requirements())} in all)"]
+    open_rows, rows = uncovered(root, table), requirements(table)
+    applying = sum(row.applies for row in rows.values())
+    lines = [f"{applying - len(open_rows)} of {applying} rows that apply are verified ({len(rows)} in all)"]
     others: dict[str, list[str]] = {}
     for row in open_rows:
         if row.level in BINDING:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.conformance.requirements import (
+    APP_TABLE,
     BINDING,
     TABLE,
+    TABLES,
     covered,
     report,
     requirements,
@@ -19,33 +21,41 @@ from tests.conformance.requirements import (
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 CHECKLIST = SHARED / "docs" / "cds-hooks.md"
+APP_CHECKLIST = SHARED / "docs" / "smart.md"
 LEVELS = {*BINDING, "SHOULD", "SHOULD NOT", "MAY", "STATED", "ADVICE"}
-PLACES = {"hooks", "http", "callers", "fetch", "compose", "knowledge", "deploy"}
+PLACES = {"hooks", "http", "callers", "fetch", "compose", "knowledge", "deploy", "browser", "launch"}
 
 
-def test_no_row_is_listed_twice() -> None:
-    ids = [line.partition(",")[0] for line in TABLE.read_text(encoding="utf-8").splitlines()[1:]]
-    assert len(ids) == len(set(ids)) == len(requirements())
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.stem)
+def test_no_row_is_listed_twice(table: Path) -> None:
+    ids = [line.partition(",")[0] for line in table.read_text(encoding="utf-8").splitlines()[1:]]
+    assert len(ids) == len(set(ids)) == len(requirements(table))
 
 
-def test_every_row_says_where_it_is_verified_or_why_it_does_not_apply() -> None:
-    for row in requirements().values():
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.stem)
+def test_every_row_says_where_it_is_verified_or_why_it_does_not_apply(table: Path) -> None:
+    for row in requirements(table).values():
         assert row.level.removesuffix(" (client)") in LEVELS, row.id
         assert (row.where in PLACES) is row.applies, row.id
         assert bool(row.reason) is not row.applies, row.id
         assert row.requirement, row.id
 
 
-def test_every_row_of_the_checklist_is_in_the_table() -> None:
-    if not CHECKLIST.exists():
+@pytest.mark.parametrize(("checklist", "table", "rows"), [(CHECKLIST, TABLE, 300), (APP_CHECKLIST, APP_TABLE, 28)])
+def test_every_row_of_the_checklist_is_in_the_table(checklist: Path, table: Path, rows: int) -> None:
+    if not checklist.exists():
         pytest.skip("the checklist lies beside the checkout only where the project is developed")
     ids = re.findall(
         r"^\| ([A-Z]+-\d+) \|",
-        CHECKLIST.read_text(encoding="utf-8"),
+        checklist.read_text(encoding="utf-8"),
         flags=re.MULTILINE,
     )
-    assert len(ids) > 300
-    assert set(ids) == set(requirements())
+    assert len(ids) > rows
+    assert set(ids) == set(requirements(table))
+
+
+def test_every_row_of_the_smart_app_is_verified_by_a_test() -> None:
+    assert not [f"{row.id} [{row.where}] {row.requirement}" for row in uncovered(table=APP_TABLE)]
 
 
 def test_every_binding_row_that_applies_is_verified_by_a_test() -> None:
@@ -56,7 +66,7 @@ def test_every_binding_row_that_applies_is_verified_by_a_test() -> None:
 def test_a_test_cannot_claim_to_verify_a_row_that_does_not_exist() -> None:
     with pytest.raises(ValueError, match="PRE-999"):
         verifies("PRE-999")
-    unknown = set(covered()) - set(requirements())
+    unknown = set(covered()).difference(*map(requirements, TABLES))
     assert not unknown
 
 

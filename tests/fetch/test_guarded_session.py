@@ -116,6 +116,7 @@ LEAVING = {
 
 
 @pytest.mark.parametrize("name", LEAVING)
+@verifies("APP-22")
 def test_a_paging_link_cannot_leave_the_base(site: Site, canary: Site, name: str) -> None:
     host = site.canary.removeprefix("http://").partition("/")[0]
     link = LEAVING[name].format(base=site.base, canary=site.canary, canary_host=host)

@@ -23,6 +23,7 @@ from cds_service.adapters.guard import Guard, Scope
 from cds_service.adapters.urls import LOOPBACK, parse
 from cds_service.errors import FetchError
 from cds_service.services.ports import Deadline
+from tests.conformance.requirements import verifies
 from tests.fetch.faulty import Site
 
 NAME = "ehr.example"
@@ -132,6 +133,7 @@ def _tls_server(cert_file: Path, key_file: Path) -> Iterator[tuple[int, list[str
         server.server_close()
 
 
+@verifies("APP-02")
 def test_the_certificate_must_be_for_the_name_though_the_address_is_pinned(tmp_path: Path) -> None:
     cert_file, key_file = _certificate(tmp_path, NAME)
     with _tls_server(cert_file, key_file) as (port, names):

@@ -69,6 +69,7 @@ def test_a_handle_leads_to_its_context_until_it_expires(open_ledger: Callable[..
     assert ledger.handles.open(token) is None
 
 
+@verifies("APP-21")
 def test_what_the_database_holds_of_a_session_tells_nothing(ledger: Ledger, url: str) -> None:
     ledger.sessions.set("session-key-1", "Patient/p-1 and a token", 60)
     engine = create_engine(url)

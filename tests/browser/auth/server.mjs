@@ -111,9 +111,10 @@ class Issuer {
     const grant = new this.provider.Grant({ accountId: 'dr-okafor', clientId: params.client_id });
     grant.addOIDCScope(params.scope);
     const grantId = await grant.save();
-    const { handle, ...launched } = context;
+    const { handle, banner, ...launched } = context;
     this.contexts.set(grantId, {
-      need_patient_banner: true,
+      need_patient_banner: banner !== 'no',
+      smart_style_url: `${this.origin}/style.json`,
       ...Object.fromEntries(Object.entries(launched).filter(([, value]) => value)),
       ...(handle ? { appContext: handle } : {}),
     });
@@ -144,6 +145,7 @@ class Issuer {
       patient: url.searchParams.get('patient'),
       encounter: url.searchParams.get('encounter'),
       handle: url.searchParams.get('handle'),
+      banner: url.searchParams.get('banner'),
     });
     const target = `${url.searchParams.get('app')}?${new URLSearchParams({ iss: this.fhir, launch })}`;
     if (url.searchParams.get('frame')) {

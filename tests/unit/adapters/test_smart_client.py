@@ -19,6 +19,7 @@ from cds_service.adapters.guard import Guard
 from cds_service.adapters.smart_client import AuthlibSmartClient
 from cds_service.adapters.smart_registry import read_registrations
 from cds_service.services.smart import Grant, LaunchError, LaunchFault, Returned
+from tests.conformance.requirements import verifies
 
 BASE = "https://cds.example"
 TOKEN: dict[str, Any] = {"access_token": "a-1", "token_type": "Bearer", "expires_in": 300, "patient": "p1"}
@@ -99,6 +100,7 @@ def launched(client: AuthlibSmartClient, launch: str | None = "l-1") -> tuple[di
     return query, client.finish(begun.pending, Returned("code-1", None, None))
 
 
+@verifies("APP-01", "APP-07", "APP-08", "APP-10", "APP-13")
 def test_a_public_client_sends_the_verifier_and_no_secret(ehr: Ehr) -> None:
     query, grant = launched(ehr.client())
     (form,) = ehr.forms
@@ -111,9 +113,20 @@ def test_a_public_client_sends_the_verifier_and_no_secret(ehr: Ehr) -> None:
     assert len(form["code_verifier"]) >= 43
     assert not {"client_secret", "client_assertion"} & form.keys()
     assert "Authorization" not in ehr.headers[0]
+    assert ehr.headers[0]["Content-Type"].partition(";")[0] == "application/x-www-form-urlencoded"
     assert (grant.access_token, grant.patient) == ("a-1", "p1")
 
 
+@verifies("APP-10")
+@pytest.mark.parametrize("value", ["a b+c/d=&e%20", "ümlaut", "x" * 1200, "WzAsIiIsImEiXQ=="])
+def test_the_launch_value_goes_back_unchanged(ehr: Ehr, value: str) -> None:
+    query, _ = launched(ehr.client(), value)
+
+    assert query["launch"] == value
+    assert query["scope"].split()[0] == "launch"
+
+
+@verifies("APP-14", "APP-15", "APP-23")
 def test_an_asymmetric_client_signs_an_assertion_as_smart_wants_it(ehr: Ehr, tmp_path: Path) -> None:
     key = ECKey.generate_key("P-384")
     (tmp_path / "key.pem").write_bytes(key.as_pem(private=True))
@@ -135,6 +148,7 @@ def test_an_asymmetric_client_signs_an_assertion_as_smart_wants_it(ehr: Ehr, tmp
     }
 
 
+@verifies("APP-10", "APP-11")
 def test_a_standalone_launch_asks_for_a_patient_and_an_old_server_gets_old_scopes(ehr: Ehr) -> None:
     ehr.capabilities = ["launch-standalone", "client-public", "permission-patient"]
     query, _ = launched(ehr.client(write=True), launch=None)
@@ -150,6 +164,7 @@ def test_a_standalone_launch_asks_for_a_patient_and_an_old_server_gets_old_scope
     ]
 
 
+@verifies("APP-23", "APP-24", "APP-25")
 def test_a_refresh_names_no_scope_and_keeps_what_the_answer_leaves_out(ehr: Ehr) -> None:
     ehr.answer = {"access_token": "a-2", "token_type": "bearer", "refresh_token": "r-2"}
     old = Grant("a", "a-1", "launch patient/Patient.rs", "p1", "e1", "r-1", handle="h", fhir_user="Practitioner/1")
@@ -191,6 +206,7 @@ def test_a_token_answer_that_is_none_ends_the_launch_without_its_words(ehr: Ehr,
     assert "marker" not in f"{refused.value} {refused.value.detail}"
 
 
+@verifies("APP-19")
 def test_without_an_identity_where_one_was_granted_nothing_is_believed(ehr: Ehr) -> None:
     ehr.more = {"issuer": f"http://{ehr.host}", "jwks_uri": f"http://{ehr.host}/jwks"}
     ehr.answer = {**TOKEN, "scope": "launch openid fhirUser"}
@@ -200,6 +216,7 @@ def test_without_an_identity_where_one_was_granted_nothing_is_believed(ehr: Ehr)
     assert refused.value.fault is LaunchFault.IDENTITY
 
 
+@verifies("APP-27")
 def test_an_answer_of_another_issuer_is_refused_before_the_code_leaves(ehr: Ehr) -> None:
     ehr.more = {"issuer": f"http://{ehr.host}"}
     client = ehr.client()
@@ -211,6 +228,7 @@ def test_an_answer_of_another_issuer_is_refused_before_the_code_leaves(ehr: Ehr)
     assert ehr.forms == []
 
 
+@verifies("APP-28")
 def test_both_tokens_are_revoked_and_a_failure_there_is_of_no_matter(ehr: Ehr) -> None:
     client = ehr.client()
     client.revoke(Grant("a", "a-1", "", "p1", refresh_token="r-1"))

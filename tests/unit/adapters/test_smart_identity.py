@@ -13,6 +13,7 @@ from joserfc.jwk import ECKey, KeySet, RSAKey
 
 from cds_service.adapters.smart_identity import check_identity
 from cds_service.services.smart import LaunchError
+from tests.conformance.requirements import verifies
 
 ISSUER, CLIENT, NONCE = "https://ehr.example", "app", "nonce-1"
 RSA = RSAKey.generate_key(2048, {"kid": "r"})
@@ -31,6 +32,7 @@ def checked(token: str) -> str | None:
 
 
 @pytest.mark.parametrize("user", ["Practitioner/7", "https://ehr.example/fhir/Practitioner/7"])
+@verifies("APP-19")
 def test_a_good_token_names_the_user_absolute_or_relative(user: str) -> None:
     token = jwt.encode({"alg": "RS256", "kid": "r"}, claims(fhirUser=user), RSA)
 
@@ -60,6 +62,7 @@ def test_es384_works_and_a_token_without_key_id_too() -> None:
         {"aud": ["app", "other"], "azp": "other"},
     ],
 )
+@verifies("APP-19")
 def test_a_claim_that_does_not_fit_is_refused(wrong: dict[str, object]) -> None:
     token = jwt.encode({"alg": "RS256", "kid": "r"}, claims(**wrong), RSA)
 
@@ -67,6 +70,7 @@ def test_a_claim_that_does_not_fit_is_refused(wrong: dict[str, object]) -> None:
         checked(token)
 
 
+@verifies("APP-19")
 def test_a_signature_of_another_key_is_refused() -> None:
     other = RSAKey.generate_key(2048, {"kid": "r"})
 
@@ -74,6 +78,7 @@ def test_a_signature_of_another_key_is_refused() -> None:
         checked(jwt.encode({"alg": "RS256", "kid": "r"}, claims(), other))
 
 
+@verifies("APP-19")
 def test_our_copy_of_the_public_key_signs_nothing() -> None:
     head = urlsafe_b64encode(json.dumps({"alg": "HS256", "kid": "r"}).encode()).rstrip(b"=")
     body = urlsafe_b64encode(json.dumps(claims()).encode()).rstrip(b"=")

@@ -14,6 +14,7 @@ from cds_service.adapters.guard import Guard
 from cds_service.adapters.smart_metadata import MetadataReader, require
 from cds_service.adapters.smart_registry import Registration, read_registrations
 from cds_service.services.smart import LaunchError
+from tests.conformance.requirements import verifies
 
 GOOD: dict[str, Any] = {
     "issuer": "http://{host}",
@@ -68,6 +69,7 @@ def registered(ehr: Ehr, **more: object) -> Registration:
     return read_registrations(json.dumps([entry]), demo=True)[0]
 
 
+@verifies("APP-04")
 def test_relative_endpoints_count_from_the_fhir_base_and_the_document_is_kept(ehr: Ehr) -> None:
     reader, registration = MetadataReader(Guard()), registered(ehr)
     metadata = reader.of(registration)
@@ -100,6 +102,7 @@ def test_after_ten_minutes_it_is_asked_again(ehr: Ehr) -> None:
         {"jwks_uri": "http://user@127.0.0.1/jwks"},
     ],
 )
+@verifies("APP-02", "APP-05", "APP-08")
 def test_a_document_that_does_not_do_ends_the_launch(ehr: Ehr, change: dict[str, object]) -> None:
     ehr.document = {name: value for name, value in {**GOOD, **change}.items() if value is not None}
 
@@ -108,6 +111,7 @@ def test_a_document_that_does_not_do_ends_the_launch(ehr: Ehr, change: dict[str,
 
 
 @pytest.mark.parametrize("status", [404, 500, 302])
+@verifies("APP-04")
 def test_a_server_without_document_is_away_and_no_redirect_is_followed(ehr: Ehr, status: int) -> None:
     ehr.status = status
 
@@ -132,6 +136,7 @@ def test_an_authorization_server_elsewhere_must_be_registered(ehr: Ehr) -> None:
         ({"issuer": None}, True, "openid"),
     ],
 )
+@verifies("APP-05")
 def test_a_missing_capability_is_named(ehr: Ehr, change: dict[str, object], ehr_launch: bool, lacks: str) -> None:
     ehr.document = {name: value for name, value in {**GOOD, **change}.items() if value is not None}
     registration = registered(ehr)

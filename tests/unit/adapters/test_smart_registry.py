@@ -10,6 +10,7 @@ from joserfc.jwk import ECKey, OctKey, RSAKey
 
 from cds_service.adapters.smart_keys import key_set, read_signing_key
 from cds_service.adapters.smart_registry import Registration, RegistryError, read_registrations
+from tests.conformance.requirements import verifies
 
 
 def entry(**more: object) -> dict[str, object]:
@@ -56,6 +57,7 @@ def test_a_server_listed_twice_is_a_fault() -> None:
         read(entry(), entry(id="b"))
 
 
+@verifies("APP-02")
 def test_http_is_for_loopback_in_the_demo_only() -> None:
     local = entry(iss="http://127.0.0.1:1/fhir")
 
@@ -72,6 +74,7 @@ def test_http_is_for_loopback_in_the_demo_only() -> None:
         ("rsa", RSAKey.generate_key(2048).as_pem(private=True), "RS384"),
     ],
 )
+@verifies("APP-14", "APP-15")
 def test_keys_of_both_kinds_and_forms_are_read(tmp_path: Path, name: str, content: bytes, algorithm: str) -> None:
     (tmp_path / name).write_bytes(content)
     key = read_signing_key(tmp_path / name)
@@ -95,6 +98,7 @@ def test_keys_of_both_kinds_and_forms_are_read(tmp_path: Path, name: str, conten
     ],
     ids=["weak curve", "public EC", "public RSA", "shared", "empty", "no key"],
 )
+@verifies("APP-14")
 def test_weak_public_and_shared_keys_are_refused(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "key").write_bytes(content)
 

@@ -10,6 +10,7 @@ import pytest
 
 from cds_service.services.launches import Launches, Session
 from cds_service.services.smart import Begun, Grant, LaunchError, LaunchFault, Pending, Returned, SmartServer
+from tests.conformance.requirements import verifies
 
 SERVER = SmartServer("a", "https://ehr.example/fhir", "A")
 GRANT = Grant("a", "access-1", "patient/Patient.rs", "p1", refresh_token="refresh-1", expires=100.0)
@@ -79,6 +80,7 @@ def fault(error: pytest.ExceptionInfo[LaunchError]) -> LaunchFault:
     return error.value.fault
 
 
+@verifies("APP-09")
 def test_a_state_is_used_up_even_by_the_wrong_browser() -> None:
     client = Client()
     launches = Launches(client, Store())
@@ -111,6 +113,7 @@ def test_a_token_without_a_patient_is_given_back() -> None:
     assert (fault(refused), client.revoked) == (LaunchFault.NO_PATIENT, ["access-1"])
 
 
+@verifies("APP-24")
 def test_ten_requests_at_once_renew_once() -> None:
     client, store = Client(), Store()
     launches = Launches(client, store, clock=lambda: 99.0)
@@ -131,6 +134,7 @@ def test_ten_requests_at_once_renew_once() -> None:
     assert client.refreshed == ["refresh-1"]
 
 
+@verifies("APP-24")
 def test_entries_that_are_kept_while_a_token_is_renewed_bring_no_old_token_back() -> None:
     client, store = Client(), Store()
     launches = Launches(client, store, clock=lambda: 99.0)
