@@ -67,7 +67,7 @@ SETTINGS = (
         "CDS_CALLS_PER_ADDRESS",
         "",
         "calls a minute without a valid token, and pages, that each worker takes from one address; `0`: no limit; "
-        "empty: 3000 in production, no limit in the demo",
+        "empty: 3000 in production behind `CDS_TRUSTED_PROXIES`, else no limit",
     ),
     Setting("CDS_TRUSTED_PROXIES", "0", "proxies of yours in front that write `X-Forwarded-For`; `0`: it is ignored"),
     Setting("CDS_BODY_LIMIT", "8388608", "largest request body in bytes"),
@@ -212,6 +212,7 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
 def _settings(r: _Reader) -> Settings:
     profile = r.read("CDS_PROFILE", Profile, Profile.PRODUCTION, "demo or production")
     origins = frozenset(r.origins("CDS_CORS_ORIGINS"))
+    proxies = r.whole("CDS_TRUSTED_PROXIES", 0, 16)
     return Settings(
         profile=profile,
         base_url=r.read("CDS_BASE_URL", _base_url, "", "an http(s) URL without a slash at its end"),
@@ -235,8 +236,8 @@ def _settings(r: _Reader) -> Settings:
         frame_ancestors=r.origins("CDS_FRAME_ANCESTORS"),
         smart_servers=r.values["CDS_SMART_SERVERS"],
         calls_per_issuer=r.whole("CDS_CALLS_PER_ISSUER", 0, _MOST_CALLS),
-        calls_per_address=_calls_per_address(r, profile),
-        trusted_proxies=r.whole("CDS_TRUSTED_PROXIES", 0, 16),
+        calls_per_address=_calls_per_address(r, profile, proxies),
+        trusted_proxies=proxies,
         body_limit=r.whole("CDS_BODY_LIMIT", 1024, 256 * 1024 * 1024),
         deadline_seconds=r.number("CDS_DEADLINE_SECONDS", 0.1, 60),
         fetch_seconds=r.number("CDS_FETCH_SECONDS", 0.1, 60),
@@ -249,9 +250,10 @@ def _settings(r: _Reader) -> Settings:
     )
 
 
-def _calls_per_address(r: _Reader, profile: Profile) -> int:
+def _calls_per_address(r: _Reader, profile: Profile, proxies: int) -> int:
+    """Behind a proxy that says nothing all callers have one address: bad tokens of one would lock out the honest."""
     if not r.values["CDS_CALLS_PER_ADDRESS"]:
-        return 0 if profile is Profile.DEMO else _CALLS_PER_ADDRESS
+        return _CALLS_PER_ADDRESS if profile is Profile.PRODUCTION and proxies else 0
     return r.whole("CDS_CALLS_PER_ADDRESS", 0, _MOST_CALLS)
 
 

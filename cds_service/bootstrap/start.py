@@ -20,14 +20,27 @@ def check_start(settings: Settings) -> list[str]:
     """
     issuers_of(settings)
     build_engine(settings)
+    return [*_proxies(settings), *_ledger(settings)]
+
+
+def _proxies(settings: Settings) -> Iterator[str]:
+    """TLS ends at a proxy, so production has one."""
+    if settings.demo or settings.trusted_proxies:
+        return
+    if settings.calls_per_address:
+        yield "CDS_TRUSTED_PROXIES is 0: behind a proxy all callers share its address, and so one CDS_CALLS_PER_ADDRESS"
+    else:
+        yield "CDS_TRUSTED_PROXIES is 0: callers cannot be told apart by address, so refused tokens have no limit"
+
+
+def _ledger(settings: Settings) -> Iterator[str]:
     ledger = open_ledger(settings)
     try:
         ledger.prepare()
     except LedgerError as error:
-        return [f"the ledger is not ready, hooks are answered all the same: {error}"]
+        yield f"the ledger is not ready, hooks are answered all the same: {error}"
     finally:
         ledger.close()
-    return []
 
 
 def export_feedback(settings: Settings, form: str) -> Iterator[str]:

@@ -13,9 +13,11 @@ from typing import Any
 import pytest
 
 from cds_service.bootstrap.application import Application
+from cds_service.bootstrap.start import check_start
 from cds_service.errors import SettingsError
+from cds_service.settings import read_settings
 from tests.conformance.requirements import verifies
-from tests.http.conftest import SELECT
+from tests.http.conftest import SELECT, environment
 from tests.http.process import Server
 from tests.unit.adapters import signing as s
 
@@ -183,3 +185,18 @@ def test_workers_agree_on_the_answer(two_workers: Server, order_select: dict[str
 def test_metrics_of_two_workers_are_added_up(two_workers: Server) -> None:
     text = two_workers.call("GET", "/metrics").body.decode()
     assert "cds_requests_total" in text
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({}, "refused tokens have no limit"),
+        ({"CDS_CALLS_PER_ADDRESS": "50"}, "all callers share its address"),
+        ({"CDS_TRUSTED_PROXIES": "1"}, None),
+    ],
+)
+def test_a_start_without_named_proxies_says_what_that_means_for_the_limits(
+    tmp_path: Path, more: dict[str, str], said: str | None
+) -> None:
+    told = check_start(read_settings(environment(tmp_path, **production(tmp_path), **more)))
+    assert told == [] if said is None else len(told) == 1 and said in told[0]

@@ -80,19 +80,23 @@ def test_the_sandbox_is_a_listed_origin_in_the_demo_only() -> None:
     assert read_settings(production).cors_origins == frozenset()
 
 
-def test_production_limits_callers_without_a_token_and_the_demo_does_not() -> None:
+def test_production_limits_callers_without_a_token_once_they_can_be_told_apart() -> None:
     production = {
         "CDS_PROFILE": "production",
         "CDS_BASE_URL": "https://cds.example",
         "CDS_TRUSTED_ISSUERS": "issuers.json",
     }
     assert read_settings({}).calls_per_address == 0
-    assert read_settings(production).calls_per_address == 3000
+    assert read_settings(production).calls_per_address == 0
+    assert read_settings(production | {"CDS_TRUSTED_PROXIES": "1"}).calls_per_address == 3000
+    assert read_settings({"CDS_TRUSTED_PROXIES": "1"}).calls_per_address == 0
     assert read_settings({"CDS_CALLS_PER_ADDRESS": "7"}).calls_per_address == 7
-    assert read_settings(production | {"CDS_CALLS_PER_ADDRESS": "0"}).calls_per_address == 0
+    assert read_settings(production | {"CDS_CALLS_PER_ADDRESS": "7"}).calls_per_address == 7
+    off = {"CDS_CALLS_PER_ADDRESS": "0", "CDS_TRUSTED_PROXIES": "1"}
+    assert read_settings(production | off).calls_per_address == 0
     assert problems(CDS_CALLS_PER_ISSUER="-1", CDS_TRUSTED_PROXIES="all") == (
-        "CDS_CALLS_PER_ISSUER: must be a whole number, 0 to 10000000",
         "CDS_TRUSTED_PROXIES: must be a whole number, 0 to 16",
+        "CDS_CALLS_PER_ISSUER: must be a whole number, 0 to 10000000",
     )
 
 
