@@ -163,13 +163,27 @@ def _loose_bundle(raw: bytes | msgspec.Raw) -> Bundle:
     try:
         loose = _decode_loose(raw)
     except _BAD:
-        raise Unreadable from None
+        loose = _listed(raw)
     return Bundle(
         type=loose.type,
         total=loose.total,
         link=loose.link,
         entry=tuple(_loose_entry(item) for item in loose.entry or ()),
     )
+
+
+def _listed(raw: bytes | msgspec.Raw) -> _LooseBundle:
+    """A Bundle with one link or one entry that stands without its list, or with its total in quotes."""
+    try:
+        value = _decode_untyped(raw)
+        if not isinstance(value, dict):
+            raise Unreadable
+        single = {
+            name: [value[name]] for name in ("link", "entry") if value.get(name) and isinstance(value[name], dict)
+        }
+        return _converted({**value, **single}, _LooseBundle)
+    except _BAD:
+        raise Unreadable from None
 
 
 def _loose_entry(raw: msgspec.Raw) -> Entry:

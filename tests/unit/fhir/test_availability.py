@@ -32,6 +32,31 @@ def test_null_and_a_bundle_without_entries_were_searched(value: Any) -> None:
     assert source(value) == Source(SourceState.EMPTY)
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"entry": {"resource": condition("a")}},
+        {"link": {"relation": "self", "url": "Condition?patient=anna"}},
+        {"total": "1"},
+        {"entry": {"resource": condition("a")}, "link": {"relation": "self"}, "total": "1"},
+    ],
+)
+def test_one_link_or_entry_without_its_list_and_a_total_in_quotes_are_read(more: Any) -> None:
+    found = record(conditions={**bundle(condition("a")), **more})
+    assert names(found) == ["a"]
+    assert found.source(Key.CONDITIONS) == Source(SourceState.GIVEN)
+
+
+def test_a_next_link_without_its_list_is_a_next_link() -> None:
+    value = {**bundle(condition("a")), "link": {"relation": "next", "url": "https://ehr.example/fhir?page=2"}}
+    assert source(value).state is SourceState.TRUNCATED
+
+
+def test_a_null_among_the_entries_of_such_a_bundle_stays_unreadable() -> None:
+    found = record(conditions={"resourceType": "Bundle", "total": "1", "entry": [None]})
+    assert not found.source(Key.CONDITIONS).searched
+
+
 def test_a_key_that_did_not_come_was_not_sent() -> None:
     assert record().source(Key.CONDITIONS) == Source(SourceState.NOT_SENT)
 
