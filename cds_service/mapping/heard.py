@@ -181,7 +181,7 @@ def _lasting(subject: Subject, value: float, unit: str, words: ValueWords) -> He
     least, (low, high) = int(value * length), durations.believable
     if subject.asks is not Asks.FINDING or not low <= value * length <= high:
         return NOTHING
-    days = (least, least + length - 1)
+    days = (least, least if value % 1 else least + length - 1)
     if finding in durations.began:
         return Heard((Said(Status.PRESENT, onset_days_ago=days),), True)
     return Heard((Said(Status.PRESENT, duration_days=days),), True)

@@ -13,7 +13,7 @@ from tests.browser.conftest import NewPage, World
 pytestmark = [pytest.mark.browser, pytest.mark.launch_server, pytest.mark.fhir_server]
 
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-PATHS = ("/app", "/app/sample-appropriate", "/launch?iss=nobody")
+PATHS = ("/app", "/app/sample-appropriate", "/app/sample-child", "/launch?iss=nobody")
 
 
 def violations(page: Page) -> list[str]:

@@ -64,6 +64,9 @@ def test_onset_and_treatments_turn_a_deferral_into_an_appropriate_study(world: W
     expect(page.locator("h1#advice")).to_contain_text("appropriate")
     expect(page.locator(".change")).to_contain_text("can wait")
     expect(page.locator(".spans")).to_contain_text("treatment for 6")
+    care = page.locator("table.events tr", has_text="Physical therapy or exercise")
+    expect(care).to_have_count(1)
+    expect(care).to_contain_text("for 6 weeks")
 
 
 def test_six_weeks_without_any_treatment_stay_a_deferral(world: World, page: Page) -> None:
@@ -97,6 +100,19 @@ def test_a_treatment_that_was_not_tried_has_no_weeks(world: World, page: Page) -
 
     expect(page.get_by_role("alert")).to_contain_text("1 entry could not be read")
     expect(page.locator("h1#advice")).to_contain_text("can wait")
+
+
+def test_an_answered_question_takes_no_other_off_the_form(world: World, page: Page) -> None:
+    page.goto(world.issuers["public"].button(world.app, "undated"))
+    asked = page.locator("[role=radiogroup]").count()
+    page.locator("summary", has_text="Course, treatment and next step").click()
+    page.get_by_label("Leg pain for how many weeks?").fill("3")
+    page.get_by_label("Weeks of NSAID treatment").fill("2")
+    judge(page)
+
+    expect(page.locator("[role=radiogroup]")).to_have_count(asked)
+    expect(page.get_by_role("radiogroup", name="NSAID tried?")).to_have_count(1)
+    expect(page.get_by_label("Low back pain for how many weeks?")).to_have_count(1)
 
 
 def test_discarding_the_entries_brings_the_first_advice_back(world: World, page: Page) -> None:
@@ -133,11 +149,14 @@ def test_only_what_the_chart_does_not_say_is_asked(world: World, page: Page) -> 
 
 def test_a_number_that_is_none_is_refused_and_the_rest_is_kept(world: World, page: Page) -> None:
     page.goto(f"{world.service.base}/app/sample-insufficient")
-    page.get_by_label("Residual urine after voiding").fill("a lot")
+    residual = page.get_by_label("Residual urine after voiding")
+    residual.fill("a lot")
     answer(page, "Chills", "No")
     judge(page)
 
     expect(page.get_by_role("alert")).to_contain_text("1 entry could not be read")
+    expect(page.get_by_role("alert")).to_be_in_viewport()
+    expect(residual).to_have_attribute("aria-invalid", "true")
     expect(page.locator("td.s-denied", has_text="Chills")).to_be_visible()
 
 

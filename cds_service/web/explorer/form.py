@@ -64,7 +64,7 @@ class AskedForm:
 
 
 def asked_forms(forms: Sequence[Form], telling: Telling, answers: Answers) -> tuple[AskedForm, ...]:
-    """The items that nobody documented, and those that were answered on this page."""
+    """The items that nobody documented (``telling``: the chart without the answers), and those answered on this page."""
     made = (AskedForm(form.id, form.title, tuple(_groups(form, telling, answers))) for form in forms)
     return tuple(form for form in made if form.groups)
 

@@ -17,7 +17,7 @@ from cds_service.services.smart import Grant, LaunchError, LaunchFault, SmartSer
 from cds_service.web.explorer.facts import State
 from cds_service.web.explorer.form import Recording, answers_bundle, observations, received, responses
 from cds_service.web.explorer.parts import ExplorerParts, Sample
-from cds_service.web.explorer.shell import Shell, asset, browser_name, check_form, new_browser
+from cds_service.web.explorer.shell import Shell, asset, browser_name, check_form, new_browser, pieces
 from cds_service.web.explorer.view import page as page_of
 from cds_service.web.flask_replies import send
 from cds_service.web.problems import not_found
@@ -190,6 +190,7 @@ def explorer_blueprint(parts: ExplorerParts) -> Blueprint:
     room = _Room(parts, shell)
     words = parts.knowledge.material.library.words
     blueprint.add_app_template_filter(lambda text: lower_first(text, words), "lower_first")
+    blueprint.add_app_template_filter(pieces, "pieces")
     assets = {name: Reply(200, kind, asset(name), (("Cache-Control", "no-cache"),)) for name, kind in _ASSETS.items()}
 
     def file(name: str) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Callable, Mapping
 from functools import wraps
@@ -24,6 +25,7 @@ COOKIE = "__Host-radiculopathy"
 FORM_LIMIT = 64 * 1024
 _COOKIE_SECONDS = 12 * 3600
 _NAME_LENGTH = 43
+_AMOUNT = re.compile(r"(?<!\w)([0-9]+ [A-Za-z]+)", re.ASCII)
 
 WORDS: Mapping[LaunchFault, tuple[int, str, str]] = {
     LaunchFault.UNKNOWN_SERVER: (400, "This server is not known here", "Ask your administrator to register it."),
@@ -157,6 +159,11 @@ def check_form(opened: Opened | None) -> Opened:
     if not secrets.compare_digest(request.form.get("csrf", "").encode(), opened.session.csrf.encode()):
         raise LaunchError(LaunchFault.FORM)
     return opened
+
+
+def pieces(text: str) -> tuple[tuple[str, bool], ...]:
+    """``text`` in parts; those marked true are a number with its unit, which stay on one line ("4 h")."""
+    return tuple((part, n % 2 == 1) for n, part in enumerate(_AMOUNT.split(text)) if part)
 
 
 def asset(name: str) -> bytes:

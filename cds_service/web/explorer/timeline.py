@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from cds_service.clinical.assessment import Span
 from cds_service.clinical.findings import Finding, Reading, Status
 from cds_service.compose.phrases import days_text, span_text
 from cds_service.knowledge.explorer import Events
@@ -22,7 +23,10 @@ _MARGIN = 1.06
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One line of the timeline: a period (``ends`` None: until today) or a moment (``moment``)."""
+    """One line of the timeline: a period (``ends`` None: until today) or a moment (``moment``).
+
+    ``length``: how long a treatment without dates lasted, in words.
+    """
 
     label: str
     kind: str
@@ -31,6 +35,7 @@ class Event:
     ends: date | None
     moment: bool
     source: int | None
+    length: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +124,13 @@ def _events(telling: Telling, events: Events, today: date) -> Iterator[Event]:
 def _of(telling: Telling, finding: Finding, kind: str, today: date) -> Iterator[Event]:
     known = telling.material.findings.get(finding.id)
     label = known.label if known else finding.id
-    for reading in finding.readings:
-        if reading.status is Status.ABSENT:
+    said = [reading for reading in finding.readings if reading.status is not Status.ABSENT]
+    placed = [reading for reading in said if reading.onset.known or reading.duration_days is not None]
+    for reading in (placed or said) if kind == "treatment" else said:
+        if reading.duration_days is not None and not reading.onset.known:
+            length = span_text(Span(*reading.duration_days), telling.material.library.words)
+            source = telling.book.cite(reading.evidence)
+            yield Event(label, kind, None, None, None, False, source, length)
             continue
         begins, latest = _begin(reading, kind)
         ends = None if kind == "complaint" or reading.ongoing else (reading.recorded or reading.onset.latest)
@@ -140,7 +150,7 @@ def _merged(events: Iterator[Event]) -> list[Event]:
     """Readings of the same complaint become one line: its earliest known begin."""
     kept: dict[tuple[str, object], Event] = {}
     for event in events:
-        key = (event.label, None if event.kind == "complaint" else (event.begins_latest, event.ends))
+        key = (event.label, None if event.kind == "complaint" else (event.begins_latest, event.ends, event.length))
         other = kept.get(key)
         if other is None or _order(event) < _order(other):
             kept[key] = event
@@ -169,6 +179,8 @@ def _onset(events: list[Event]) -> date | None:
 
 
 def _line(event: Event) -> Line:
+    if event.length is not None:
+        return Line(event.label, f"for {event.length}", "", event.source)
     begins = event.begins.isoformat() if event.begins else ""
     if event.begins_latest and event.begins_latest != event.begins:
         latest = event.begins_latest.isoformat()

@@ -82,6 +82,7 @@ def page(chart: Chart, opinion: Opinion, knowledge: PageKnowledge, answers: Mapp
     """The page for a judged chart; ``before`` is the opinion without the answers (the same when there are none)."""
     book = SourceBook()
     telling = Telling(opinion.assessment, opinion.explanation, knowledge.material, book)
+    charted = Telling(before.assessment, before.explanation, knowledge.material, SourceBook())
     words = knowledge.explorer.words
     advice = _advice(telling, opinion, knowledge, before if answers else None)
     flags = tuple(
@@ -106,7 +107,7 @@ def page(chart: Chart, opinion: Opinion, knowledge: PageKnowledge, answers: Mapp
         examination,
         events,
         _localised(opinion, words.text, examination.examined),
-        asked_forms(knowledge.forms, telling, answers),
+        asked_forms(knowledge.forms, charted, answers),
         note_text(telling, knowledge, advice.sentence, advice.facts, every, entered),
         book.shown((*pages, *((chart.order,) if chart.order else ())), chart.recorded),
         tuple((i.reference, i.reason) for i in opinion.ignored),

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from cds_service.clinical.findings import Evidence
+from cds_service.web.explorer.shell import pieces
 from cds_service.web.explorer.sources import SourceBook
 
 NOTE = {
@@ -69,3 +70,12 @@ def test_a_page_that_cannot_be_read_leaves_the_number_and_its_name(page: bytes) 
     (shown,) = cited("code").shown([page])
 
     assert (shown.number, shown.title, shown.json) == (1, "Observation", None)
+
+
+def test_a_number_stays_with_its_unit() -> None:
+    assert pieces("Emergency MRI within 4 h, L4 now") == (
+        ("Emergency MRI within ", False),
+        ("4 h", True),
+        (", L4 now", False),
+    )
+    assert pieces("Wait") == (("Wait", False),)

@@ -180,6 +180,7 @@ def test_weeks_of_a_complaint_date_its_onset() -> None:
 
 def test_weeks_of_a_treatment_are_its_length() -> None:
     assert lasting("conservative-pt", 6, "wk") == [("present", UNDATED, (42, 48))]
+    assert lasting("conservative-pt", 6.5, "wk") == [("present", UNDATED, (45, 45))]
     assert lasting("conservative-nsaid", 10, "d") == [("present", UNDATED, (10, 10))]
 
 
