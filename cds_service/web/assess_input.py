@@ -12,6 +12,8 @@ import msgspec
 from werkzeug.datastructures import MultiDict
 
 from cds_service.errors import RequestError
+from cds_service.fhir.decode import READ_TYPES
+from cds_service.fhir.resource_types import UNREAD_TYPES
 from cds_service.web.parts import InputKind
 
 T = TypeVar("T")
@@ -19,7 +21,7 @@ T = TypeVar("T")
 _INSTANT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})"
 )
-_TYPE = re.compile(r"[A-Z][A-Za-z]{1,63}")
+_KNOWN_TYPES = frozenset((*UNREAD_TYPES, *(kind.__name__ for kind in READ_TYPES)))
 _MOST_TYPES = 50
 
 
@@ -106,14 +108,16 @@ def instant(text: str, path: str) -> datetime:
 
 
 def types(values: Iterable[str], path: str = "?searched") -> tuple[str, ...]:
-    """Resource types out of comma-separated lists, each once, in order.
+    """Resource types out of comma-separated lists, each once, in order. A name misspelt would say nothing, in silence.
 
     Raises:
         RequestError: 400 at ``path``.
     """
     named = [name for value in values for name in (part.strip() for part in value.split(",")) if name]
-    if len(named) > _MOST_TYPES or not all(_TYPE.fullmatch(name) for name in named):
-        raise RequestError(400, "must be FHIR resource types, separated by commas", path=path)
+    if len(named) > _MOST_TYPES or not _KNOWN_TYPES.issuperset(named):
+        raise RequestError(
+            400, "must be names of FHIR resource types such as Condition, separated by commas", path=path
+        )
     return tuple(dict.fromkeys(named))
 
 

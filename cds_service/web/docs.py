@@ -24,7 +24,7 @@ from cds_service.web.replies import JSON, Reply
 T = TypeVar("T")
 
 SCHEMA_JSON = "application/schema+json"
-_ASSETS = {"docs.css": "text/css", "docs.js": "text/javascript"}
+_ASSETS = {"docs.css": "text/css", "docs.js": "text/javascript", "icon.svg": "image/svg+xml"}
 
 
 def docs_blueprint(parts: AppParts) -> Blueprint:

@@ -75,6 +75,14 @@ def test_a_whole_patient_as_a_bundle_is_judged_by_its_draft_order(
     assert told["order"]["study"] == "mriLumbarWithoutContrast"
 
 
+@pytest.mark.parametrize("names", ["Conditions", "condition", "Condition,Foo", "Condition;Observation", "*"])
+def test_a_searched_type_that_does_not_exist_is_refused(client: FlaskClient, names: str) -> None:
+    refused = asked(client, sample("defer"), f"?searched={names}")
+    assert refused.status_code == 400
+    assert refused.get_json()["issue"][0]["expression"] == ["?searched"]
+    assert "Foo" not in refused.get_data(as_text=True)
+
+
 def test_types_that_a_collection_does_not_hold_are_unknown_unless_searched(client: FlaskClient) -> None:
     bundle = sample("defer")
     bundle["entry"] = [e for e in bundle["entry"] if e["resource"]["resourceType"] not in ("Device", "Procedure")]
