@@ -6,9 +6,11 @@ import json
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 import pytest
+from joserfc.jwk import ECKey
 
 from cds_service.adapters.guard import Guard
 from cds_service.adapters.smart_metadata import MetadataReader, require
@@ -145,3 +147,14 @@ def test_a_missing_capability_is_named(ehr: Ehr, change: dict[str, object], ehr_
     with pytest.raises(LaunchError) as refused:
         require(metadata, registration, ehr=ehr_launch)
     assert lacks in refused.value.detail
+
+
+@verifies("APP-05")
+def test_a_server_without_asymmetric_clients_is_not_asked_with_a_key(ehr: Ehr, tmp_path: Path) -> None:
+    (tmp_path / "key.pem").write_bytes(ECKey.generate_key("P-384").as_pem(private=True))
+    registration = registered(ehr, keyFile=str(tmp_path / "key.pem"))
+    metadata = MetadataReader(Guard()).of(registration)
+
+    with pytest.raises(LaunchError) as refused:
+        require(metadata, registration, ehr=True)
+    assert "client-confidential-asymmetric" in refused.value.detail
