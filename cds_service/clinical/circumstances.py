@@ -156,7 +156,7 @@ def new_complaint(within: float | str, names: tuple[str, ...], undated: bool) ->
                     told = True
                     if _began_since(group, horizon, undated):
                         return YES
-        return NO if told else any_of(scene.silence(name, None) for name in names)
+        return NO if told else scene.silence_about(names)
 
     return check
 
@@ -252,6 +252,6 @@ def multi_root(names: tuple[str, ...], roots: tuple[str, ...]) -> Check:
                 if finding.status is _PRESENT and supply and finding.side in legs:
                     legs[finding.side].append(supply)
         spread = any(muscles and not any(all(m & pair for m in muscles) for pair in pairs) for muscles in legs.values())
-        return YES if spread else any_of(scene.silence(name, None) for name in names)
+        return YES if spread else scene.silence_about(names)
 
     return check

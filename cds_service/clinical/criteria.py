@@ -52,11 +52,8 @@ class Criterion:
     """``check`` without a look at what silence has settled; None when it takes none."""
     tells: bool = field(init=False, repr=False, compare=False)
     """Whether findings can have made it hold."""
-    by_all: bool = field(init=False, repr=False, compare=False)
-    """Whether every part holds where this does."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "by_all", self.operator == "all" or self.operator.startswith("use "))
         tells = self.positive and (self.witness is not nothing or any(part.tells for part in self.parts))
         object.__setattr__(self, "tells", tells)
 
@@ -74,19 +71,36 @@ class Criterion:
     def held_by(self, scene: Scene) -> list[Finding]:
         """The findings that made this hold; nothing when it does not."""
         found: list[Finding] = []
-        if self.tells and self.check(scene) is YES:
-            self._gather(scene, found)
+        self._gather(scene, found)
         return found
 
-    def _gather(self, scene: Scene, found: list[Finding]) -> None:
-        """What made it hold, where it does."""
-        if self.reads is not None and self.reads.isdisjoint(scene.named):
-            return
+    def _gather(self, scene: Scene, found: list[Finding]) -> bool:
+        """Add what made it hold. Whether it does."""
+        if not self.tells or (self.reads is not None and self.reads.isdisjoint(scene.named)):
+            return self.check(scene) is YES
+        if self.operator == "all":
+            here: list[Finding] = []
+            if not all(part._gather(scene, here) for part in self.parts):
+                return False
+            found.extend(here)
+            return True
+        if self.operator in _BY_ANY:
+            held = [
+                part._gather(view, found)
+                for view in ((scene,) if self.views is None else self.views(scene))
+                for part in self.parts
+            ]
+            return True in held
+        if self.check(scene) is not YES:
+            return False
         found.extend(self.witness(scene))
-        for view in (scene,) if self.views is None else self.views(scene):
-            for part in self.parts:
-                if part.tells and (self.by_all or part.check(view) is YES):
-                    part._gather(view, found)
+        for part in self.parts:
+            part._gather(scene, found)
+        return True
+
+
+_BY_ANY = ("any", "someLeg")
+"""Operators that hold when one of the parts does, in one of the views."""
 
 
 def present(names: tuple[str, ...], window: Window = ANY) -> Check:

@@ -264,4 +264,4 @@ def urgency_rank(urgency: Urgency) -> int:
 
 def undocumented(table: DecisionTable, scene: Scene) -> tuple[str, ...]:
     """The red-flag groups about which the chart says nothing current."""
-    return tuple(g.id for g in table.groups if g.documented.check(scene) is not YES)
+    return tuple([g.id for g in table.groups if g.documented.check(scene) is not YES])

@@ -5,7 +5,7 @@ Time comparisons are optimistic for presence: could it have begun within 14 days
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -15,7 +15,7 @@ from cds_service.clinical.merge import said_on
 from cds_service.clinical.orders import Order
 from cds_service.clinical.silence import Silence
 from cds_service.clinical.spec import FindingSpec
-from cds_service.clinical.truth import NO, UNKNOWN, Truth
+from cds_service.clinical.truth import NO, UNKNOWN, Truth, any_of
 
 _PRESENT, _BILATERAL = Status.PRESENT, Side.BILATERAL
 _WORSE, _STABLE = Course.WORSE, Course.STABLE
@@ -93,6 +93,12 @@ class Scene:
                 return UNKNOWN
         return NO
 
+    def silence_about(self, findings: Collection[str]) -> Truth:
+        """What it means that nothing of these was ever said: NO when all their sources were searched, else UNKNOWN."""
+        if self.doubtful.isdisjoint(findings):
+            return NO
+        return any_of(self.silence(name, None) for name in findings)
+
     def searched(self, key: str, back_days: float | None) -> bool:
         """Whether the source was searched back to so many days ago (``None``: as far back as it goes)."""
         source = self.charted.sources.get(key)
@@ -161,49 +167,53 @@ def since(reading: Reading) -> Interval:
 
     A known onset outranks the day of recording, except for a worsening; with only a recorded date, that is the date.
     """
-    if reading.recorded is not None and (reading.course is _WORSE or not reading.onset.known):
-        return Interval(reading.recorded, reading.recorded)
-    return reading.onset
+    day, onset = reading.recorded, reading.onset
+    if day is not None and (reading.course is _WORSE or (onset.latest is None and onset.earliest is None)):
+        return Interval(day, day)
+    return onset
 
 
-def is_present(finding: Finding, window: Window, scene: Scene) -> bool:
-    """Whether the finding is present by at least one reading in the window."""
-    if finding.status is not _PRESENT:
-        return False
-    if window is ANY:
-        return True
-    if window.unless_stable is not None and _said_stable(finding, scene.number(window.unless_stable) or 0, scene):
-        return False
-    within = scene.number(window.within)
+def present_findings(names: Iterable[str], window: Window, scene: Scene) -> list[Finding]:
+    """The findings of these names that are present by at least one reading in the window."""
+    findings = scene.charted.findings
+    present = [f for name in names if name in scene.present for f in findings[name] if f.status is _PRESENT]
+    if window is ANY or not present:
+        return present
+    stable, within = scene.number(window.unless_stable), scene.number(window.within)
     horizon = None if within is None else scene.days_ago(within)
-    for reading in finding.readings:
-        if reading.status is not _PRESENT or not _described(reading, window):
+    return [
+        finding
+        for finding in present
+        if _falls_in(finding.readings, window, horizon)
+        and (stable is None or not _said_stable(finding, scene.days_ago(stable)))
+    ]
+
+
+def _falls_in(readings: tuple[Reading, ...], window: Window, horizon: date | None) -> bool:
+    certainty, course = window.certainty, window.course
+    for reading in readings:
+        if (
+            reading.status is not _PRESENT
+            or (certainty is not None and reading.certainty is not certainty)
+            or (course is not None and reading.course is not course)
+        ):
             continue
+        if horizon is None and window.undated and not window.only_undated:
+            return True
         began = since(reading)
-        if not began.known:
+        latest = began.latest
+        if latest is None and began.earliest is None:
             if window.undated:
                 return True
-        elif not window.only_undated and (horizon is None or began.latest is None or began.latest >= horizon):
+        elif not window.only_undated and (horizon is None or latest is None or latest >= horizon):
             return True
     return False
 
 
-def _described(reading: Reading, window: Window) -> bool:
-    return (window.certainty is None or reading.certainty is window.certainty) and (
-        window.course is None or reading.course is window.course
-    )
-
-
-def _said_stable(finding: Finding, days: float, scene: Scene) -> bool:
-    """Whether the last word on the course is *unchanged*; of two on one day the worse counts."""
+def _said_stable(finding: Finding, horizon: date) -> bool:
+    """Whether the last word on the course, not before ``horizon``, is *unchanged*; of two on one day the worse counts."""
     said = [(day, r.course) for r in finding.readings if r.course is not None and (day := said_on(r)) is not None]
     if not said:
         return False
     last = max(day for day, _ in said)
-    return last >= scene.days_ago(days) and all(course is _STABLE for day, course in said if day == last)
-
-
-def present_findings(names: Iterable[str], window: Window, scene: Scene) -> list[Finding]:
-    """The findings of these names that count in the window."""
-    present, findings = scene.present, scene.charted.findings
-    return [f for name in names if name in present for f in findings[name] if is_present(f, window, scene)]
+    return last >= horizon and all(course is _STABLE for day, course in said if day == last)

@@ -58,7 +58,7 @@ class Silences:
 
     def of(self, sources: Mapping[str, Source], today: date) -> Silence:
         """The state in which the sources are on this day."""
-        state = tuple([self._reach(sources.get(key), today) for key in self._sources])
+        state = tuple([self._reach(source, today) if (source := sources.get(key)) else 0 for key in self._sources])
         known = self._known.get(state)
         if known is None:
             if len(self._known) >= _MOST_STATES:
@@ -66,9 +66,9 @@ class Silences:
             known = self._known[state] = self._work(sources, today)
         return known
 
-    def _reach(self, source: Source | None, today: date) -> int:
+    def _reach(self, source: Source, today: date) -> int:
         """How many of the look-backs the source covers; one more when it was searched as far as it goes."""
-        if source is None or source.defects:
+        if source.defects:
             return 0
         state = source.state
         if state is _GIVEN or state is _EMPTY:
