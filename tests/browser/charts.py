@@ -106,9 +106,9 @@ def long_chart() -> list[Resource]:
     return chart
 
 
-def undated_chart() -> list[Resource]:
+def undated_chart(name: str = "undated") -> list[Resource]:
     """Sciatica that nobody dated and of which no treatment is recorded; every red flag is denied."""
-    subject = {"reference": "Patient/undated"}
+    subject = {"reference": f"Patient/{name}"}
     denied = (
         "Denies saddle anesthesia, urinary retention, urinary incontinence, bowel incontinence, fever, chills, weight loss "
         "and trauma. No history of cancer. No IV drug use. No weakness."
@@ -116,14 +116,14 @@ def undated_chart() -> list[Resource]:
     return [
         {
             "resourceType": "Patient",
-            "id": "undated",
+            "id": name,
             "name": [{"family": "Okoye", "given": ["Ada"]}],
             "birthDate": "1982-05-06",
             "gender": "female",
         },
         {
             "resourceType": "Condition",
-            "id": "undated-radiculopathy",
+            "id": f"{name}-radiculopathy",
             "subject": subject,
             "code": {"coding": [{"system": _ICD, "code": "M54.16", "display": "Radiculopathy, lumbar region"}]},
             "clinicalStatus": {"coding": [{"code": "active"}]},
@@ -131,7 +131,7 @@ def undated_chart() -> list[Resource]:
         },
         {
             "resourceType": "Observation",
-            "id": "undated-note",
+            "id": f"{name}-note",
             "status": "final",
             "subject": subject,
             "code": {"text": "History of present illness"},
@@ -140,7 +140,7 @@ def undated_chart() -> list[Resource]:
         },
         {
             "resourceType": "ServiceRequest",
-            "id": "undated-order",
+            "id": f"{name}-order",
             "status": "draft",
             "intent": "order",
             "subject": subject,

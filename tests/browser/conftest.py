@@ -46,6 +46,7 @@ def fhir(tmp_path_factory: pytest.TempPathFactory) -> Iterator[FhirServer]:
         server.put(own)
     server.put(hostile_chart())
     server.put(undated_chart())
+    server.put(undated_chart("written"))
     yield server
     server.stop()
 

@@ -206,6 +206,26 @@ def test_nothing_is_written_before_it_is_confirmed_and_once_after(world: World, 
     expect(page.locator("td.s-denied", has_text="Night sweats")).to_be_visible()
 
 
+def test_weeks_that_were_written_are_read_from_the_chart_like_anything_else_there(world: World, page: Page) -> None:
+    issuer = world.issuers["public"]
+    page.goto(issuer.button(world.app, "written"))
+    page.get_by_label("Leg pain for how many weeks?").fill("8")
+    page.get_by_label("Weeks of physical therapy or exercises").fill("7")
+    answer(page, "Would surgery or an injection be considered", "Yes")
+    judge(page)
+    entered = page.locator("h1#advice").inner_text()
+    page.get_by_label("I have checked these").check()
+    page.get_by_role("button", name="Write to the chart").click()
+    expect(page.locator(".done")).to_contain_text("3 entries were written")
+    page.goto(issuer.button(world.app, "written"))
+
+    expect(page.locator("section.advice .rule").first).to_contain_text("Row 14")
+    expect(page.locator("h1#advice")).to_have_text(entered)
+    expect(page.locator(".sources em")).to_have_count(0)
+    expect(page.get_by_label("Leg pain for how many weeks?")).to_have_count(0)
+    expect(page.get_by_label("Weeks of physical therapy or exercises")).to_have_count(0)
+
+
 def test_without_the_scope_nothing_can_be_written(world: World, page: Page) -> None:
     page.goto(world.issuers["es384"].button(world.app, "sample-defer"))
     answer(page, "Chills", "No")
