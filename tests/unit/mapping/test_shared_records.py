@@ -16,7 +16,7 @@ from .charts import AS_OF, LOCAL, book, concept, condition, knowledge
 from .shared_records import records
 
 AS_OBJECT = "recent-slim.bundles.ndjson.gz:0"
-"""One Condition there has an object where R4 has an array; that entry is listed, its neighbours are read."""
+"""One Condition there has an object where R4 has an array; it is read like its neighbours."""
 
 
 def record_of(bundle: dict[str, Any]) -> PatientRecord:
