@@ -11,7 +11,8 @@
     |-- Overloaded           try again: 429, 503
     |-- FetchError           FHIR could not be read; becomes *unknown*, never reaches the caller
     |   `-- SearchRefused    the server cannot do the search as it was asked
-    `-- LedgerError          the ledger could not be written: 503 for feedback, nothing for hooks
+    |-- LedgerError          the ledger could not be written: 503 for feedback, nothing for hooks
+    `-- FileError            a file that a command was given cannot be read or written
 
 Messages name the place and the next step; they never carry a value from the request.
 ``web.problems`` is the one place where they become HTTP, ``cli`` the one where they become exit codes.
@@ -29,14 +30,14 @@ class CDSError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault in the knowledge: where it is and what to do about it."""
+    """One fault in the knowledge: where it is and what to do about it. ``line`` 0: the file or folder as a whole."""
 
     file: str
     line: int
     message: str
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.message}"
+        return f"{self.file}:{self.line}: {self.message}" if self.line else f"{self.file}: {self.message}"
 
 
 class KnowledgeError(CDSError):
@@ -118,3 +119,7 @@ class SearchRefused(FetchError):
 
 class LedgerError(CDSError):
     """The ledger could not be written or read."""
+
+
+class FileError(CDSError):
+    """A file that a command was given cannot be used; the message names it and the next step."""

@@ -59,6 +59,18 @@ def open_engine(url: str) -> Engine:
     raise ValueError(_KINDS)
 
 
+def missing_file(url: str) -> Path | None:
+    """The SQLite file that ``url`` names, when it is not there; None for every other URL."""
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        return None
+    if not parsed.drivername.startswith("sqlite") or not parsed.database or parsed.database.startswith("file:"):
+        return None
+    path = Path(parsed.database)
+    return None if path.exists() else path
+
+
 def writing(engine: Engine) -> Connection:
     """A connection whose transaction takes the write lock at its beginning, so that it never fails half-way."""
     return engine.connect().execution_options(**_WRITE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cds_service.adapters.ledger_engine import missing_file
 from cds_service.bootstrap.application import issuers_of, open_ledger
 from cds_service.bootstrap.engine import build_engine
 from cds_service.errors import LedgerError
@@ -48,8 +49,11 @@ def export_feedback(settings: Settings, form: str) -> Iterator[str]:
 
     Raises:
         SettingsError: the ledger's settings cannot be used.
-        LedgerError: the ledger cannot be read.
+        LedgerError: the ledger cannot be read, or there is none; none is made.
     """
+    missing = missing_file(settings.database_url)
+    if missing is not None:
+        raise LedgerError(f"{missing}: there is no such database; name the server's in CDS_DATABASE_URL")
     ledger = open_ledger(settings)
     try:
         ledger.prepare()

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from cds_service.cli.files import read_text, write_text
+
 
 def markers(name: str) -> tuple[str, str]:
     """The lines that stand before and after the table ``name``."""
@@ -30,13 +32,13 @@ def show(name: str, table: str, document: Path | None) -> None:
     """Print ``table``, or put it into ``document``.
 
     Raises:
-        click.ClickException: the document has no place for it.
+        click.ClickException: the document has no place for it. FileError: it cannot be read or written.
     """
     if document is None:
         click.echo(table, nl=False)
         return
     try:
-        text = written_into(document.read_text("utf-8"), name, table)
+        text = written_into(read_text(document, "a document with the markers"), name, table)
     except ValueError as error:
         raise click.ClickException(str(error)) from None
-    document.write_text(text, "utf-8")
+    write_text(document, text)

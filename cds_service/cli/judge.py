@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import sys
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, BinaryIO
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
+from cds_service.cli.files import read_given
 from cds_service.settings import read_settings
 
 if TYPE_CHECKING:
@@ -31,7 +33,8 @@ class Instant(click.ParamType[datetime]):
             self.fail("must be an instant with a time zone, such as 2026-11-22T09:00:00Z", param, ctx)
 
 
-_file = click.argument("file", type=click.File("rb"))
+_REQUEST = "a recorded request, or - for standard input"
+_file = click.argument("file", type=click.Path(allow_dash=True, path_type=Path))
 _as_of = click.option(
     "--as-of", type=Instant(), help="Judge as of this instant, such as 2026-11-22T09:00:00Z.  [default: now]"
 )
@@ -46,9 +49,10 @@ def _desk() -> Desk:
 @click.command(epilog="Example: cds-service evaluate request.json --as-of 2026-11-22T09:00:00Z")
 @_file
 @_as_of
-def evaluate(file: BinaryIO, as_of: datetime | None) -> None:
+def evaluate(file: Path, as_of: datetime | None) -> None:
     """Answer a CDS Hooks request (a file, or - for standard input) with its CDS Hooks response; nothing is fetched."""
-    answer = _desk().evaluate(file.read(), as_of or datetime.now(UTC))
+    body = read_given(file, _REQUEST)
+    answer = _desk().evaluate(body, as_of or datetime.now(UTC))
     sys.stdout.write(answer.decode() + "\n")
 
 
@@ -56,9 +60,10 @@ def evaluate(file: BinaryIO, as_of: datetime | None) -> None:
 @_file
 @_as_of
 @click.option("--json", "as_json", is_flag=True, help="The whole assessment as JSON instead of a tree.")
-def explain(file: BinaryIO, as_of: datetime | None, as_json: bool) -> None:
+def explain(file: Path, as_of: datetime | None, as_json: bool) -> None:
     """Say why: the judgement of a CDS Hooks request or a FHIR Bundle, from which entries, and what was not known."""
-    desk, body, instant = _desk(), file.read(), as_of or datetime.now(UTC)
+    body, instant = read_given(file, _REQUEST), as_of or datetime.now(UTC)
+    desk = _desk()
     if as_json:
         sys.stdout.write(desk.assessment(body, instant).decode() + "\n")
     else:

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
+from cds_service.cli.files import write_text
 from cds_service.settings import read_settings
 
 
 @click.command(epilog="Example: cds-service lint --overlay /etc/cds/site")
 @click.option(
     "--overlay",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     help="Folder of a site that is laid over cards/.  [default: that of CDS_OVERLAY]",
 )
 def lint(overlay: Path | None) -> None:
@@ -35,7 +36,7 @@ def lint(overlay: Path | None) -> None:
     "--out",
     "--output",
     "output",
-    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    type=click.Path(path_type=Path),
     help="File to write.  [default: standard output]",
 )
 def render(form: str, output: Path | None) -> None:
@@ -46,4 +47,4 @@ def render(form: str, output: Path | None) -> None:
     if output is None:
         sys.stdout.write(page)
     else:
-        output.write_text(page, "utf-8")
+        write_text(output, page)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 import click
 
@@ -41,14 +42,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for line in lines_of(error):
             click.echo(line, err=True)
         sys.exit(WRONG)
+    except ModuleNotFoundError as error:
+        if error.name is None or error.name.startswith("cds_service"):
+            _unexpected(error)
+        package = error.name.partition(".")[0]
+        click.echo(
+            f"the package {package} is not installed; run make setup, or install radiculopathy-cds anew", err=True
+        )
+        sys.exit(WRONG)
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(WRONG)
     except Exception as error:  # noqa: BLE001  # the outermost place: a fault of ours is one line too
-        from cds_service.adapters.logs import place_of
+        _unexpected(error)
 
-        click.echo(f"unexpected error: {type(error).__name__} at {place_of(error)}", err=True)
-        sys.exit(WRONG)
+
+def _unexpected(error: Exception) -> NoReturn:
+    from cds_service.adapters.logs import place_of
+
+    click.echo(f"unexpected error: {type(error).__name__} at {place_of(error)}", err=True)
+    sys.exit(WRONG)
 
 
 def lines_of(error: CDSError) -> list[str]:

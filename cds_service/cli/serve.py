@@ -47,8 +47,9 @@ def serve(host: str | None, port: int | None, workers: int | None, profile: str 
 
         for line in check_start(settings):
             click.echo(line, err=True)
+        server = _server(settings)
         _announce(settings)
-        _server(settings).serve()
+        server.serve()
 
 
 def _set(name: str, value: str | int | None) -> None:

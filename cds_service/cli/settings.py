@@ -18,7 +18,7 @@ NAME = "settings"
 @click.option(
     "--into",
     "document",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     help="Write the table between the markers of this Markdown file instead of showing it.",
 )
 def settings(document: Path | None) -> None:

@@ -19,7 +19,7 @@ NAME = "templates"
 @click.option(
     "--into",
     "document",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=click.Path(path_type=Path),
     help="Write the tables between the markers of this Markdown file instead of showing them.",
 )
 def templates(document: Path | None) -> None:

@@ -131,7 +131,7 @@ def load_knowledge(
 def inspect_knowledge(root: Path, overlay: Path | None, problems: list[Problem]) -> Knowledge | None:
     """What could be read, for a look at it: with ``problems`` it is not fit for use. None when too much is missing."""
     if overlay is not None and not overlay.is_dir():
-        problems.append(Problem(overlay.name, 1, "the overlay folder is missing"))
+        problems.append(Problem(overlay.name, 0, "the overlay folder is missing; name it in CDS_OVERLAY or --overlay"))
     knowledge = _read(root, overlay, problems)
     if knowledge is not None:
         _rows_off(knowledge, problems)
@@ -152,7 +152,7 @@ def find_cards(package: Path = Path(cds_service.__file__).parent) -> Path:
     for folder in (package / "cards", package.parent / "cards"):
         if (folder / "lumbar-imaging").is_dir():
             return folder
-    raise KnowledgeError([Problem("cards", 1, "the folder is missing")])
+    raise KnowledgeError([Problem("cards", 0, "the folder is missing")])
 
 
 def _read(root: Path, overlay: Path | None, problems: list[Problem]) -> Knowledge | None:

@@ -6,8 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from cds_service.adapters.ledger import Ledger
 from cds_service.cli.documents import markers
 from tests.cli.run import PROJECT, run
+from tests.http.process import free_port
+
+FORGED = "eyJhbGciOiJub25lIn0.eyJpc3MiOiJodHRwczovL2Voci5leGFtcGxlIn0.c2ln"
 
 COMMANDS = [
     ("serve",),
@@ -58,10 +62,10 @@ def test_the_knowledge_is_in_order(tmp_path: Path) -> None:
     assert (ran.status, ran.err) == (0, "")
 
 
-def test_a_wrong_overlay_is_told_with_file_and_line(tmp_path: Path) -> None:
+def test_an_overlay_that_is_not_there_is_told_plainly(tmp_path: Path) -> None:
     ran = run("lint", folder=tmp_path, CDS_OVERLAY=str(tmp_path / "nothing"))
     assert ran.status == 1
-    assert ran.problems == ["nothing:1: the overlay folder is missing"]
+    assert ran.problems == ["nothing: the overlay folder is missing; name it in CDS_OVERLAY or --overlay"]
 
 
 def test_an_overlay_is_checked_before_it_is_in_force(tmp_path: Path) -> None:
@@ -73,7 +77,18 @@ def test_an_overlay_is_checked_before_it_is_in_force(tmp_path: Path) -> None:
     assert ran.problems == ["rows-off.yaml:1: row 3 tells of an emergency or urgent matter and stays on"]
 
 
+@pytest.mark.parametrize("form", ["csv", "ndjson"])
+def test_feedback_of_a_database_that_is_not_there_is_a_problem_and_makes_nothing(tmp_path: Path, form: str) -> None:
+    ran = run("feedback", "export", "--format", form, folder=tmp_path)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.problems == ["var/cds.sqlite3: there is no such database; name the server's in CDS_DATABASE_URL"]
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_feedback_of_a_new_ledger_is_a_header_alone(tmp_path: Path) -> None:
+    ledger = Ledger(f"sqlite:///{tmp_path}/var/cds.sqlite3", b"k" * 32)
+    ledger.prepare()
+    ledger.close()
     ran = run("feedback", "export", folder=tmp_path)
     assert (ran.status, ran.err) == (0, "")
     assert ran.out.startswith("received,at,issuer,")
@@ -119,6 +134,57 @@ def test_the_table_is_written_between_its_markers(tmp_path: Path) -> None:
     assert text.endswith("after\n")
     assert "of yesterday" not in text
     assert "`CDS_PROFILE`" in text
+
+
+@pytest.mark.parametrize(
+    ("command", "line"),
+    [
+        (("evaluate", "gone.json"), "gone.json: there is no such file; give the path of a recorded request, or - for standard input"),
+        (("explain", "gone.json"), "gone.json: there is no such file; give the path of a recorded request, or - for standard input"),
+        (("evaluate", "."), ".: is a folder; give the path of a recorded request, or - for standard input"),
+        (("doctor", "gone.json"), "gone.json: there is no such file; give the path of a captured request, or - for standard input"),
+        (("doctor", "--jwt-file", "gone.jwt"), "gone.jwt: there is no such file; give the path of a file with the JWT"),
+        (
+            ("doctor", "--fhir-base", "http://127.0.0.1:1", "--token-file", "gone.txt"),
+            "gone.txt: there is no such file; give the path of a file with the access token",
+        ),
+        (("lint", "--overlay", "gone"), "gone: the overlay folder is missing; name it in CDS_OVERLAY or --overlay"),
+        (
+            ("render", "--out", "gone/page.html"),
+            "gone/page.html: its folder does not exist; make it, or name a file in one that does",
+        ),
+        (("render", "--out", "."), ".: is a folder; name a file in it"),
+        (("settings", "--into", "gone.md"), "gone.md: there is no such file; give the path of a document with the markers"),
+        (("templates", "--into", "gone.md"), "gone.md: there is no such file; give the path of a document with the markers"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)  # fmt: skip
+def test_a_file_that_is_not_there_is_one_line_with_its_name_and_the_next_step(
+    tmp_path: Path, command: tuple[str, ...], line: str
+) -> None:
+    ran = run(*command, folder=tmp_path)
+    assert (ran.status, ran.out, ran.problems) == (1, "", [line])
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_package_that_is_not_installed_is_named_before_the_server_is_announced(tmp_path: Path) -> None:
+    (tmp_path / "granian").mkdir()
+    (tmp_path / "granian" / "__init__.py").write_text(
+        "raise ModuleNotFoundError('No module named granian', name='granian')\n", encoding="utf-8"
+    )
+    ran = run("serve", "--port", str(free_port()), folder=tmp_path, PYTHONPATH=f"{tmp_path}:{PROJECT}")
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.problems == ["the package granian is not installed; run make setup, or install radiculopathy-cds anew"]
+
+
+def test_a_token_file_may_hold_the_whole_header_value(tmp_path: Path) -> None:
+    (tmp_path / "whole.txt").write_text(f"Bearer {FORGED}\n", encoding="utf-8")
+    (tmp_path / "bare.txt").write_text(f"{FORGED}\n", encoding="utf-8")
+    (tmp_path / "other.txt").write_text("Bearer\n", encoding="utf-8")
+    whole, bare, other = (
+        run("doctor", "--jwt-file", name, folder=tmp_path).out for name in ("whole.txt", "bare.txt", "other.txt")
+    )
+    assert whole == bare != other
 
 
 def test_a_document_without_markers_is_refused(tmp_path: Path) -> None:

@@ -67,11 +67,6 @@ def test_an_instant_without_a_zone_is_a_usage_error(tmp_path: Path) -> None:
     assert "time zone" in ran.err
 
 
-def test_a_file_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
-    ran = run("evaluate", tmp_path / "nothing.json", folder=tmp_path)
-    assert ran.status == 2
-
-
 def test_the_threshold_of_a_setting_is_in_force(tmp_path: Path) -> None:
     told = json.loads(run("explain", SELECT, AS_OF, "--json", folder=tmp_path, CDS_DEFERRAL_DAYS="7").out)
     assert told["disposition"] == "deferMri"
