@@ -27,14 +27,38 @@ def assess(base: str, bundle: bytes, token: str | None = None, searched: tuple[s
         return dict(json.loads(answer.read()))
 
 
-def main(base: str, path: str) -> int:
-    """Prints what to do, why, and what is missing."""
+def told(error: urllib.error.HTTPError) -> str:
+    """What is wrong, in one line: every error but 401 is an OperationOutcome that names the place of each fault."""
+    try:
+        issues = json.loads(error.read())["issue"]
+        return f"{error.status}: " + "; ".join(issue["details"]["text"] for issue in issues)
+    except (ValueError, KeyError, TypeError):
+        return f"{error.status}: {error.reason}"
+
+
+def main(arguments: list[str]) -> int:
+    """Prints what to do, why, and what is missing; what goes wrong is one line on standard error and exit status 1."""
+    try:
+        base, path = arguments
+    except ValueError:
+        print("usage: python assess.py BASE_URL BUNDLE_FILE", file=sys.stderr)
+        return 2
     searched = ("MedicationRequest", "Procedure", "Device", "ImagingStudy")
     try:
-        found = assess(base, Path(path).read_bytes(), searched=searched)
+        bundle = Path(path).read_bytes()
+    except OSError as error:
+        print(f"{path}: cannot be read: {error.strerror}", file=sys.stderr)
+        return 1
+    try:
+        found = assess(base, bundle, searched=searched)
     except urllib.error.HTTPError as error:
-        # Every error but 401 is an OperationOutcome that names the place of the fault.
-        print(error.status, error.read().decode(), file=sys.stderr)
+        print(told(error), file=sys.stderr)
+        return 1
+    except ValueError:  # an address that is none, or an answer that is not JSON
+        print(f"{base}: is not the base URL of the service, such as http://127.0.0.1:8000", file=sys.stderr)
+        return 1
+    except OSError:
+        print(f"{base}: does not answer; is the service running there?", file=sys.stderr)
         return 1
     print(f"{found['disposition']} ({found['urgency']}), row {found['row']}")
     for finding in found["findings"]:
@@ -46,4 +70,4 @@ def main(base: str, path: str) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(*sys.argv[1:3]))
+    raise SystemExit(main(sys.argv[1:]))

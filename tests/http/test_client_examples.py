@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
 import shutil
@@ -10,11 +11,17 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.wrappers import Response
 
 from cds_service.bootstrap.application import Application
+from tests.http.process import free_port
+
+if TYPE_CHECKING:
+    from wsgiref.types import WSGIApplication
 
 PROJECT = Path(__file__).resolve().parents[2]
 CLIENTS = PROJECT / "docs" / "clients"
@@ -26,9 +33,36 @@ class Quiet(WSGIRequestHandler):
         pass
 
 
+PROGRAMS = pytest.mark.parametrize(
+    "program", [["python", "assess.py"], pytest.param(["node", "assess.mjs"], marks=pytest.mark.launch_server)]
+)
+
+
+def client(program: list[str], *arguments: str) -> tuple[int, str]:
+    """Exit status and standard error; on standard output there is nothing."""
+    runner = sys.executable if program[0] == "python" else shutil.which(program[0]) or program[0]
+    run = subprocess.run(
+        [runner, program[1], *arguments], cwd=CLIENTS, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert run.stdout == ""
+    return run.returncode, run.stderr
+
+
 @pytest.fixture(scope="module")
 def base(application: Application) -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, application.wsgi, threaded=True, request_handler=Quiet)
+    with serving(application.wsgi) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def refusing() -> Iterator[str]:
+    with serving(Response(status=401)) as address:
+        yield address
+
+
+@contextlib.contextmanager
+def serving(application: WSGIApplication) -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, application, threaded=True, request_handler=Quiet)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
@@ -51,19 +85,33 @@ def test_the_client_prints_what_to_do_and_from_which_resources(base: str, progra
     assert "  present: urinary-retention [Condition/" in run.stdout
 
 
-@pytest.mark.parametrize(
-    "program", [[sys.executable, "assess.py"], pytest.param(["node", "assess.mjs"], marks=pytest.mark.launch_server)]
-)
+@PROGRAMS
 def test_the_client_shows_what_is_wrong_with_a_request(base: str, program: list[str], tmp_path: Path) -> None:
-    (tmp_path / "wrong.json").write_text('{"resourceType": "Patient"}', encoding="utf-8")
-    runner = shutil.which(program[0]) or program[0]
-    run = subprocess.run(
-        [runner, program[1], base, str(tmp_path / "wrong.json")],
-        cwd=CLIENTS, capture_output=True, text=True, timeout=60, check=False,
-    )  # fmt: skip
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text('{"resourceType": "Patient"}', encoding="utf-8")
 
-    assert run.returncode == 1
-    assert re.search(r"400 .*OperationOutcome", run.stderr)
+    line = "400: resourceType: must be a CDS Hooks request or a FHIR Bundle\n"
+    assert client(program, base, str(wrong)) == (1, line)
+
+
+@PROGRAMS
+def test_the_client_says_in_one_line_what_keeps_it_from_asking(base: str, program: list[str], tmp_path: Path) -> None:
+    away, gone = f"http://127.0.0.1:{free_port()}", tmp_path / "gone.json"
+
+    assert client(program) == (2, f"usage: {program[0]} {program[1]} BASE_URL BUNDLE_FILE\n")
+    assert client(program, base) == (2, f"usage: {program[0]} {program[1]} BASE_URL BUNDLE_FILE\n")
+    assert client(program, base, str(gone)) == (1, f"{gone}: cannot be read: No such file or directory\n")
+    assert client(program, away, str(PATIENT)) == (1, f"{away}: does not answer; is the service running there?\n")
+    assert client(program, base, str(tmp_path)) == (1, f"{tmp_path}: cannot be read: Is a directory\n")
+    assert client(program, "localhost", str(PATIENT)) == (
+        1,
+        "localhost: is not the base URL of the service, such as http://127.0.0.1:8000\n",
+    )
+
+
+@PROGRAMS
+def test_the_client_tells_a_status_that_has_no_outcome(refusing: str, program: list[str]) -> None:
+    assert client(program, refusing, str(PATIENT)) == (1, "401: UNAUTHORIZED\n")
 
 
 def test_the_page_about_the_clients_names_files_that_exist() -> None:
