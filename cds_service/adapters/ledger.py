@@ -24,6 +24,7 @@ from cds_service.services.ports import (
     CallRecord,
     FeedbackEvent,
     FeedbackReceipt,
+    IssuedCard,
     OverrideEntry,
     StoredFeedback,
 )
@@ -32,6 +33,7 @@ _encode = msgspec.json.Encoder().encode
 _STORE_SECONDS = 3.0
 _CLAIM_SECONDS = 2.0
 _PAGE = 500
+_CALL, _CARD = Bulk.CALL, Bulk.CARD
 _PURGE_EVERY = timedelta(minutes=1)
 
 
@@ -103,22 +105,9 @@ class Ledger:
             "milliseconds": call.milliseconds,
             "shadow": call.shadow,
         }
-        issued = (
-            {
-                **caller,
-                "service": call.service_id,
-                "card": card.uuid,
-                "suggestions": _json(card.suggestions),
-                "topic": card.topic,
-                "indicator": card.indicator,
-                "decision_row": card.row,
-                "knowledge": call.knowledge_hash,
-                "patient": patient,
-                "issued": call.at,
-            }
-            for card in call.cards
-        )
-        self._writer.soon_rows(((Bulk.CALL, entry), *((Bulk.CARD, values) for values in issued)))
+        rows: list[tuple[Bulk, dict[str, object]]] = [(_CALL, entry)]
+        rows += [(_CARD, _card_values(call, card, caller, patient)) for card in call.cards]
+        self._writer.soon_rows(tuple(rows))
 
     def store(self, caller: Caller, received: datetime, events: Sequence[FeedbackEvent]) -> FeedbackReceipt:
         """See ``FeedbackStore``."""
@@ -193,6 +182,23 @@ def _caller_values(caller: Caller) -> dict[str, object]:
     return {"issuer": caller.issuer, "tenant": caller.tenant or ""}
 
 
+def _card_values(
+    call: CallRecord, card: IssuedCard, caller: dict[str, object], patient: str | None
+) -> dict[str, object]:
+    return {
+        **caller,
+        "service": call.service_id,
+        "card": card.uuid,
+        "suggestions": _json(card.suggestions),
+        "topic": card.topic,
+        "indicator": card.indicator,
+        "decision_row": card.row,
+        "knowledge": call.knowledge_hash,
+        "patient": patient,
+        "issued": call.at,
+    }
+
+
 def _event_values(caller: Caller, received: datetime, event: FeedbackEvent) -> dict[str, object]:
     overrides = [
         {
@@ -222,6 +228,8 @@ def _event_key(values: dict[str, object]) -> tuple[str, ...]:
 
 def _clean(text: str) -> str:
     """Without NUL, which PostgreSQL does not store, and without halves of surrogate pairs."""
+    if text.isascii():
+        return text.replace("\0", "")
     return text.replace("\0", "").encode("utf-8", "replace").decode()
 
 

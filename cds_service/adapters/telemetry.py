@@ -13,7 +13,7 @@ import structlog
 from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.multiprocess import MultiProcessCollector
 
-from cds_service.adapters.logs import place_of
+from cds_service.adapters.logs import log_answered, place_of
 from cds_service.services.ports import CallRecord
 
 OTHER = "other"
@@ -31,6 +31,9 @@ class Telemetry:
         self._services = frozenset(services)
         self._topics = frozenset(topics)
         self._routes: set[str] = set()
+        self._meters: dict[tuple[str, int], tuple[Counter, Histogram]] = {}
+        self._outcomes: dict[tuple[str, ...], Counter] = {}
+        """Counters with their labels, which come from closed sets; finding one costs more than counting."""
         self._log = structlog.get_logger()
         own = self._registry = CollectorRegistry()
         self._requests = Counter("cds_requests", "Answered requests", ("route", "status"), registry=own)
@@ -58,9 +61,17 @@ class Telemetry:
     def answered(self, route: str, status: int, seconds: float, request_id: str) -> None:
         """One request was answered; ``route`` is from a closed set."""
         route = self._route(route)
-        self._requests.labels(route, f"{status // 100}xx").inc()
-        self._seconds.labels(route).observe(seconds)
-        self._log.info("answered", route=route, status=status, seconds=round(seconds, 4), request_id=request_id)
+        key = route, status // 100
+        meters = self._meters.get(key)
+        if meters is None:
+            meters = self._meters[key] = (
+                self._requests.labels(route, f"{status // 100}xx"),
+                self._seconds.labels(route),
+            )
+        counter, timer = meters
+        counter.inc()
+        timer.observe(seconds)
+        log_answered(route, status, round(seconds, 4), request_id)
 
     def crashed(self, route: str, request_id: str, error: Exception) -> None:
         """An error that nobody foresaw became a 500: its type and place are logged, not its message."""
@@ -76,10 +87,17 @@ class Telemetry:
     def judged(self, call: CallRecord) -> None:
         """A hook call was answered with these cards."""
         service = call.service_id if call.service_id in self._services else OTHER
-        self._calls.labels(service, self._topic(call.disposition or "none")).inc()
+        self._counter(self._calls, service, self._topic(call.disposition or "none")).inc()
         for card in call.cards:
             indicator = card.indicator if card.indicator in ("info", "warning", "critical") else OTHER
-            self._cards.labels(service, self._topic(card.topic), indicator).inc()
+            self._counter(self._cards, service, self._topic(card.topic), indicator).inc()
+
+    def _counter(self, family: Counter, *labels: str) -> Counter:
+        """The counter of these labels; the families of :meth:`judged` differ in how many they have."""
+        found = self._outcomes.get(labels)
+        if found is None:
+            found = self._outcomes[labels] = family.labels(*labels)
+        return found
 
     def fetched(self, key: str, state: str, seconds: float) -> None:
         """A prefetch key was fetched; key and state are from closed sets. Fits ``Completer(observe=...)``."""

@@ -121,7 +121,9 @@ class LimitedCallers:
     def identify(self, authorization: str | None, audiences: tuple[str, ...], address: str) -> Caller:
         """See ``web.parts.Callers``."""
         caller = self._rates.admit(address, lambda: self._callers.identify(authorization, audiences))
-        return replace(caller, profile=self._profile) if caller.issuer == ANONYMOUS else caller
+        if caller.issuer != ANONYMOUS or caller.profile == self._profile:
+            return caller
+        return replace(caller, profile=self._profile)
 
 
 class LimitedApps:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import perf_counter
 
+from cds_service.clinical.truth import Truth
 from cds_service.fhir.record import PatientRecord
 from cds_service.hooks.request import HookRequest, decode_request
 from cds_service.hooks.response import CDSResponse, encode
@@ -16,6 +17,7 @@ from cds_service.services.ports import AuditTrail, CallRecord, Deadline, IssuedC
 from cds_service.services.registry import RegisteredService, Registry
 
 _NO_CARDS = encode(CDSResponse(cards=()))
+_WORDS = tuple(truth.word for truth in sorted(Truth))
 
 
 class HookAnswerer:
@@ -93,8 +95,8 @@ class HookAnswerer:
             patient_id=request.context.patient_id,
             disposition=first.disposition if first else None,
             row=first.row if first else None,
-            rows=tuple((row, result.word) for row, result in first.rows) if first else (),
-            sources=tuple((key, source.state.value) for key, source in first.sources.items()) if first else (),
+            rows=tuple([(row, _WORDS[result]) for row, result in first.rows]) if first else (),
+            sources=tuple([(key, source.state) for key, source in first.sources.items()]) if first else (),
             cards=() if service.shadow else _issued(verdict),
             milliseconds=milliseconds,
             shadow=service.shadow,
@@ -105,13 +107,9 @@ class HookAnswerer:
 
 def _issued(verdict: Verdict) -> tuple[IssuedCard, ...]:
     rows = {assessment.disposition: assessment.row for assessment in reversed(verdict.assessments)}
-    return tuple(
-        IssuedCard(
-            uuid=card.uuid or "",
-            suggestions=tuple(suggestion.uuid or "" for suggestion in card.suggestions),
-            topic=card.source.topic.code if card.source.topic else "",
-            row=rows.get(card.source.topic.code if card.source.topic else None),
-            indicator=card.indicator.value,
-        )
-        for card in verdict.response.cards
-    )
+    issued = []
+    for card in verdict.response.cards:
+        topic = card.source.topic.code if card.source.topic else None
+        suggestions = tuple([suggestion.uuid or "" for suggestion in card.suggestions])
+        issued.append(IssuedCard(card.uuid or "", suggestions, topic or "", rows.get(topic), card.indicator.value))
+    return tuple(issued)

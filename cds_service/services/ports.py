@@ -103,6 +103,7 @@ class FhirReader(Protocol):
         ...
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class IssuedCard:
     """One card as it went out: what feedback can refer to. ``topic`` is the disposition code, or a supporting one."""
