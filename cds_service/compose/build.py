@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from cds_service.clinical.derive import DeriveRules
 from cds_service.clinical.spec import FindingSpec, Kind
+from cds_service.compose.drafts import plain_codings
 from cds_service.compose.material import (
     Citation,
     FindingWords,
@@ -36,7 +37,9 @@ def build_material(knowledge: Knowledge) -> Material:
             for card in (*library.primary, *library.supporting)
         },
         studies={name: StudyEntry(entry.study, entry.codings) for name, entry in knowledge.studies.entries.items()},
-        orders={name: OrderTemplate(order.draft, order.codings) for name, order in knowledge.orders.items()},
+        orders={
+            name: OrderTemplate(order.draft, plain_codings(order.codings)) for name, order in knowledge.orders.items()
+        },
         concepts=knowledge.terminology.concepts,
         motor=_of_groups(specs, lists["motorGroups"]),
         group_findings=tuple(dict.fromkeys(name for group in table.groups for name in group.documented.findings)),
@@ -53,7 +56,7 @@ def _narrower(specs: Mapping[str, FindingSpec], derive: DeriveRules) -> dict[str
             found.setdefault(general, set()).add(name)
     muscles = {name for name, spec in specs.items() if spec.kind is Kind.STRENGTH and name != derive.weakness}
     found.setdefault(derive.weakness, set()).update(muscles | {derive.foot_drop})
-    return {name: frozenset(narrower) for name, narrower in found.items()}
+    return {name: frozenset(narrower - {name}) for name, narrower in found.items()}
 
 
 def _of_groups(specs: Mapping[str, FindingSpec], groups: tuple[str, ...]) -> tuple[str, ...]:

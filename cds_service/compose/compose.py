@@ -8,6 +8,7 @@ from cds_service.clinical.assessment import Assessment, Urgency
 from cds_service.compose.context import ComposeContext
 from cds_service.compose.material import Material
 from cds_service.compose.ratings import rate_orders
+from cds_service.compose.shelves import Shelves
 from cds_service.compose.situation import Situation
 from cds_service.compose.slots import Slots
 from cds_service.compose.suggestions import Bench, suggestions
@@ -17,6 +18,8 @@ from cds_service.hooks.response import Action, Card, CDSResponse, Indicator, Lin
 from cds_service.knowledge.card_types import CardFile, Profile, RatingCarrier
 
 SUPPORTING_LIMIT = 2
+_SMART, _ABSOLUTE = LinkType.SMART, LinkType.ABSOLUTE
+_INDICATORS = {indicator.value: indicator for indicator in Indicator}
 _URGENCY = {urgency: rank for rank, urgency in enumerate(Urgency)}
 
 
@@ -25,16 +28,10 @@ class Composer:
 
     def __init__(self, material: Material) -> None:
         self.material = material
-        self._primary: dict[str, tuple[CardFile, ...]] = {}
-        dispositions = {d for card in material.library.primary for d in card.when.dispositions}
-        for disposition in dispositions:
-            fitting = [
-                card
-                for card in material.library.primary
-                if not card.when.dispositions or disposition in card.when.dispositions
-            ]
-            self._primary[disposition] = tuple(fitting)
-        self._any = tuple(card for card in material.library.primary if not card.when.dispositions)
+        self._shelves = Shelves(material.library)
+        self._labels = material.library.words.labels["links"]
+        self._about: dict[str, Link] = {}
+        """By the public URL of the service, of which a process has one."""
 
     def compose(self, assessments: Sequence[Assessment], context: ComposeContext) -> CDSResponse:
         """The response to one hook call.
@@ -51,8 +48,9 @@ class Composer:
         cards: list[Card] = []
         situations: list[Situation] = []
         for assessment in shown:
-            situation = Situation(assessment, context.hook, self.material)
-            card = situation.first(self._primary.get(assessment.disposition or "", self._any))
+            shelf = self._shelves.shelf(assessment, context.hook)
+            situation = Situation(assessment, context.hook, self.material, shelf)
+            card = situation.first(shelf.primary)
             if card is not None:
                 situations.append(situation)
                 cards.append(self._card(card, situation, context, profile, offered, about))
@@ -63,9 +61,13 @@ class Composer:
         self, situations: list[Situation], context: ComposeContext, profile: Profile, about: bool
     ) -> list[Card]:
         made: dict[str, Card] = {}
+        if not any(situation.shelf.supporting for situation in situations):
+            return []
         for file in self.material.library.supporting:
             for situation in situations:
-                if len(made) < SUPPORTING_LIMIT and file.topic.code not in made and situation.fits(file.when):
+                if len(made) >= SUPPORTING_LIMIT or file.topic.code in made or file not in situation.shelf.supporting:
+                    continue
+                if situation.fits(file.when):
                     made[file.topic.code] = self._card(file, situation, context, profile, set(), about)
         return list(made.values())
 
@@ -82,17 +84,17 @@ class Composer:
         reference = assessment.order.reference if assessment.order else ""
         uuid = name_uuid(context.hook_instance, context.service_id, reference, file.topic.code, material.hash)
         slots = Slots(assessment, file, material, context)
-        text = card_text(file, situation, slots, material, about, context.demo)
+        text = card_text(situation, slots, about, context.demo)
         if text.fallback and context.on_fallback is not None:
             context.on_fallback(file.topic.code)
         offers: tuple[Suggestion, ...] = ()
         if file.suggestions:
-            offers = suggestions(Bench(assessment, file, uuid, slots, situation, material, context, profile, offered))
+            offers = suggestions(Bench(uuid, slots, situation, profile, offered))
         return Card(
             uuid=uuid,
             summary=text.summary,
             detail=text.detail,
-            indicator=file.indicator if file.supporting else Indicator(assessment.indicator.value),
+            indicator=file.indicator if file.supporting else _INDICATORS[assessment.indicator],
             source=file.source,
             suggestions=offers,
             selection_behavior=(profile.selection_behavior or file.selection_behavior) if offers else None,
@@ -108,12 +110,15 @@ class Composer:
         base, make = context.links.base_url, context.links.app_context
         if base is None or file.supporting:
             return file.links
-        labels = self.material.library.words.labels["links"]
-        ours = [Link(label=labels["attributes"], url=f"{base}/source-attributes", type=LinkType.ABSOLUTE)]
-        if profile.smart_links:
-            handle = make(uuid, assessment) if make is not None and profile.app_context else None
-            ours.insert(0, Link(label=labels["app"], url=f"{base}/launch", type=LinkType.SMART, app_context=handle))
-        return (*ours, *file.links)
+        about = self._about.get(base)
+        if about is None:
+            url = f"{base}/source-attributes"
+            about = self._about[base] = Link(label=self._labels["attributes"], url=url, type=_ABSOLUTE)
+        if not profile.smart_links:
+            return (about, *file.links)
+        handle = make(uuid, assessment) if make is not None and profile.app_context else None
+        app = Link(label=self._labels["app"], url=f"{base}/launch", type=_SMART, app_context=handle)
+        return (app, about, *file.links)
 
     def _response(
         self, cards: tuple[Card, ...], shown: Sequence[Assessment], context: ComposeContext, profile: Profile

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import msgspec
 
 from cds_service.clinical.assessment import Assessment
 from cds_service.compose.context import ComposeContext
-from cds_service.compose.material import Material, StudyEntry
+from cds_service.compose.material import Material, StudyEntry, plain_system
 from cds_service.compose.phrases import reference
 
 Json = dict[str, object]
@@ -108,9 +108,9 @@ def new_order(template: Mapping[str, object], draft: Draft, priority: str | None
 def study_code(study: StudyEntry, order: Json) -> Json:
     """The code of another study, in the order's own code system where the study has one there."""
     own = _systems(order)
-    codings = sorted(study.codings, key=lambda c: _plain(c[0]) not in own)
+    codings = sorted(study.codings, key=lambda c: plain_system(c[0]) not in own)
     system, code = codings[0]
-    written = own.get(_plain(system), system)
+    written = own.get(plain_system(system), system)
     return {"coding": [{"system": written, "code": code, "display": study.study.label}], "text": study.study.label}
 
 
@@ -118,12 +118,7 @@ def _systems(order: Json) -> dict[str, str]:
     code = order.get("code")
     codings = code.get("coding") if isinstance(code, dict) else None
     systems = [c.get("system") for c in (codings if isinstance(codings, list) else []) if isinstance(c, dict)]
-    return {_plain(s): s for s in systems if isinstance(s, str) and _SYSTEM.match(s)}
-
-
-def _plain(system: str) -> str:
-    """Code system URIs differ in scheme and in ``/go`` between clients."""
-    return system.removeprefix("https://").removeprefix("http://").replace("/go/", "/")
+    return {plain_system(s): s for s in systems if isinstance(s, str) and _SYSTEM.match(s)}
 
 
 def changed(order: Json, priority: str | None, code: Json | None) -> Json:
@@ -148,12 +143,9 @@ def replacement(order: Json, draft: Draft, priority: str | None, code: Json, nam
     return new_order(resource, draft, priority, None)
 
 
-def already_drafted(codings: frozenset[tuple[str, str]], drafted: frozenset[tuple[str, str]]) -> bool:
-    """Whether a draft has one of the codes; systems are compared without scheme."""
-    if not drafted:
-        return False
-    known = {(_plain(system), code) for system, code in drafted}
-    return any((_plain(system), code) in known for system, code in codings)
+def plain_codings(codings: Iterable[tuple[str, str]]) -> frozenset[tuple[str, str]]:
+    """(system, code) with systems in the form in which those of different clients are compared."""
+    return frozenset([(plain_system(system), code) for system, code in codings])
 
 
 def drafted_concepts(material: Material, drafted: frozenset[tuple[str, str]]) -> frozenset[str]:

@@ -4,38 +4,70 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Protocol
 
 from cds_service.clinical.assessment import Assessment
 from cds_service.clinical.findings import Finding, Status
 from cds_service.compose.material import Material
-from cds_service.compose.phrases import all_lower, finding_text, joined, phrase, reference, span_text
+from cds_service.compose.phrases import all_lower, finding_text, joined, phrase, reference
 from cds_service.compose.used import day_of, facts_used, telling
 from cds_service.knowledge.card_types import CardFile
 
 _VALID = "absenceValidDays"
 """Parameter: for how long a denial answers for today."""
 
+_ABSENT = Status.ABSENT
+_COMPLAINT = frozenset({"complaint", "complaintFor"})
+
 Place = tuple[bool, str, str]
 """Recorded as absent, day (empty when undated), resource."""
 
 
-def facts(assessment: Assessment, card: CardFile, material: Material, about: bool) -> list[str]:
+class Told(Protocol):
+    """What the slots of a card know already (``compose.slots``), so that it is not looked up again."""
+
+    assessment: Assessment
+    card: CardFile
+    material: Material
+
+    @property
+    def complaint(self) -> Finding | None:
+        """The complaint that a summary names."""
+        ...
+
+    @property
+    def weakest(self) -> Finding | None:
+        """The weakest muscle."""
+        ...
+
+    def __call__(self, slot: str) -> str | None:
+        """The text of a slot."""
+        ...
+
+
+def facts(told: Told, about: bool) -> list[str]:
     """Lines of the facts used; ``about`` names the order first, for calls with several orders."""
+    assessment, card, material = told.assessment, told.card, told.material
     words, topic = material.library.words, card.topic.code
     lines = [_about(assessment, material)] if about else []
-    lines += _findings(facts_used(assessment, card, material), material)
+    lines += _findings(_used(told), material)
     if topic in words.lists["ageNamedOn"]:
         lines.append(phrase(words, "ageFact", age=older_age(assessment, material) or ""))
     if topic in words.lists["timelineNamedOn"]:
-        lines.append(phrase(words, "symptomsFact", symptoms=span_text(assessment.timeline.symptoms, words) or ""))
-        lines.append(
-            phrase(words, "conservativeFact", conservative=span_text(assessment.timeline.conservative, words) or "")
-        )
+        lines.append(phrase(words, "symptomsFact", symptoms=told("symptoms") or ""))
+        lines.append(phrase(words, "conservativeFact", conservative=told("conservative") or ""))
     if topic in words.lists["patternNamedOn"]:
         lines.append(_pattern(assessment, material))
     if topic in words.lists["absencesNamedOn"]:
         lines += _absences(assessment, material)
     return [line for line in lines if line] or [phrase(words, "factsNone")]
+
+
+def _used(told: Told) -> list[Finding]:
+    slots = told.card.slots
+    complaint = None if _COMPLAINT.isdisjoint(slots) else told.complaint
+    weakest = told.weakest if "weakness" in slots else None
+    return facts_used(told.assessment, told.card, told.material, (weakest, complaint))
 
 
 def older_age(assessment: Assessment, material: Material) -> str | None:
@@ -80,7 +112,7 @@ def _place(finding: Finding) -> Place:
     reading = telling(finding)
     day = day_of(reading) if reading else None
     name = reference(reading.evidence.reference) if reading else None
-    return finding.status is Status.ABSENT, day.isoformat() if day else "", name or ""
+    return finding.status is _ABSENT, day.isoformat() if day else "", name or ""
 
 
 def _pattern(assessment: Assessment, material: Material) -> str:
@@ -115,9 +147,11 @@ def _denied(assessment: Assessment, material: Material) -> list[Finding]:
     charted = assessment.charted.findings
     denied: dict[str, Finding] = {}
     for name in material.group_findings:
-        found = charted.get(name, ())
-        if found and all(f.status is Status.ABSENT for f in found) and _stated(found[0], since):
+        found = charted.get(name)
+        if found and all(f.status is _ABSENT for f in found) and _stated(found[0], since):
             denied[name] = found[0]
+    if not denied:
+        return []
     included = {part for name in denied for part in material.absence_includes.get(name, ())}
     return [finding for name, finding in denied.items() if name not in included]
 

@@ -10,6 +10,9 @@ from cds_service.compose.material import Material
 from cds_service.compose.phrases import all_lower, joined, phrase
 from cds_service.knowledge.card_types import CardFile
 
+_NOT_SENT = SourceState.NOT_SENT
+_NOTHING = Source(_NOT_SENT)
+
 
 def gaps(assessment: Assessment, card: CardFile, material: Material) -> list[str]:
     """Lines of what was not available; never empty."""
@@ -26,10 +29,10 @@ def _unread(assessment: Assessment, material: Material) -> Iterator[str]:
     words = material.library.words
     by_reason: dict[SourceState, list[str]] = {}
     for key in words.lists["sourceOrder"]:
-        source = assessment.sources.get(key) or Source(SourceState.NOT_SENT)
-        optional = key in words.lists["optionalSources"] and source.state is SourceState.NOT_SENT
-        if not source.searched and not optional:
-            by_reason.setdefault(source.state, []).append(words.labels["sources"][key])
+        source = assessment.sources.get(key, _NOTHING)
+        if source.searched or (source.state is _NOT_SENT and key in words.lists["optionalSources"]):
+            continue
+        by_reason.setdefault(source.state, []).append(words.labels["sources"][key])
     for state, labels in by_reason.items():
         reason = words.labels["reasons"][state.value]
         yield phrase(words, "unreadSource", source=", ".join(labels), reason=reason)

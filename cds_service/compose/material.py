@@ -41,7 +41,8 @@ class OrderTemplate:
     """A draft built from an ActivityDefinition; subject, reason and dates are added per call."""
 
     resource: Mapping[str, object]
-    codings: frozenset[tuple[str, str]]
+    plain: frozenset[tuple[str, str]]
+    """(system, code) by which it is known among the drafts, systems as :func:`plain_system` gives them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,11 @@ class Material:
     """Finding -> findings that say the same more exactly."""
     absence_includes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Finding -> findings that its absence includes."""
+
+
+def plain_system(system: str) -> str:
+    """Code system URIs differ in scheme and in ``/go`` between clients."""
+    return system.removeprefix("https://").removeprefix("http://").replace("/go/", "/")
 
 
 def evidence_line(ids: Iterable[str], evidence: Mapping[str, Citation], count: int, source: Citation) -> str:

@@ -14,6 +14,7 @@ from cds_service.knowledge.card_types import Words
 _REFERENCE = re.compile(r"(?:^|/)([A-Z][A-Za-z]{1,40}/[A-Za-z0-9.\-]{1,64})(?:/_history/[A-Za-z0-9.\-]{1,64})?\Z")
 _GRADE = re.compile(r"[0-5][+-]?\Z")
 
+_HISTORICAL, _POSSIBLE = Status.HISTORICAL, Certainty.POSSIBLE
 _WEEKS_FROM, _MONTHS_FROM, _YEARS_FROM = 14, 183, 731
 _UNITS = ((_YEARS_FROM, 365, "year"), (_MONTHS_FROM, 30, "month"), (_WEEKS_FROM, 7, "week"), (0, 1, "day"))
 
@@ -40,12 +41,12 @@ def lower_first(text: str, words: Words) -> str:
 def joined(texts: Iterable[str], words: Words) -> str:
     """``"Fever, chills"``."""
     head, *rest = [*texts] or [""]
-    return ", ".join([head, *(lower_first(text, words) for text in rest)])
+    return ", ".join([head, *[lower_first(text, words) for text in rest]]) if rest else head
 
 
 def all_lower(texts: Iterable[str], words: Words) -> str:
     """For a list after a colon: ``"fever, chills"``."""
-    return ", ".join(lower_first(text, words) for text in texts)
+    return ", ".join([lower_first(text, words) for text in texts])
 
 
 def finding_text(finding: Finding, material: Material, *, history: bool = False) -> str | None:
@@ -87,9 +88,9 @@ def _details(finding: Finding, material: Material, history: bool) -> Iterator[st
     if finding.value is not None:
         value, unit = f"{round(finding.value, 2):g}", words.labels["units"].get(finding.unit or "")
         yield phrase(words, "value", value=value, unit=unit) if unit else value
-    if finding.status is Status.HISTORICAL:
+    if finding.status is _HISTORICAL:
         yield words.labels["certainty"]["historical"]
-    elif finding.certainty is Certainty.POSSIBLE:
+    elif finding.certainty is _POSSIBLE:
         yield words.labels["certainty"]["possible"]
 
 

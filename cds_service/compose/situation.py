@@ -9,6 +9,7 @@ from cds_service.clinical.assessment import Assessment
 from cds_service.clinical.findings import Certainty, Status
 from cds_service.compose.facts import older_age
 from cds_service.compose.material import Material
+from cds_service.compose.shelves import Shelf
 from cds_service.knowledge.card_types import CardFile, Circumstance, Note, SuggestionSpec, When
 
 T = TypeVar("T", CardFile, Note, SuggestionSpec)
@@ -17,11 +18,12 @@ T = TypeVar("T", CardFile, Note, SuggestionSpec)
 class Situation:
     """One assessment as ``when`` sees it; circumstances are computed when first asked for."""
 
-    __slots__ = ("_because", "_known", "assessment", "hook", "lists", "material", "modifiers")
+    __slots__ = ("_because", "_known", "assessment", "hook", "lists", "material", "modifiers", "shelf")
 
-    def __init__(self, assessment: Assessment, hook: str, material: Material) -> None:
+    def __init__(self, assessment: Assessment, hook: str, material: Material, shelf: Shelf) -> None:
         self.assessment = assessment
         self.hook = hook
+        self.shelf = shelf
         self.material = material
         self.lists = material.library.words.lists
         self.modifiers = frozenset(assessment.modifiers)
@@ -29,24 +31,19 @@ class Situation:
         self._because = frozenset(f.id for f in assessment.because)
 
     def fits(self, when: When) -> bool:
-        """Whether everything that ``when`` asks for holds."""
-        found = self.assessment
-        return (
-            (not when.dispositions or found.disposition in when.dispositions)
-            and (not when.rows or found.row in when.rows)
-            and found.row not in when.not_rows
-            and when.modifiers <= self.modifiers
-            and when.without.isdisjoint(self.modifiers)
-            and (not when.indicators or found.indicator.value in when.indicators)
-            and (not when.hooks or self.hook in when.hooks)
-            and (not when.findings or not when.findings.isdisjoint(self._because))
-            and all(map(self.holds, when.circumstances))
-            and not any(map(self.holds, when.not_circumstances))
-        )
+        """Whether everything that ``when`` asks for holds, of a text that is on the shelf of this assessment."""
+        if when.findings and when.findings.isdisjoint(self._because):
+            return False
+        if not when.circumstances and not when.not_circumstances:
+            return True
+        return all(map(self.holds, when.circumstances)) and not any(map(self.holds, when.not_circumstances))
 
     def first(self, texts: Iterable[T]) -> T | None:
         """The first text that fits."""
-        return next((text for text in texts if self.fits(text.when)), None)
+        for text in texts:
+            if self.fits(text.when):
+                return text
+        return None
 
     def holds(self, circumstance: Circumstance) -> bool:
         """Whether the circumstance holds; each is looked at once."""

@@ -11,15 +11,14 @@ from cds_service.compose.context import ComposeContext
 from cds_service.compose.facts import older_age
 from cds_service.compose.gaps import unread_red_flag_sources
 from cds_service.compose.material import Material
+from cds_service.compose.once import once
 from cds_service.compose.phrases import days_text, finding_text, findings_texts, joined, phrase, span_text
-from cds_service.compose.used import complaint, complaints, named_findings, weakness
+from cds_service.compose.used import complaints, named_findings, weakness
 from cds_service.knowledge.card_types import CardFile
 
 
 class Slots:
     """Slot values of one card; each is computed when a text asks for it, at most once."""
-
-    __slots__ = ("_known", "assessment", "card", "context", "material")
 
     def __init__(self, assessment: Assessment, card: CardFile, material: Material, context: ComposeContext) -> None:
         self.assessment = assessment
@@ -43,7 +42,22 @@ class Slots:
         """The day that lies as many days ahead as a number of the decision table says."""
         return self.context.as_of.date() + timedelta(days=int(self.parameter(parameter)))
 
+    @once
+    def complaints(self) -> list[Finding]:
+        """Every complaint on the chart, the most specific first."""
+        return complaints(self.assessment, self.material)
+
     @property
+    def complaint(self) -> Finding | None:
+        """The complaint that a summary names: the most specific one."""
+        return self.complaints[0] if self.complaints else None
+
+    @once
+    def weakest(self) -> Finding | None:
+        """The weakest muscle on the chart."""
+        return weakness(self.assessment, self.material)
+
+    @once
     def review_date(self) -> date:
         """When the conservative period will be full, not sooner than the shortest review time."""
         timeline, needed = self.assessment.timeline, int(self.parameter("deferralDays"))
@@ -64,17 +78,17 @@ def _two(s: Slots) -> str | None:
 
 
 def _complaint(s: Slots) -> str | None:
-    found = complaint(s.assessment, s.material)
+    found = s.complaint
     return None if found is None else finding_text(found, s.material)
 
 
 def _complaint_for(s: Slots) -> str | None:
     """The complaint with the duration of the symptoms; apart, where another complaint began them."""
-    words, name, span = s.material.library.words, _complaint(s), s.assessment.timeline.symptoms
-    symptoms = span_text(span, words)
+    words, name, span = s.material.library.words, s("complaint"), s.assessment.timeline.symptoms
+    symptoms = s("symptoms")
     if name is None or span is None or symptoms is None:
         return None
-    first, *others = complaints(s.assessment, s.material)
+    first, *others = s.complaints
     own = _since(first, span, s.context.as_of.date()) if others else True
     return phrase(words, "complaintFor" if own else "complaintWith", complaint=name, symptoms=symptoms)
 
@@ -88,7 +102,7 @@ def _since(finding: Finding, span: Span, today: date) -> bool:
 
 
 def _weakness(s: Slots) -> str | None:
-    found = weakness(s.assessment, s.material)
+    found = s.weakest
     return None if found is None or found.id in s.card.unnamed else finding_text(found, s.material)
 
 

@@ -2,69 +2,73 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
-from functools import cached_property
 
-from cds_service.clinical.assessment import Assessment
 from cds_service.clinical.findings import Status
-from cds_service.compose.context import ComposeContext
 from cds_service.compose.drafts import (
     Draft,
     Json,
-    already_drafted,
     changed,
     draft_for,
     drafted_concepts,
     new_order,
     order_as_received,
+    plain_codings,
     replacement,
     study_code,
 )
-from cds_service.compose.material import Material
+from cds_service.compose.once import once
 from cds_service.compose.phrases import reference
 from cds_service.compose.ratings import with_rating
+from cds_service.compose.shelves import possible
 from cds_service.compose.situation import Situation
 from cds_service.compose.slots import Slots
 from cds_service.compose.used import day_of
 from cds_service.compose.uuids import name_uuid
 from cds_service.hooks.response import Action, ActionType, Suggestion
-from cds_service.knowledge.card_types import CardFile, Deed, Profile, RatingCarrier, SuggestionSpec
+from cds_service.knowledge.card_types import Deed, Profile, RatingCarrier, SuggestionSpec
 
 _RISING = ("routine", "urgent", "asap", "stat")
 
 
-@dataclass
 class Bench:
-    """What the suggestions of one card are made from; the order is decoded only when one needs it."""
+    """What the suggestions of one card are made from; the order is decoded only when one needs it.
 
-    assessment: Assessment
-    card: CardFile
-    card_uuid: str
-    slots: Slots
-    situation: Situation
-    material: Material
-    context: ComposeContext
-    profile: Profile
-    offered: set[str]
-    """Orders that an earlier card of this answer offers already."""
+    ``offered``: orders that an earlier card of this answer offers already.
+    """
 
-    @cached_property
+    def __init__(self, card_uuid: str, slots: Slots, situation: Situation, profile: Profile, offered: set[str]) -> None:
+        self.card_uuid = card_uuid
+        self.slots = slots
+        self.situation = situation
+        self.profile = profile
+        self.offered = offered
+        self.assessment = slots.assessment
+        self.card = slots.card
+        self.material = slots.material
+        self.context = slots.context
+
+    @once
     def order(self) -> Json | None:
         """The judged order as it came, or None."""
         return order_as_received(self.assessment, self.context)
 
-    @cached_property
+    @once
     def draft(self) -> Draft:
         """Subject, reason and encounter that every resource of ours carries."""
         return draft_for(self.assessment, self.order, self.context)
 
-    @cached_property
+    @once
+    def drafted(self) -> frozenset[tuple[str, str]]:
+        """Codings of the drafts, systems without scheme."""
+        return plain_codings(self.context.drafted)
+
+    @once
     def concepts(self) -> frozenset[str]:
         """Concepts that the drafts order already."""
         return drafted_concepts(self.material, self.context.drafted)
 
-    @property
+    @once
     def order_name(self) -> str | None:
         """``ServiceRequest/id`` of the judged order."""
         order = self.assessment.order
@@ -74,7 +78,7 @@ class Bench:
 
 def suggestions(bench: Bench) -> tuple[Suggestion, ...]:
     """Those that fit, in the order of the card file."""
-    made = [made for spec in bench.card.suggestions if (made := _suggestion(spec, bench)) is not None]
+    made = [made for spec in _possible(bench) if (made := _suggestion(spec, bench)) is not None]
     replaced = any(s.actions[0].resource and "replaces" in s.actions[0].resource for s in made)
     cancels = any(s.actions[0].type is ActionType.DELETE for s in made)
     if replaced and not cancels and bench.order_name:
@@ -83,8 +87,19 @@ def suggestions(bench: Bench) -> tuple[Suggestion, ...]:
     return tuple(made)
 
 
+def _possible(bench: Bench) -> tuple[SuggestionSpec, ...]:
+    """Those that row, modifiers and the like do not rule out; worked out once per kind of assessment."""
+    known, card = bench.situation.shelf.offers, bench.card
+    specs = known.get(card.id)
+    if specs is None:
+        found, hook = bench.assessment, bench.context.hook
+        fitting = (spec for spec in card.suggestions if possible(spec.when, found, hook))
+        specs = known[card.id] = tuple(spec for spec in fitting if not _held_back(spec, bench))
+    return specs
+
+
 def _suggestion(spec: SuggestionSpec, bench: Bench) -> Suggestion | None:
-    if not bench.situation.fits(spec.when) or _held_back(spec, bench):
+    if not bench.situation.fits(spec.when):
         return None
     action = _ACTIONS[spec.deed](spec, bench)
     return None if action is None else _made(spec.id, spec.label, spec.recommended, action, bench)
@@ -125,7 +140,7 @@ def _create(spec: SuggestionSpec, bench: Bench) -> Action | None:
     template = bench.material.orders.get(spec.order or "")
     if template is None or spec.order in bench.offered or _needless(spec, bench):
         return None
-    if already_drafted(template.codings, bench.context.drafted) or not spec.already.isdisjoint(bench.concepts):
+    if not bench.drafted.isdisjoint(template.plain) or not spec.already.isdisjoint(bench.concepts):
         return None
     bench.offered.add(spec.order or "")
     resource = new_order(template.resource, bench.draft, spec.priority, _day(spec, bench))
@@ -135,7 +150,7 @@ def _create(spec: SuggestionSpec, bench: Bench) -> Action | None:
 def _day(spec: SuggestionSpec, bench: Bench) -> str | None:
     if spec.review_in is not None:
         return bench.slots.days_on(spec.review_in).isoformat()
-    return bench.slots.review_date.isoformat() if spec.review else None
+    return bench.slots("reviewDate") if spec.review else None
 
 
 def _cancel(spec: SuggestionSpec, bench: Bench) -> Action | None:
@@ -159,7 +174,7 @@ def _replace(spec: SuggestionSpec, bench: Bench) -> Action | None:
     if entry is None or order is None or judged is None or not entry.codings or _fits_already(entry.study.id, bench):
         return None
     code = study_code(entry, order)
-    if already_drafted(frozenset(entry.codings), bench.context.drafted):
+    if not bench.drafted.isdisjoint(plain_codings(entry.codings)):
         return None
     priority = spec.priority if _rank(order.get("priority")) < _rank(spec.priority) else None
     if bench.profile.update_actions:

@@ -32,14 +32,18 @@ class CardText:
 
 
 def card_text(
-    card: CardFile, situation: Situation, slots: Slots, material: Material, about: bool, demo: bool
+    situation: Situation,
+    slots: Slots,
+    about: bool,
+    demo: bool,
 ) -> CardText:
-    """The text of a card; always usable, whatever the chart holds."""
-    assessment, words = situation.assessment, material.library.words
-    made = facts(assessment, card, material, about)
-    missing = gaps(assessment, card, material)
+    """The text of the card of ``slots``; always usable, whatever the chart holds."""
+    card, material = slots.card, slots.material
+    words = material.library.words
+    made = facts(slots, about)
+    missing = gaps(slots.assessment, card, material)
     summary = _summary(card, slots, material)
-    first = _why(card, situation, slots, material)
+    first = _why(card, situation, slots)
     last = [phrase(words, "demo")] if demo else []
     if is_safe("\n".join((summary, *first, *made, *missing))):
         rule = _rule(card, slots, slots, material)
@@ -65,17 +69,16 @@ def _nothing(slot: str) -> str | None:
     return None
 
 
-def _why(card: CardFile, situation: Situation, slots: Slots, material: Material) -> list[str]:
-    words = material.library.words
+def _why(card: CardFile, situation: Situation, slots: Slots) -> list[str]:
     paragraphs = [_fill(paragraph, slots) for paragraph in card.why]
     if not card.supporting:
-        fitting = (note.texts for note in words.notes if situation.fits(note.when))
+        fitting = [note.texts for note in situation.shelf.notes if situation.fits(note.when)]
         paragraphs += [first_filled(texts, slots, _NO_LIMIT) or "" for texts in fitting]
     return [paragraph for paragraph in paragraphs if paragraph]
 
 
 def _fill(lines: tuple[Template, ...], values: Values) -> str:
-    return "\n".join(text for line in lines if (text := line.fill(values)))
+    return "\n".join([text for line in lines if (text := line.fill(values))])
 
 
 def _rule(card: CardFile, slots: Slots, values: Values, material: Material) -> str:
@@ -83,7 +86,7 @@ def _rule(card: CardFile, slots: Slots, values: Values, material: Material) -> s
     title, rule = "ruleSupporting" if card.supporting else "ruleTitle", first_filled(card.rule, values, _NO_LIMIT) or ""
     parts = [phrase(words, title, row=row, version=material.version, rule=rule)]
     parts += [_rating(card, slots, words), material.evidence_lines.get(card.id, "")]
-    return " ".join(part for part in parts if part)
+    return " ".join([part for part in parts if part])
 
 
 def _rating(card: CardFile, slots: Slots, words: Words) -> str:

@@ -11,17 +11,20 @@ from cds_service.clinical.findings import Finding, Reading, Side, Status
 from cds_service.compose.material import Material
 from cds_service.knowledge.card_types import CardFile
 
+_PRESENT = Status.PRESENT
 
-def facts_used(assessment: Assessment, card: CardFile, material: Material) -> list[Finding]:
-    """The findings that made the row hold, and those that the card itself asks for; each once."""
+
+def facts_used(
+    assessment: Assessment, card: CardFile, material: Material, named: Iterable[Finding | None]
+) -> list[Finding]:
+    """The findings that made the row hold, and those that the card itself asks for; each once.
+
+    ``named``: what its summary names, told first.
+    """
     own = _own(assessment, card)
     if card.supporting:
         return own
-    named = {"complaint", "complaintFor"} & card.slots
-    told = [complaint(assessment, material) if named else None]
-    told.append(weakness(assessment, material) if "weakness" in card.slots else None)
-    lead = [f for f in reversed(told) if f is not None]
-    return _once((*lead, *assessment.because, *own), material)
+    return _once((*[f for f in named if f is not None], *assessment.because, *own), material)
 
 
 def named_findings(assessment: Assessment, card: CardFile, material: Material) -> list[Finding]:
@@ -31,7 +34,8 @@ def named_findings(assessment: Assessment, card: CardFile, material: Material) -
 
 
 def _own(assessment: Assessment, card: CardFile) -> list[Finding]:
-    return [f for name in card.facts for f in assessment.charted.of(name) if f.status is Status.PRESENT]
+    found = assessment.charted.findings
+    return [f for name in card.facts if name in found for f in found[name] if f.status is _PRESENT]
 
 
 def complaint(assessment: Assessment, material: Material) -> Finding | None:
@@ -42,22 +46,27 @@ def complaint(assessment: Assessment, material: Material) -> Finding | None:
 def complaints(assessment: Assessment, material: Material) -> list[Finding]:
     """Every complaint on the chart, the most specific first."""
     names = material.library.words.lists["complaints"]
-    return [f for name in names for f in assessment.charted.of(name) if f.status is Status.PRESENT]
+    found = assessment.charted.findings
+    return [f for name in names if name in found for f in found[name] if f.status is _PRESENT]
 
 
 def weakness(assessment: Assessment, material: Material) -> Finding | None:
     """The weakest muscle on the chart; a graded one before others, a muscle before weakness in general."""
-    weak = [found for name in material.motor for found in assessment.charted.of(name) if found.status is Status.PRESENT]
+    charted = assessment.charted.findings
+    weak = [f for name in material.motor if name in charted for f in charted[name] if f.status is _PRESENT]
+    if not weak:
+        return None
     return min(
         weak,
         key=lambda f: (f.grade is None, f.grade or "", len(material.narrower.get(f.id, ())), f.id, f.side or ""),
-        default=None,
     )
 
 
 def telling(finding: Finding) -> Reading | None:
     """The newest reading that says what the finding says; an undated one only when there is no other."""
     saying = [r for r in finding.readings if r.status is finding.status]
+    if len(saying) == 1:
+        return saying[0]
     return max(saying, key=lambda r: (day_of(r) or date.min, r.evidence.reference), default=None)
 
 
@@ -81,6 +90,8 @@ def grade_before(finding: Finding) -> Reading | None:
 
 def _once(findings: Iterable[Finding], material: Material) -> list[Finding]:
     found = list({(f.id, f.side): f for f in findings}.values())
+    if len(found) <= 1:
+        return found
     said = {(f.id, f.status) for f in found}
     both = {(f.id, f.status) for f in found if f.side is Side.BILATERAL}
     return [
