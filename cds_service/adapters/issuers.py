@@ -23,6 +23,7 @@ import msgspec
 
 from cds_service.adapters.urls import LOOPBACK, Network, parse, parse_base
 from cds_service.errors import FetchError
+from cds_service.hooks.plain import plain
 
 ALGORITHMS = ("ES384", "RS384")
 """What CDS Hooks recommends; nothing else can be configured."""
@@ -85,7 +86,7 @@ def read_issuers(source: str, *, demo: bool = False) -> tuple[Issuer, ...]:
     except OSError as error:
         raise IssuerError((f"the file of trusted issuers cannot be read: {error.strerror}",)) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise IssuerError((f"the trusted issuers are not valid: {error}",)) from None
+        raise IssuerError((f"the trusted issuers are not valid: {plain(str(error))}",)) from None
     problems = [f"issuer {n}: {fault}" for n, entry in enumerate(entries, 1) for fault in _faults(entry, demo=demo)]
     names = [entry.issuer for entry in entries]
     problems += [f"issuer {name} is listed twice" for name in sorted({n for n in names if names.count(n) > 1})]

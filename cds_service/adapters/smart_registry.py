@@ -26,6 +26,7 @@ import msgspec
 from cds_service.adapters.smart_keys import SigningKey, read_signing_key
 from cds_service.adapters.urls import LOOPBACK, Network, Url, parse_base
 from cds_service.errors import FetchError
+from cds_service.hooks.plain import plain
 from cds_service.services.smart import SmartServer
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,40}", re.ASCII)
@@ -83,7 +84,7 @@ def read_registrations(source: str, *, demo: bool = False) -> tuple[Registration
     except OSError as error:
         raise RegistryError((f"the file of SMART registrations cannot be read: {error.strerror}",)) from None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise RegistryError((f"the SMART registrations are not valid: {error}",)) from None
+        raise RegistryError((f"the SMART registrations are not valid: {plain(str(error))}",)) from None
     problems: list[str] = []
     found = [_registration(entry, f"registration {n}", problems, demo) for n, entry in enumerate(entries, 1)]
     for what, names in (("id", [e.id for e in entries]), ("iss", [e.iss for e in entries])):

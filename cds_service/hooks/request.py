@@ -185,5 +185,5 @@ def _object(members: _Named, name: str, path: str) -> msgspec.Raw:
     if raw is None:
         raise Rejected(f"{path}.{name}", "is required")
     if memoryview(raw)[0] != ord("{"):
-        raise Rejected(f"{path}.{name}", "expected `object`")
+        raise Rejected(f"{path}.{name}", "must be an object")
     return raw

@@ -15,6 +15,8 @@ from typing import Annotated, Any, TypeVar
 
 import msgspec
 
+from cds_service.hooks.plain import demand
+
 T = TypeVar("T")
 
 _LONGEST_TEXT = 2048
@@ -113,7 +115,7 @@ def _rejected(message: str, path: str) -> Rejected:
         return Rejected(f"{path}.{missing[1]}", "is required")
     if "matching regex" in what:
         return Rejected(path, "is empty or has control characters")
-    return Rejected(path, what[0].lower() + what[1:])
+    return Rejected(path, demand(what))
 
 
 def _position(message: str) -> str:

@@ -12,6 +12,7 @@ import msgspec
 import yaml
 
 from cds_service.errors import KnowledgeError, Problem
+from cds_service.hooks.plain import plain
 from cds_service.hooks.response import Coding, Link, LinkType, OverrideReason, Source
 from cds_service.knowledge.card_docs import CardDoc, SuggestionDoc
 from cds_service.knowledge.card_template import Template, parse_template
@@ -107,11 +108,11 @@ def parse_card(name: str, text: str, codes: Codes, problems: list[Problem]) -> C
     try:
         doc = msgspec.convert(plain_yaml(front), CardDoc)
     except msgspec.ValidationError as error:
-        file.problem(_key_of(str(error)), str(error))
+        file.problem(_key_of(str(error)), plain(str(error), quote=True))
         return None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        problems.append(Problem(name, mark.line + 2 if mark else 1, "is not YAML"))
+        problems.append(Problem(name, mark.line + 2 if mark else 1, "must be YAML"))
         return None
     if "<" in body or "![" in body:
         problems.append(Problem(name, 1, "HTML and images are not allowed in card text"))

@@ -241,7 +241,7 @@ def _overlay(overlay: Path | None, doc: _Doc, problems: list[Problem]) -> _Overl
     for place, names, known in (("drugs", more.drugs, doc.drugs), ("services", more.services, doc.services)):
         for name in names:
             if name not in known:
-                source.problem(f"{name} is not among {place} that a site may add words to", place, name)
+                source.problem(f"{name} must be one of the {place} in cards: {', '.join(sorted(known))}", place, name)
     return more
 
 

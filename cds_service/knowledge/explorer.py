@@ -11,6 +11,7 @@ import msgspec
 import yaml
 
 from cds_service.errors import KnowledgeError, Problem
+from cds_service.hooks.plain import plain
 from cds_service.knowledge.source import plain_yaml
 
 T = TypeVar("T")
@@ -141,9 +142,9 @@ def _read(root: Path, name: str, kind: type[T], problems: list[Problem]) -> T | 
         problems.append(Problem(name, 1, f"cannot be read: {error.strerror}"))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        problems.append(Problem(name, mark.line + 1 if mark else 1, "is not YAML"))
+        problems.append(Problem(name, mark.line + 1 if mark else 1, "must be YAML"))
     except msgspec.ValidationError as error:
-        problems.append(Problem(name, 1, str(error)))
+        problems.append(Problem(name, 1, plain(str(error), quote=True)))
     return None
 
 

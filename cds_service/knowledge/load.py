@@ -32,7 +32,7 @@ from cds_service.knowledge.localisation import read_localisation
 from cds_service.knowledge.narrative import read_narrative
 from cds_service.knowledge.narrative_types import NarrativeKnowledge
 from cds_service.knowledge.orders import OrderDefinition, read_orders
-from cds_service.knowledge.overlay import read_rows_off
+from cds_service.knowledge.overlay import read_rows_off, unread
 from cds_service.knowledge.questionnaires import Form, read_forms
 from cds_service.knowledge.service import ServiceCatalog, read_services
 from cds_service.knowledge.studies import StudyCatalog, read_studies
@@ -132,6 +132,8 @@ def inspect_knowledge(root: Path, overlay: Path | None, problems: list[Problem])
     """What could be read, for a look at it: with ``problems`` it is not fit for use. None when too much is missing."""
     if overlay is not None and not overlay.is_dir():
         problems.append(Problem(overlay.name, 0, "the overlay folder is missing; name it in CDS_OVERLAY or --overlay"))
+    elif overlay is not None:
+        problems.extend(unread(overlay))
     knowledge = _read(root, overlay, problems)
     if knowledge is not None:
         _rows_off(knowledge, problems)

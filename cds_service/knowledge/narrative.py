@@ -17,6 +17,7 @@ from cds_service.knowledge.narrative_docs import (
     ExaminationDoc,
     FindingsDoc,
     QuantitiesDoc,
+    StanzaDoc,
     WordsDoc,
 )
 from cds_service.knowledge.narrative_patterns import PatternError, expand, stem
@@ -33,7 +34,7 @@ from cds_service.knowledge.narrative_types import (
     TopicSpec,
     Words,
 )
-from cds_service.knowledge.source import plain_yaml
+from cds_service.knowledge.source import plain_yaml, read_yaml
 
 _DOMAINS = ("pain", "reach", "numb", "weak", "sensation", "strength", "reflex")
 """What an area may be asked for."""
@@ -64,11 +65,13 @@ class _Book:
         try:
             self.text = path.read_text("utf-8")
             return msgspec.convert(plain_yaml(self.text), shape)
-        except msgspec.ValidationError as error:
-            self.problems.append(Problem(self.file, 1, str(error)))
+        except msgspec.ValidationError:  # read once more, now with the lines
+            source = read_yaml(path, root, self.problems)
+            if source is not None:
+                source.convert_file(shape, **({"findings": StanzaDoc} if shape is FindingsDoc else {}))
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
-            self.problems.append(Problem(self.file, mark.line + 1 if mark else 1, "is not YAML"))
+            self.problems.append(Problem(self.file, mark.line + 1 if mark else 1, "must be YAML"))
         except OSError:
             self.problems.append(Problem(self.file, 1, "cannot be read"))
         return None

@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 
 from cds_service.errors import Problem
+from cds_service.hooks.plain import plain
 
 FOLDER = "lumbar-imaging/orders"
 
@@ -58,7 +59,7 @@ def read_orders(root: Path, problems: list[Problem]) -> dict[str, OrderDefinitio
         try:
             definition = msgspec.json.decode(raw, type=_Definition)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            problems.append(Problem(name, 1, str(error)))
+            problems.append(Problem(name, 1, plain(str(error), quote=True)))
             continue
         for fault in _faults(definition, path.stem):
             problems.append(Problem(name, 1, fault))

@@ -9,18 +9,54 @@
     lumbar-imaging/...             words of the other readers, as each of them says
     rows-off.yaml                  rows of the decision table that decide in silence: ``rows: ["11"]``
 
-The one thing that takes something away is ``rows-off.yaml``; rows that can save a life are not in its reach.
+Any other file would be read by nobody, so it is a problem; hidden files and a README are nobody's business. The one
+thing that takes something away is ``rows-off.yaml``; rows that can save a life are not in its reach.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from cds_service.errors import Problem
-from cds_service.knowledge.source import Strict, read_yaml
+from cds_service.knowledge.source import Strict, read_yaml, shown
+from cds_service.knowledge.value_sets import FOLDER as VALUE_SETS
 
 ROWS_OFF = "rows-off.yaml"
+
+_IMAGING = "lumbar-imaging"
+READ = (
+    "systems.yaml",
+    f"{_IMAGING}/findings.yaml",
+    f"{_IMAGING}/studies.yaml",
+    f"{_IMAGING}/chart.yaml",
+    f"{_IMAGING}/values.yaml",
+    f"{_IMAGING}/narrative/findings.yaml",
+    ROWS_OFF,
+)
+"""Files of an overlay that are read; and ``valuesets/*.json``."""
+
+
+def unread(overlay: Path) -> Iterator[Problem]:
+    """Files and folders of an overlay that no reader knows, each with the names that are possible beside it."""
+    yield from _unread(overlay, overlay)
+
+
+def _unread(folder: Path, overlay: Path) -> Iterator[Problem]:
+    place = folder.relative_to(overlay).parts
+    if place == (VALUE_SETS,):
+        names = ["*.json"]
+    else:
+        inside = [path.split("/")[len(place) :] for path in READ if path.split("/")[: len(place)] == list(place)]
+        names = sorted({parts[0] for parts in inside} | ({VALUE_SETS} if not place else set()))
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or (not place and path.name.startswith("README")):
+            continue
+        known = any(path.match(name) and path.is_dir() == ("." not in name) for name in names)
+        if not known:
+            yield Problem(shown(path, overlay), 0, f"is not read; here may be {', '.join(names)}")
+        elif path.is_dir():
+            yield from _unread(path, overlay)
 
 
 class _RowsDoc(Strict):

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from cds_service.errors import Problem
+from cds_service.hooks.plain import plain
 
 FOLDERS = {
     "ActivityDefinition": "lumbar-imaging/orders",
@@ -35,7 +36,7 @@ def _shelf(root: Path, kind: str, folder: str, problems: list[Problem]) -> Mappi
         try:
             named = msgspec.json.decode(raw, type=_Named)
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            problems.append(Problem(name, 1, str(error)))
+            problems.append(Problem(name, 1, plain(str(error), quote=True)))
             continue
         if named.resource_type != kind or named.id in found:
             problems.append(Problem(name, 1, f"must be a {kind} with an id of its own"))

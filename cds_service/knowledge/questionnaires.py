@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from cds_service.errors import KnowledgeError, Problem
+from cds_service.hooks.plain import plain
 
 FOLDER = "questionnaires"
 SIDES = ("left", "right")
@@ -136,7 +137,7 @@ def _form(path: Path, problems: list[Problem]) -> Form | None:
         read = msgspec.json.decode(path.read_bytes(), type=_Questionnaire)
         groups = tuple(QuestionGroup(g.link_id, g.text, tuple(map(_question, g.item))) for g in read.item)
     except (msgspec.DecodeError, UnicodeDecodeError, ValueError) as error:
-        problems.append(Problem(name, 1, str(error)))
+        problems.append(Problem(name, 1, plain(str(error), quote=True)))
         return None
     ids = [question.id for group in groups for question in group.questions]
     problems += [Problem(name, 1, f"linkId {i} stands twice") for i in sorted({i for i in ids if ids.count(i) > 1})]

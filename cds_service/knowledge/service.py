@@ -12,6 +12,7 @@ import yaml
 from cds_service.errors import Problem
 from cds_service.fhir.record import Key
 from cds_service.hooks.discovery import Discovery, Service, check_discovery
+from cds_service.hooks.plain import plain
 from cds_service.knowledge.card_docs import Doc
 from cds_service.knowledge.source import plain_yaml
 
@@ -69,9 +70,9 @@ def read_services(root: Path, problems: list[Problem]) -> ServiceCatalog:
         problems.append(Problem(FILE, 1, "the file is missing"))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        problems.append(Problem(FILE, mark.line + 1 if mark else 1, "is not YAML"))
+        problems.append(Problem(FILE, mark.line + 1 if mark else 1, "must be YAML"))
     except msgspec.ValidationError as error:
-        problems.append(Problem(FILE, 1, str(error)))
+        problems.append(Problem(FILE, 1, plain(str(error), quote=True)))
     else:
         return _checked(doc, problems)
     return EMPTY

@@ -13,6 +13,7 @@ import msgspec
 import yaml
 
 from cds_service.errors import Problem
+from cds_service.hooks.plain import plain
 
 T = TypeVar("T")
 
@@ -26,6 +27,7 @@ def plain_yaml(text: str) -> Any:
 
 Key = str | int
 
+_UNKNOWN = re.compile(r"Object contains unknown field `([^`]*)`")
 _STEP = re.compile(r"\.(\w+)|\[(\d+|\.\.\.)\]")
 
 
@@ -57,7 +59,8 @@ class Source:
         try:
             return msgspec.convert(value, shape)
         except msgspec.ValidationError as error:
-            self.problem(str(error), *path, *_steps(str(error)))
+            message = str(error)
+            self.problem(plain(message, quote=True), *path, *_steps(message))
             return None
 
     def convert_file(self, shape: type[T], **parts: type) -> T | None:
@@ -97,12 +100,12 @@ def read_yaml(path: Path, root: Path, problems: list[Problem]) -> Source | None:
         data = None if node is None else loader.construct_document(node)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        problems.append(Problem(name, mark.line + 1 if mark else 1, "is not YAML"))
+        problems.append(Problem(name, mark.line + 1 if mark else 1, "must be YAML"))
         return None
     finally:
         loader.dispose()
     if not isinstance(data, dict):
-        problems.append(Problem(name, 1, "is not a mapping"))
+        problems.append(Problem(name, 1, "must be a mapping"))
         return None
     lines: dict[tuple[Key, ...], int] = {}
     for place, line, twice in _places(node, ()):
@@ -121,10 +124,10 @@ def read_json(path: Path, root: Path, problems: list[Problem]) -> Source | None:
     try:
         data = json.loads(text)
     except ValueError as error:
-        problems.append(Problem(name, getattr(error, "lineno", 1), "is not JSON"))
+        problems.append(Problem(name, getattr(error, "lineno", 1), "must be JSON"))
         return None
     if not isinstance(data, dict):
-        problems.append(Problem(name, 1, "is not a JSON object"))
+        problems.append(Problem(name, 1, "must be a JSON object"))
         return None
     return Source(name, data, problems, _LazyLines(text))
 
@@ -165,6 +168,8 @@ def _steps(message: str) -> Iterator[Key]:
         if index == "...":
             return
         yield int(index) if index else name
+    if unknown := _UNKNOWN.match(message):
+        yield unknown[1]
 
 
 def _items(section: Any) -> Iterator[tuple[Key, Any]]:

@@ -93,7 +93,10 @@ def read_value_sets(root: Path, overlay: Path | None, problems: list[Problem]) -
             source = read_json(path, overlay, problems)
             added = _value_set(path.stem, source)
             if path.stem not in found and source is not None:
-                source.problem(f"no value set {path.stem} to add to", "id")
+                source.problem(
+                    f"there is no value set {path.stem} to add to; name the file like one of ours",
+                    "id",
+                )
             elif added is not None:
                 found[path.stem] = replace(found[path.stem], parts=(*found[path.stem].parts, *added.parts))
     return found
@@ -104,14 +107,14 @@ def _value_set(name: str, source: Source | None) -> ValueSetFile | None:
         return None
     data = source.data
     if data.get("resourceType") != "ValueSet":
-        source.problem("resourceType is not ValueSet", "resourceType")
+        source.problem("resourceType must be ValueSet", "resourceType")
         return None
     for key, wanted in (("id", name), ("url", URL_PREFIX + name)):
         if data.get(key) != wanted:
-            source.problem(f"{key} is {wanted}, like the file", key)
+            source.problem(f"{key} must be {wanted}, after the name of the file", key)
     compose = data.get("compose")
     if not isinstance(compose, dict) or not compose.get("include"):
-        source.problem("compose.include is missing", "compose")
+        source.problem("compose.include must say which codes", "compose")
         return None
     return ValueSetFile(
         name=name,
@@ -137,7 +140,7 @@ def _part(source: Source, doc: _PartDoc, excluded: bool, path: tuple[Key, ...]) 
     stems = [f.value for f in doc.filter if (f.property, f.op) == ("concept", "is-a")]
     patterns = [f.value for f in doc.filter if (f.property, f.op) == ("code", "regex")]
     if len(stems) + len(patterns) != len(doc.filter):
-        source.problem("filters are 'concept is-a CODE' or 'code regex PATTERN'", *path, "filter")
+        source.problem("a filter must be 'concept is-a CODE' or 'code regex PATTERN'", *path, "filter")
     if len(doc.filter) > 1:
         source.problem("FHIR joins the filters of one include by 'and'; write one include for each", *path, "filter")
     if bool(doc.concept) == bool(doc.filter):

@@ -44,7 +44,7 @@ def test_no_setting_means_no_server() -> None:
         ({"networks": ["all"]}, "not a network"),
         ({"keyFile": "/nowhere"}, "cannot be read"),
         ({"authHosts": ["ftp://x"]}, "authHosts is not a plain URL"),
-        ({"secret": "x"}, "unknown field"),
+        ({"secret": "x"}, "unknown member secret"),
     ],
 )
 def test_what_is_wrong_is_said(wrong: dict[str, object], says: str) -> None:

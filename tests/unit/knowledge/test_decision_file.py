@@ -145,9 +145,9 @@ def test_the_numbers_of_the_knowledge_base(parameter: str, number: float) -> Non
         ("trend: gradeTrendDays", "trend: gradeDays", "there is no parameter gradeDays"),
         ("        - text: younger than the adult age\n          age:", "        - age:", "a criterion without text"),
         ("text: urinary retention", "text: [urinary, retention]", "text is a sentence"),
-        ("onlyUndated: true}", "onlyUndatet: true}", "unknown field `onlyUndatet`"),
+        ("onlyUndated: true}", "onlyUndatet: true}", "has an unknown member onlyUndatet"),
         ("version: 1.0.0\n", "version: 1.0.0\nversion: 1.0.1\n", "version stands twice"),
-        ("undecided:", "undecideds:", "unknown field `undecideds`"),
+        ("undecided:", "undecideds:", "has an unknown member undecideds"),
     ],
 )
 def test_each_fault_is_told(old: str, new: str, message: str, tmp_path: Path) -> None:

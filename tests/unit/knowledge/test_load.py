@@ -79,7 +79,7 @@ class TestHash:
     def test_an_overlay_changes_it(self, tmp_path: Path) -> None:
         site = tmp_path / "site"
         site.mkdir()
-        (site / "note.txt").write_text("ours", "utf-8")
+        (site / "systems.yaml").write_text("systems: {}\n", "utf-8")
         assert load_knowledge(overlay=site).hash != shipped().hash
 
 
@@ -125,7 +125,7 @@ class TestProblems:
         with pytest.raises(KnowledgeError) as raised:
             load_knowledge(copy)
         told = "\n".join(str(p) for p in raised.value.problems)
-        assert "lumbar-imaging/evidence.yaml:2: is not YAML" in told
+        assert "lumbar-imaging/evidence.yaml:2: must be YAML" in told
         assert "lumbar-imaging/localisation.yaml:1: the file is missing" in told
         assert "there is no study boneScam" in told
 

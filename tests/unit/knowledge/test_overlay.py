@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from cds_service.errors import KnowledgeError, Problem
 from cds_service.fhir.r4 import Coding
+from cds_service.knowledge.lint import lint
 from cds_service.knowledge.load import load_knowledge
-from cds_service.knowledge.overlay import read_rows_off
+from cds_service.knowledge.overlay import read_rows_off, unread
 from cds_service.knowledge.studies import StudyCatalog, read_studies
 from cds_service.knowledge.terminology import Terminology, read_terminology
 from tests.unit.knowledge.loaded import CARDS, ICD10CM, SNOMED, value_set
@@ -66,7 +68,7 @@ def test_a_site_takes_a_code_away_only_from_what_it_names(tmp_path: Path) -> Non
 def test_a_value_set_of_a_new_name_is_a_fault(tmp_path: Path) -> None:
     added = value_set("new-one", {"system": SNOMED, "concept": [{"code": "386661006"}]})
     terminology, problems = _terminology(tmp_path, {"valuesets/new-one.json": added})
-    assert ["no value set new-one to add to" in p for p in problems] == [True]
+    assert ["there is no value set new-one to add to" in p for p in problems] == [True]
     assert "new-one" not in terminology.value_sets
 
 
@@ -132,7 +134,7 @@ def test_a_site_adds_codes_that_stay_silent(tmp_path: Path) -> None:
         ("studies:\n  mriKnee: {codes: {cpt: ['73721']}}\n", 2),
         ("studies:\n  mriLumbarWithoutContrast: {label: Mine, codes: {}}\n", 2),
         ("studies:\n  mriLumbarWithoutContrast: {codes: {nowhere: ['1']}}\n", 2),
-        ("words:\n  colour: {red: [x]}\n", 1),
+        ("words:\n  colour: {red: [x]}\n", 2),
         ("silent:\n  - {system: nowhere, codes: [], because: x}\n", 2),
     ],
 )
@@ -165,3 +167,67 @@ def test_without_an_overlay_all_rows_are_on(tmp_path: Path) -> None:
     assert read_rows_off(None, {"11"}, set(), problems) == frozenset()
     assert read_rows_off(tmp_path, {"11"}, set(), problems) == frozenset()
     assert problems == []
+
+
+def test_the_overlay_of_the_integration_guide_is_whole_and_in_order(tmp_path: Path) -> None:
+    guide = (CARDS.parent / "docs" / "integration.md").read_text("utf-8")
+    shown = re.findall(r"^`my-hospital/(\S+)`\n\n```[a-z]+\n(.*?)^```$", guide, flags=re.DOTALL | re.MULTILINE)
+    site = _site(tmp_path, dict(shown))
+
+    assert [name for name, _ in shown] == [
+        "systems.yaml",
+        "valuesets/post-void-residual.json",
+        "lumbar-imaging/studies.yaml",
+        "lumbar-imaging/narrative/findings.yaml",
+        "rows-off.yaml",
+    ]
+    assert lint(overlay=site) == []
+    known = load_knowledge(overlay=site)
+    assert known.terminology.concepts(FLOWSHEET, "3040102774") == ("post-void-residual",)
+    assert known.rules.off == {"11"}
+
+
+def test_what_nobody_would_read_in_an_overlay_is_a_problem_with_the_names_that_are_possible(tmp_path: Path) -> None:
+    site = _site(
+        tmp_path,
+        {
+            "valuesetz/fever.json": "{}",
+            "rules-off.yaml": "rows: []\n",
+            "valuesets/fever.yaml": "",
+            "lumbar-imaging/narrative/phrases.yaml": "",
+            "lumbar-imaging/decision.yaml": "",
+            "README.md": "ours",
+            ".git/config": "",
+        },
+    )
+    assert [str(problem) for problem in unread(site)] == [
+        "lumbar-imaging/decision.yaml: is not read; here may be chart.yaml, findings.yaml, narrative, studies.yaml, values.yaml",
+        "lumbar-imaging/narrative/phrases.yaml: is not read; here may be findings.yaml",
+        "rules-off.yaml: is not read; here may be lumbar-imaging, rows-off.yaml, systems.yaml, valuesets",
+        "valuesets/fever.yaml: is not read; here may be *.json",
+        "valuesetz: is not read; here may be lumbar-imaging, rows-off.yaml, systems.yaml, valuesets",
+    ]
+    with pytest.raises(KnowledgeError, match="valuesetz: is not read"):
+        load_knowledge(overlay=site)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("rows-off.yaml", "# ours\nrowz: []\n", "rows-off.yaml:2: has an unknown member rowz"),
+        ("rows-off.yaml", "# ours\nrows: 11\n", "rows-off.yaml:2: rows must be a list"),
+        ("systems.yaml", "systems:\n  ours:\n    uri: 'urn:x'\n", "systems.yaml:3: has an unknown member uri"),
+        (
+            "lumbar-imaging/narrative/findings.yaml",
+            "version: 1.0.0\nfindings:\n  saddle-sensory-loss:\n    presents: [numb]\n",
+            "lumbar-imaging/narrative/findings.yaml:4: has an unknown member presents",
+        ),
+        (
+            "valuesets/fever.json",
+            '{"resourceType": "ValueSet",\n "id": "fewer"}',
+            "valuesets/fever.json:2: id must be fever, after the name of the file",
+        ),
+    ],
+)
+def test_a_fault_of_an_overlay_is_a_demand_at_its_line(tmp_path: Path, name: str, text: str, told: str) -> None:
+    assert told in [str(problem) for problem in lint(overlay=_site(tmp_path, {name: text}))]

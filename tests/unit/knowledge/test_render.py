@@ -205,7 +205,7 @@ class TestReview:
         root = Path(shutil.copytree(CARDS, tmp_path / "cards"))
         path = root / "lumbar-imaging" / "review.yaml"
         path.write_text(path.read_text("utf-8").replace("reviews: []", "reviews: [{date: 2026-12-01}]"), "utf-8")
-        with pytest.raises(KnowledgeError, match="missing required field `by`"):
+        with pytest.raises(KnowledgeError, match="must have a member by"):
             render(load_knowledge(root), Form.HTML)
 
 

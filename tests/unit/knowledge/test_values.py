@@ -43,9 +43,9 @@ def test_the_shipped_words_have_no_fault() -> None:
         ("  post-void-residual: {believable", "  bladder-scan: {believable", "names bladder-scan, which is no finding"),
         ("  episode: [conservative-pt,", "  episode: [rest,", "durations names rest, which is no finding"),
         ("raised: reflex-hyper-or-babinski", "raised: hyperreflexia", "names hyperreflexia, which is no finding"),
-        ("  better:\n", "  nicer:\n", "Invalid enum value 'nicer'"),
+        ("  better:\n", "  nicer:\n", "must be one of the values that are defined for it, not 'nicer'"),
         ("breaks: [", "brakes: [", "brakes"),
-        ("version: 1.0.0", "version: [", "is not YAML"),
+        ("version: 1.0.0", "version: [", "must be YAML"),
     ],
 )
 def test_a_fault_is_told_with_its_place(tmp_path: Path, old: str, new: str, message: str) -> None:
