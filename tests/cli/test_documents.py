@@ -13,8 +13,10 @@ from tests.cli.run import PROJECT, run
 def shown(document: str) -> list[str]:
     """Lines of the fenced blocks that have no language: commands."""
     text = (PROJECT / document).read_text(encoding="utf-8")
-    blocks = re.findall(r"^```\n(.*?)^```$", text, flags=re.DOTALL | re.MULTILINE)
-    return [line.partition("  #")[0].strip() for block in blocks for line in block.splitlines()]
+    blocks = re.findall(r"^```([a-z]*)\n(.*?)^```$", text, flags=re.DOTALL | re.MULTILINE)
+    return [
+        line.partition("  #")[0].strip() for language, block in blocks if not language for line in block.splitlines()
+    ]
 
 
 def commands(document: str) -> list[list[str]]:
