@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -84,19 +83,25 @@ def _about(assessment: Assessment, material: Material) -> str:
     return phrase(material.library.words, "about", study=order.study.label, reference=name)
 
 
-def _findings(used: list[Finding], material: Material) -> Iterator[str]:
+def _findings(used: list[Finding], material: Material) -> list[str]:
     """One line for each day and resource; findings beyond the limit are counted."""
     words = material.library.words
     by_place: dict[Place, list[str]] = {}
+    lines: list[str] = []
     shown = words.numbers["factsShown"]
     told = [(finding, text) for finding in used if (text := finding_text(finding, material, history=True))]
+    if len(told) == 1 and shown:
+        finding, text = told[0]
+        absent, day, name = _place(finding)
+        return [_line(phrase(words, "absentWhat", what=text) if absent else text, day, name, material)]
     for finding, text in told[:shown]:
         by_place.setdefault(_place(finding), []).append(text)
     for (absent, day, name), texts in by_place.items():
         what = joined(texts, words)
-        yield _line(phrase(words, "absentWhat", what=what) if absent else what, day, name, material)
+        lines.append(_line(phrase(words, "absentWhat", what=what) if absent else what, day, name, material))
     if len(told) > shown:
-        yield phrase(words, "factsMore", count=str(len(told) - shown))
+        lines.append(phrase(words, "factsMore", count=str(len(told) - shown)))
+    return lines
 
 
 def _line(what: str, day: str, name: str, material: Material) -> str:
@@ -125,8 +130,10 @@ def _pattern(assessment: Assessment, material: Material) -> str:
 def _absences(assessment: Assessment, material: Material) -> list[str]:
     """What is recorded as absent and counts today, by day and resource; findings beyond the limit are counted."""
     words = material.library.words
-    limit, by_place = words.numbers["absentShown"], dict[Place, list[str]]()
     denied = _denied(assessment, material)
+    if not denied:
+        return []
+    limit, by_place = words.numbers["absentShown"], dict[Place, list[str]]()
     for finding in denied[:limit]:
         by_place.setdefault(_place(finding), []).append(material.findings[finding.id].label)
     lines = [
@@ -146,8 +153,8 @@ def _denied(assessment: Assessment, material: Material) -> list[Finding]:
     since = assessment.as_of.date() - timedelta(days=material.parameters[_VALID])
     charted = assessment.charted.findings
     denied: dict[str, Finding] = {}
-    for name in material.group_findings:
-        found = charted.get(name)
+    for name in [name for name in material.group_findings if name in charted]:
+        found = charted[name]
         if found and all(f.status is _ABSENT for f in found) and _stated(found[0], since):
             denied[name] = found[0]
     if not denied:

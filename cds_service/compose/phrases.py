@@ -21,7 +21,14 @@ _UNITS = ((_YEARS_FROM, 365, "year"), (_MONTHS_FROM, 30, "month"), (_WEEKS_FROM,
 
 def phrase(words: Words, name: str, **values: str) -> str:
     """A fixed phrase with its slots filled; an empty value gives an empty phrase."""
-    return words.phrases[name].fill(values.get) or ""
+    template = words.phrases[name]
+    text = template.head
+    for slot, literal in template.pairs:  # as Template.fill, without a call for each slot
+        value = values.get(slot)
+        if not value:
+            return ""
+        text += value + literal
+    return text
 
 
 def reference(raw: str) -> str | None:
@@ -32,7 +39,9 @@ def reference(raw: str) -> str | None:
 
 def lower_first(text: str, words: Words) -> str:
     """For the second place in a list: the first letter small, unless the word is a name."""
-    head = text.split(" ", 1)[0]
+    if not text[:1].isupper():
+        return text
+    head = text.partition(" ")[0]
     if head in words.lists["properNames"] or head[1:2].isupper():
         return text
     return text[:1].lower() + text[1:]

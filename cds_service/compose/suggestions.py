@@ -28,6 +28,7 @@ from cds_service.compose.uuids import name_uuid
 from cds_service.hooks.response import Action, ActionType, Suggestion
 from cds_service.knowledge.card_types import Deed, Profile, RatingCarrier, SuggestionSpec
 
+_CREATE, _DELETE = ActionType.CREATE, ActionType.DELETE
 _RISING = ("routine", "urgent", "asap", "stat")
 
 
@@ -79,9 +80,8 @@ class Bench:
 def suggestions(bench: Bench) -> tuple[Suggestion, ...]:
     """Those that fit, in the order of the card file."""
     made = [made for spec in _possible(bench) if (made := _suggestion(spec, bench)) is not None]
-    replaced = any(s.actions[0].resource and "replaces" in s.actions[0].resource for s in made)
-    cancels = any(s.actions[0].type is ActionType.DELETE for s in made)
-    if replaced and not cancels and bench.order_name:
+    replaced = [s for s in made if (resource := s.actions[0].resource) and "replaces" in resource]
+    if replaced and not any(s.actions[0].type is _DELETE for s in made) and bench.order_name:
         label = bench.material.library.words.labels["deeds"]["cancel"]
         made.append(_made("cancel", label, False, _delete(bench.order_name, label), bench))
     return tuple(made)
@@ -144,7 +144,7 @@ def _create(spec: SuggestionSpec, bench: Bench) -> Action | None:
         return None
     bench.offered.add(spec.order or "")
     resource = new_order(template.resource, bench.draft, spec.priority, _day(spec, bench))
-    return Action(type=ActionType.CREATE, description=spec.label, resource=resource)
+    return Action(type=_CREATE, description=spec.label, resource=resource)
 
 
 def _day(spec: SuggestionSpec, bench: Bench) -> str | None:
@@ -158,7 +158,7 @@ def _cancel(spec: SuggestionSpec, bench: Bench) -> Action | None:
 
 
 def _delete(name: str, label: str) -> Action:
-    return Action(type=ActionType.DELETE, description=label, resource_id=name)
+    return Action(type=_DELETE, description=label, resource_id=name)
 
 
 def _stat(spec: SuggestionSpec, bench: Bench) -> Action | None:
@@ -184,7 +184,7 @@ def _replace(spec: SuggestionSpec, bench: Bench) -> Action | None:
     if bench.order_name is None:
         return None
     resource = replacement(order, bench.draft, priority, code, bench.order_name)
-    return Action(type=ActionType.CREATE, description=spec.label, resource=resource)
+    return Action(type=_CREATE, description=spec.label, resource=resource)
 
 
 def _fits_already(wanted: str, bench: Bench) -> bool:

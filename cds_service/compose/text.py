@@ -56,9 +56,8 @@ def card_text(
 
 def _summary(card: CardFile, slots: Slots, material: Material) -> str:
     """The first text of the aimed length, else the shortest that is allowed, else the one without slots."""
-    *open_texts, plain = card.summaries
-    texts, aim = tuple(open_texts), material.library.words.numbers["summaryAim"]
-    aimed = first_filled(texts, slots, aim)
+    texts, plain = card.summaries[:-1], card.summaries[-1]
+    aimed = first_filled(texts, slots, material.library.words.numbers["summaryAim"])
     if aimed is not None:
         return aimed
     allowed = [text for text in (t.fill(slots) for t in texts) if text is not None and len(text) <= SUMMARY_LIMIT]

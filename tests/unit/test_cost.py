@@ -16,7 +16,7 @@ from cds_service.services.ports import ANONYMOUS, Caller
 from cds_service.settings import read_settings
 
 SERVICE = "lumbar-imaging-order-select"
-BOUND = 2_500
+BOUND = 2_250
 """A tenth above what was counted when this was written."""
 
 
