@@ -203,7 +203,9 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
     """
     reader = _Reader(environ)
     settings = _settings(reader)
-    problems = [*reader.problems, *_production_problems(settings)]
+    problems = list(reader.problems)
+    if not any(problem.startswith("CDS_PROFILE:") for problem in problems):  # which profile is meant is not known then
+        problems += _production_problems(settings)
     if problems:
         raise SettingsError(problems)
     return settings

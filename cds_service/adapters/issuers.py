@@ -71,7 +71,7 @@ class _Entry(msgspec.Struct, rename="camel", forbid_unknown_fields=True):
 
 
 def read_issuers(source: str, *, demo: bool = False) -> tuple[Issuer, ...]:
-    """The issuers in ``source``: JSON text starting with ``[``, or the path of such a file; empty: none.
+    """The issuers in ``source``: JSON text (it starts with ``[`` or ``{``), or the path of a file with it; empty: none.
 
     ``demo`` allows http for loopback addresses.
 
@@ -81,7 +81,7 @@ def read_issuers(source: str, *, demo: bool = False) -> tuple[Issuer, ...]:
     if not source.strip():
         return ()
     try:
-        text = source if source.lstrip().startswith("[") else Path(source).read_text()
+        text = source if source.lstrip().startswith(("[", "{")) else Path(source).read_text()
         entries = msgspec.json.decode(text, type=list[_Entry])
     except OSError as error:
         raise IssuerError((f"the file of trusted issuers cannot be read: {error.strerror}",)) from None

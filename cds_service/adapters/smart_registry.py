@@ -69,7 +69,7 @@ class _Entry(msgspec.Struct, rename="camel", forbid_unknown_fields=True):
 
 
 def read_registrations(source: str, *, demo: bool = False) -> tuple[Registration, ...]:
-    """The registrations in ``source``: JSON text starting with ``[``, or the path of such a file; empty: none.
+    """The registrations in ``source``: JSON text (it starts with ``[`` or ``{``), or the path of a file with it; empty: none.
 
     ``demo`` allows http for loopback addresses.
 
@@ -79,7 +79,7 @@ def read_registrations(source: str, *, demo: bool = False) -> tuple[Registration
     if not source.strip():
         return ()
     try:
-        text = source if source.lstrip().startswith("[") else Path(source).read_text()
+        text = source if source.lstrip().startswith(("[", "{")) else Path(source).read_text()
         entries = msgspec.json.decode(text, type=list[_Entry])
     except OSError as error:
         raise RegistryError((f"the file of SMART registrations cannot be read: {error.strerror}",)) from None

@@ -8,9 +8,10 @@ from datetime import datetime
 import msgspec
 
 from cds_service.bootstrap.engine import build_engine
+from cds_service.errors import RequestError
 from cds_service.fhir.record import PatientRecord
 from cds_service.hooks.request import HookRequest, decode_request
-from cds_service.hooks.response import encode
+from cds_service.hooks.response import CDSResponse, encode
 from cds_service.services.calls import AssessCall, InputKind
 from cds_service.services.complete import as_sent
 from cds_service.services.evaluate import Engine, evaluate
@@ -33,9 +34,10 @@ class Desk:
         Raises:
             RequestError: 400, 422. PreconditionFailed: required data are not in the request.
         """
-        service = self.registry.for_hook(hook_of(body))
+        service = self.registry.for_hook(hook_of_request(body))
         request = decode_request(body, service.hook)
-        return encode(evaluate(request, self.fetch, as_of, engine=self.engine, service=service).response)
+        response = evaluate(request, self.fetch, as_of, engine=self.engine, service=service).response
+        return encode(CDSResponse(cards=()) if service.shadow else response)
 
     def assessment(self, body: bytes, as_of: datetime) -> bytes:
         """The assessment JSON for a request or a Bundle; raises ``RequestError``."""
@@ -67,8 +69,31 @@ class _Outline(msgspec.Struct, rename="camel"):
 
 def _call(body: bytes, as_of: datetime) -> AssessCall:
     """A Bundle says that it is one; everything else must be a request."""
+    outline = _outline(body)
+    bundle = outline is not None and outline.resource_type == "Bundle"
+    return AssessCall(InputKind.BUNDLE if bundle else InputKind.HOOK_REQUEST, body, as_of)
+
+
+def hook_of_request(body: bytes) -> str:
+    """The hook of what can be nothing but a CDS Hooks request.
+
+    Raises:
+        RequestError: 400; when something else was given, it says what is expected.
+    """
     try:
-        kind = msgspec.json.decode(body, type=_Outline).resource_type
+        return hook_of(body)
+    except RequestError as error:
+        outline = _outline(body)
+        if error.faults[0].path != "$.hook" or (outline is not None and outline.resource_type is None):
+            raise
+        what = "is not a JSON object" if outline is None else "is a FHIR resource"
+        words = f"{what}; a CDS Hooks request is expected here, use explain for a Bundle"
+        raise RequestError(400, words, code="structure") from None
+
+
+def _outline(body: bytes) -> _Outline | None:
+    """None for what is not a JSON object."""
+    try:
+        return msgspec.json.decode(body, type=_Outline)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        kind = None
-    return AssessCall(InputKind.BUNDLE if kind == "Bundle" else InputKind.HOOK_REQUEST, body, as_of)
+        return None

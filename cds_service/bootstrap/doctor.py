@@ -11,6 +11,7 @@ from cds_service.adapters.fhir_client import FhirClient
 from cds_service.adapters.guard import Guard
 from cds_service.adapters.urls import LOOPBACK, parse_base
 from cds_service.bootstrap.application import issuers_of
+from cds_service.bootstrap.desk import hook_of_request
 from cds_service.bootstrap.engine import build_engine
 from cds_service.errors import CallerError, FetchError, RequestError
 from cds_service.hooks.request import Context, HookRequest, decode_request
@@ -26,7 +27,6 @@ from cds_service.services.doctor import (
     record_of,
 )
 from cds_service.services.evaluate import Engine
-from cds_service.services.judge import hook_of
 from cds_service.services.ports import Caller, Deadline, FhirSession
 from cds_service.services.registry import Registry
 from cds_service.settings import Settings
@@ -84,7 +84,7 @@ def examine(settings: Settings, complaint: Complaint) -> Iterator[Line]:
 
 
 def _decoded(body: bytes, engine: Engine) -> HookRequest:
-    return decode_request(body, Registry(engine.knowledge.services).for_hook(hook_of(body)).hook)
+    return decode_request(body, Registry(engine.knowledge.services).for_hook(hook_of_request(body)).hook)
 
 
 def _aim(

@@ -79,3 +79,30 @@ def test_a_rule_that_is_switched_off_shows_nothing(tmp_path: Path) -> None:
 
 def test_a_rule_in_shadow_shows_nothing(tmp_path: Path) -> None:
     assert json.loads(run("evaluate", SELECT, AS_OF, folder=tmp_path, CDS_SHADOW_RULES="21").out) == {"cards": []}
+
+
+def test_a_service_in_shadow_shows_nothing_as_on_the_server(tmp_path: Path) -> None:
+    shadow = {"CDS_SHADOW_SERVICES": "lumbar-imaging-order-select"}
+    assert json.loads(run("evaluate", SELECT, AS_OF, folder=tmp_path, **shadow).out) == {"cards": []}
+
+
+def test_what_is_no_request_is_told_what_is_expected(tmp_path: Path) -> None:
+    bundle = FIXTURES / "patients" / "defer.json"
+    said = "a CDS Hooks request is expected here, use explain for a Bundle"
+    assert run("evaluate", bundle, folder=tmp_path).problems == [f"$: is a FHIR resource; {said}"]
+    assert run("evaluate", "-", folder=tmp_path, given="[]").problems == [f"$: is not a JSON object; {said}"]
+    assert run("evaluate", "-", folder=tmp_path, given="{").problems == ["$: is not JSON"]
+    assert run("evaluate", "-", folder=tmp_path, given="{}").problems == ["$.hook: must be the name of a hook"]
+    doctor = run("doctor", bundle, folder=tmp_path)
+    assert (doctor.status, doctor.out) == (1, f"BAD request: $: is a FHIR resource; {said}\n")
+
+
+def test_a_profile_that_does_not_exist_is_one_problem(tmp_path: Path) -> None:
+    ran = run("evaluate", SELECT, folder=tmp_path, CDS_PROFILE="zebra")
+    assert (ran.status, ran.problems) == (1, ["CDS_PROFILE: must be demo or production"])
+
+
+def test_issuers_that_are_broken_json_are_not_taken_for_a_file(tmp_path: Path) -> None:
+    for text, said in (("{bad", "must be a list"), ("[bad", "JSON is malformed: invalid character (byte 1)")):
+        ran = run("serve", folder=tmp_path, CDS_TRUSTED_ISSUERS=text)
+        assert ran.problems == [f"CDS_TRUSTED_ISSUERS: the trusted issuers are not valid: {said}"]
