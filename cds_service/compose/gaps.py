@@ -28,8 +28,9 @@ def _unread(assessment: Assessment, material: Material) -> Iterator[str]:
     """Source labels with the reason, those with the same reason together."""
     words = material.library.words
     by_reason: dict[SourceState, list[str]] = {}
+    sources = assessment.sources
     for key in words.lists["sourceOrder"]:
-        source = assessment.sources.get(key, _NOTHING)
+        source = sources.get(key, _NOTHING)
         if source.searched or (source.state is _NOT_SENT and key in words.lists["optionalSources"]):
             continue
         by_reason.setdefault(source.state, []).append(words.labels["sources"][key])

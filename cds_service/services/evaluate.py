@@ -5,7 +5,7 @@ HTTP, the command line, the explorer and shadow mode all call :func:`evaluate` o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -189,6 +189,7 @@ def _shows_emergency(assessment: Assessment) -> bool:
 def present(case: Case, assessments: Sequence[Assessment], engine: Engine, presentation: Presentation) -> CDSResponse:
     """The cards for the assessments, which are in the order of the selections."""
     shown = [a for a in assessments if not a.silent and a.row not in engine.withheld]
+    orders = case.orders.raw
     context = ComposeContext(
         hook=case.hook,
         hook_instance=case.hook_instance,
@@ -196,10 +197,10 @@ def present(case: Case, assessments: Sequence[Assessment], engine: Engine, prese
         patient_id=case.patient_id or "",
         as_of=case.as_of,
         encounter_id=case.encounter_id,
-        orders_raw=case.orders.raw,
+        orders_raw=orders,
         drafted=case.orders.drafted,
         profile=presentation.profile,
-        links=links_of(case, presentation),
+        links=links_of(case, orders, presentation),
         demo=engine.demo,
         parameters=engine.rules.parameters,
         silent=engine.silent,
@@ -208,9 +209,9 @@ def present(case: Case, assessments: Sequence[Assessment], engine: Engine, prese
     return engine.composer.compose(shown, context)
 
 
-def links_of(case: Case, presentation: Presentation) -> CardLinks:
-    """Where the links of the cards lead."""
+def links_of(case: Case, orders: Mapping[str, bytes], presentation: Presentation) -> CardLinks:
+    """Where the links of the cards lead; ``orders``: reference -> order as received."""
     handles = presentation.handles
     if handles is None or case.patient_id is None:
         return CardLinks(presentation.base_url)
-    return CardLinks(presentation.base_url, handles.for_call(case.patient_id, case.orders.raw))
+    return CardLinks(presentation.base_url, handles.for_call(case.patient_id, orders))

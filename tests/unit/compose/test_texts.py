@@ -157,6 +157,14 @@ class TestSafety:
     def test_what_could_be_markup_is_not_safe(self, text: str) -> None:
         assert not is_safe(text)
 
+    def test_of_all_single_characters_of_ascii_the_controls_and_brackets_are_not_safe(self) -> None:
+        refused = {chr(n) for n in range(128) if not is_safe(f"a{chr(n)}b")}
+        assert refused == {chr(n) for n in range(32) if chr(n) != "\n"} | {"\x7f", *"<>[]{}"}
+
+    def test_text_beyond_ascii_is_looked_at_as_strictly(self) -> None:
+        assert is_safe("Température 38 °C\n10⁹/L")
+        assert [mark for mark in "<>[]{}\t\x00\x7f" if is_safe(f"°{mark}")] == []
+
     @verifies("CARD-11")
     def test_the_same_call_gives_the_same_bytes_and_another_call_other_uuids(self) -> None:
         judged = [judge(sciatica(12))]
