@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cds_service.errors import Problem
-from cds_service.knowledge.load import load_knowledge
+from cds_service.knowledge.load import load_knowledge, shipped_version
 from cds_service.knowledge.render import Form, render
 from cds_service.knowledge.render_services import service_tables
 from cds_service.settings import Settings
+
+__all__ = ["check_knowledge", "prefetch_tables", "render_knowledge", "shipped_version"]
 
 
 def check_knowledge(settings: Settings, overlay: Path | None = None) -> Sequence[Problem]:

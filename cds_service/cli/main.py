@@ -24,8 +24,20 @@ from cds_service.errors import CDSError, KnowledgeError, PreconditionFailed, Req
 WRONG = 1
 
 
+def _version(context: click.Context, _: click.Parameter, wanted: bool) -> None:
+    """Of the program (that of the package) and of the knowledge in it."""
+    if not wanted or context.resilient_parsing:
+        return
+    from cds_service.bootstrap.review import shipped_version
+
+    click.echo(f"cds-service, version {__version__}, knowledge {shipped_version()}")
+    context.exit()
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
-@click.version_option(__version__, prog_name="cds-service")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the versions and exit."
+)
 def cli() -> None:
     """Imaging decision support for lumbar MRI orders: a CDS Hooks service and its tools."""
 

@@ -24,6 +24,7 @@ from cds_service.knowledge.appropriateness import Appropriateness, read_appropri
 from cds_service.knowledge.card_types import CardLibrary
 from cds_service.knowledge.cards import read_cards
 from cds_service.knowledge.chart import ChartRules, read_chart_rules
+from cds_service.knowledge.decision import FILE as DECISION
 from cds_service.knowledge.decision import read_decision
 from cds_service.knowledge.evidence import EvidenceBook, EvidenceEntry, read_evidence
 from cds_service.knowledge.explorer import ExplorerKnowledge, read_explorer
@@ -35,6 +36,7 @@ from cds_service.knowledge.orders import OrderDefinition, read_orders
 from cds_service.knowledge.overlay import read_rows_off, unread
 from cds_service.knowledge.questionnaires import Form, read_forms
 from cds_service.knowledge.service import ServiceCatalog, read_services
+from cds_service.knowledge.source import read_yaml
 from cds_service.knowledge.studies import StudyCatalog, read_studies
 from cds_service.knowledge.terminology import Terminology, read_terminology
 from cds_service.knowledge.values import ValueWords, read_values
@@ -155,6 +157,20 @@ def find_cards(package: Path = Path(cds_service.__file__).parent) -> Path:
         if (folder / "lumbar-imaging").is_dir():
             return folder
     raise KnowledgeError([Problem("cards", 0, "the folder is missing")])
+
+
+def shipped_version() -> str:
+    """Version of the knowledge that comes with the program, without reading the rest of it.
+
+    Raises:
+        KnowledgeError: there is no decision table.
+    """
+    problems: list[Problem] = []
+    root = find_cards()
+    source = read_yaml(root / DECISION, root, problems)
+    if source is None:
+        raise KnowledgeError(problems)
+    return str(source.data.get("version", ""))
 
 
 def _read(root: Path, overlay: Path | None, problems: list[Problem]) -> Knowledge | None:

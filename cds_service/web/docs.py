@@ -10,8 +10,9 @@ from importlib import resources
 from itertools import groupby
 from typing import TypeVar
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, render_template, request
 
+from cds_service import __version__
 from cds_service.hooks.schema import SchemaName, schema_text
 from cds_service.web.flask_replies import send
 from cds_service.web.openapi import example, openapi
@@ -24,11 +25,12 @@ from cds_service.web.replies import JSON, Reply
 T = TypeVar("T")
 
 SCHEMA_JSON = "application/schema+json"
+HTML = "text/html"
 _ASSETS = {"docs.css": "text/css", "docs.js": "text/javascript", "icon.svg": "image/svg+xml"}
 
 
 def docs_blueprint(parts: AppParts) -> Blueprint:
-    """``/openapi.json``, ``/docs`` with its assets and examples, ``/schemas/{name}.json``."""
+    """``/`` for browsers, ``/openapi.json``, ``/docs`` with its assets and examples, ``/schemas/{name}.json``."""
     blueprint = Blueprint("docs", __name__)
     found = operations(parts.discovery)
     document = Reply(200, JSON, openapi(parts.discovery, parts.published, parts.settings.base_url))
@@ -36,6 +38,12 @@ def docs_blueprint(parts: AppParts) -> Blueprint:
     texts = {name: raw.decode() for name, raw in examples.items()}
     assets = {name: Reply(200, kind, _asset(name)) for name, kind in _ASSETS.items()}
     schemas = {name.value: Reply(200, SCHEMA_JSON, schema_text(name)) for name in SchemaName}
+
+    def front() -> Response:
+        """People who open the bare address are led to the explorer; programs are told that nothing is there."""
+        if HTML not in (request.headers.get("Accept") or ""):
+            raise not_found()
+        return send(Reply(302, None, b"", (("Location", "/app"), ("Vary", "Accept"))))
 
     def description() -> Response:
         return send(document)
@@ -47,7 +55,8 @@ def docs_blueprint(parts: AppParts) -> Blueprint:
                 "docs.html",
                 groups=_groups(found),
                 examples=texts,
-                version=parts.published.version,
+                version=__version__,
+                knowledge=parts.published.version,
                 base_url=settings.base_url,
                 demo=settings.demo,
             )
@@ -62,6 +71,7 @@ def docs_blueprint(parts: AppParts) -> Blueprint:
     def schema(name: str) -> Response:
         return send(_known(schemas, name))
 
+    blueprint.add_url_rule("/", "front", front, methods=["GET"])
     blueprint.add_url_rule("/openapi.json", "openapi", description, methods=["GET"])
     blueprint.add_url_rule("/docs", "docs", reference, methods=["GET"])
     blueprint.add_url_rule("/docs/assets/<name>", "asset", asset, methods=["GET"])

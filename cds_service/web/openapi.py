@@ -8,6 +8,7 @@ from typing import Any
 
 import msgspec
 
+from cds_service import __version__
 from cds_service.hooks.discovery import Discovery
 from cds_service.hooks.schema import SchemaName, schema_text
 from cds_service.web.operations import Operation, Query, operations
@@ -37,10 +38,10 @@ def openapi(discovery: Discovery, published: Published, base_url: str) -> bytes:
         "openapi": "3.1.0",
         "info": {
             "title": "radiculopathy-cds",
-            "version": published.version,
+            "version": __version__,
             "summary": "Imaging decision support for lumbar MRI orders",
-            "description": "CDS Hooks 2.0.1, an assessment API and the knowledge as FHIR R4. Errors are OperationOutcomes; a "
-            "caller who is not known gets a bare 401.",
+            "description": f"Knowledge version {published.version}. CDS Hooks 2.0.1, an assessment API and the knowledge as "
+            "FHIR R4. Errors are OperationOutcomes; a caller who is not known gets a bare 401.",
             "license": {"name": "Apache-2.0", "identifier": "Apache-2.0"},
         },
         "servers": [{"url": base_url}],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -40,8 +41,12 @@ def test_an_unknown_command_is_a_usage_error(tmp_path: Path) -> None:
     assert run("nothing", folder=tmp_path).status == 2
 
 
-def test_the_version_is_told(tmp_path: Path) -> None:
-    assert run("--version", folder=tmp_path).out.startswith("cds-service, version ")
+def test_the_versions_of_program_and_knowledge_are_told(tmp_path: Path) -> None:
+    told = run("--version", folder=tmp_path)
+    assert (told.status, told.out) == (
+        0,
+        f"cds-service, version {metadata.version('radiculopathy-cds')}, knowledge 1.0.0\n",
+    )
 
 
 def test_wrong_settings_are_told_one_line_each_and_show_no_value(tmp_path: Path) -> None:

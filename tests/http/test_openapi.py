@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from importlib import metadata
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from openapi_spec_validator import validate
 
 from cds_service.bootstrap.application import Application
 
-PAGES = {"/docs", "/docs/assets/{name}", "/docs/examples/{name}", "/launch", "/app"}
+PAGES = {"/", "/docs", "/docs/assets/{name}", "/docs/examples/{name}", "/launch", "/app"}
 """Pages for people and what they load; the description is of what programs call."""
 
 
@@ -24,6 +25,29 @@ def document(client: FlaskClient) -> dict[str, Any]:
 
 def test_the_description_is_valid(document: dict[str, Any]) -> None:
     validate(document)
+
+
+def test_the_description_has_the_version_of_the_program_and_names_that_of_the_knowledge(
+    document: dict[str, Any], client: FlaskClient
+) -> None:
+    knowledge = client.get("/ready").get_json()["knowledgeVersion"]
+    assert document["info"]["version"] == metadata.version("radiculopathy-cds")
+    assert document["info"]["description"].startswith(f"Knowledge version {knowledge}. ")
+    assert f"version {metadata.version('radiculopathy-cds')}, knowledge {knowledge}." in client.get("/docs").get_data(
+        as_text=True
+    )
+
+
+def test_the_bare_address_leads_browsers_to_the_explorer_and_tells_programs_that_nothing_is_there(
+    client: FlaskClient,
+) -> None:
+    shown = client.get("/", headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
+    assert (shown.status_code, shown.headers["Location"]) == (302, "/app")
+    assert "Accept" in shown.headers["Vary"]
+    for accept in ("application/json", "*/*", ""):
+        told = client.get("/", headers={"Accept": accept})
+        assert told.status_code == 404
+        assert told.get_json()["resourceType"] == "OperationOutcome"
 
 
 def test_every_route_is_described_and_every_description_has_a_route(
