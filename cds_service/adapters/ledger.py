@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 
 import msgspec
 from sqlalchemy import Connection, Row, Table, and_, delete, select
@@ -210,6 +211,7 @@ def _event_values(caller: Caller, received: datetime, event: FeedbackEvent) -> d
         }
         for entry in event.overrides
     ]
+    said = json.dumps(overrides)
     return {
         **_caller_values(caller),
         "service": event.service_id,
@@ -217,13 +219,16 @@ def _event_values(caller: Caller, received: datetime, event: FeedbackEvent) -> d
         "outcome": event.outcome,
         "at": event.at,
         "suggestion": _clean(event.suggestion),
-        "overrides": json.dumps(overrides),
+        "overrides": said,
         "received": received,
+        "said": sha256(said.encode()).hexdigest(),
     }
 
 
 def _event_key(values: dict[str, object]) -> tuple[str, ...]:
-    return tuple(str(values[name]) for name in ("issuer", "tenant", "service", "card", "outcome", "at", "suggestion"))
+    return tuple(
+        str(values[name]) for name in ("issuer", "tenant", "service", "card", "outcome", "at", "suggestion", "said")
+    )
 
 
 def _clean(text: str) -> str:

@@ -96,9 +96,15 @@ feedback = Table(
     Column("suggestion", Text, nullable=False),
     Column("overrides", Text, nullable=False),
     Column("received", Instant, nullable=False),
-    UniqueConstraint("issuer", "tenant", "service", "card", "outcome", "at", "suggestion", name="feedback_once"),
+    Column("said", String(64), nullable=False),
+    UniqueConstraint(
+        "issuer", "tenant", "service", "card", "outcome", "at", "suggestion", "said", name="feedback_once"
+    ),
 )
-"""Events as reported. A card belongs to an event when the cards table has it for the same caller and service."""
+"""Events as reported, each once. ``said``: digest of ``overrides``, by which two reports of one moment differ.
+
+A card belongs to an event when the cards table has it for the same caller and service.
+"""
 
 nonces = Table(
     "nonces",

@@ -33,7 +33,7 @@ from cds_service.services.handles import CardHandles
 from cds_service.services.judge import Judge
 from cds_service.services.ports import ANONYMOUS, AppCaller, Caller, Deadline, FeedbackEvent, FeedbackReceipt
 from cds_service.services.registry import Registry
-from cds_service.settings import Settings
+from cds_service.settings import SANDBOX_ORIGIN, Settings
 from cds_service.web.app import build_app
 from cds_service.web.openapi import example
 from cds_service.web.operations import EXAMPLES
@@ -70,9 +70,25 @@ def issuers_of(settings: Settings) -> tuple[Issuer, ...]:
         issuers = read_issuers(settings.trusted_issuers, demo=settings.demo)
     except IssuerError as error:
         raise SettingsError([f"CDS_TRUSTED_ISSUERS: {problem}" for problem in error.problems]) from None
-    if not issuers and not settings.demo:
-        raise SettingsError(["CDS_TRUSTED_ISSUERS: production needs at least one trusted issuer"])
+    if not settings.demo:
+        if not issuers:
+            raise SettingsError(["CDS_TRUSTED_ISSUERS: production needs at least one trusted issuer"])
+        if any(issuer.issuer.rstrip("/") == SANDBOX_ORIGIN for issuer in issuers):
+            raise SettingsError(
+                [f"CDS_TRUSTED_ISSUERS: everybody has the key of {SANDBOX_ORIGIN}; only the demo takes it"]
+            )
     return issuers
+
+
+def check_profiles(issuers: Sequence[Issuer], engine: Engine) -> None:
+    """Raises ``SettingsError`` for an issuer with a client profile that does not exist."""
+    known = engine.composer.material.library.profiles
+    unknown = [issuer for issuer in issuers if issuer.profile not in known]
+    if unknown:
+        names = ", ".join(sorted(known))
+        raise SettingsError(
+            [f"CDS_TRUSTED_ISSUERS: {issuer.issuer}: the profile must be one of {names}" for issuer in unknown]
+        )
 
 
 def open_ledger(settings: Settings, telemetry: Telemetry | None = None) -> Ledger:
@@ -188,6 +204,7 @@ def build_application(
     configure_logs(settings.log_level)
     issuers = issuers_of(settings)
     engine = build_engine(settings)
+    check_profiles(issuers, engine)
     catalog = engine.knowledge.services
     telemetry = Telemetry((s.id for s in catalog.discovery.services), engine.composer.material.library.topics)
     ledger = open_ledger(settings, telemetry)

@@ -7,7 +7,7 @@ from datetime import UTC, tzinfo
 from cds_service.compose.build import build_material
 from cds_service.compose.compose import Composer
 from cds_service.errors import SettingsError
-from cds_service.knowledge.load import Knowledge, load_knowledge
+from cds_service.knowledge.load import Knowledge, load_knowledge, pressing_rows
 from cds_service.mapping.book import Book
 from cds_service.mapping.narrative.reader import NarrativeReader
 from cds_service.services.evaluate import Engine
@@ -55,8 +55,15 @@ def build_book(knowledge: Knowledge, zone: tzinfo = UTC) -> Book:
 def _check_names(settings: Settings, knowledge: Knowledge) -> None:
     rows = {row.id for row in knowledge.table.rows}
     services = {service.id for service in knowledge.services.discovery.services}
-    problems = [f"CDS_SHADOW_RULES: there is no row {name}" for name in sorted(settings.shadow_rules - rows)]
-    problems += [f"CDS_RULES_OFF: there is no row {name}" for name in sorted(settings.rules_off - rows)]
+    pressing = pressing_rows(knowledge)
+    problems = []
+    for setting, named in (("CDS_SHADOW_RULES", settings.shadow_rules), ("CDS_RULES_OFF", settings.rules_off)):
+        problems += [f"{setting}: there is no row {name}" for name in sorted(named - rows)]
+        problems += [
+            f"{setting}: row {name} tells of an emergency or urgent matter and stays on; to try the service "
+            "without showing anything use CDS_SHADOW_SERVICES"
+            for name in sorted(named & pressing)
+        ]
     problems += [
         f"CDS_SHADOW_SERVICES: there is no service {name}" for name in sorted(settings.shadow_services - services)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cds_service.adapters.ledger_engine import missing_file
-from cds_service.bootstrap.application import issuers_of, open_ledger
+from cds_service.bootstrap.application import check_profiles, issuers_of, open_ledger
 from cds_service.bootstrap.engine import build_engine
 from cds_service.errors import LedgerError
 from cds_service.services.feedback import as_csv, as_ndjson
@@ -19,8 +19,7 @@ def check_start(settings: Settings) -> list[str]:
         SettingsError: a setting cannot be used.
         KnowledgeError: the knowledge cannot be used.
     """
-    issuers_of(settings)
-    build_engine(settings)
+    check_profiles(issuers_of(settings), build_engine(settings))
     return [*_proxies(settings), *_ledger(settings)]
 
 

@@ -143,8 +143,12 @@ def inspect_knowledge(root: Path, overlay: Path | None, problems: list[Problem])
 
 
 def _rows_off(knowledge: Knowledge, problems: list[Problem]) -> frozenset[str]:
-    pressing = {row.id for row in knowledge.table.rows if row.urgency in (Urgency.EMERGENCY, Urgency.URGENT)}
-    return read_rows_off(knowledge.overlay, knowledge.table.by_id, pressing, problems)
+    return read_rows_off(knowledge.overlay, knowledge.table.by_id, pressing_rows(knowledge), problems)
+
+
+def pressing_rows(knowledge: Knowledge) -> frozenset[str]:
+    """Rows that tell of an emergency or an urgent matter: no site may silence them."""
+    return frozenset(row.id for row in knowledge.table.rows if row.urgency in (Urgency.EMERGENCY, Urgency.URGENT))
 
 
 def find_cards(package: Path = Path(cds_service.__file__).parent) -> Path:

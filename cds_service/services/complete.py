@@ -12,10 +12,12 @@ from concurrent.futures import Executor, Future, wait
 from dataclasses import replace
 from datetime import UTC, tzinfo
 
+import msgspec
+
 from cds_service.clinical.findings import Source, SourceState
 from cds_service.errors import FetchError
 from cds_service.fhir.bundles import RecordBuilder
-from cds_service.fhir.record import NOT_SENT, PatientRecord
+from cds_service.fhir.record import NOT_SENT, Key, PatientRecord
 from cds_service.hooks.prefetch import fill
 from cds_service.hooks.request import HookRequest
 from cds_service.services.paging import Fetched, read_all, type_of
@@ -73,7 +75,7 @@ class Completer:
         wanted = [key for key in self._templates if record.sources.get(key, NOT_SENT).state in _UNKNOWN]
         if not wanted or request.fhir_server is None:
             return record
-        sent = {key: bytes(raw) for key, raw in (request.prefetch or {}).items()}
+        sent = {key: bytes(raw) for key, raw in _sent(request).items()}
         fetched, partial = self._fetch(request, caller, wanted, sent, deadline.within(self._seconds))
         if not fetched:
             return record
@@ -142,9 +144,17 @@ def _result(job: Future[Fetched]) -> Fetched:
 def as_sent(request: HookRequest, zone: tzinfo = UTC) -> PatientRecord:
     """The record of what the request itself brought; nothing is fetched."""
     builder = RecordBuilder(request.context.patient_id, zone)
-    for key, raw in (request.prefetch or {}).items():
+    for key, raw in _sent(request).items():
         builder.add(key, raw)
     return builder.build()
+
+
+def _sent(request: HookRequest) -> dict[str, bytes | msgspec.Raw]:
+    """The prefetch; without an encounter in the context there is none to ask for (contract section 3a)."""
+    sent: dict[str, bytes | msgspec.Raw] = dict(request.prefetch or {})
+    if request.context.encounter_id is None:
+        sent.setdefault(Key.ENCOUNTER.value, b"null")
+    return sent
 
 
 def _build(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from cds_service.hooks.schema import SchemaName, faults
 from tests.cli.run import PROJECT, run
 
@@ -106,3 +108,10 @@ def test_issuers_that_are_broken_json_are_not_taken_for_a_file(tmp_path: Path) -
     for text, said in (("{bad", "must be a list"), ("[bad", "JSON is malformed: invalid character (byte 1)")):
         ran = run("serve", folder=tmp_path, CDS_TRUSTED_ISSUERS=text)
         assert ran.problems == [f"CDS_TRUSTED_ISSUERS: the trusted issuers are not valid: {said}"]
+
+
+@pytest.mark.parametrize("setting", ["CDS_RULES_OFF", "CDS_SHADOW_RULES"])
+def test_no_setting_silences_possible_cauda_equina(tmp_path: Path, setting: str) -> None:
+    refused = run("evaluate", SELECT, folder=tmp_path, **{setting: "3,21"})
+    assert (refused.status, refused.out) == (1, "")
+    assert f"{setting}: row 3 tells of an emergency or urgent matter and stays on" in refused.err

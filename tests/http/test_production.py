@@ -40,6 +40,18 @@ def bearer(path: str = SELECT, base: str = s.BASE, **changes: object) -> dict[st
     return {"Authorization": f"Bearer {token}"}
 
 
+def test_production_does_not_trust_the_public_sandbox_whose_key_everybody_has(tmp_path: Path) -> None:
+    settings = read_settings(production(tmp_path, issuer="https://sandbox.cds-hooks.org"))
+    with pytest.raises(SettingsError, match="everybody has the key"):
+        check_start(settings)
+
+
+def test_an_issuer_with_a_client_profile_that_does_not_exist_is_refused(tmp_path: Path) -> None:
+    settings = read_settings(production(tmp_path, profile="epik"))
+    with pytest.raises(SettingsError, match="the profile must be one of cerner, epic, generic"):
+        check_start(settings)
+
+
 @pytest.fixture
 def service(another: Callable[..., Application], tmp_path: Path) -> Application:
     return another(**production(tmp_path))

@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from cds_service.adapters.ledger import Ledger
 from cds_service.adapters.ledger_engine import open_engine
-from cds_service.services.ports import Caller, OverrideEntry
+from cds_service.services.ports import Caller, FeedbackEvent, OverrideEntry
 from tests.ledger.samples import NORTH, NOW, SERVICE, call, event
 
 
@@ -65,6 +65,15 @@ def test_another_suggestion_outcome_or_time_is_another_event(ledger: Ledger) -> 
     events = [event(), event(suggestion="card-1-s2"), event(outcome="overridden", suggestion=""),
               event(at=NOW + timedelta(microseconds=1))]  # fmt: skip
     assert ledger.store(NORTH, NOW, events).stored == 4
+
+
+def test_a_second_override_with_another_comment_is_another_event(ledger: Ledger) -> None:
+    def overridden(*comments: str) -> FeedbackEvent:
+        return event(outcome="overridden", suggestion="", overrides=tuple(OverrideEntry(comment=c) for c in comments))
+
+    plain, first, second = overridden(), overridden("Seen in clinic."), overridden("Surgery is planned.")
+    assert [ledger.store(NORTH, NOW, [told]).stored for told in (plain, first, second, first)] == [1, 1, 1, 0]
+    assert [stored.event for stored in ledger.events()] == [plain, first, second]
 
 
 def test_reasons_and_comments_come_back_as_they_were(ledger: Ledger) -> None:

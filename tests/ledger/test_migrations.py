@@ -11,6 +11,7 @@ from sqlalchemy import Engine, inspect, text
 from cds_service.adapters.ledger import Ledger
 from cds_service.adapters.ledger_engine import downgrade, open_engine, upgrade
 from cds_service.adapters.ledger_tables import metadata
+from cds_service.services.ports import OverrideEntry
 from tests.ledger.conftest import KEY
 from tests.ledger.samples import NORTH, NOW, call, event
 
@@ -74,3 +75,22 @@ def test_many_workers_may_start_at_once(url: str) -> None:
     assert tables(engines[0]) == set(metadata.tables)
     for engine in engines:
         engine.dispose()
+
+
+def test_going_back_keeps_the_first_of_two_reports_that_differ_only_in_their_comment(url: str) -> None:
+    ledger = Ledger(url, KEY)
+    ledger.prepare()
+    told = [
+        event(outcome="overridden", suggestion="", overrides=(OverrideEntry(comment=comment),))
+        for comment in ("Seen in clinic.", "Surgery is planned.")
+    ]
+    for one in told:
+        ledger.store(NORTH, NOW, [one])
+    ledger.close()
+    engine = open_engine(url)
+    downgrade(engine, "0002")
+    upgrade(engine)
+    engine.dispose()
+    reopened = Ledger(url, KEY)
+    assert [stored.event for stored in reopened.events()] == told[:1]
+    reopened.close()
