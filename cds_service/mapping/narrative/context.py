@@ -39,12 +39,15 @@ class Context(NamedTuple):
     unanswered: bool = False
     """A template or question without an answer."""
     ticked: bool = False
+    listed: bool = False
+    """Denied as a further member of a list, which a word of its own may contradict."""
 
 
 class _State:
     __slots__ = (
         "brief",
         "care",
+        "denial",
         "history",
         "hypothetical",
         "negated",
@@ -57,7 +60,7 @@ class _State:
     )
 
     def __init__(self) -> None:
-        self.negated = -1
+        self.negated = self.denial = -1
         self.brief = False
         self.no_history = False
         self.possible = -1
@@ -75,7 +78,7 @@ def contexts(
 ) -> list[Context]:
     """One context per item of a sentence."""
     limits = knowledge.limits
-    found = _forward(tokens, items, last, limits)
+    found = _forward(tokens, items, first, last, limits)
     if tokens[last - 1].norm == "?" and tokens[first].norm in knowledge.question_words:
         found = [context._replace(question=True) for context in found]
     if any(item.has(Kind.CUE, "relatives") for item in items):
@@ -90,6 +93,8 @@ def opens_list(tokens: Sequence[Token], items: Sequence[Item], last: int) -> Con
     if colon is None or not items or any(is_content(item) and item.first > colon for item in items):
         return None
     for item in reversed(items):
+        if _is_answer(tokens, item, last):
+            return None
         if item.has(Kind.CUE, "hypothetical"):
             return Context(hypothetical=True)
         if item.has(Kind.CUE, "negation", "negation-history"):
@@ -104,11 +109,16 @@ def is_content(item: Item) -> bool:
     return any(e.kind in _CONTENT for e in item.entries)
 
 
-def _forward(tokens: Sequence[Token], items: Sequence[Item], last: int, limits: Limits) -> list[Context]:
+def _forward(tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, limits: Limits) -> list[Context]:
     state = _State()
     found: list[Context] = []
     for item in items:
         _expire(state, item, tokens, last, limits)
+        listed = state.negated >= 0 and _severed(tokens, state.denial, item, last)
+        if is_content(item) and item.first > first and tokens[item.first - 1].norm in grammar.NEWLY:
+            state.past = state.history = -1
+        if listed and is_content(item) and _asserted(tokens, item, state.denial, last):
+            state.negated = -1
         found.append(
             Context(
                 negated=state.negated >= 0,
@@ -121,6 +131,7 @@ def _forward(tokens: Sequence[Token], items: Sequence[Item], last: int, limits: 
                 no_history=state.negated >= 0 and state.no_history,
                 care=state.care,
                 ticked=state.ticked == item.first,
+                listed=listed,
             )
         )
         if is_content(item):
@@ -132,8 +143,26 @@ def _forward(tokens: Sequence[Token], items: Sequence[Item], last: int, limits: 
                 state.past = item.last
             if state.history >= 0 and item.has(Kind.FINDING):
                 state.history = item.last
-        _cue(state, item, tokens)
+        _cue(state, item, tokens, last)
     return found
+
+
+def _severed(tokens: Sequence[Token], first: int, item: Item, end: int) -> bool:
+    """Whether something between a denial and a phrase may end its reach, and no "or" shows that the list goes on."""
+    parts = [at for at in range(first, item.first) if tokens[at].norm in grammar.SEVERING or tokens[at].norm == "\n"]
+    if not parts:
+        return False
+    return not any(tokens[at].norm in ("or", "nor") for at in range(parts[-1], min(end, item.last + _LIST_AHEAD)))
+
+
+def _asserted(tokens: Sequence[Token], item: Item, denial: int, last: int) -> bool:
+    """Whether a member of a list is said to be so: "no fever, unable to urinate", "no trauma, new urinary retention"."""
+    if tokens[item.first].norm in grammar.ASSERTING:
+        return True
+    if tokens[denial - 1].norm not in grammar.SHORT_DENIALS:
+        return False
+    begun = item.last < last and tokens[item.last].norm in grammar.SINCE
+    return begun or tokens[item.first - 1].norm in grammar.NEWLY
 
 
 def _expire(state: _State, item: Item, tokens: Sequence[Token], last: int, limits: Limits) -> None:
@@ -167,17 +196,30 @@ def _list_edge(tokens: Sequence[Token], first: int, last: int, limits: Limits) -
     return edge
 
 
-def _cue(state: _State, item: Item, tokens: Sequence[Token]) -> None:
+def _cue(state: _State, item: Item, tokens: Sequence[Token], last: int) -> None:
     for entry in item.entries:
         if entry.kind is Kind.CUE:
+            if entry.name == "negation" and _is_answer(tokens, item, last):
+                state.negated = -1
+                continue
             _denial(state, item, tokens, entry.name)
             _reach(state, item, tokens, entry.name)
             _care(state, item, entry.name)
 
 
+def _is_answer(tokens: Sequence[Token], item: Item, last: int) -> bool:
+    """Whether a denial answers the label before it ("fever: no"), and so says nothing of what follows."""
+    if item.first == 0 or tokens[item.first].norm not in grammar.BARE_DENIALS:
+        return False
+    if tokens[item.first - 1].norm not in grammar.ANSWER_MARKS and tokens[item.first - 1].norm != "(":
+        return False
+    return item.last >= last or tokens[item.last].kind in ("punct", "brk", "box") or tokens[item.last].norm == "\n"
+
+
 def _denial(state: _State, item: Item, tokens: Sequence[Token], name: str) -> None:
     if name in ("negation", "negation-history"):
-        state.negated, state.no_history = item.last, name == "negation-history"
+        state.negated = state.denial = item.last
+        state.no_history = name == "negation-history"
         state.brief = tokens[item.first].norm in grammar.BRIEF_DENIALS
         state.possible = -1
     elif name == "affirmation":
@@ -211,7 +253,8 @@ def _care(state: _State, item: Item, name: str) -> None:
     if name == "planned":
         state.negated = -1
     elif name == "not-tried" and state.negated < item.last:
-        state.negated, state.no_history = item.last, False
+        state.negated = state.denial = item.last
+        state.no_history = False
 
 
 def _lasting(tokens: Sequence[Token], at: int) -> bool:
@@ -224,7 +267,7 @@ def _lasting(tokens: Sequence[Token], at: int) -> bool:
 
 def _merge(before: Context, after: After) -> Context:
     return before._replace(
-        negated=(before.negated or after.negated) and not (after.affirmed and not before.negated),
+        negated=after.negated or (before.negated and not (before.listed and after.affirmed)),
         possible=before.possible or after.possible,
         question=before.question and not (after.negated or after.affirmed),
         resolved=after.resolved,

@@ -23,9 +23,10 @@ def label_topics(label: str, lexicon: Lexicon, knowledge: NarrativeKnowledge) ->
     normal = any(item.has(Kind.VALUE, "normal") for item in items)
     found: list[Topic] = []
     areas = [item for item in items if item.has(Kind.AREA)]
+    worse = any(item.has(Kind.COURSE, "worse") for item in items)
     for item in items:
         asks = Asks.NORMAL if normal else Asks.FUNCTION
-        for finding, own in _named(item, areas, knowledge):
+        for finding, own in _named(item, areas, knowledge, worse=worse):
             found.append(Topic(finding, side, own or asks))
     if not found:
         found = [
@@ -46,7 +47,10 @@ def _side(items: list[Item], norms: list[str]) -> Side | None:
     return Side.RIGHT if "right" in norms or "rle" in norms else None
 
 
-def _named(item: Item, areas: list[Item], knowledge: NarrativeKnowledge) -> list[tuple[str, Asks | None]]:
+def _named(
+    item: Item, areas: list[Item], knowledge: NarrativeKnowledge, *, worse: bool
+) -> list[tuple[str, Asks | None]]:
+    """``worse``: the label asks whether a complaint grows, which is another question than whether it is there."""
     named: list[tuple[str, Asks | None]] = []
     for entry in item.entries:
         if entry.kind is Kind.FINDING:
@@ -59,6 +63,9 @@ def _named(item: Item, areas: list[Item], knowledge: NarrativeKnowledge) -> list
             named.append((knowledge.quantities[entry.name].finding, None))
         elif entry.kind is Kind.COMPLAINT:
             spec = knowledge.complaints[entry.name]
+            if worse and spec.worse is not None:
+                named.append((spec.worse, Asks.FINDING))
+                continue
             placed = [f for area in areas for f in knowledge.areas[area.name(Kind.AREA) or ""].get(spec.domain, ())]
             named += [(name, Asks.FINDING) for name in placed or (() if areas else spec.denied)]
     return named

@@ -122,7 +122,8 @@ class NarrativeReader:
         around = Around(tokens, items, sentence.first, sentence.last, self._knowledge, text)
         state.turned.extend(turns(tokens, items, sentence.last))
         context = contexts(tokens, items, sentence.first, sentence.last, self._knowledge)
-        if state.listed is not None and not sentence.opens and sentence.last - sentence.first <= _LIST_ITEM:
+        goes_on = not sentence.opens and tokens[sentence.last - 1].norm != ":"
+        if state.listed is not None and goes_on and sentence.last - sentence.first <= _LIST_ITEM:
             listed = state.listed
             context = [
                 c._replace(hypothetical=c.hypothetical or listed.hypothetical, negated=c.negated or listed.negated)
