@@ -122,7 +122,8 @@ class NarrativeReader:
         around = Around(tokens, items, sentence.first, sentence.last, self._knowledge, text)
         state.turned.extend(turns(tokens, items, sentence.last))
         context = contexts(tokens, items, sentence.first, sentence.last, self._knowledge)
-        goes_on = not sentence.opens and tokens[sentence.last - 1].norm != ":"
+        ending = {token.norm for token in tokens[max(sentence.last - 2, sentence.first) : sentence.last]}
+        goes_on = not sentence.opens and ":" not in ending
         if state.listed is not None and goes_on and sentence.last - sentence.first <= _LIST_ITEM:
             listed = state.listed
             context = [
