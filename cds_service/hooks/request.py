@@ -118,7 +118,8 @@ class _Top(msgspec.Struct, rename="camel"):
 _decode_top = counting_decoder(_Top)
 _string = msgspec.json.Decoder(str).decode
 _texts = msgspec.json.Decoder(tuple[Text, ...]).decode
-_seconds = msgspec.json.Decoder(Annotated[int, msgspec.Meta(ge=0, le=2**31)]).decode
+_whole = msgspec.json.Decoder(Annotated[int, msgspec.Meta(ge=0, le=2**31)]).decode
+_whole_with_point = msgspec.json.Decoder(Annotated[float, msgspec.Meta(ge=0, le=2**31, multiple_of=1)]).decode
 
 _ORDER_MEMBERS = {
     "order-select": ("selections", "draftOrders"),
@@ -172,6 +173,16 @@ def _authorization(raw: Members) -> FHIRAuthorization:
         subject=required(members, "subject", _string, path),
         patient=optional(members, "patient", text, path),
     )
+
+
+def _seconds(raw: msgspec.Raw) -> int:
+    """JSON has one kind of number: 600.0 is as whole as 600."""
+    try:
+        return _whole(raw)
+    except msgspec.ValidationError:
+        if bytes(raw)[:1] not in b"-0123456789":
+            raise
+        return int(_whole_with_point(raw))
 
 
 def _checked(name: Name, path: str) -> str:

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cds_service.errors import RequestError
@@ -45,6 +45,9 @@ def test_any_bytes_give_a_request_or_a_400(raw: bytes) -> None:
 
 
 @settings(max_examples=600, deadline=None)
+@example(("fhirAuthorization", "expires_in"), 600.0)
+@example(("fhirAuthorization", "expires_in"), 600.5)
+@example(("fhirAuthorization", "expires_in"), -1)
 @given(st.sampled_from(PLACES), values | st.just("REMOVE"))
 def test_the_decoder_refuses_exactly_what_the_schema_refuses(place: tuple[str, ...], value: object) -> None:
     request = copy.deepcopy(FULL)
