@@ -6,7 +6,7 @@ What these types print shows no patient data.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated
 
 import msgspec
@@ -118,7 +118,7 @@ class _Top(msgspec.Struct, rename="camel"):
 _decode_top = counting_decoder(_Top)
 _string = msgspec.json.Decoder(str).decode
 _texts = msgspec.json.Decoder(tuple[Text, ...]).decode
-_whole = msgspec.json.Decoder(Annotated[int, msgspec.Meta(ge=0, le=2**31)]).decode
+_whole: Callable[[msgspec.Raw], int] = msgspec.json.Decoder(Annotated[int, msgspec.Meta(ge=0, le=2**31)]).decode
 _whole_with_point = msgspec.json.Decoder(Annotated[float, msgspec.Meta(ge=0, le=2**31, multiple_of=1)]).decode
 
 _ORDER_MEMBERS = {
