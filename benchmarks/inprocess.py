@@ -17,6 +17,7 @@ import platform
 import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from time import thread_time
 
 from benchmarks.payloads import SIZES, hook_request
@@ -64,9 +65,9 @@ def main() -> None:
                 answer(call)
             whole, typed, plain = _best(
                 (
-                    lambda call=call: answer(call),  # type: ignore[misc]
-                    lambda raw=observations: decode(raw),  # type: ignore[misc]
-                    lambda raw=body: json.loads(raw),  # type: ignore[misc]
+                    partial(answer, call),
+                    partial(decode, observations),
+                    partial(json.loads, body),
                 ),
                 rounds,
             )

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from cds_service.errors import SettingsError
 
 T = TypeVar("T")
+N = TypeVar("N", int, float)
 
 
 class Profile(StrEnum):
@@ -183,8 +184,8 @@ class _Reader:
         return Path(self.values[name]) if self.values[name] else None
 
 
-def _bounded(value: T, least: float, most: float) -> T:
-    if not least <= value <= most:  # type: ignore[operator]  # T is int or float
+def _bounded(value: N, least: float, most: float) -> N:
+    if not least <= value <= most:
         raise ValueError("out of bounds")
     return value
 

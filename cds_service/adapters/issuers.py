@@ -21,9 +21,9 @@ from pathlib import Path
 
 import msgspec
 
+from cds_service.adapters.entries import read_entries
 from cds_service.adapters.urls import LOOPBACK, Network, parse, parse_base
 from cds_service.errors import FetchError
-from cds_service.hooks.plain import plain
 
 ALGORITHMS = ("ES384", "RS384")
 """What CDS Hooks recommends; nothing else can be configured."""
@@ -71,22 +71,17 @@ class _Entry(msgspec.Struct, rename="camel", forbid_unknown_fields=True):
 
 
 def read_issuers(source: str, *, demo: bool = False) -> tuple[Issuer, ...]:
-    """The issuers in ``source``: JSON text (it starts with ``[`` or ``{``), or the path of a file with it; empty: none.
+    """The issuers in ``source``, as :func:`read_entries` finds them.
 
     ``demo`` allows http for loopback addresses.
 
     Raises:
         IssuerError: every fault that was found.
     """
-    if not source.strip():
-        return ()
     try:
-        text = source if source.lstrip().startswith(("[", "{")) else Path(source).read_text()
-        entries = msgspec.json.decode(text, type=list[_Entry])
-    except OSError as error:
-        raise IssuerError((f"the file of trusted issuers cannot be read: {error.strerror}",)) from None
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise IssuerError((f"the trusted issuers are not valid: {plain(str(error))}",)) from None
+        entries: list[_Entry] = read_entries(source, list[_Entry], "trusted issuers")
+    except ValueError as error:
+        raise IssuerError((str(error),)) from None
     problems = [f"issuer {n}: {fault}" for n, entry in enumerate(entries, 1) for fault in _faults(entry, demo=demo)]
     names = [entry.issuer for entry in entries]
     problems += [f"issuer {name} is listed twice" for name in sorted({n for n in names if names.count(n) > 1})]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -82,9 +83,9 @@ def _make_private(path: Path) -> None:
         path.touch(mode=0o600, exist_ok=True)
 
 
-def _prepare_sqlite(connection: object, record: object) -> None:
-    connection.isolation_level = None  # type: ignore[attr-defined]  # sqlite3 must not begin by itself
-    cursor = connection.cursor()  # type: ignore[attr-defined]  # the event gives a bare DBAPI connection
+def _prepare_sqlite(connection: sqlite3.Connection, record: object) -> None:
+    connection.isolation_level = None  # sqlite3 must not begin by itself
+    cursor = connection.cursor()
     for pragma in ("journal_mode=WAL", "synchronous=FULL", f"busy_timeout={BUSY_SECONDS * 1000}"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()

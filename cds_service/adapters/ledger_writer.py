@@ -15,7 +15,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeout
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, OperationalError, SQLAlchemyError
@@ -43,7 +43,7 @@ Order = tuple[str, ...]
 class _Job:
     order: Order = ()
     work: Work | None = None
-    waiter: Future[object] | None = None
+    waiter: Future[Any] | None = None
     rows: tuple[tuple[Bulk, Row], ...] = ()
 
 
@@ -80,7 +80,7 @@ class Writer:
             LedgerError: it was not committed, or not within ``seconds`` (then it may still be, later).
         """
         waiter: Future[T] = Future()
-        self._submit(_Job(order, work, waiter))  # type: ignore[arg-type]  # a Future[T] is used as one of object
+        self._submit(_Job(order, work, waiter))
         self._hurry.set()
         try:
             return waiter.result(seconds)

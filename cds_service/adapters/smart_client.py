@@ -9,6 +9,7 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 import requests
 from authlib.common.errors import AuthlibBaseError
@@ -40,10 +41,10 @@ class _Assertion(PrivateKeyJWT):  # type: ignore[misc]  # Authlib ships no types
         super().__init__(token_endpoint=audience)
         self._signing = key
 
-    def sign(self, auth: object, token_endpoint: str) -> object:
+    def sign(self, auth: Any, token_endpoint: str) -> object:
         return private_key_jwt_sign(
             self._signing.key,
-            client_id=auth.client_id,  # type: ignore[attr-defined]  # Authlib's ClientAuth
+            client_id=auth.client_id,
             token_endpoint=token_endpoint,
             alg=self._signing.algorithm,
             header={"kid": self._signing.kid, "typ": "JWT"},

@@ -23,10 +23,10 @@ from pathlib import Path
 
 import msgspec
 
+from cds_service.adapters.entries import read_entries
 from cds_service.adapters.smart_keys import SigningKey, read_signing_key
 from cds_service.adapters.urls import LOOPBACK, Network, Url, parse_base
 from cds_service.errors import FetchError
-from cds_service.hooks.plain import plain
 from cds_service.services.smart import SmartServer
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,40}", re.ASCII)
@@ -69,22 +69,17 @@ class _Entry(msgspec.Struct, rename="camel", forbid_unknown_fields=True):
 
 
 def read_registrations(source: str, *, demo: bool = False) -> tuple[Registration, ...]:
-    """The registrations in ``source``: JSON text (it starts with ``[`` or ``{``), or the path of a file with it; empty: none.
+    """The registrations in ``source``, as :func:`read_entries` finds them.
 
     ``demo`` allows http for loopback addresses.
 
     Raises:
         RegistryError: every fault that was found.
     """
-    if not source.strip():
-        return ()
     try:
-        text = source if source.lstrip().startswith(("[", "{")) else Path(source).read_text()
-        entries = msgspec.json.decode(text, type=list[_Entry])
-    except OSError as error:
-        raise RegistryError((f"the file of SMART registrations cannot be read: {error.strerror}",)) from None
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise RegistryError((f"the SMART registrations are not valid: {plain(str(error))}",)) from None
+        entries: list[_Entry] = read_entries(source, list[_Entry], "SMART registrations")
+    except ValueError as error:
+        raise RegistryError((str(error),)) from None
     problems: list[str] = []
     found = [_registration(entry, f"registration {n}", problems, demo) for n, entry in enumerate(entries, 1)]
     for what, names in (("id", [e.id for e in entries]), ("iss", [e.iss for e in entries])):

@@ -8,6 +8,14 @@ import click
 
 from cds_service.cli.files import read_text, write_text
 
+into = click.option(
+    "--into",
+    "document",
+    type=click.Path(path_type=Path),
+    help="Write it between the markers of this Markdown file instead of showing it.",
+)
+"""Option of the commands that show such a table."""
+
 
 def markers(name: str) -> tuple[str, str]:
     """The lines that stand before and after the table ``name``."""

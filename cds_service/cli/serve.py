@@ -6,6 +6,7 @@ import errno
 import os
 import socket
 import tempfile
+from ipaddress import IPv6Address, ip_address
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +16,7 @@ from cds_service.settings import Settings, read_settings
 if TYPE_CHECKING:
     from granian.server import MPServer
 
+_LOOPBACK = "127.0.0.1"
 _HEADER_MILLISECONDS = 5000
 _STOP_SECONDS = 15
 
@@ -58,8 +60,14 @@ def _set(name: str, value: str | int | None) -> None:
 
 
 def _own_url(host: str, port: str) -> str:
-    shown = "127.0.0.1" if host in ("0.0.0.0", "::", "") else f"[{host}]" if ":" in host else host  # noqa: S104  # compared with, not listened on  # a comparison
-    return f"http://{shown}:{port}"
+    """Where a browser on this machine finds it; what listens everywhere is found on loopback."""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return f"http://{host or _LOOPBACK}:{port}"
+    if address.is_unspecified:
+        return f"http://{_LOOPBACK}:{port}"
+    return f"http://[{host}]:{port}" if isinstance(address, IPv6Address) else f"http://{host}:{port}"
 
 
 def _check_port(host: str, port: int) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cds_service.cli.documents import show
+from cds_service.cli.documents import into, show
 from cds_service.settings import SETTINGS
 
 NAME = "settings"
@@ -15,12 +15,7 @@ NAME = "settings"
 @click.command(
     epilog="Example: cds-service settings --into README.md",
 )
-@click.option(
-    "--into",
-    "document",
-    type=click.Path(path_type=Path),
-    help="Write the table between the markers of this Markdown file instead of showing it.",
-)
+@into
 def settings(document: Path | None) -> None:
     """Show every setting with its default, as a Markdown table."""
     show(NAME, settings_table(), document)

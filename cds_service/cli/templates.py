@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from cds_service.cli.documents import show
+from cds_service.cli.documents import into, show
 from cds_service.settings import read_settings
 
 NAME = "templates"
@@ -16,12 +16,7 @@ NAME = "templates"
 @click.command(
     epilog="Example: cds-service templates --into docs/integration.md",
 )
-@click.option(
-    "--into",
-    "document",
-    type=click.Path(path_type=Path),
-    help="Write the tables between the markers of this Markdown file instead of showing them.",
-)
+@into
 def templates(document: Path | None) -> None:
     """Show address, keys and prefetch templates of every service, as Markdown, to be pasted into an EHR."""
     from cds_service.bootstrap.review import prefetch_tables

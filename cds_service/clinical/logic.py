@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from cds_service.clinical.criteria import Check
 from cds_service.clinical.findings import Side
 from cds_service.clinical.scene import Scene
-from cds_service.clinical.truth import NO, UNKNOWN, YES, Truth, at_least, negation
+from cds_service.clinical.truth import NO, UNKNOWN, YES, Truth, any_of, at_least, negation
 
 
 def every(checks: Sequence[Check], keys: Sequence[str] = ()) -> Check:
@@ -77,18 +77,7 @@ def legs(names: Sequence[str]) -> Callable[[Scene], tuple[Scene, ...]]:
 
 def some_leg(one: Check, views: Callable[[Scene], tuple[Scene, ...]]) -> Check:
     """``someLeg``: holds for one of the legs by itself, so that the findings of two legs make no pattern."""
-
-    def check(scene: Scene) -> Truth:
-        best = NO
-        for view in views(scene):
-            result = one(view)
-            if result is YES:
-                return result
-            if result is UNKNOWN:
-                best = result
-        return best
-
-    return check
+    return lambda scene: any_of(one(view) for view in views(scene))
 
 
 def unless_settled(key: str, one: Check) -> Check:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from functools import cached_property
 
 from cds_service.clinical.assessment import Assessment, Span
 from cds_service.clinical.findings import Finding
@@ -11,7 +12,6 @@ from cds_service.compose.context import ComposeContext
 from cds_service.compose.facts import older_age
 from cds_service.compose.gaps import unread_red_flag_sources
 from cds_service.compose.material import Material
-from cds_service.compose.once import once
 from cds_service.compose.phrases import days_text, finding_text, findings_texts, joined, phrase, span_text
 from cds_service.compose.used import complaints, named_findings, weakness
 from cds_service.knowledge.card_types import CardFile
@@ -42,7 +42,7 @@ class Slots:
         """The day that lies as many days ahead as a number of the decision table says."""
         return self.context.as_of.date() + timedelta(days=int(self.parameter(parameter)))
 
-    @once
+    @cached_property
     def complaints(self) -> list[Finding]:
         """Every complaint on the chart, the most specific first."""
         return complaints(self.assessment, self.material)
@@ -52,12 +52,12 @@ class Slots:
         """The complaint that a summary names: the most specific one."""
         return self.complaints[0] if self.complaints else None
 
-    @once
+    @cached_property
     def weakest(self) -> Finding | None:
         """The weakest muscle on the chart."""
         return weakness(self.assessment, self.material)
 
-    @once
+    @cached_property
     def review_date(self) -> date:
         """When the conservative period will be full, not sooner than the shortest review time."""
         timeline, needed = self.assessment.timeline, int(self.parameter("deferralDays"))

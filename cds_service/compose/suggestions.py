@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cached_property
 
 from cds_service.clinical.findings import Status
 from cds_service.compose.drafts import (
@@ -17,7 +18,6 @@ from cds_service.compose.drafts import (
     replacement,
     study_code,
 )
-from cds_service.compose.once import once
 from cds_service.compose.phrases import reference
 from cds_service.compose.ratings import with_rating
 from cds_service.compose.shelves import possible
@@ -49,27 +49,27 @@ class Bench:
         self.material = slots.material
         self.context = slots.context
 
-    @once
+    @cached_property
     def order(self) -> Json | None:
         """The judged order as it came, or None."""
         return order_as_received(self.assessment, self.context)
 
-    @once
+    @cached_property
     def draft(self) -> Draft:
         """Subject, reason and encounter that every resource of ours carries."""
         return draft_for(self.assessment, self.order, self.context)
 
-    @once
+    @cached_property
     def drafted(self) -> frozenset[tuple[str, str]]:
         """Codings of the drafts, systems without scheme."""
         return plain_codings(self.context.drafted)
 
-    @once
+    @cached_property
     def concepts(self) -> frozenset[str]:
         """Concepts that the drafts order already."""
         return drafted_concepts(self.material, self.context.drafted)
 
-    @once
+    @cached_property
     def order_name(self) -> str | None:
         """``ServiceRequest/id`` of the judged order."""
         order = self.assessment.order

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import Protocol, cast
 
 import msgspec
@@ -30,6 +31,7 @@ WORST = (
 """States from the one that says least to the one that says most."""
 
 _RESPONSES = ("batch-response", "transaction-response")
+_RESPONSE = attrgetter("response")
 _SPECIAL = frozenset((Bundle, r4.OperationOutcome, type(None)))
 _HARMLESS = ("information", "warning")
 _DENIALS = ("security", "login", "forbidden", "suppressed", "expired")
@@ -41,13 +43,19 @@ class Placed(Protocol):
     """An entry that has a resource; see ``Entry``."""
 
     @property
-    def resource(self) -> r4.Resource: ...  # noqa: D102  # as in Entry
+    def resource(self) -> r4.Resource:
+        """What the entry holds."""
+        ...
 
     @property
-    def full_url(self) -> str | None: ...  # noqa: D102  # as in Entry
+    def full_url(self) -> str | None:
+        """Under which name it came."""
+        ...
 
     @property
-    def match(self) -> bool: ...  # noqa: D102  # as in Entry
+    def match(self) -> bool:
+        """Whether the search found it, and did not only include it."""
+        ...
 
 
 @quick
@@ -128,7 +136,7 @@ def _answers(entries: tuple[Entry, ...], bundle: Bundle, *, page: bool) -> Itera
 
 def _is_plain(entries: tuple[Entry, ...]) -> bool:
     """Whether every entry is a resource of the patient's record, as in all but a few Bundles."""
-    if not entries or any([entry.response for entry in entries]):  # noqa: C419  # a list is quicker than a generator
+    if not entries or any(map(_RESPONSE, entries)):
         return False
     return _SPECIAL.isdisjoint({type(entry.resource) for entry in entries})
 

@@ -39,7 +39,7 @@ _WITH_STATUS = frozenset(
 """Kinds with one ``subject`` whose ``status`` says that they are mistakes."""
 
 _KEYS = tuple(key.value for key in Key)
-_ID = attrgetter("id")
+_ID, _MODIFIER = attrgetter("id"), attrgetter("modifier_extension")
 
 
 class RecordBuilder:
@@ -140,12 +140,11 @@ class _Shelf:
         """Whether all of them are readable, this patient's and no mistakes."""
         if kind is not r4.Condition and kind not in _WITH_STATUS:
             return False
-        plain = cast(
-            "Sequence[r4.Observation]", resources
-        )  # the elements that are looked at are those of all these kinds
+        # what is looked at is in all of these kinds
+        plain = cast("Sequence[r4.Observation]", resources)
         if any(map(entered_in_error, resources)) if kind is r4.Condition else _MISTAKE in {r.status for r in plain}:
             return False
-        if any([resource.modifier_extension for resource in plain]):  # noqa: C419  # a list is quicker than a generator
+        if any(map(_MODIFIER, plain)):
             return False
         subjects = {None if resource.subject is None else resource.subject.reference for resource in plain}
         return all(self._names.owns(subject) for subject in subjects)

@@ -77,13 +77,12 @@ class Resource(R4, frozen=True, tag_field="resourceType", tag=True):
     @property
     def resource_type(self) -> str:
         """``resourceType``."""
-        return str(type(self).__struct_config__.tag)
+        return str(self.__struct_config__.tag)
 
     @property
     def reference(self) -> str:
         """``Type/id``; the type alone when there is no id."""
-        kind = _KINDS.get(type(self)) or self.resource_type
-        return f"{kind}/{self.id}" if self.id else kind
+        return f"{self.resource_type}/{self.id}" if self.id else self.resource_type
 
 
 class Patient(Resource, frozen=True):
@@ -289,10 +288,3 @@ class Unread(Resource, frozen=True):
 
     subject: Reference | tuple[Reference, ...] | None = None
     patient: Reference | None = None
-
-
-_KINDS: dict[type[Resource], str] = {
-    kind: str(kind.__struct_config__.tag)
-    for kind in (Condition, Observation, MedicationRequest, MedicationStatement, Procedure, ServiceRequest)
-}
-"""``resourceType`` of the kinds that a chart has most of; worked out once."""

@@ -7,22 +7,26 @@ from __future__ import annotations
 
 _TURN = "1576283094"
 """The permutation that Verhoeff applies once more for each place."""
+_TURNS = 5
+"""The group has five turns, and as many mirrors behind them."""
+_SHORTEST, _LONGEST = 6, 18
+"""Digits of an SCTID."""
 
 
 def _product(left: int, right: int) -> int:
     """The operation of the dihedral group D5, in which Verhoeff counts."""
-    if left < 5 and right < 5:  # noqa: PLR2004 - the group has five turns and five mirrors
-        return (left + right) % 5
-    if left < 5:  # noqa: PLR2004
-        return (left + right - 5) % 5 + 5
-    if right < 5:  # noqa: PLR2004
-        return (left - 5 - right) % 5 + 5
-    return (left - right) % 5
+    if left < _TURNS and right < _TURNS:
+        return (left + right) % _TURNS
+    if left < _TURNS:
+        return (left + right - _TURNS) % _TURNS + _TURNS
+    if right < _TURNS:
+        return (left - _TURNS - right) % _TURNS + _TURNS
+    return (left - right) % _TURNS
 
 
 def snomed_valid(code: str) -> bool:
     """Whether the code has the form of an SCTID and its last digit is right."""
-    if not (code.isascii() and code.isdigit() and 6 <= len(code) <= 18):  # noqa: PLR2004 - lengths of an SCTID
+    if not (code.isascii() and code.isdigit() and _SHORTEST <= len(code) <= _LONGEST):
         return False
     check = 0
     for place, digit in enumerate(reversed(code)):

@@ -220,7 +220,7 @@ class Compiler(Checker):
     def _multi_root(self, raw: Any, place: Place) -> Criterion:
         if raw is not True:
             return self.fault("multiRoot is true", place)
-        check = logic.shared("multiRoot", about.multi_root(self.muscles, self.roots))
+        check = logic.shared("the operator multiRoot", about.multi_root(self.muscles, self.roots))
         return _over(self.muscles, check, "multiRoot", over.presence(self.muscles))
 
     def _order_reason(self, raw: Any, place: Place) -> Criterion:

@@ -6,6 +6,8 @@ from typing import Literal
 
 import msgspec
 
+from cds_service.knowledge.narrative_types import AssertingWords
+
 
 class Doc(msgspec.Struct, forbid_unknown_fields=True, rename="camel"):
     """Base of everything read from YAML: an unknown key is a mistake."""
@@ -157,6 +159,7 @@ class ContextDoc(Doc):
     cues: dict[str, list[str]]
     nothing: list[str]
     question_words: list[str]
+    asserting: AssertingWords
     sides: dict[str, list[str]]
     courses: dict[str, list[str]]
     chronic: ChronicDoc

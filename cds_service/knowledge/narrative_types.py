@@ -166,6 +166,20 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class AssertingWords:
+    """Words that say that something is so today, even within a list of denials.
+
+    ``opening``: they begin a phrase; ``before`` and ``behind``: they stand beside it. ``short``: denials of the next thing
+    rather than of a list, which ``before`` and ``behind`` end.
+    """
+
+    opening: frozenset[str]
+    before: frozenset[str]
+    behind: frozenset[str]
+    short: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class NarrativeKnowledge:
     """Everything in ``cards/lumbar-imaging/narrative``, checked and expanded."""
 
@@ -205,5 +219,6 @@ class NarrativeKnowledge:
     abbreviations: frozenset[str]
     question_words: frozenset[str]
     """Words that begin a question; with a question mark at its end a sentence says nothing."""
+    asserting: AssertingWords
     times: Times
     limits: Limits

@@ -14,11 +14,11 @@ import yaml
 
 from cds_service.clinical.truth import Truth
 from cds_service.errors import Problem
+from cds_service.knowledge.source import plain_yaml
 
 FOLDER = Path("fhir_fixtures") / "vignettes"
 CASE = "case.yaml"
 
-_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _YES, _NO = Truth.YES.word, Truth.NO.word
 
 
@@ -45,7 +45,7 @@ def read_outcomes(root: Path, rows: Sequence[str], problems: list[Problem]) -> s
 def _expected(folder: Path, problems: list[Problem]) -> Iterator[Mapping[str, Any]]:
     for path in sorted(folder.glob(f"*/{CASE}")):
         try:
-            expected = yaml.load(path.read_text("utf-8"), Loader=_Loader)["expected"]  # noqa: S506  # a safe loader
+            expected = plain_yaml(path.read_text("utf-8"))["expected"]
         except (yaml.YAMLError, TypeError, KeyError):
             expected = None
         if isinstance(expected, dict):

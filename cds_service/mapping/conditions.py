@@ -72,10 +72,8 @@ def condition_frame(condition: r4.Condition, book: Book, today: date, born: Inte
         status=status,
         certainty=Certainty.POSSIBLE if doubtful else Certainty.CONFIRMED,
         ongoing=status is Status.PRESENT and _is_problem(condition, codes),
-        side=side_of(condition.body_site, book) if condition.body_site else None,
-        sites=tuple(words for site in condition.body_site for _, words in words_of(site))
-        if condition.body_site
-        else (),
+        side=side_of(condition.body_site, book),
+        sites=tuple(words for site in condition.body_site for _, words in words_of(site)),
     )
 
 

@@ -11,7 +11,7 @@ from cds_service.mapping.quantities import Units
 
 _PRESENT, _ABSENT, _CONFIRMED = Status.PRESENT, Status.ABSENT, Certainty.CONFIRMED
 _MOST_UNITS = 64
-Scale = tuple[float, float] | None
+Scale = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +28,22 @@ class Gauge:
     code: str | None
     over: bool
     _scales: dict[tuple[str | None, str | None], Scale] = field(default_factory=dict, repr=False, compare=False)
-    """Factors of the units that were met, by code and printed unit; None: not one of its own."""
+    """Factors of its own units that were met, by code and printed unit."""
 
     def value(self, measured: r4.Quantity) -> float | None:
         """The number in the unit of the finding; None where the ordinary reader has to look."""
         if measured.comparator is not None or measured.value is None:
             return None
         key = (measured.code, measured.unit)
-        try:
-            scale = self._scales[key]
-        except KeyError:
-            scale = self._keep(key)
+        scale = self._scales.get(key) or self._keep(key)
         if scale is None:
             return None
         value = self.units.scaled(measured.value, scale)
         return value if self.units.believed(value) else None
 
-    def _keep(self, key: tuple[str | None, str | None]) -> Scale:
+    def _keep(self, key: tuple[str | None, str | None]) -> Scale | None:
         scale = next((s for unit in key if unit and (s := self.units.scale(unit)) is not None), None)
-        if len(self._scales) < _MOST_UNITS:
+        if scale is not None and len(self._scales) < _MOST_UNITS:
             self._scales[key] = scale
         return scale
 

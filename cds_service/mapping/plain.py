@@ -21,11 +21,14 @@ def read_plain(observation: r4.Observation, gauge: Gauge, book: Book, sink: Sink
     ``in_panel``: it may have its date from a panel.
     """
     words = book.values
-    if not _is_plain(observation) or observation.status in words.ignored:
+    measured = observation.value_quantity
+    if measured is None or not _is_plain(observation) or observation.status in words.ignored:
         return False
-    value = None if observation.value_quantity is None else gauge.value(observation.value_quantity)
+    value = gauge.value(measured)
+    if value is None:
+        return False
     when = observed(observation, book, today)
-    if value is None or (in_panel and not when.known):
+    if in_panel and not when.known:
         return False
     reading = gauge.reading(observation, value, when, words.statuses.get(observation.status or "", False))
     if reading is not None:

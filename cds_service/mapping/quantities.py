@@ -22,7 +22,7 @@ from cds_service.mapping.said import NOTHING, Heard, Said
 UNIT_ASSUMED = "unit-assumed"
 """Qualifier of a reading whose unit was not written, or not believed."""
 
-_DIGITS, _SAME = 2, (0, 1)
+_DIGITS, _SAME, _OF_A_THOUSAND = 2, (0, 1), 3
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]")
 _SMALL = str.maketrans(
     {"µ": "u", "μ": "u", "³": "3", "⁹": "9", "⁶": "6", "²": "2", "×": "x", " ": None, "\t": None, "\xa0": None}
@@ -213,7 +213,7 @@ def _measures(folded: str, units: Units) -> Iterator[Measure]:
 def _figure(text: str) -> float:
     """``1,200`` is twelve hundred, ``38,5`` thirty-eight and a half."""
     whole, comma, part = text.rpartition(",")
-    if comma and (len(part.partition(".")[0]) != 3 or whole == "0"):  # noqa: PLR2004  digits of a thousand
+    if comma and (len(part.partition(".")[0]) != _OF_A_THOUSAND or whole == "0"):
         return float(f"{whole.replace(',', '')}.{part}")
     return float(text.replace(",", ""))
 

@@ -23,6 +23,9 @@ _GRADE = re.compile(
     re.VERBOSE | re.ASCII,
 )
 
+_HIGHEST = 4
+"""Grade of the reflex scale: clonus."""
+
 
 def grades(folded: str) -> Iterator[Graded]:
     """Reflex grades in a folded text; of a range the lower."""
@@ -73,6 +76,6 @@ def judged(grade: float, words: ValueWords, answer: Answer | None = None) -> Ite
 
 def reflex_number(value: float, words: ValueWords) -> Heard:
     """A grade as a number."""
-    if not 0 <= value <= 4:  # noqa: PLR2004  the scale itself
+    if not 0 <= value <= _HIGHEST:
         return NOTHING
     return Heard(tuple(judged(value, words)), True)

@@ -30,6 +30,8 @@ _BARE = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _HALF = 0.5
+_HIGHEST = 5
+"""Grade of the scale of the Medical Research Council: full strength."""
 _TELLING = (Meaning.NORMAL, Meaning.ABNORMAL, Meaning.LOW, Meaning.ABSENT)
 """Words that say how strong a muscle is: "present" does not."""
 
@@ -100,6 +102,6 @@ def graded(grade: str, words: ValueWords, answer: Answer | None = None) -> Said:
 def strength_number(value: float, words: ValueWords) -> Heard:
     """A grade as a number; a half is written with a plus."""
     whole = int(value)
-    if not 0 <= value <= 5 or value - whole not in (0, _HALF):  # noqa: PLR2004  the scale itself
+    if not 0 <= value <= _HIGHEST or value - whole not in (0, _HALF):
         return NOTHING
     return Heard((graded(grade_of(str(whole), "+" if value - whole else ""), words),), True)

@@ -42,8 +42,7 @@ class FastPath:
         self._services = {service_path(s.id): s.id for s in parts.discovery.services}
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
-        """WSGI: a hook call is answered here, everything else by Flask."""
-        """WSGI (PEP 3333)."""
+        """WSGI (PEP 3333): a hook call is answered here, everything else by Flask."""
         if environ["REQUEST_METHOD"] == "POST":
             service_id = self._services.get(environ["PATH_INFO"])
             if service_id is not None:

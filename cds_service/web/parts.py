@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from os import urandom
 from typing import Protocol
+from uuid import uuid4
 
 from flask import Blueprint
 
@@ -117,13 +117,8 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
-_VARIANT = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
-
-
 def _request_id() -> str:
-    """A random UUID (RFC 9562 version 4), at half the cost of ``uuid.uuid4``."""
-    text = urandom(16).hex()
-    return f"{text[:8]}-{text[8:12]}-4{text[13:16]}-{_VARIANT[text[16]]}{text[17:20]}-{text[20:]}"
+    return str(uuid4())
 
 
 @dataclass(frozen=True, slots=True)

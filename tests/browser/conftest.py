@@ -137,7 +137,7 @@ def new_page(chromium: Browser, watched: Watched) -> Iterator[NewPage]:
     contexts: list[BrowserContext] = []
 
     def make(**options: object) -> Page:
-        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})  # type: ignore[arg-type]
+        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 800}, **options})  # type: ignore[arg-type]  # options by name
         watched.listen(context)
         context.set_default_timeout(8000)
         contexts.append(context)

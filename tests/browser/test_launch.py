@@ -164,7 +164,7 @@ def test_signing_out_ends_the_session_here_and_there(world: World, page: Page, w
     expect(page.get_by_role("heading", name="Closed")).to_be_visible()
     assert issuer.seen.count("POST /token/revocation") == 2
     watched.forgiven.append("401")
-    assert page.goto(address).status == 401  # type: ignore[union-attr]
+    assert page.goto(address).status == 401  # type: ignore[union-attr]  # there is an answer, or the test fails here
 
 
 def test_an_open_page_in_another_browser_shows_nothing(world: World, new_page: NewPage, watched: Watched) -> None:
@@ -172,7 +172,7 @@ def test_an_open_page_in_another_browser_shows_nothing(world: World, new_page: N
     mine.goto(world.issuers["public"].button(world.app, "sample-defer"))
     watched.forgiven.append("401")
 
-    assert theirs.goto(mine.url).status == 401  # type: ignore[union-attr]
+    assert theirs.goto(mine.url).status == 401  # type: ignore[union-attr]  # there is an answer, or the test fails here
     assert "Weber" not in theirs.content()
 
 

@@ -24,7 +24,7 @@ _GUARD = Guard()
 
 def session(site: Site, fault: str, seconds: float = 2.0, **caller: object) -> FhirSession:
     client = FhirClient(_GUARD, open_loopback=True)
-    who = Caller("https://ehr.example", **caller)  # type: ignore[arg-type]
+    who = Caller("https://ehr.example", **caller)  # type: ignore[arg-type]  # members by name
     return client.session(site.at(fault), TOKEN, who, Deadline.after(seconds))
 
 

@@ -23,7 +23,7 @@ def test_a_card_with_a_label_that_is_markup_is_counted_by_topic_alone(
     composer.material = type(material)(**fields)
     client = app.wsgi.test_client()
     answer = client.post(SELECT, data=json.dumps(order_select), content_type="application/json")
-    topic = answer.json["cards"][0]["source"]["topic"]["code"]  # type: ignore[index]
+    topic = answer.get_json()["cards"][0]["source"]["topic"]["code"]
     metrics = client.get("/metrics").get_data(as_text=True)
     assert f'cds_card_fallbacks_total{{topic="{topic}"}} 1.0' in metrics
     assert "evil" not in metrics

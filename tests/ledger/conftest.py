@@ -41,7 +41,7 @@ def open_ledger(url: str) -> Iterator[Callable[..., Ledger]]:
     opened: list[Ledger] = []
 
     def open_one(**options: object) -> Ledger:
-        opened.append(Ledger(url, KEY, **options))  # type: ignore[arg-type]
+        opened.append(Ledger(url, KEY, **options))  # type: ignore[arg-type]  # options by name
         return opened[-1]
 
     yield open_one

@@ -19,7 +19,7 @@ def call(card: str = "card-1", caller: Caller = NORTH, patient: str = "patient-7
         "knowledge_hash": "sha256:abc", "patient_id": patient, "disposition": "deferMri", "row": "21",
         "rows": (("3", "no"), ("21", "yes")), "sources": (("conditions", "given"),), "cards": issued, "milliseconds": 12.5,
     }  # fmt: skip
-    return CallRecord(**{**values, **changes})  # type: ignore[arg-type]
+    return CallRecord(**{**values, **changes})  # type: ignore[arg-type]  # members by name
 
 
 def event(card: str = "card-1", suggestion: str = "card-1-s1", **changes: object) -> FeedbackEvent:
@@ -27,4 +27,4 @@ def event(card: str = "card-1", suggestion: str = "card-1-s1", **changes: object
     values: dict[str, object] = {
         "service_id": SERVICE, "card": card, "outcome": "accepted", "at": NOW, "suggestion": suggestion,
     }  # fmt: skip
-    return FeedbackEvent(**{**values, **changes})  # type: ignore[arg-type]
+    return FeedbackEvent(**{**values, **changes})  # type: ignore[arg-type]  # members by name

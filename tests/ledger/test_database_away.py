@@ -23,7 +23,7 @@ def blocked(folder: Path, **options: object) -> Iterator[tuple[Ledger, Path]]:
     """A ledger whose folder cannot be made, since a file has its name."""
     place = folder / "var"
     place.write_text("in the way")
-    ledger = Ledger(f"sqlite:///{place / 'ledger.db'}", KEY, **options)  # type: ignore[arg-type]
+    ledger = Ledger(f"sqlite:///{place / 'ledger.db'}", KEY, **options)  # type: ignore[arg-type]  # options by name
     yield ledger, place
     ledger.close()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from cds_service.bootstrap.application import build_application
 from cds_service.services.calls import HookCall
 from cds_service.services.ports import ANONYMOUS, Caller
 from cds_service.settings import read_settings
+from tests.counting import functions_entered
 
 SERVICE = "lumbar-imaging-order-select"
 BOUND = 2_250
@@ -37,19 +37,7 @@ def calls_of(answer: Callable[[bytes], bytes], size: str) -> int:
     body = hook_request(*SIZES[size])
     for _ in range(3):
         assert b'"summary"' in answer(body)
-    entered = 0
-
-    def count(frame: object, event: str, argument: object) -> None:
-        nonlocal entered
-        entered += event == "call"
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        answer(body)
-    finally:
-        sys.setprofile(before)
-    return entered
+    return functions_entered(lambda: answer(body))
 
 
 def test_a_request_with_two_hundred_observations_stays_cheap(answer: Callable[[bytes], bytes]) -> None:

@@ -117,9 +117,7 @@ def _answer(tokens: Sequence[Token], item: Item, last: int, *, marked: bool) -> 
     if item.has(Kind.CUE, "negation-after", "negation"):
         if choice:
             return After(unanswered=True)
-        closes = (
-            item.last >= last or tokens[item.last].kind in ("punct", "brk", "box") or tokens[item.last].norm == "\n"
-        )
+        closes = item.last >= last or tokens[item.last].kind in ("punct", "brk", "box")
         bare = tokens[item.first].norm in grammar.BARE_DENIALS
         plain = not bare and item.has(Kind.CUE, "negation-after")
         return After(negated=True) if plain or (closes and (marked or not bare)) else None

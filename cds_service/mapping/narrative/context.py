@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cds_service.knowledge.narrative_types import Kind, Limits, NarrativeKnowledge
+from cds_service.knowledge.narrative_types import AssertingWords, Kind, Limits, NarrativeKnowledge
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.after import After, said_after
 from cds_service.mapping.narrative.lexicon import Item
@@ -53,14 +53,17 @@ class _State:
         "negated",
         "no_history",
         "other",
+        "parted",
         "past",
         "possible",
         "question",
+        "seen",
         "ticked",
     )
 
-    def __init__(self) -> None:
-        self.negated = self.denial = -1
+    def __init__(self, first: int) -> None:
+        self.negated = self.denial = self.parted = -1
+        self.seen = first
         self.brief = False
         self.no_history = False
         self.possible = -1
@@ -72,18 +75,29 @@ class _State:
         self.care = ""
         self.ticked = -1
 
+    def deny(self, at: int) -> None:
+        """A denial ends at this token: nothing parts it yet from what follows."""
+        self.negated = self.denial = self.seen = at
+        self.parted = -1
+
+    def reach(self, tokens: Sequence[Token], at: int) -> None:
+        """Look as far as this token for what parts the denial from what follows."""
+        for place in range(self.seen, at):
+            if tokens[place].norm in grammar.SEVERING or tokens[place].kind == "brk":
+                self.parted = place
+        self.seen = max(self.seen, at)
+
 
 def contexts(
     tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, knowledge: NarrativeKnowledge
 ) -> list[Context]:
     """One context per item of a sentence."""
-    limits = knowledge.limits
-    found = _forward(tokens, items, first, last, limits)
+    found = _forward(tokens, items, first, last, knowledge)
     if tokens[last - 1].norm == "?" and tokens[first].norm in knowledge.question_words:
         found = [context._replace(question=True) for context in found]
     if any(item.has(Kind.CUE, "relatives") for item in items):
         found = [context._replace(other=True) for context in found]
-    after = said_after(tokens, items, first, last, limits)
+    after = said_after(tokens, items, first, last, knowledge.limits)
     return [_merge(before, later) for before, later in zip(found, after, strict=True)]
 
 
@@ -109,15 +123,19 @@ def is_content(item: Item) -> bool:
     return any(e.kind in _CONTENT for e in item.entries)
 
 
-def _forward(tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, limits: Limits) -> list[Context]:
-    state = _State()
+def _forward(
+    tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, knowledge: NarrativeKnowledge
+) -> list[Context]:
+    words, limits = knowledge.asserting, knowledge.limits
+    state = _State(first)
     found: list[Context] = []
     for item in items:
         _expire(state, item, tokens, last, limits)
-        listed = state.negated >= 0 and _severed(tokens, state.denial, item, last)
-        if is_content(item) and item.first > first and tokens[item.first - 1].norm in grammar.NEWLY:
+        state.reach(tokens, item.first)
+        listed = state.negated >= 0 and state.parted >= 0 and not _goes_on(tokens, state.parted, item, last)
+        if is_content(item) and item.first > first and tokens[item.first - 1].norm in words.before:
             state.past = state.history = -1
-        if listed and is_content(item) and _asserted(tokens, item, state.denial, last):
+        if listed and is_content(item) and _asserted(tokens, item, state.denial, last, words):
             state.negated = -1
         found.append(
             Context(
@@ -147,22 +165,20 @@ def _forward(tokens: Sequence[Token], items: Sequence[Item], first: int, last: i
     return found
 
 
-def _severed(tokens: Sequence[Token], first: int, item: Item, end: int) -> bool:
-    """Whether something between a denial and a phrase may end its reach, and no "or" shows that the list goes on."""
-    parts = [at for at in range(first, item.first) if tokens[at].norm in grammar.SEVERING or tokens[at].norm == "\n"]
-    if not parts:
-        return False
-    return not any(tokens[at].norm in ("or", "nor") for at in range(parts[-1], min(end, item.last + _LIST_AHEAD)))
+def _goes_on(tokens: Sequence[Token], parted: int, item: Item, end: int) -> bool:
+    """Whether an "or" near a member shows that a list of denials goes on over it."""
+    near = range(max(parted, item.first - _LIST_AHEAD), min(end, item.last + _LIST_AHEAD))
+    return any(tokens[at].norm in ("or", "nor") for at in near)
 
 
-def _asserted(tokens: Sequence[Token], item: Item, denial: int, last: int) -> bool:
+def _asserted(tokens: Sequence[Token], item: Item, denial: int, last: int, words: AssertingWords) -> bool:
     """Whether a member of a list is said to be so: "no fever, unable to urinate", "no trauma, new urinary retention"."""
-    if tokens[item.first].norm in grammar.ASSERTING:
+    if tokens[item.first].norm in words.opening:
         return True
-    if tokens[denial - 1].norm not in grammar.SHORT_DENIALS:
+    if tokens[denial - 1].norm not in words.short:
         return False
-    begun = item.last < last and tokens[item.last].norm in grammar.SINCE
-    return begun or tokens[item.first - 1].norm in grammar.NEWLY
+    begun = item.last < last and tokens[item.last].norm in words.behind
+    return begun or tokens[item.first - 1].norm in words.before
 
 
 def _expire(state: _State, item: Item, tokens: Sequence[Token], last: int, limits: Limits) -> None:
@@ -213,12 +229,12 @@ def _is_answer(tokens: Sequence[Token], item: Item, last: int) -> bool:
         return False
     if tokens[item.first - 1].norm not in grammar.ANSWER_MARKS and tokens[item.first - 1].norm != "(":
         return False
-    return item.last >= last or tokens[item.last].kind in ("punct", "brk", "box") or tokens[item.last].norm == "\n"
+    return item.last >= last or tokens[item.last].kind in ("punct", "brk", "box")
 
 
 def _denial(state: _State, item: Item, tokens: Sequence[Token], name: str) -> None:
     if name in ("negation", "negation-history"):
-        state.negated = state.denial = item.last
+        state.deny(item.last)
         state.no_history = name == "negation-history"
         state.brief = tokens[item.first].norm in grammar.BRIEF_DENIALS
         state.possible = -1
@@ -253,7 +269,7 @@ def _care(state: _State, item: Item, name: str) -> None:
     if name == "planned":
         state.negated = -1
     elif name == "not-tried" and state.negated < item.last:
-        state.negated = state.denial = item.last
+        state.deny(item.last)
         state.no_history = False
 
 

@@ -28,13 +28,6 @@ BARE_DENIALS = _words("no none nil denies deny not without never n")
 """Denials that answer a finding only behind a mark ("fever: no")."""
 BRIEF_DENIALS = _words("without")
 """Denials that a comma ends where no list goes on."""
-ASSERTING = _words("unable cannot can't cant inability")
-"""Words that say in a list of denials that something is so."""
-SHORT_DENIALS = _words("no without w/o out")
-"""Denials of the next thing rather than of a list."""
-NEWLY = _words("new now still ongoing acute sudden positive has")
-"""Words before a phrase that say that it is so today."""
-SINCE = _words("for since x")
 PERIODS = _words("hour day week month year long brief short prolonged extensive recent")
 """"N-week history of", "recent history of": so it is now."""
 TO_SIDE = _words("in on of the to down into her his with at ( is are was - their from")

@@ -63,11 +63,11 @@ def _named(
             named.append((knowledge.quantities[entry.name].finding, None))
         elif entry.kind is Kind.COMPLAINT:
             spec = knowledge.complaints[entry.name]
-            if worse and spec.worse is not None:
-                named.append((spec.worse, Asks.FINDING))
-                continue
             placed = [f for area in areas for f in knowledge.areas[area.name(Kind.AREA) or ""].get(spec.domain, ())]
-            named += [(name, Asks.FINDING) for name in placed or (() if areas else spec.denied)]
+            own = placed or (() if areas else spec.denied)
+            if worse and own and spec.worse is not None:
+                own = (spec.worse,)
+            named += [(name, Asks.FINDING) for name in own]
     return named
 
 

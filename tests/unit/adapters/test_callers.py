@@ -45,7 +45,7 @@ def issuers(tmp_path: Path) -> tuple[Issuer, ...]:
 
 def make(issuers: tuple[Issuer, ...], *, demo: bool = False, nonces: object = None) -> Callers:
     store = nonces or s.MemoryNonces()
-    return Callers(issuers, s.BASE, store, Guard(), demo=demo, clock=lambda: float(s.NOW))  # type: ignore[arg-type]
+    return Callers(issuers, s.BASE, store, Guard(), demo=demo, clock=lambda: float(s.NOW))  # type: ignore[arg-type]  # a store and nothing else of a ledger
 
 
 @pytest.fixture

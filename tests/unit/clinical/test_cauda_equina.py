@@ -36,7 +36,7 @@ class TestRow3:
     @pytest.mark.parametrize("sign", ALONE)
     @pytest.mark.parametrize("when", [{"said": 1}, {"onset": 14}, {}], ids=["recorded", "onset day 14", "undated"])
     def test_each_sign_alone_is_an_emergency(self, sign: str, when: dict[str, int]) -> None:
-        found = judge(sciatica(200), has(sign, **when))  # type: ignore[arg-type]
+        found = judge(sciatica(200), has(sign, **when))  # type: ignore[arg-type]  # dates by name
         assert (found.row, found.disposition) == ("3", "mriEmergencyCaudaEquina")
         assert (found.indicator, found.urgency) == (Indicator.CRITICAL, Urgency.EMERGENCY)
 

@@ -2,31 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 
 from cds_service.clinical.assess import assess
 from cds_service.clinical.findings import Evidence, Reading
+from tests.counting import functions_entered
 from tests.unit.clinical.charts import AS_OF, charted, findings_of, grade, has, order, rules, value
 
 
 def steps(run: Callable[[], object]) -> int:
     """Python functions entered, when everything is warm."""
     run()
-    entered = 0
-
-    def count(frame: object, event: str, argument: object) -> None:
-        nonlocal entered
-        entered += event == "call"
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        run()
-    finally:
-        sys.setprofile(before)
-    return entered - 1
+    return functions_entered(run)
 
 
 BACK_PAIN = (has("low-back-pain", onset=21, said=14), has("low-back-pain", said=0), value("crp", 3))

@@ -65,7 +65,7 @@ class TestRow2:
         ids=["cauda equina", "cord", "motor"],
     )
     def test_a_child_with_emergency_signs_is_critical(self, sign: object) -> None:
-        found = judge(sciatica(), sign, age=12)  # type: ignore[arg-type]
+        found = judge(sciatica(), sign, age=12)  # type: ignore[arg-type]  # one reading or several
         assert (found.row, found.indicator, found.urgency) == ("2", Indicator.CRITICAL, Urgency.EMERGENCY)
 
 

@@ -20,7 +20,7 @@ SCENE = Scene(Charted({}, {}), {}, date(2026, 11, 22), {}, None, Timeline(None, 
 
 
 def _checks(values: list[Truth]) -> list[Check]:
-    return [lambda scene, value=value: value for value in values]  # type: ignore[misc]
+    return [lambda scene, value=value: value for value in values]  # type: ignore[misc]  # checks that look at no scene
 
 
 @given(SOME)

@@ -7,7 +7,6 @@ from dataclasses import replace
 import pytest
 
 from cds_service.compose import shelves
-from cds_service.compose.once import once
 from cds_service.compose.shelves import Shelves, possible
 from cds_service.knowledge.card_types import Circumstance, When
 from tests.unit.clinical.charts import judge
@@ -54,16 +53,3 @@ def test_the_number_of_shelves_is_bounded(monkeypatch: pytest.MonkeyPatch) -> No
     for number in range(10):
         kept.shelf(replace(FOUND, row=str(number)), "order-select")
     assert len(kept._made) <= 3
-
-
-def test_a_property_asked_for_twice_is_computed_once() -> None:
-    class Counting:
-        asked = 0
-
-        @once
-        def value(self) -> int:
-            self.asked += 1
-            return 7
-
-    counting = Counting()
-    assert (counting.value, counting.value, counting.asked) == (7, 7, 1)

@@ -113,7 +113,7 @@ class TestSettings:
     )
     def test_names_that_there_are_not(self, how: dict[str, object], message: str) -> None:
         with pytest.raises(KnowledgeError, match=message):
-            load_knowledge(**how)  # type: ignore[arg-type]
+            load_knowledge(**how)  # type: ignore[arg-type]  # options by name
 
 
 class TestProblems:

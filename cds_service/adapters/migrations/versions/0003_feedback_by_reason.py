@@ -9,9 +9,7 @@ revision = "0003"
 down_revision = "0002"
 
 _KEY = ("issuer", "tenant", "service", "card", "outcome", "at", "suggestion")
-_feedback = sa.table(
-    "feedback", sa.column("id", sa.Integer), sa.column("overrides", sa.Text), sa.column("said", sa.Text)
-)
+_feedback = sa.table("feedback", *(sa.column(name) for name in ("id", "overrides", "said", *_KEY)))
 
 
 def upgrade() -> None:
@@ -29,8 +27,8 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Keep the first of the events that the older schema cannot tell apart."""
-    first = sa.text(f"DELETE FROM feedback WHERE id NOT IN (SELECT MIN(id) FROM feedback GROUP BY {', '.join(_KEY)})")  # noqa: S608  # column names of ours
-    op.get_bind().execute(first)
+    first = sa.select(sa.func.min(_feedback.c.id)).group_by(*(_feedback.c[name] for name in _KEY))
+    op.get_bind().execute(sa.delete(_feedback).where(_feedback.c.id.not_in(first)))
     with op.batch_alter_table("feedback") as table:
         table.drop_constraint("feedback_once", type_="unique")
         table.drop_column("said")

@@ -122,3 +122,9 @@ def test_time_grows_in_proportion_to_the_text(reader: NarrativeReader, name: str
     short = (piece * (small // len(piece) + 1))[:small]
     long = (piece * (large // len(piece) + 1))[:large]
     assert _seconds(reader, long) < 3 * (large / small) * max(_seconds(reader, short), 0.002)
+
+
+@pytest.mark.parametrize("denial", ["Denies ", "No fever, "])
+def test_a_denied_list_without_end_takes_time_in_proportion(reader: NarrativeReader, denial: str) -> None:
+    short, long = (denial + "weakness, leg numbness, " * count for count in (400, 3200))
+    assert _seconds(reader, long) < 3 * 8 * max(_seconds(reader, short), 0.002)
