@@ -12,38 +12,28 @@ from cds_service.clinical.truth import NO, UNKNOWN, YES, Truth, any_of, at_least
 
 def every(checks: Sequence[Check], keys: Sequence[str] = ()) -> Check:
     """``all``: NO as soon as one is, else UNKNOWN if one is, else YES. ``keys``: under which silence may have settled them."""
-    parts = tuple(zip(keys or [""] * len(checks), checks, strict=True))
-
-    def check(scene: Scene) -> Truth:
-        settled, named = scene.settled, scene.named
-        worst = YES
-        for key, one in parts:
-            known = settled.get(key)
-            result = known[1] if known is not None and known[0].isdisjoint(named) else one(scene)
-            if result is NO:
-                return result
-            if result is UNKNOWN:
-                worst = result
-        return worst
-
-    return check
+    return _joined(checks, keys, decisive=NO, otherwise=YES)
 
 
 def some(checks: Sequence[Check], keys: Sequence[str] = ()) -> Check:
     """``any``: YES as soon as one is, else UNKNOWN if one is, else NO. ``keys``: under which silence may have settled them."""
+    return _joined(checks, keys, decisive=YES, otherwise=NO)
+
+
+def _joined(checks: Sequence[Check], keys: Sequence[str], *, decisive: Truth, otherwise: Truth) -> Check:
     parts = tuple(zip(keys or [""] * len(checks), checks, strict=True))
 
     def check(scene: Scene) -> Truth:
         settled, named = scene.settled, scene.named
-        best = NO
+        answer = otherwise
         for key, one in parts:
             known = settled.get(key)
             result = known[1] if known is not None and known[0].isdisjoint(named) else one(scene)
-            if result is YES:
+            if result is decisive:
                 return result
             if result is UNKNOWN:
-                best = result
-        return best
+                answer = result
+        return answer
 
     return check
 
