@@ -15,6 +15,7 @@ from cds_service.compose.material import (
     StudyEntry,
     evidence_line,
 )
+from cds_service.knowledge.card_types import CardLibrary
 from cds_service.knowledge.load import Knowledge
 
 
@@ -32,10 +33,8 @@ def build_material(knowledge: Knowledge) -> Material:
         rows={row.id: row.title for row in table.rows},
         modifiers={modifier.id: modifier.title for modifier in table.modifiers},
         parameters=knowledge.rules.parameters,
-        evidence_lines={
-            card.id: evidence_line(card.evidence, citations, shown, Citation(card.source.label, card.source.url))
-            for card in (*library.primary, *library.supporting)
-        },
+        evidence_lines=_evidence(library, citations, shown),
+        first_evidence=_evidence(library, citations, 1),
         studies={name: StudyEntry(entry.study, entry.codings) for name, entry in knowledge.studies.entries.items()},
         orders={
             name: OrderTemplate(order.draft, plain_codings(order.codings)) for name, order in knowledge.orders.items()
@@ -46,6 +45,13 @@ def build_material(knowledge: Knowledge) -> Material:
         narrower=_narrower(specs, table.derive),
         absence_includes={name: spec.absence_includes for name, spec in specs.items() if spec.absence_includes},
     )
+
+
+def _evidence(library: CardLibrary, citations: Mapping[str, Citation], shown: int) -> dict[str, str]:
+    return {
+        card.id: evidence_line(card.evidence, citations, shown, Citation(card.source.label, card.source.url))
+        for card in (*library.primary, *library.supporting)
+    }
 
 
 def _narrower(specs: Mapping[str, FindingSpec], derive: DeriveRules) -> dict[str, frozenset[str]]:

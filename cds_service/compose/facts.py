@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Protocol
 
@@ -10,7 +11,7 @@ from cds_service.clinical.findings import Finding, Status
 from cds_service.compose.material import Material
 from cds_service.compose.phrases import all_lower, finding_text, joined, phrase, reference
 from cds_service.compose.used import day_of, facts_used, telling
-from cds_service.knowledge.card_types import CardFile
+from cds_service.knowledge.card_types import CardFile, Words
 
 _VALID = "absenceValidDays"
 """Parameter: for how long a denial answers for today."""
@@ -44,22 +45,36 @@ class Told(Protocol):
         ...
 
 
-def facts(told: Told, about: bool) -> list[str]:
-    """Lines of the facts used; ``about`` names the order first, for calls with several orders."""
+def facts(told: Told, about: bool, fewer: int = 0) -> list[str]:
+    """Lines of the facts used; ``about`` names the order first, for calls with several orders.
+
+    ``fewer``: how far the list is shortened: first the pattern goes, then what is absent is counted and not named, then
+    what is present; one of each stays. The durations, which the summary tells, go last.
+    """
     assessment, card, material = told.assessment, told.card, told.material
     words, topic = material.library.words, card.topic.code
-    lines = [_about(assessment, material)] if about else []
-    lines += _findings(_used(told), material)
+    absences = words.numbers["absentShown"] - max(fewer - 1, 0)
+    named, more = _findings(_used(told), material, max(words.numbers["factsShown"] + min(absences - 1, 0), 1))
+    lines = [_about(assessment, material), *named] if about else named
     if topic in words.lists["ageNamedOn"]:
         lines.append(phrase(words, "ageFact", age=older_age(assessment, material) or ""))
-    if topic in words.lists["timelineNamedOn"]:
+    if topic in words.lists["timelineNamedOn"] and fewer < shortest(words):
         lines.append(phrase(words, "symptomsFact", symptoms=told("symptoms") or ""))
         lines.append(phrase(words, "conservativeFact", conservative=told("conservative") or ""))
-    if topic in words.lists["patternNamedOn"]:
+    if topic in words.lists["patternNamedOn"] and not fewer:
         lines.append(_pattern(assessment, material))
     if topic in words.lists["absencesNamedOn"]:
-        lines += _absences(assessment, material)
+        denials, others = _absences(assessment, material, max(absences, 1))
+        lines += denials
+        more += others
+    if more:
+        lines.append(phrase(words, "factsMore", count=str(more)))
     return [line for line in lines if line] or [phrase(words, "factsNone")]
+
+
+def shortest(words: Words) -> int:
+    """How far a list of facts can be shortened."""
+    return words.numbers["factsShown"] + words.numbers["absentShown"]
 
 
 def _used(told: Told) -> list[Finding]:
@@ -83,25 +98,22 @@ def _about(assessment: Assessment, material: Material) -> str:
     return phrase(material.library.words, "about", study=order.study.label, reference=name)
 
 
-def _findings(used: list[Finding], material: Material) -> list[str]:
-    """One line for each day and resource; findings beyond the limit are counted."""
+def _findings(used: list[Finding], material: Material, shown: int) -> tuple[list[str], int]:
+    """One line for each day and resource; how many findings there are beyond those ``shown``."""
     words = material.library.words
     by_place: dict[Place, list[str]] = {}
     lines: list[str] = []
-    shown = words.numbers["factsShown"]
     told = [(finding, text) for finding in used if (text := finding_text(finding, material, history=True))]
-    if len(told) == 1 and shown:
+    if len(told) == 1:
         finding, text = told[0]
         absent, day, name = _place(finding)
-        return [_line(phrase(words, "absentWhat", what=text) if absent else text, day, name, material)]
+        return [_line(phrase(words, "absentWhat", what=text) if absent else text, day, name, material)], 0
     for finding, text in told[:shown]:
         by_place.setdefault(_place(finding), []).append(text)
     for (absent, day, name), texts in by_place.items():
         what = joined(texts, words)
         lines.append(_line(phrase(words, "absentWhat", what=what) if absent else what, day, name, material))
-    if len(told) > shown:
-        lines.append(phrase(words, "factsMore", count=str(len(told) - shown)))
-    return lines
+    return lines, max(len(told) - shown, 0)
 
 
 def _line(what: str, day: str, name: str, material: Material) -> str:
@@ -127,22 +139,26 @@ def _pattern(assessment: Assessment, material: Material) -> str:
     return phrase(material.library.words, "patternFact", root=found.conclusion, other=found.roots[1].root)
 
 
-def _absences(assessment: Assessment, material: Material) -> list[str]:
-    """What is recorded as absent and counts today, by day and resource; findings beyond the limit are counted."""
+def _absences(assessment: Assessment, material: Material, shown: int) -> tuple[list[str], int]:
+    """What is recorded as absent and counts today, one line a day; how many findings there are beyond those ``shown``."""
     words = material.library.words
     denied = _denied(assessment, material)
     if not denied:
-        return []
-    limit, by_place = words.numbers["absentShown"], dict[Place, list[str]]()
-    for finding in denied[:limit]:
-        by_place.setdefault(_place(finding), []).append(material.findings[finding.id].label)
+        return [], 0
+    by_day: dict[str, dict[str, list[str]]] = {}
+    for finding in denied[:shown]:
+        _, day, name = _place(finding)
+        by_day.setdefault(day, {}).setdefault(name, []).append(material.findings[finding.id].label)
     lines = [
-        phrase(words, "absentFact", labels=all_lower(labels, words), date=day, reference=name)
-        or phrase(words, "absentFactBare", labels=all_lower(labels, words), date=day)
-        for (_, day, name), labels in by_place.items()
+        phrase(words, "absentFact", date=day, labels=", ".join(_at(places, words))) for day, places in by_day.items()
     ]
-    more = len(denied) - limit
-    return [*lines, phrase(words, "factsMore", count=str(more))] if more > 0 else lines
+    return lines, max(len(denied) - shown, 0)
+
+
+def _at(places: dict[str, list[str]], words: Words) -> Iterator[str]:
+    for name, labels in places.items():
+        told = all_lower(labels, words)
+        yield phrase(words, "absentPlace", labels=told, reference=name) or told
 
 
 def _denied(assessment: Assessment, material: Material) -> list[Finding]:

@@ -59,6 +59,8 @@ class Material:
     parameters: Mapping[str, float]
     evidence_lines: Mapping[str, str]
     """Card id -> its citations as Markdown links."""
+    first_evidence: Mapping[str, str]
+    """Card id -> the first of them, for a detail that is short of room."""
     studies: Mapping[str, StudyEntry]
     orders: Mapping[str, OrderTemplate]
     concepts: Callable[[str, str], tuple[str, ...]] = field(default=lambda system, code: ())

@@ -123,7 +123,7 @@ def span_text(span: Span | None, words: Words) -> str | None:
     size, unit = next((size, unit) for start, size, unit in _UNITS if days >= start)
     low = None if least is None else least // size
     high = None if span.most is None else span.most // size
-    if not low and high is None:
+    if not low and not high:
         return None
     name = words.labels["units"][unit if max(low or 0, high or 0) == 1 else f"{unit}s"]
     if not low:

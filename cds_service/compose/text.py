@@ -5,10 +5,11 @@ why, the facts used, what was not available, the rule and its evidence (contract
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cds_service.clinical.ratings import USUALLY
-from cds_service.compose.facts import facts
+from cds_service.compose.facts import facts, shortest
 from cds_service.compose.gaps import gaps
 from cds_service.compose.guard import is_safe
 from cds_service.compose.material import Material
@@ -46,12 +47,26 @@ def card_text(
     first = _why(card, situation, slots)
     last = [phrase(words, "demo")] if demo else []
     if is_safe("\n".join((summary, *first, *made, *missing))):
-        rule = _rule(card, slots, slots, material)
-        return CardText(summary, _detail(first, made, missing, [rule, *last], material), False)
+        rule = _rule(card, slots, slots, material.evidence_lines)
+        detail = _detail(first, made, missing, [rule, *last], material)
+        if len(detail.split()) > words.numbers["detailWords"]:
+            rule = _rule(card, slots, slots, material.first_evidence)
+            detail = _shortened(slots, about, first, missing, [rule, *last])
+        return CardText(summary, detail, False)
     fixed = [line for line in (_fill(paragraph, _nothing) for paragraph in card.why) if line]
     nothing = [phrase(words, "factsHidden")]
-    rule = _rule(card, slots, _nothing, material)
+    rule = _rule(card, slots, _nothing, material.evidence_lines)
     return CardText(card.summaries[-1].bare, _detail(fixed, nothing, nothing, [rule, *last], material), True)
+
+
+def _shortened(slots: Slots, about: bool, first: list[str], missing: list[str], last: list[str]) -> str:
+    """The detail with as many facts as there is room for, the rest counted; what is missing is never cut."""
+    words, detail = slots.material.library.words, ""
+    for fewer in range(shortest(words) + 1):
+        detail = _detail(first, facts(slots, about, fewer), missing, last, slots.material)
+        if len(detail.split()) <= words.numbers["detailWords"]:
+            break
+    return detail
 
 
 def _summary(card: CardFile, slots: Slots, material: Material) -> str:
@@ -80,11 +95,11 @@ def _fill(lines: tuple[Template, ...], values: Values) -> str:
     return "\n".join([text for line in lines if (text := line.fill(values))])
 
 
-def _rule(card: CardFile, slots: Slots, values: Values, material: Material) -> str:
-    words, row = material.library.words, slots.assessment.row
+def _rule(card: CardFile, slots: Slots, values: Values, evidence: Mapping[str, str]) -> str:
+    words, row = slots.material.library.words, slots.assessment.row
     title, rule = "ruleSupporting" if card.supporting else "ruleTitle", first_filled(card.rule, values, _NO_LIMIT) or ""
-    parts = [phrase(words, title, row=row, version=material.version, rule=rule)]
-    parts += [_rating(card, slots, words), material.evidence_lines.get(card.id, "")]
+    parts = [phrase(words, title, row=row, version=slots.material.version, rule=rule)]
+    parts += [_rating(card, slots, words), evidence.get(card.id, "")]
     return " ".join([part for part in parts if part])
 
 
@@ -99,7 +114,7 @@ def _rating(card: CardFile, slots: Slots, words: Words) -> str:
     elif usual:
         name = "ruleRatingAlso" if topic in lists["ratingAlsoOn"] and card.override_reasons else "ruleRating"
     else:
-        name = "ruleRatingPresumes" if topic in lists["ratingPresumesOn"] else "ruleRating"
+        name = "ruleRatingSoFar" if topic in lists["ratingSoFarOn"] else "ruleRating"
     rating = words.labels["ratings"].get(fit.rating, "")
     return phrase(words, name, variant=fit.variant, rating=rating, study=slots("imaging") or "")
 

@@ -32,8 +32,8 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "symptomsFact": "symptoms",
         "conservativeFact": "conservative",
         "patternFact": "root other",
-        "absentFact": "labels date reference",
-        "absentFactBare": "labels date",
+        "absentFact": "labels date",
+        "absentPlace": "labels reference",
         "ageFact": "age",
         "complaintFor": "complaint symptoms",
         "complaintWith": "complaint symptoms",
@@ -48,7 +48,7 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "ruleRating": "variant rating study",
         "ruleRatingAlso": "variant rating study",
         "ruleRatingAside": "variant rating study",
-        "ruleRatingPresumes": "variant rating study",
+        "ruleRatingSoFar": "variant rating study",
         "ruleEvidence": "links",
         "unreadSource": "source reason",
         "spanBoth": "least most unit",
@@ -122,7 +122,7 @@ LISTS = (
     "ratingAsideOn",
     "ratingAlsoOn",
     "ratingOverriddenOn",
-    "ratingPresumesOn",
+    "ratingSoFarOn",
     "ratingUnsaidOn",
     "noRadiation",
     "noContrast",
@@ -131,7 +131,15 @@ LISTS = (
     "notRated",
     "optionalSources",
 )
-NUMBERS = ("factsShown", "absentShown", "findingsNamed", "summaryAim", "evidenceShown", "reviewAtLeastDays")
+NUMBERS = (
+    "factsShown",
+    "absentShown",
+    "findingsNamed",
+    "detailWords",
+    "summaryAim",
+    "evidenceShown",
+    "reviewAtLeastDays",
+)
 
 
 @dataclass(frozen=True, slots=True)

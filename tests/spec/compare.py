@@ -10,6 +10,8 @@ from tests.spec.chart import Json
 from tests.spec.judge import OK, Answer
 
 _SUMMARY_LIMIT = 140
+_DETAIL_LIMIT = 120
+"""Words of a whole detail, headings and titles of links among them: what people read beside an order."""
 _NEVER_SAID = ("no red flag", "no cauda equina", "cauda equina is excluded", "emergency is excluded")
 
 
@@ -32,10 +34,17 @@ def cards(answer: Answer) -> list[Json]:
     return list((answer.response or {}).get("cards", []))
 
 
+def words(card: Json) -> int:
+    """Words of the detail as it is read; an address behind a title is none."""
+    return len(str(card.get("detail", "")).split())
+
+
 def _always(answer: Answer) -> Iterator[str]:
     for card in cards(answer):
         if len(card["summary"]) >= _SUMMARY_LIMIT:
             yield f"summary of {len(card['summary'])} characters"
+        if (count := words(card)) >= _DETAIL_LIMIT:
+            yield f"detail of {count} words"
         text = _text(card)
         yield from (f"says {phrase!r}" for phrase in _NEVER_SAID if phrase in text)
 

@@ -12,7 +12,7 @@ import yaml
 
 from tests.spec.build import AS_OF, FIXTURES, PATIENTS, VIGNETTES, cases, patients
 from tests.spec.chart import Json
-from tests.spec.compare import differences
+from tests.spec.compare import differences, words
 from tests.spec.judge import Answer, ask, desk
 
 CASES = cases()
@@ -79,6 +79,7 @@ def test_a_whole_sample_patient_is_judged_as_its_story_says(name: str) -> None:
     assessment = json.loads(desk().assessment(body, sample["as_of"]))
     expected = sample["patients"][name]["expected"]
     assert {key: assessment[key] for key in expected} == expected
+    assert [words(card) for card in assessment["cards"] if words(card) >= 120] == []
 
 
 def test_the_printed_sample_order_shows_an_emergency_on_any_day() -> None:

@@ -7,6 +7,7 @@ from tests.unit.clinical.charts import (
     CANDIDATE,
     FAILED,
     LEFT,
+    MRI,
     NOT_SENT,
     POSSIBLE,
     RIGHT,
@@ -14,11 +15,12 @@ from tests.unit.clinical.charts import (
     grade,
     had,
     has,
+    judge,
     sciatica,
     therapy,
     value,
 )
-from tests.unit.compose.cards import card, parts
+from tests.unit.compose.cards import card, parts, respond
 
 BACK = has("low-back-pain", onset=10, said=10)
 GROUPS = "saddle sensation, bladder and bowel function, progressive weakness, fever or infection, cancer or trauma"
@@ -50,8 +52,16 @@ def test_a_normal_measurement_is_not_called_a_denial() -> None:
 
 def test_a_denial_is_recorded_as_absent_with_its_day() -> None:
     facts = parts(card(sciatica(12), denies("saddle-sensory-loss"), denies("fever", said=3)))["facts"]
-    assert "- Recorded as absent: saddle sensory loss, 2026-11-22 `Observation/saddle-sensory-loss`" in facts
-    assert "- Recorded as absent: fever, 2026-11-19 `Observation/fever`" in facts
+    assert "- Recorded as absent, 2026-11-22: saddle sensory loss `Observation/saddle-sensory-loss`" in facts
+    assert "- Recorded as absent, 2026-11-19: fever `Observation/fever`" in facts
+
+
+def test_denials_of_one_day_share_a_line_and_keep_their_resources() -> None:
+    facts = parts(card(sciatica(12), denies("saddle-sensory-loss"), denies("chills"), denies("fever")))["facts"]
+    assert facts.endswith(
+        "- Recorded as absent, 2026-11-22: saddle sensory loss `Observation/saddle-sensory-loss`,"
+        " fever `Observation/fever`, chills `Observation/chills`"
+    )
 
 
 def test_a_denial_of_last_spring_is_no_longer_told_and_its_group_is_named() -> None:
@@ -62,7 +72,7 @@ def test_a_denial_of_last_spring_is_no_longer_told_and_its_group_is_named() -> N
 
 def test_what_a_wider_denial_includes_is_not_told_again() -> None:
     facts = parts(card(sciatica(12), denies("bladder-bowel-dysfunction")))["facts"]
-    assert "Recorded as absent: bladder or bowel dysfunction," in facts
+    assert "Recorded as absent, 2026-11-22: bladder or bowel dysfunction " in facts
     assert "retention" not in facts
 
 
@@ -152,3 +162,49 @@ def test_the_deficit_that_makes_it_urgent_is_told() -> None:
 def test_a_finding_of_the_past_is_told_as_past_and_causes_nothing() -> None:
     told = parts(card(sciatica(12), had("urinary-retention", said=400)))
     assert "retention" not in told["facts"]
+
+
+class TestRoom:
+    """A detail is read beside an order: under 120 words, whatever the chart holds; what is missing is never cut."""
+
+    CROWDED = (
+        sciatica(12, side=LEFT),
+        sciatica(11, side=RIGHT),
+        has("leg-numbness", said=9, side=LEFT),
+        has("pregnancy", said=20),
+        denies("saddle-sensory-loss", said=1),
+        denies("urinary-retention", said=2),
+        denies("bowel-incontinence", said=3),
+        denies("fever", said=4),
+        denies("chills", said=5),
+        denies("significant-trauma", said=6),
+    )
+
+    def test_a_crowded_chart_has_its_facts_counted_and_its_gaps_named(self) -> None:
+        judged = [judge(*self.CROWDED, sex="female", study=s) for s in ("ctLumbarWithoutContrast", MRI)]
+        for told in respond(*judged, demo=True).cards[:2]:
+            assert len((told.detail or "").split()) < 120
+            assert (
+                "- Lumbar radiculopathy (left), 2026-11-10 `Observation/radiculopathy-lumbar`" in parts(told)["facts"]
+            )
+            assert "- Recorded as absent, 2026-11-21: saddle sensory loss" in parts(told)["facts"]
+            assert "- and 9 more" in parts(told)["facts"]
+            assert parts(told)["gaps"] == "- None recorded: progressive weakness"
+
+    def test_gaps_are_all_named_when_every_source_failed_in_its_own_way(self) -> None:
+        states = [FAILED, NOT_SENT, FAILED, NOT_SENT, FAILED, NOT_SENT, FAILED]
+        keys = ("conditions", "observations", "medications", "procedures", "serviceRequests", "devices", "imaging")
+        told = card(*self.CROWDED, sources=dict(zip(keys, states, strict=True)))
+        assert len((told.detail or "").split()) < 120
+        assert parts(told)["gaps"] == (
+            "- Could not be read: diagnoses, medications, orders, earlier imaging (failed),"
+            " observations, procedures, devices (not sent)"
+        )
+
+    def test_the_pattern_goes_before_any_fact(self) -> None:
+        told = parts(card(sciatica(12), grade("dorsiflexion", "4"), *self.CROWDED[4:], context={"demo": True}))
+        assert "Pattern" not in told["facts"]
+        assert "- Symptoms for 12 days" in told["facts"]
+
+    def test_a_short_chart_has_every_fact_named(self) -> None:
+        assert "more" not in parts(card(sciatica(12), denies("fever"), denies("chills", said=2)))["facts"]
