@@ -17,6 +17,7 @@ from cds_service.mapping.narrative.attach import (
     side_inside,
     side_of,
 )
+from cds_service.mapping.narrative.brought_on import brought_on
 from cds_service.mapping.narrative.context import Context
 from cds_service.mapping.narrative.said import Said, silent
 
@@ -46,7 +47,7 @@ def complaints(
             areas = before + after
             if before and after and len(group) > 1:
                 areas = before if k == group[0] else after
-            if not silent(context[k]) and not (context[k].negated and _tested(around, k, knowledge)):
+            if not silent(context[k]) and not (context[k].negated and brought_on(around, k, knowledge)):
                 found += _placed(around, k, areas, context[k], knowledge)
     return found, {j for j in used if around.items[j].has(Kind.AREA)} - graded
 
@@ -180,17 +181,6 @@ def _placed(
         worse = _said(around, k, k, spec.worse, status, side, context)
         return [worse] if status is Status.ABSENT else [*found, worse]
     return found
-
-
-def _tested(around: Around, k: int, knowledge: NarrativeKnowledge) -> bool:
-    """Whether the complaint tells what a test brought on ("SLR to 90 degrees without back pain")."""
-    for j in range(k - 1, -1, -1):
-        item = around.items[j]
-        if item.has(Kind.CUE, "end") or item.has(Kind.COMPLAINT):
-            return False
-        if item.has(Kind.TOPIC):
-            return knowledge.topics[item.name(Kind.TOPIC) or ""].domain == "test"
-    return False
 
 
 def _heading(around: Around, k: int) -> list[int]:

@@ -43,6 +43,8 @@ TO_HISTORY = _words(
 APART = _words("in of to with at over for from no has had reports denies without")
 """Between an area and a complaint, what keeps them apart."""
 TO_AREA = _words("in of to down into over at on along from around through across throughout involving and/or affecting")
+TO_EXAMINED = _words("to on with upon during at by in of or and over the his her their any either")
+"""Between a complaint and what an examiner does ("pain on lumbar extension")."""
 NEW_STATEMENT = _words("that found has have had diagnosed underwent noted status post after")
 PREPOSITIONS = _words("in at of for with on to over throughout through across about along involving the")
 POSSESSIVES = _words("his her all both bilateral")
