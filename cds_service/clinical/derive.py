@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from cds_service.clinical.findings import UNDATED, Course, Interval, Reading, Side, Status
+from cds_service.clinical.findings import EXAMINED, UNDATED, Course, Interval, Reading, Side, Status
 from cds_service.clinical.merge import mrc, said_on
 from cds_service.clinical.spec import FindingSpec, Kind
 
@@ -17,6 +17,7 @@ FULL_GRADE = 1.0
 """One MRC grade: the step that counts as a drop."""
 
 _ROUNDING = 1e-9
+_EXAMINED = frozenset((EXAMINED,))
 _STRENGTH = Kind.STRENGTH
 _PRESENT, _ABSENT, _HISTORICAL = Status.PRESENT, Status.ABSENT, Status.HISTORICAL
 
@@ -120,10 +121,27 @@ def _both_legs(readings: Sequence[Reading], rules: DeriveRules) -> Iterator[Read
 
 
 def _leg_weakness(readings: Sequence[Reading], rules: DeriveRules) -> Iterator[Reading]:
+    """A weak muscle is a weak leg, until a later examination finds the muscle strong again."""
+    strong = [r for r in readings if r.status is _ABSENT and r.recorded is not None and r.examined]
     for reading in readings:
         weak = reading.finding in rules.muscles or reading.finding == rules.foot_drop
         if weak and reading.finding != rules.weakness and reading.status is _PRESENT:
-            yield replace(reading, finding=rules.weakness, grade=None)
+            if any(_regained(reading, other) for other in strong):
+                continue
+            words = reading.qualifiers | _EXAMINED if reading.grade is not None else reading.qualifiers
+            yield replace(reading, finding=rules.weakness, grade=None, qualifiers=words)
+
+
+def _regained(weak: Reading, strong: Reading) -> bool:
+    day = said_on(weak)
+    return (
+        strong.finding == weak.finding
+        and strong.side in (None, Side.BILATERAL, weak.side)
+        and day is not None
+        and strong.recorded is not None
+        and day < strong.recorded
+        and not weak.ongoing
+    )
 
 
 def _progressive(readings: Sequence[Reading], rules: DeriveRules, horizon: date) -> Iterator[Reading]:
@@ -145,6 +163,7 @@ def _progressive(readings: Sequence[Reading], rules: DeriveRules, horizon: date)
                 grade=None,
                 course=Course.WORSE,
                 onset=UNDATED,
+                qualifiers=drop.qualifiers | _EXAMINED,
             )
 
 

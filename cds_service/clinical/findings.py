@@ -84,6 +84,10 @@ class Evidence:
     text: tuple[int, int] | None = None
 
 
+EXAMINED = "examined"
+"""Qualifier of what rests on an examination in words ("strength normal") or follows from a graded one."""
+
+
 @quick
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -111,6 +115,11 @@ class Reading:
     duration_days: tuple[int, int] | None = None
     """Length of the episode of care or symptom as written ("x 6 weeks"): least and most days."""
     qualifiers: frozenset[str] = frozenset()
+
+    @property
+    def examined(self) -> bool:
+        """Whether somebody examined it, rather than told it: there is a grade, or words of an examination."""
+        return self.grade is not None or EXAMINED in self.qualifiers
 
 
 @quick

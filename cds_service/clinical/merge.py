@@ -2,7 +2,8 @@
 
 Rules (clinical.md 5.3, 5.4; security.md 3): a later plain denial clears an earlier dated presence,
 but never an active problem and never a measurement (a normal temperature does not undo a fever, a low residual
-does not undo a high one); on the same day the worse statement counts; an undated denial clears nothing; readings
+does not undo a high one); what was examined, such as a graded weakness, only a later examination clears;
+on the same day the worse statement counts; an undated denial clears nothing; readings
 older than the finding's look-back are historical.
 """
 
@@ -41,6 +42,12 @@ def said_on(reading: Reading) -> date | None:
     return reading.recorded or reading.onset.latest
 
 
+Denials = tuple[date | None, date | None]
+"""The last day on which it was denied in any way, and the last on which an examination showed that it is not so."""
+
+_NEVER: Denials = (None, None)
+
+
 Entry = tuple[int, str, int, Reading]
 """Day (0 without one) and resource, by which readings stand in a row; a number of its own; the reading."""
 
@@ -68,10 +75,20 @@ def _findings(spec: FindingSpec, told: list[Reading], today: date) -> tuple[Find
     clears = spec.kind is not _QUANTITY
     if len(by_side) == 1:
         ((side, entries),) = by_side.items()
-        return (_finding(spec.id, side, _in_a_row(entries), None, clears=clears),)
-    denial = _last_denial(e[3] for side, entries in by_side.items() if side in (None, _BILATERAL) for e in entries)
+        return (_finding(spec.id, side, _in_a_row(entries), _NEVER, clears=clears),)
+    denial = _denials(
+        [
+            e[3]
+            for side, entries in by_side.items()
+            if side in (None, _BILATERAL)
+            for e in entries
+            if e[3].status is _ABSENT
+        ]
+    )
     return tuple(
-        _finding(spec.id, side, _in_a_row(by_side[side]), None if side in (None, _BILATERAL) else denial, clears=clears)
+        _finding(
+            spec.id, side, _in_a_row(by_side[side]), _NEVER if side in (None, _BILATERAL) else denial, clears=clears
+        )
         for side in sorted(by_side, key=lambda side: side or "")
     )
 
@@ -147,8 +164,8 @@ def _place(reading: Reading) -> tuple[str, ...]:
     )
 
 
-def _finding(name: str, side: Side | None, row: list[Reading], elsewhere: date | None, *, clears: bool) -> Finding:
-    """``elsewhere``: the last day on which the finding was denied of the whole; ``clears``: whether a denial clears."""
+def _finding(name: str, side: Side | None, row: list[Reading], elsewhere: Denials, *, clears: bool) -> Finding:
+    """``elsewhere``: when the finding was last denied of the whole; ``clears``: whether a denial clears."""
     present: list[Reading] = []
     absent: list[Reading] = []
     for reading in row:
@@ -158,11 +175,10 @@ def _finding(name: str, side: Side | None, row: list[Reading], elsewhere: date |
             absent.append(reading)
     kept = row
     if clears and present:
-        here = _last_denial(absent)
-        denial = elsewhere if here is None or (elsewhere is not None and elsewhere > here) else here
-        if denial is not None:
-            present = [r for r in present if not _cleared(r, denial)]
-            kept = [r for r in row if r.status is not _PRESENT or not _cleared(r, denial)]
+        denials = _later(elsewhere, _denials(absent)) if absent else elsewhere
+        if denials is not _NEVER:
+            present = [r for r in present if not _cleared(r, denials)]
+            kept = [r for r in row if r.status is not _PRESENT or not _cleared(r, denials)]
     if present:
         return _state(name, side, _PRESENT, kept, present)
     if absent:
@@ -170,15 +186,26 @@ def _finding(name: str, side: Side | None, row: list[Reading], elsewhere: date |
     return _state(name, side, _HISTORICAL, row, row)
 
 
-def _last_denial(readings: Iterable[Reading]) -> date | None:
-    return max((r.recorded for r in readings if r.recorded is not None and r.status is _ABSENT), default=None)
+def _denials(absent: list[Reading]) -> Denials:
+    last = max((r.recorded for r in absent if r.recorded is not None), default=None)
+    if last is None:
+        return _NEVER
+    return last, max((r.recorded for r in absent if r.recorded is not None and r.examined), default=None)
 
 
-def _cleared(reading: Reading, denial: date) -> bool:
+def _later(one: Denials, other: Denials) -> Denials:
+    if one is _NEVER or other is _NEVER:
+        return other if one is _NEVER else one
+    told = [day for day in (one[0], other[0]) if day is not None]
+    examined = [day for day in (one[1], other[1]) if day is not None]
+    return max(told, default=None), max(examined, default=None)
+
+
+def _cleared(reading: Reading, denials: Denials) -> bool:
     if reading.ongoing:
         return False
-    day = said_on(reading)
-    return day is not None and day < denial
+    day, denial = said_on(reading), denials[1 if reading.examined else 0]
+    return day is not None and denial is not None and day < denial
 
 
 def _state(name: str, side: Side | None, status: Status, kept: list[Reading], counting: list[Reading]) -> Finding:

@@ -41,6 +41,7 @@ def build_material(knowledge: Knowledge) -> Material:
         },
         concepts=knowledge.terminology.concepts,
         motor=_of_groups(specs, lists["motorGroups"]),
+        disputed=frozenset(_of_groups(specs, lists["disputedGroups"])),
         group_findings=tuple(dict.fromkeys(name for group in table.groups for name in group.documented.findings)),
         narrower=_narrower(specs, table.derive),
         absence_includes={name: spec.absence_includes for name, spec in specs.items() if spec.absence_includes},

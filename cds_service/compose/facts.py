@@ -7,14 +7,17 @@ from datetime import date, timedelta
 from typing import Protocol
 
 from cds_service.clinical.assessment import Assessment
-from cds_service.clinical.findings import Finding, Status
+from cds_service.clinical.findings import Finding, Reading, Status
 from cds_service.compose.material import Material
-from cds_service.compose.phrases import all_lower, finding_text, joined, phrase, reference
-from cds_service.compose.used import day_of, facts_used, telling
+from cds_service.compose.phrases import all_lower, finding_text, joined, lower_first, phrase, reference
+from cds_service.compose.used import Dispute, day_of, disputes, facts_used, telling
 from cds_service.knowledge.card_types import CardFile, Words
 
 _VALID = "absenceValidDays"
 """Parameter: for how long a denial answers for today."""
+
+_NEW = "emergencyDays"
+"""Parameter: for how long a cauda equina sign is new; so long one is told though it was denied since."""
 
 _ABSENT = Status.ABSENT
 _COMPLAINT = frozenset({"complaint", "complaintFor"})
@@ -56,6 +59,10 @@ def facts(told: Told, about: bool, fewer: int = 0) -> list[str]:
     absences = words.numbers["absentShown"] - max(fewer - 1, 0)
     named, more = _findings(_used(told), material, max(words.numbers["factsShown"] + min(absences - 1, 0), 1))
     lines = [_about(assessment, material), *named] if about else named
+    disputed: list[Dispute] = []
+    if not material.disputed.isdisjoint(assessment.charted.findings):
+        disputed = disputes(assessment, material, _days_ago(_NEW, assessment, material))
+        lines += [_dispute(one, material) for one in disputed]
     if topic in words.lists["ageNamedOn"]:
         lines.append(phrase(words, "ageFact", age=older_age(assessment, material) or ""))
     if topic in words.lists["timelineNamedOn"] and fewer < shortest(words):
@@ -64,7 +71,8 @@ def facts(told: Told, about: bool, fewer: int = 0) -> list[str]:
     if topic in words.lists["patternNamedOn"] and not fewer:
         lines.append(_pattern(assessment, material))
     if topic in words.lists["absencesNamedOn"]:
-        denials, others = _absences(assessment, material, max(absences, 1))
+        told_already = {name for one in disputed for name in (one.finding.id, one.denied_as)}
+        denials, others = _absences(assessment, material, max(absences, 1), told_already)
         lines += denials
         more += others
     if more:
@@ -139,10 +147,10 @@ def _pattern(assessment: Assessment, material: Material) -> str:
     return phrase(material.library.words, "patternFact", root=found.conclusion, other=found.roots[1].root)
 
 
-def _absences(assessment: Assessment, material: Material, shown: int) -> tuple[list[str], int]:
+def _absences(assessment: Assessment, material: Material, shown: int, already: set[str]) -> tuple[list[str], int]:
     """What is recorded as absent and counts today, one line a day; how many findings there are beyond those ``shown``."""
     words = material.library.words
-    denied = _denied(assessment, material)
+    denied = [finding for finding in _denied(assessment, material) if finding.id not in already]
     if not denied:
         return [], 0
     by_day: dict[str, dict[str, list[str]]] = {}
@@ -153,6 +161,26 @@ def _absences(assessment: Assessment, material: Material, shown: int) -> tuple[l
         phrase(words, "absentFact", date=day, labels=", ".join(_at(places, words))) for day, places in by_day.items()
     ]
     return lines, max(len(denied) - shown, 0)
+
+
+def _days_ago(parameter: str, assessment: Assessment, material: Material) -> date:
+    return assessment.as_of.date() - timedelta(days=material.parameters[parameter])
+
+
+def _dispute(found: Dispute, material: Material) -> str:
+    """What was said to be so and later not: the denial is told, and what it cleared as well."""
+    words = material.library.words
+    by, last = reference(found.denied.evidence.reference) or "", _iso(found.denied)
+    if found.finding.status is Status.PRESENT:
+        label = lower_first(material.findings[found.denied_as].label, words)
+        return phrase(words, "deniedSince", label=label, date=last, reference=by)
+    place, label = reference(found.said.evidence.reference) or "", material.findings[found.finding.id].label
+    return phrase(words, "deniedFlag", what=label, date=_iso(found.said), reference=place, since=last, by=by)
+
+
+def _iso(reading: Reading) -> str:
+    day = day_of(reading)
+    return day.isoformat() if day else ""
 
 
 def _at(places: dict[str, list[str]], words: Words) -> Iterator[str]:
@@ -166,16 +194,16 @@ def _denied(assessment: Assessment, material: Material) -> list[Finding]:
 
     A normal measurement is no statement, and what a wider denial includes is not told again.
     """
-    since = assessment.as_of.date() - timedelta(days=material.parameters[_VALID])
+    since = _days_ago(_VALID, assessment, material)
     charted = assessment.charted.findings
     denied: dict[str, Finding] = {}
+    included: set[str] = set()
     for name in [name for name in material.group_findings if name in charted]:
         found = charted[name]
-        if found and all(f.status is _ABSENT for f in found) and _stated(found[0], since):
-            denied[name] = found[0]
-    if not denied:
-        return []
-    included = {part for name in denied for part in material.absence_includes.get(name, ())}
+        if found[0].status is _ABSENT and _stated(found[0], since):
+            included.update(material.absence_includes.get(name, ()))
+            if all(f.status is _ABSENT for f in found):
+                denied[name] = found[0]
     return [finding for name, finding in denied.items() if name not in included]
 
 

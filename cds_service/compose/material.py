@@ -66,6 +66,8 @@ class Material:
     concepts: Callable[[str, str], tuple[str, ...]] = field(default=lambda system, code: ())
     motor: tuple[str, ...] = ()
     """Findings of weakness."""
+    disputed: frozenset[str] = frozenset()
+    """Findings of which a presence is named even when it was denied later."""
     group_findings: tuple[str, ...] = ()
     """Findings of the five red-flag groups that a deferral names, in their order."""
     narrower: Mapping[str, frozenset[str]] = field(default_factory=dict)

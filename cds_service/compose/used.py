@@ -3,8 +3,9 @@ said in other words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import NamedTuple
 
 from cds_service.clinical.assessment import Assessment
 from cds_service.clinical.findings import Finding, Reading, Side, Status
@@ -73,6 +74,57 @@ def telling(finding: Finding) -> Reading | None:
 def day_of(reading: Reading) -> date | None:
     """The day that a card names for a reading."""
     return reading.evidence.date or reading.recorded or reading.onset.latest or reading.onset.earliest
+
+
+class Dispute(NamedTuple):
+    """A finding that was said to be so, and later not to be so. ``denied_as``: the finding that the denial names."""
+
+    finding: Finding
+    said: Reading
+    denied: Reading
+    denied_as: str
+
+
+def disputes(assessment: Assessment, material: Material, since: date) -> list[Dispute]:
+    """Findings that were recorded as present and later denied, with the last statement of each kind.
+
+    Those that are still present, and those that the denial has cleared when they were recorded not before ``since``.
+    """
+    charted = assessment.charted.findings
+    told = {
+        name: found for name in material.disputed.intersection(charted) if (found := _disputed(charted[name], since))
+    }
+    return [
+        found._replace(denied_as=_wider(found, charted, material))
+        for name, found in sorted(told.items())
+        if material.narrower.get(name, frozenset()).isdisjoint(told)
+    ]
+
+
+def _wider(found: Dispute, charted: Mapping[str, tuple[Finding, ...]], material: Material) -> str:
+    """What the denial itself names: that of a wider finding includes this one."""
+    place = found.denied.evidence
+    for name, parts in material.absence_includes.items():
+        if found.finding.id in parts and any(r.evidence == place for f in charted.get(name, ()) for r in f.readings):
+            return name
+    return found.finding.id
+
+
+def _disputed(found: tuple[Finding, ...], since: date) -> Dispute | None:
+    said: tuple[date, Finding, Reading] | None = None
+    denied: tuple[date, Reading] | None = None
+    for finding in found:
+        for reading in finding.readings:
+            day = day_of(reading)
+            if day is None:
+                continue
+            if reading.status is _PRESENT and (said is None or day > said[0]):
+                said = day, finding, reading
+            elif reading.status is Status.ABSENT and (denied is None or day > denied[0]):
+                denied = day, reading
+    if said is None or denied is None or denied[0] <= said[0] or denied[1].examined:
+        return None
+    return None if said[1].status is not _PRESENT and said[0] < since else Dispute(*said[1:], denied[1], said[1].id)
 
 
 def grade_before(finding: Finding) -> Reading | None:

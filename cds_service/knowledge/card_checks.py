@@ -125,7 +125,7 @@ def _words(library: CardLibrary, known: Known) -> Iterator[str]:
     modifiers = {modifier.id for modifier in known.table.modifiers}
     for kind, names, items in (
         ("finding", ("complaints", "earlierStudy"), known.findings),
-        ("group of findings", ("motorGroups",), known.groups),
+        ("group of findings", ("motorGroups", "disputedGroups"), known.groups),
         ("source", ("redFlagSources", "sourceOrder", "optionalSources"), known.sources),
         ("study", ("lumbarMri", "plainMri"), known.studies),
         ("modifier", ("noRadiation", "noContrast", "contrastWrong"), modifiers),

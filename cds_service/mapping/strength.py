@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from cds_service.clinical.findings import Certainty, Status
+from cds_service.clinical.findings import EXAMINED, Certainty, Status
 from cds_service.clinical.merge import mrc
 from cds_service.knowledge.value_words import Meaning, ValueWords
 from cds_service.mapping.answers import Answer, Graded, read_answers
@@ -30,6 +31,7 @@ _BARE = re.compile(
     re.VERBOSE | re.ASCII,
 )
 _HALF = 0.5
+_EXAMINED = frozenset((EXAMINED,))
 _HIGHEST = 5
 """Grade of the scale of the Medical Research Council: full strength."""
 _TELLING = (Meaning.NORMAL, Meaning.ABNORMAL, Meaning.LOW, Meaning.ABSENT)
@@ -75,7 +77,8 @@ def _said(answer: Answer, asks: Asks, words: ValueWords) -> Said | None:
     if answer.grade is None:
         if asks is not Asks.FUNCTION:
             return answered(answer, asks)
-        return answered(answer, Asks.NORMAL) if answer.meaning in _TELLING else None
+        said = answered(answer, Asks.NORMAL) if answer.meaning in _TELLING else None
+        return replace(said, qualifiers=_EXAMINED) if said is not None and said.status is Status.ABSENT else said
     if answer.historical:
         return None
     return graded(answer.grade, words, answer)

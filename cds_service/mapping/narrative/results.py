@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cds_service.clinical.findings import Side, Status
+from cds_service.clinical.findings import EXAMINED, Side, Status
 from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around
@@ -18,6 +18,7 @@ from cds_service.mapping.narrative.said import Said, silent
 from cds_service.mapping.narrative.values import Grade
 
 _BEST = "5"
+_EXAMINED = frozenset((EXAMINED,))
 _AROUND_REST = 2
 
 
@@ -173,6 +174,7 @@ def _state(
         side=_side(around, reading, element),
         grade=grade.rstrip("+") if grade == "5+" else grade,
         context=around_context,
+        qualifiers=_EXAMINED if domain == STRENGTH and status is Status.ABSENT else frozenset(),
     )
 
 

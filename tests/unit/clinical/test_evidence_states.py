@@ -210,3 +210,32 @@ def test_a_statement_that_ages_into_another_is_told_once() -> None:
 def test_a_chart_keeps_what_it_was_given() -> None:
     chart = charted([has("leg-pain", said=2, side=BOTH)])
     assert chart.of("bilateral-leg-pain")[0].readings[0].recorded == ago(2)
+
+
+class TestExamined:
+    """What was examined is undone by an examination, not by a word (clinical.md 5.1 row 6: the latest grade)."""
+
+    def test_weakness_denied_does_not_undo_a_grade(self) -> None:
+        readings = (grade("dorsiflexion", "2", said=5), denies("leg-weakness", said=1))
+        left = {f.side: f for f in findings_of(readings)["weakness-dorsiflexion"]}[LEFT]
+        assert (left.status, left.grade) == (Status.PRESENT, "2")
+        assert row_of(sciatica(9), *readings) == "6"
+
+    def test_weakness_without_a_grade_is_cleared_by_a_word(self) -> None:
+        found = findings_of((has("leg-weakness", said=5, side=LEFT), denies("leg-weakness", said=1)))["leg-weakness"]
+        assert all(f.status is not Status.PRESENT for f in found)
+
+    def test_strength_called_normal_on_examination_undoes_a_grade(self) -> None:
+        normal = denies("leg-weakness", said=1, qualifiers=frozenset({"examined"}))
+        assert row_of(sciatica(9), grade("dorsiflexion", "2", said=5), normal) == "21"
+
+    def test_a_normal_examination_before_the_grade_undoes_nothing(self) -> None:
+        assert row_of(sciatica(9), grade("dorsiflexion", "2", said=5), grade("dorsiflexion", "5", said=6)) == "6"
+
+    def test_a_drop_that_was_measured_is_not_denied_away(self) -> None:
+        readings = (grade("dorsiflexion", "5", said=9), grade("dorsiflexion", "4", said=3))
+        assert row_of(sciatica(9), *readings, denies("progressive-weakness", said=1)) == "6"
+
+    def test_a_muscle_that_is_strong_again_leaves_no_weak_leg(self) -> None:
+        readings = (grade("dorsiflexion", "4", said=9), grade("dorsiflexion", "5", said=3))
+        assert "leg-weakness" not in findings_of(readings)

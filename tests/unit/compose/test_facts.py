@@ -208,3 +208,34 @@ class TestRoom:
 
     def test_a_short_chart_has_every_fact_named(self) -> None:
         assert "more" not in parts(card(sciatica(12), denies("fever"), denies("chills", said=2)))["facts"]
+
+
+class TestDisputes:
+    """A presence that was denied later is on the card, whichever of the two counts."""
+
+    def test_a_sign_that_a_denial_cleared_is_told_with_both_days(self) -> None:
+        facts = parts(card(sciatica(12), has("urinary-retention", said=3), denies("urinary-retention", said=1)))[
+            "facts"
+        ]
+        assert (
+            "- Urinary retention, 2026-11-19 `Observation/urinary-retention`,"
+            " recorded as absent 2026-11-21 `Observation/urinary-retention`: ask again"
+        ) in facts
+        assert "- Recorded as absent" not in facts
+
+    def test_a_sign_of_last_month_that_was_denied_is_not(self) -> None:
+        facts = parts(card(sciatica(12), has("urinary-retention", said=30), denies("urinary-retention", said=1)))[
+            "facts"
+        ]
+        assert "ask again" not in facts
+
+    def test_a_grade_beside_a_denial_is_told_with_what_was_denied(self) -> None:
+        told = parts(card(sciatica(12), grade("dorsiflexion", "4", said=3), denies("leg-weakness", said=1)))
+        assert "- Recorded as absent since, 2026-11-21: leg weakness `Observation/leg-weakness`" in told["facts"]
+        assert "foot drop" not in told["facts"]
+
+    def test_strength_that_came_back_is_no_dispute(self) -> None:
+        facts = parts(card(sciatica(12), grade("dorsiflexion", "4", said=3), grade("dorsiflexion", "5", said=1)))[
+            "facts"
+        ]
+        assert "ask again" not in facts
