@@ -21,17 +21,14 @@ from cds_service.knowledge.narrative_docs import (
     WordsDoc,
 )
 from cds_service.knowledge.narrative_patterns import PatternError, expand, stem
+from cds_service.knowledge.narrative_specs import complaint_of, quantity_of, stanza_of, topic_of
 from cds_service.knowledge.narrative_types import (
-    ComplaintSpec,
     Entry,
     Kind,
     Limits,
     NarrativeKnowledge,
-    QuantitySpec,
     Section,
-    Stanza,
     Times,
-    TopicSpec,
     Words,
 )
 from cds_service.knowledge.source import plain_yaml, read_yaml
@@ -216,40 +213,20 @@ def _knowledge(
     quantities: QuantitiesDoc,
     headings: dict[Words, str],
 ) -> NarrativeKnowledge:
-    measures = {
-        name: QuantitySpec(
-            q.finding, q.units, q.plausible, q.at_least, q.below, frozenset(book.stem(q.not_with)), q.bare
-        )
-        for name, q in quantities.quantities.items()
-    }
+    measures = {name: quantity_of(q, book.stem) for name, q in quantities.quantities.items()}
     return NarrativeKnowledge(
         phrases=book.phrases,
         groups=book.groups,
         headings=headings,
         sections={
-            name: Section(s.drop, s.planned, s.past, s.care, frozenset(s.only)) for name, s in context.sections.items()
+            name: Section(s.drop, s.planned, s.past, s.care, frozenset(s.only), name)
+            for name, s in context.sections.items()
         },
-        stanzas={
-            name: Stanza(
-                s.care,
-                s.past,
-                s.history_of,
-                s.if_historical,
-                s.sided,
-                s.timed,
-                s.planned,
-                s.needs_plan,
-                s.vague,
-                frozenset(book.stem(s.before)),
-                frozenset(book.stem(s.after)),
-                s.needs_complaint,
-                s.grade,
-            )
-            for name, s in findings.findings.items()
-        },
+        stanzas={name: stanza_of(s, book.stem) for name, s in findings.findings.items()},
         expands={name: tuple(ids) for name, ids in findings.expands.items()},
         qualifiers={name: frozenset(q) for name, q in findings.qualifiers.items()},
         elsewhere=findings.elsewhere,
+        there=frozenset(findings.there),
         here_words=frozenset(findings.here_words),
         areas={
             name: {domain: tuple(getattr(area, domain)) for domain in _DOMAINS if getattr(area, domain)}
@@ -258,16 +235,10 @@ def _knowledge(
         regions={name: area.region for name, area in examination.areas.items()},
         pairs=frozenset(words.pairs),
         heads={name: tuple(head.findings) for name, head in examination.heads.items()},
-        topics={
-            name: TopicSpec(t.domain, tuple(t.findings), t.lost_when_denied) for name, t in examination.topics.items()
-        },
-        complaints={
-            name: ComplaintSpec(
-                c.domain, c.or_else, tuple(c.denied), tuple(c.unplaced), c.worse, c.both, frozenset(c.both_areas)
-            )
-            for name, c in examination.complaints.items()
-        },
+        topics={name: topic_of(t, book.stem) for name, t in examination.topics.items()},
+        complaints={name: complaint_of(c) for name, c in examination.complaints.items()},
         quantities=measures,
+        measured_words={word: kind for kind, listed in quantities.words.items() for word in book.stem(listed)},
         measurable={spec.finding: spec for spec in measures.values()},
         results=examination.results,
         reflex_grades=examination.reflex_grades,

@@ -53,6 +53,11 @@ class StanzaDoc(Doc):
     after: list[str] = []
     needs_complaint: str | None = None
     grade: str | None = None
+    only_with: list[str] = []
+    not_with: list[str] = []
+    sections: list[str] = []
+    denied_only: bool = False
+    by_level: bool = False
 
 
 class FindingsDoc(Doc):
@@ -64,6 +69,7 @@ class FindingsDoc(Doc):
     qualifiers: dict[str, list[str]] = {}
     elsewhere: dict[str, str | None] = {}
     here_words: list[str] = []
+    there: list[str] = []
 
 
 class HeadDoc(Doc):
@@ -107,6 +113,7 @@ class TopicDoc(Doc):
     findings: list[str]
     phrases: list[str]
     lost_when_denied: bool = False
+    graded: list[str] = []
 
 
 class ExaminationDoc(Doc):
@@ -184,4 +191,5 @@ class QuantitiesDoc(Doc):
     """``quantities.yaml``."""
 
     version: str
+    words: dict[Literal["normal", "raised"], list[str]]
     quantities: dict[str, QuantityDoc]

@@ -68,6 +68,16 @@ class Stanza:
     """Counts only in a sentence with this complaint."""
     grade: str | None = None
     """The MRC grade at most that the phrase says when it states presence."""
+    only_with: frozenset[str] = frozenset()
+    """Counts only where this sentence or the one before has one of these words."""
+    not_with: frozenset[str] = frozenset()
+    """Counts only in a sentence that has none of these words."""
+    sections: frozenset[str] = frozenset()
+    """Counts only in these sections."""
+    denied_only: bool = False
+    """Counts only where it is denied: a phrase too wide to state the finding."""
+    by_level: bool = False
+    """Denied at a level that is named, it is not denied at others."""
 
 
 PLAIN = Stanza()
@@ -81,6 +91,8 @@ class TopicSpec:
     findings: tuple[str, ...]
     lost_when_denied: bool = False
     """Whether "no" before it means that it is lost ("no rectal tone")."""
+    graded: frozenset[str] = frozenset()
+    """Abbreviations of several meanings, which count only with a number behind or among others with a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +175,7 @@ class Section:
     past: bool = False
     care: bool = False
     only: frozenset[str] = frozenset()
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +206,8 @@ class NarrativeKnowledge:
     qualifiers: Mapping[str, frozenset[str]]
     elsewhere: Mapping[str, str | None]
     """Finding -> what it is in a sentence that speaks of the neck or arms only."""
+    there: frozenset[str]
+    """Phrases of findings that make a sentence speak of the neck or arms."""
     here_words: frozenset[str]
     """Words that place a phrase at back or legs, whatever the sentence speaks of."""
     areas: Mapping[str, Mapping[str, tuple[str, ...]]]
@@ -206,6 +221,8 @@ class NarrativeKnowledge:
     topics: Mapping[str, TopicSpec]
     complaints: Mapping[str, ComplaintSpec]
     quantities: Mapping[str, QuantitySpec]
+    measured_words: Mapping[str, str]
+    """Word in place of a number -> normal or raised."""
     measurable: Mapping[str, QuantitySpec]
     """Finding -> how it is measured, for numbers behind the finding's own name ("fever of 102")."""
     results: Mapping[str, Mapping[str, str]]

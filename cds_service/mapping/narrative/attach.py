@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from cds_service.clinical.findings import Course, Side
@@ -30,6 +30,17 @@ class Around(NamedTuple):
     last: int
     knowledge: NarrativeKnowledge
     text: str = ""
+    before: int = 0
+    """The first token of the sentence before; ``first`` when there is none."""
+
+    def says(self, words: Container[str]) -> bool:
+        """Whether the sentence has one of the words."""
+        return any(self.tokens[i].norm in words for i in range(self.first, self.last))
+
+    def names_leg(self, item: Item) -> bool:
+        """Whether an item names a muscle or reflex of the leg."""
+        topic = self.knowledge.topics.get(item.name(Kind.TOPIC) or "")
+        return topic is not None and bool(topic.findings) and topic.domain in ("strength", "reflex")
 
     def region(self, item: Item) -> str:
         """The region of the body that an item names as an area: here, elsewhere, trunk, joint, private, or ""."""

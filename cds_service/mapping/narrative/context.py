@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cds_service.knowledge.narrative_types import AssertingWords, Kind, Limits, NarrativeKnowledge
+from cds_service.knowledge.narrative_types import Kind, Limits, NarrativeKnowledge
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.after import After, said_after
+from cds_service.mapping.narrative.asserting import LIST_AHEAD, asserted, goes_on
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.tokens import Token
 
 _CONTENT = frozenset({Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA, Kind.VALUE, Kind.QUANTITY})
 _INTRODUCTION = 6
 """Tokens at the end of a sentence among which a colon opens a list."""
-_LIST_AHEAD = 12
 _CARE = {"planned": "planned", "care-done": "done", "not-tried": "not-tried", "failed": "failed"}
 _STRONG_HISTORY_REACH = 3
 _HISTORY_REACH = 2
@@ -129,13 +129,13 @@ def _forward(
     words, limits = knowledge.asserting, knowledge.limits
     state = _State(first)
     found: list[Context] = []
-    for item in items:
+    for k, item in enumerate(items):
         _expire(state, item, tokens, last, limits)
         state.reach(tokens, item.first)
-        listed = state.negated >= 0 and state.parted >= 0 and not _goes_on(tokens, state.parted, item, last)
+        listed = state.negated >= 0 and state.parted >= 0 and not goes_on(tokens, state.parted, item, last)
         if is_content(item) and item.first > first and tokens[item.first - 1].norm in words.before:
             state.past = state.history = -1
-        if listed and is_content(item) and _asserted(tokens, item, state.denial, last, words):
+        if listed and is_content(item) and asserted(tokens, items, k, state.denial, last, words):
             state.negated = -1
         found.append(
             Context(
@@ -162,23 +162,19 @@ def _forward(
             if state.history >= 0 and item.has(Kind.FINDING):
                 state.history = item.last
         _cue(state, item, tokens, last)
+        if _denies(tokens, item, last):
+            state.deny(item.last)
     return found
 
 
-def _goes_on(tokens: Sequence[Token], parted: int, item: Item, end: int) -> bool:
-    """Whether an "or" near a member shows that a list of denials goes on over it."""
-    near = range(max(parted, item.first - _LIST_AHEAD), min(end, item.last + _LIST_AHEAD))
-    return any(tokens[at].norm in ("or", "nor") for at in near)
-
-
-def _asserted(tokens: Sequence[Token], item: Item, denial: int, last: int, words: AssertingWords) -> bool:
-    """Whether a member of a list is said to be so: "no fever, unable to urinate", "no trauma, new urinary retention"."""
-    if tokens[item.first].norm in words.opening:
-        return True
-    if tokens[denial - 1].norm not in words.short:
-        return False
-    begun = item.last < last and tokens[item.last].norm in words.behind
-    return begun or tokens[item.first - 1].norm in words.before
+def _denies(tokens: Sequence[Token], item: Item, last: int) -> bool:
+    """Whether a phrase has the denial within itself, which then reaches on ("no recent falls or trauma")."""
+    listed = item.last < last and tokens[item.last].norm in grammar.LIST_MARKS
+    return (
+        listed
+        and tokens[item.first].norm in grammar.BARE_DENIALS
+        and any(e.kind is Kind.FINDING and e.mode == "absent" for e in item.entries)
+    )
 
 
 def _expire(state: _State, item: Item, tokens: Sequence[Token], last: int, limits: Limits) -> None:
@@ -198,7 +194,7 @@ def _ends_at_comma(tokens: Sequence[Token], first: int, last: int, end: int) -> 
     """Whether a comma ends "without": it does where no "or" or "and" shows that a list goes on."""
     if not any(tokens[at].norm == "," for at in range(first, last)):
         return False
-    return not any(tokens[at].norm in ("or", "and", "nor") for at in range(first, min(end, last + _LIST_AHEAD)))
+    return not any(tokens[at].norm in ("or", "and", "nor") for at in range(first, min(end, last + LIST_AHEAD)))
 
 
 def _list_edge(tokens: Sequence[Token], first: int, last: int, limits: Limits) -> int:

@@ -14,6 +14,7 @@ def _words(text: str) -> frozenset[str]:
 CONNECTORS = _words(", and or / & nor as well the any associated a an - other") | {"\n"}
 """Between the items of a list."""
 LISTING = _words("and or ,")
+LIST_MARKS = _words(", or nor / and")
 SEVERING = _words(", ; and but")
 """Between two results, what keeps a side with its own."""
 COPULAS = _words("is was are were")
@@ -47,6 +48,7 @@ TO_EXAMINED = _words("to on with upon during at by in of or and over the his her
 """Between a complaint and what an examiner does ("pain on lumbar extension")."""
 NEW_STATEMENT = _words("that found has have had diagnosed underwent noted status post after")
 PREPOSITIONS = _words("in at of for with on to over throughout through across about along involving the")
+OWN = _words("his her their my")
 POSSESSIVES = _words("his her all both bilateral")
 TRAILING = _words("on in the of to (")
 """Between a result and its side ("5/5 on the right")."""
@@ -57,8 +59,12 @@ TO_PLACE = _words("at in the both")
 OF_THE_REST = _words("otherwise elsewhere remaining remainder throughout rest")
 TO_VALUE = COPULAS | _words(
     "of : = to at up as high about approximately around - ( with showed shows showing and measured elevated greater "
-    "than less more ~ reading measuring today came back volume revealed"
+    "normal low high stable only slightly mildly than less more ~ reading measuring today came back volume revealed"
 )
+DEGREE = _words("within grossly mildly slightly markedly significantly only somewhat very found")
+"""Beside a word that is a result ("was within normal limits", "markedly elevated")."""
+ENDS_OF_LISTS = _words("; : . but")
+FILLERS = _words("a an the his her an serum blood")
 ABOVE = _words("greater more over above")
 BELOW = _words("less under below")
 DEGREES = _words("° º degrees degree deg")

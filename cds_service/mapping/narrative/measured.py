@@ -11,6 +11,7 @@ from cds_service.mapping.narrative.attach import Around
 from cds_service.mapping.narrative.context import Context
 from cds_service.mapping.narrative.said import NOBODY, Said, silent
 from cds_service.mapping.narrative.tokens import Token
+from cds_service.mapping.narrative.worded import worded
 
 _SIGNS = {">": ">", "<": "<", "≥": ">=", "≤": "<="}
 _REACH = 6
@@ -31,8 +32,8 @@ def measured(around: Around, context: Sequence[Context], knowledge: NarrativeKno
             if named is None:
                 continue
             spec = named
-        skip = silent(context[k]) or (spec.not_with and _mentions(around, spec.not_with))
-        said = None if skip else _value(around, k, spec, context[k])
+        skip = silent(context[k]) or (spec.not_with and around.says(spec.not_with))
+        said = None if skip else _value(around, k, spec, context[k]) or worded(around, k, spec, knowledge)
         if said is not None:
             used.add(k)
             found.append(said)
@@ -57,10 +58,6 @@ def _bare(around: Around, context: Sequence[Context], knowledge: NarrativeKnowle
             if low <= value <= high:
                 found.append(Said(spec.finding, _status(value, unit, spec), NOBODY, at, at + 2, value=value, unit=unit))
     return found
-
-
-def _mentions(around: Around, words: frozenset[str]) -> bool:
-    return any(around.tokens[i].norm in words for i in range(around.first, around.last))
 
 
 def _value(around: Around, k: int, spec: QuantitySpec, context: Context) -> Said | None:

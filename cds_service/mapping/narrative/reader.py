@@ -37,6 +37,7 @@ class _State:
     """What one reading of a text carries from sentence to sentence."""
 
     __slots__ = (
+        "before",
         "carried",
         "certain",
         "elsewhere",
@@ -51,6 +52,8 @@ class _State:
 
     def __init__(self) -> None:
         self.carried: list[Element] = []
+        self.before = 0
+        """Where the sentence before begins."""
         self.elsewhere = False
         self.listed: Context | None = None
         """How the items of the list are meant that is being read."""
@@ -73,7 +76,7 @@ class _State:
                     self.trunk += 1
                 else:
                     self.here += 1
-            elif any(e.kind is Kind.FINDING and e.name in spinal for e in item.entries):
+            elif any(e.kind is Kind.FINDING and e.name in spinal for e in item.entries) or around.names_leg(item):
                 self.here += 1
 
 
@@ -119,7 +122,8 @@ class NarrativeReader:
     ) -> None:
         items = self._lexicon.scan(tokens, sentence.first, sentence.last)
         grades = find_grades(tokens, sentence.first, sentence.last)
-        around = Around(tokens, items, sentence.first, sentence.last, self._knowledge, text)
+        around = Around(tokens, items, sentence.first, sentence.last, self._knowledge, text, state.before)
+        state.before = sentence.first
         state.turned.extend(turns(tokens, items, sentence.last))
         context = contexts(tokens, items, sentence.first, sentence.last, self._knowledge)
         ending = {token.norm for token in tokens[max(sentence.last - 2, sentence.first) : sentence.last]}

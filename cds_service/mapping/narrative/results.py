@@ -15,6 +15,7 @@ from cds_service.mapping.narrative.elements import REFLEX, SENSATION, STRENGTH, 
 from cds_service.mapping.narrative.numbers import bare_grades
 from cds_service.mapping.narrative.pairing import pair
 from cds_service.mapping.narrative.said import Said, silent
+from cds_service.mapping.narrative.together import together
 from cds_service.mapping.narrative.values import Grade
 
 _BEST = "5"
@@ -48,6 +49,16 @@ def _reading(around: Around, reading: Reading, context: Sequence[Context], knowl
     heads = [e for e in reading.about if e.kind == "head"]
     domain = reading.domain
     graded = reading.value.grade
+    about = [e for e in about if not _ambiguous(around, e, reading, knowledge)]
+    plain = graded is None and reading.value.domain is None and not _turned(reading.value, context)
+    if plain and not any(e.kind == "topic" and e.domain != "test" for e in about):
+        several = together(around, heads)
+        if several:
+            return [
+                s
+                for one in several
+                for s in _reading(around, replace(reading, about=[*about, one], domain=one.domain), context, knowledge)
+            ]
     if (
         domain in (None, STRENGTH)
         and not reading.about
@@ -72,6 +83,25 @@ def _reading(around: Around, reading: Reading, context: Sequence[Context], knowl
     if not about and heads and not found:
         found = _general(around, reading, heads[-1], domain, context, knowledge)
     return found
+
+
+def _turned(value: Element, context: Sequence[Context]) -> bool:
+    """Whether it denies a change ("no change in strength or sensation")."""
+    return value.item >= 0 and context[value.item].negated and value.klass != "normal"
+
+
+def _ambiguous(around: Around, element: Element, reading: Reading, knowledge: NarrativeKnowledge) -> bool:
+    """Whether it is an abbreviation of several meanings with a word for a result and no muscle beside it ("GS normal")."""
+    if reading.value.grade is not None or not _short(around, element, knowledge):
+        return False
+    others = [e for e in reading.about if e is not element and e.domain == STRENGTH]
+    return all(_short(around, e, knowledge) for e in others)
+
+
+def _short(around: Around, element: Element, knowledge: NarrativeKnowledge) -> bool:
+    topic = knowledge.topics.get((element.source.name(Kind.TOPIC) if element.source is not None else None) or "")
+    inside = around.tokens[element.first : element.last]
+    return topic is not None and len(inside) == 1 and inside[0].norm in topic.graded
 
 
 def _states(

@@ -14,6 +14,7 @@ from cds_service.mapping.narrative.said import Said, opposite, silent
 
 _HERE = ("here", "private", "joint")
 _AFTER_CARE = 8
+_OPENING = 4
 
 
 def stated(
@@ -51,13 +52,13 @@ def _entry(
     elsewhere: bool,
 ) -> list[Said]:
     stanza = knowledge.stanzas.get(entry.name, PLAIN)
-    if not _meant(around, k, stanza) or (stanza.needs_plan and context.care != "planned" and not section.planned):
+    if not _meant(around, k, stanza) or not _counts(around, stanza, context, section):
         return []
     wanted = stanza.needs_complaint
     if wanted is not None and not any(i.has(Kind.COMPLAINT, wanted) for i in around.items):
         return []
     status = _care_status(around, k, context, section) if stanza.care else _status(entry, context, stanza)
-    if status is None:
+    if status is None or (status is Status.ABSENT and stanza.by_level and _at_a_level(around)):
         return []
     item = around.items[k]
     names: tuple[str, ...]
@@ -94,6 +95,29 @@ def _entry(
         )
         for name in names
     ]
+
+
+def _counts(around: Around, stanza: Stanza, context: Context, section: Section) -> bool:
+    """Whether the phrase means the finding in this sentence and section."""
+    if stanza.needs_plan and context.care != "planned" and not section.planned:
+        return False
+    if (stanza.sections and section.name not in stanza.sections) or (stanza.denied_only and not context.negated):
+        return False
+    if stanza.not_with and around.says(stanza.not_with):
+        return False
+    return not stanza.only_with or around.says(stanza.only_with) or _goes_on_about(around, stanza.only_with)
+
+
+def _goes_on_about(around: Around, words: frozenset[str]) -> bool:
+    """Whether the sentence before has one of the words, and this one names no other place."""
+    before = around.tokens[around.before : around.first]
+    return any(t.norm in words for t in before) and not any(i.has(Kind.AREA) for i in around.items)
+
+
+def _at_a_level(around: Around) -> bool:
+    """Whether the sentence is about a level that opens it ("At L2-3 there is no ...")."""
+    opening = around.tokens[around.first : min(around.last, around.first + _OPENING)]
+    return bool(opening) and opening[0].norm == "at" and any(t.kind == "level" for t in opening)
 
 
 def _status(entry: Entry, context: Context, stanza: Stanza) -> Status | None:
@@ -147,7 +171,11 @@ def speaks_elsewhere(around: Around, before: bool) -> bool:
     """Whether a sentence speaks of neck or arms only; one that names no area goes on where the last one was."""
     if any(around.region(item) in _HERE for item in around.items):
         return False
-    return before or any(around.region(item) == "elsewhere" for item in around.items)
+    return before or any(around.region(item) == "elsewhere" or _names_there(around, item) for item in around.items)
+
+
+def _names_there(around: Around, item: Item) -> bool:
+    return any(e.kind is Kind.FINDING and e.name in around.knowledge.there for e in item.entries)
 
 
 def _placed_here(around: Around, item: Item, knowledge: NarrativeKnowledge) -> bool:

@@ -49,7 +49,71 @@ REPORTS = [
     ("Chronic kidney disease, stage 4.", "renal-impairment +"),
 ]
 
+TOGETHER = [
+    (
+        "Strength, sensation and deep tendon reflexes are normal.",
+        "leg-weakness -, leg-numbness -, reflex-patellar-reduced -, reflex-achilles-reduced -",
+    ),
+    ("Low back pain. NEURO: Normal strength and sensation.", "low-back-pain +, leg-weakness -, leg-numbness -"),
+    ("Normal sensation and strength in the left leg.", "leg-weakness - left, leg-numbness - left"),
+    ("Strength, tone and sensation are intact in both legs.", "leg-weakness - bilateral, leg-numbness - bilateral"),
+    ("He is not aware of any change in strength or sensation.", "leg-numbness -"),
+    ("GS normal. CBC, GS and TSH were within normal limits.", "nothing"),
+    (
+        "TA, GS and EHL are 5/5.",
+        "weakness-dorsiflexion - 5, weakness-plantarflexion - 5, weakness-great-toe-extension - 5",
+    ),
+    ("GS and EHL normal on the left.", "weakness-plantarflexion - left, weakness-great-toe-extension - left"),
+    ("Right hand tremor. 5/5 strength throughout. Achilles 2+.", "leg-weakness - 5, reflex-achilles-reduced -"),
+]
 
-@pytest.mark.parametrize(("text", "line"), BROUGHT_ON + OTHER_PLACES + SPHINCTERS + REPORTS)
+MEASURED = [
+    ("CBC, ESR, CRP and EKG were all unremarkable.", "esr -, crp -"),
+    ("Sed rate was within normal limits.", "esr -"),
+    ("Markedly elevated ESR and CRP.", "esr +, crp +"),
+    ("White count was normal at 6.8.", "wbc -"),
+    ("White cell count is elevated.", "wbc +"),
+    ("Platelets are normal.", "platelets -"),
+    ("Low platelets.", "nothing"),
+    ("ESR and CRP were ordered, chest film was normal.", "nothing"),
+]
+
+DENIALS = [
+    ("No recent falls or trauma.", "minor-fall -, significant-trauma -"),
+    ("She can no longer kneel and her back pain is so severe that she cries.", "low-back-pain +"),
+    ("No weakness and his leg pain is gone.", "leg-weakness -, leg-pain h"),
+    ("At L2-3 there is no disc herniation.", "nothing"),
+    ("No disc herniation is seen.", "disc-herniation -"),
+    ("Lumbar films show no acute fracture.", "prior-lumbar-radiograph +, vertebral-fracture -"),
+    (
+        "X-rays of the lumbar spine were taken. No fracture or dislocation.",
+        "prior-lumbar-radiograph +, vertebral-fracture -",
+    ),
+    ("X-rays of the lumbar spine were taken. No fracture of the hip.", "prior-lumbar-radiograph +, hip-disorder -"),
+    ("Wrist fracture. Lumbar spine is tender.", "nothing"),
+    ("The aorta is calcified without aneurysm.", "aortic-aneurysm -"),
+    ("No cerebral aneurysm.", "nothing"),
+]
+
+SENSE = [
+    ("Allergies: penicillin, IVP dye.", "contrast-allergy +"),
+    ("MRI of the lumbar spine without contrast.", "prior-lumbar-mri +"),
+    ("C5-C6 herniated nucleus pulposus with spinal stenosis.", "nothing"),
+    ("Abdominal pain and urinary symptoms since May.", "nothing"),
+    ("Urinary frequency, burning and other urinary complaints.", "nothing"),
+    ("Back pain with urinary symptoms since May.", "low-back-pain +, bladder-bowel-dysfunction +"),
+    ("No urinary symptoms.", "bladder-bowel-dysfunction -"),
+    ("There was enhancement of the cord surface and cauda equina.", "nothing"),
+    ("A mass compresses the canal with impingement of the cauda equina.", "cauda-equina-diagnosis +"),
+    ("Impression: cauda equina.", "cauda-equina-diagnosis +"),
+    ("HIV, RPR and ANA were unremarkable.", "nothing"),
+    ("Denies hepatitis and HIV.", "immunosuppression -"),
+    ("The foot was swollen and he could not move the toes.", "nothing"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"), BROUGHT_ON + OTHER_PLACES + SPHINCTERS + REPORTS + TOGETHER + MEASURED + DENIALS + SENSE
+)
 def test_wording_is_read_as_a_clinician_means_it(reader: NarrativeReader, text: str, line: str) -> None:
     assert told(reader, text) == expected(line)

@@ -138,7 +138,7 @@ the right at 60 degrees and negative on the left. X-rays of the lumbar spine rev
 """,
         "significant-trauma +, low-back-pain +, leg-pain + right, bladder-bowel-dysfunction -, leg-weakness - bilateral 5,"
         "weakness-plantarflexion + right 4, sensory-loss-lateral-foot-sole + right, leg-numbness + right,"
-        "reflex-achilles-reduced + right, slr + right, slr - left, prior-lumbar-radiograph +",
+        "reflex-achilles-reduced + right, slr + right, slr - left, prior-lumbar-radiograph +, vertebral-fracture -",
     ),
     "device clinic": (
         """Dual chamber pacemaker implanted 2014, not MRI conditional. Takes apixaban for atrial fibrillation. eGFR 28. Chronic low

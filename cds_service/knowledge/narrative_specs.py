@@ -1,0 +1,54 @@
+"""Single entries of the narrative files as what the reader runs on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from cds_service.knowledge.narrative_docs import ComplaintDoc, QuantityDoc, StanzaDoc, TopicDoc
+from cds_service.knowledge.narrative_types import ComplaintSpec, QuantitySpec, Stanza, TopicSpec, Words
+
+Stem = Callable[[Iterable[str]], Words]
+"""Gives words the spelling of the phrases."""
+
+
+def stanza_of(doc: StanzaDoc, stem: Stem) -> Stanza:
+    """How mentions of one finding behave in context."""
+    return Stanza(
+        doc.care,
+        doc.past,
+        doc.history_of,
+        doc.if_historical,
+        doc.sided,
+        doc.timed,
+        doc.planned,
+        doc.needs_plan,
+        doc.vague,
+        frozenset(stem(doc.before)),
+        frozenset(stem(doc.after)),
+        doc.needs_complaint,
+        doc.grade,
+        frozenset(stem(doc.only_with)),
+        frozenset(stem(doc.not_with)),
+        frozenset(doc.sections),
+        doc.denied_only,
+        doc.by_level,
+    )
+
+
+def quantity_of(doc: QuantityDoc, stem: Stem) -> QuantitySpec:
+    """A number with a name."""
+    return QuantitySpec(
+        doc.finding, doc.units, doc.plausible, doc.at_least, doc.below, frozenset(stem(doc.not_with)), doc.bare
+    )
+
+
+def topic_of(doc: TopicDoc, stem: Stem) -> TopicSpec:
+    """Something examined by name."""
+    return TopicSpec(doc.domain, tuple(doc.findings), doc.lost_when_denied, frozenset(stem(doc.graded)))
+
+
+def complaint_of(doc: ComplaintDoc) -> ComplaintSpec:
+    """A complaint that is placed by areas."""
+    return ComplaintSpec(
+        doc.domain, doc.or_else, tuple(doc.denied), tuple(doc.unplaced), doc.worse, doc.both, frozenset(doc.both_areas)
+    )

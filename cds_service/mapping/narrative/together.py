@@ -1,0 +1,34 @@
+"""What one word of a result is said of together: "motor, sensation and reflexes were normal"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.knowledge.narrative_types import Kind
+from cds_service.mapping.narrative import grammar
+from cds_service.mapping.narrative.attach import Around
+from cds_service.mapping.narrative.elements import Element
+
+
+def together(around: Around, heads: Sequence[Element]) -> list[Element]:
+    """The heads of different domains that only a list joins; empty when there are not several."""
+    ordered = sorted(heads, key=lambda e: e.first)
+    if not ordered:
+        return []
+    joined = [ordered[-1]]
+    for earlier in reversed(ordered[:-1]):
+        if not _only_listed(around, earlier.last, joined[-1].first):
+            break
+        joined.append(earlier)
+    return joined[::-1] if len({e.domain for e in joined}) > 1 else []
+
+
+def _only_listed(around: Around, first: int, last: int) -> bool:
+    """Whether nothing but a list stands between, with members that are no finding ("strength, tone and sensation")."""
+    covered = {
+        i
+        for item in around.items
+        if first <= item.first < last and (item.has(Kind.TOPIC) or item.has(Kind.VALUE, "normal"))
+        for i in range(item.first, item.last)
+    }
+    return all(i in covered or around.tokens[i].norm in grammar.CONNECTORS for i in range(first, last))
