@@ -187,7 +187,13 @@ def warm_up(application: Application) -> None:
     engine, catalog = application.engine, application.engine.knowledge.services
     service = Registry(catalog).for_hook(ORDER_SELECT)
     request = decode_request(example(EXAMPLES[ORDER_SELECT]), ORDER_SELECT)
-    evaluate(request, lambda asked: as_sent(asked, engine.book.zone), utc_now(), engine=engine, service=service)
+    evaluate(
+        request,
+        lambda asked: as_sent(asked, engine.book.zone, engine.book.sieve),
+        utc_now(),
+        engine=engine,
+        service=service,
+    )
 
 
 def build_application(
@@ -214,7 +220,15 @@ def build_application(
     pool = ThreadPoolExecutor(settings.fetch_threads, thread_name_prefix="fetch")
     networks = {issuer.issuer: issuer.networks for issuer in issuers}
     reader = FhirClient(guard, networks, open_loopback=settings.demo)
-    completer = Completer(reader, catalog.prefetch, pool, telemetry.fetched, settings.time_zone, settings.fetch_seconds)
+    completer = Completer(
+        reader,
+        catalog.prefetch,
+        pool,
+        telemetry.fetched,
+        settings.time_zone,
+        settings.fetch_seconds,
+        engine.book.sieve,
+    )
     callers = Callers(issuers, settings.base_url, ledger, guard, demo=settings.demo, alarm=telemetry.keys_failed)
     rates = RateLimits(settings.calls_per_issuer, settings.calls_per_address, telemetry.limited)
     registry = Registry(catalog, settings.shadow_services)

@@ -17,7 +17,7 @@ import msgspec
 from cds_service.clinical.findings import SourceState
 from cds_service.clinical.quick import quick
 from cds_service.fhir import r4
-from cds_service.fhir.decode import Broken, Bundle, Entry, Response, Unreadable, decode
+from cds_service.fhir.decode import Broken, Bundle, Entry, Link, Response, Unreadable, decode
 
 WORST = (
     SourceState.UNREADABLE,
@@ -30,7 +30,10 @@ WORST = (
 )
 """States from the one that says least to the one that says most."""
 
-_RESPONSES = ("batch-response", "transaction-response")
+RESPONSES = ("batch-response", "transaction-response")
+"""Bundles that hold one answer an entry."""
+
+RESOURCE = attrgetter("resource")
 _RESPONSE = attrgetter("response")
 _SPECIAL = frozenset((Bundle, r4.OperationOutcome, type(None)))
 _HARMLESS = ("information", "warning")
@@ -64,7 +67,8 @@ class Answer:
     """One searchset page, one collection or one single resource.
 
     ``page``: a Bundle that may be one page of several. ``more``: it says that another page follows.
-    ``failure``: why it cannot be relied on for what it does not hold; what it holds stands.
+    ``failure``: why it cannot be relied on for what it does not hold; what it holds stands. ``kinds``: types of what it
+    holds. ``found_all``: known to hold nothing that the search only included.
     """
 
     items: tuple[Placed, ...] = ()
@@ -74,9 +78,18 @@ class Answer:
     failure: SourceState | None = None
     asked: str | None = None
     """The resource type that was searched for, where the Bundle links to its own search."""
+    kinds: frozenset[type[r4.Resource]] = frozenset()
+    found_all: bool = False
+
+    @property
+    def matches(self) -> list[r4.Resource]:
+        """The resources that the search found."""
+        if self.found_all:
+            return list(map(RESOURCE, self.items))
+        return [item.resource for item in self.items if item.match]
 
 
-_NULL = (Answer(),)
+NULL = (Answer(),)
 """What ``null`` answers: nothing, and nothing follows."""
 
 
@@ -87,12 +100,17 @@ def answers(raw: bytes | msgspec.Raw) -> tuple[Answer, ...]:
     except Unreadable:
         return (Answer(failure=SourceState.UNREADABLE),)
     if value is None:
-        return _NULL
+        return NULL
     if isinstance(value, Bundle):
         return tuple(_bundle(value, page=True))
     if isinstance(value, r4.OperationOutcome):
         return (Answer(failure=_failure(value) or SourceState.FAILED),)
-    return (Answer(items=_placed((Entry(resource=value),))),)
+    return alone(value)
+
+
+def alone(resource: r4.Resource) -> tuple[Answer, ...]:
+    """What a single resource answers."""
+    return (Answer(items=_placed((Entry(resource=resource),)), kinds=frozenset((type(resource),))),)
 
 
 def _placed(entries: tuple[Entry, ...]) -> tuple[Placed, ...]:
@@ -101,7 +119,7 @@ def _placed(entries: tuple[Entry, ...]) -> tuple[Placed, ...]:
 
 
 def _bundle(bundle: Bundle, *, page: bool) -> Iterator[Answer]:
-    if bundle.type in _RESPONSES:
+    if bundle.type in RESPONSES:
         for entry in bundle.entry:
             yield from _answers((entry,), bundle, page=False)
     else:
@@ -110,7 +128,7 @@ def _bundle(bundle: Bundle, *, page: bool) -> Iterator[Answer]:
 
 def _answers(entries: tuple[Entry, ...], bundle: Bundle, *, page: bool) -> Iterator[Answer]:
     if _is_plain(entries):
-        yield _answer(entries, bundle, page, None)
+        yield answer_of(_placed(entries), bundle, page, None)
         return
     items: list[Entry] = []
     failures: list[SourceState] = []
@@ -131,7 +149,7 @@ def _answers(entries: tuple[Entry, ...], bundle: Bundle, *, page: bool) -> Itera
             failures.append(refusal)
     failure = min(failures, key=WORST.index, default=None)
     if items or failure or not nested:
-        yield _answer(tuple(items), bundle, page, failure)
+        yield answer_of(_placed(tuple(items)), bundle, page, failure)
 
 
 def _is_plain(entries: tuple[Entry, ...]) -> bool:
@@ -141,13 +159,32 @@ def _is_plain(entries: tuple[Entry, ...]) -> bool:
     return _SPECIAL.isdisjoint({type(entry.resource) for entry in entries})
 
 
-def _answer(entries: tuple[Entry, ...], bundle: Bundle, page: bool, failure: SourceState | None) -> Answer:
+class Linked(Protocol):
+    """A Bundle, as far as it says what it is a part of."""
+
+    @property
+    def total(self) -> int | None:
+        """How many matches there are in all."""
+        ...
+
+    @property
+    def link(self) -> tuple[Link, ...]:
+        """Where it comes from and goes on."""
+        ...
+
+
+def answer_of(
+    items: tuple[Placed, ...], bundle: Linked, page: bool, failure: SourceState | None, found_all: bool = False
+) -> Answer:
+    """``items`` as what ``bundle`` answers."""
     more = any(link.relation == "next" and link.url for link in bundle.link) if bundle.link else False
-    return Answer(_placed(entries), page, more, bundle.total, failure, _asked(bundle) if bundle.link else None)
+    kinds = frozenset(map(type, map(RESOURCE, items)))
+    asked = _asked(bundle.link) if bundle.link else None
+    return Answer(items, page, more, bundle.total, failure, asked, kinds, found_all)
 
 
-def _asked(bundle: Bundle) -> str | None:
-    for link in bundle.link:
+def _asked(links: tuple[Link, ...]) -> str | None:
+    for link in links:
         match = _SEARCH.search(link.url or "") if link.relation == "self" else None
         if match is not None:
             return match[1]

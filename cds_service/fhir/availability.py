@@ -16,12 +16,13 @@ from cds_service.fhir import r4
 from cds_service.fhir.answers import WORST, Answer
 from cds_service.fhir.dates import interval, latest_day
 from cds_service.fhir.decode import Broken
+from cds_service.fhir.folded import Folded
 from cds_service.fhir.record import Key
 
 _EXPECTED: dict[str, tuple[type[r4.Resource], ...]] = {
     Key.PATIENT: (r4.Patient,),
     Key.CONDITIONS: (r4.Condition,),
-    Key.OBSERVATIONS: (r4.Observation,),
+    Key.OBSERVATIONS: (r4.Observation, Folded),
     Key.MEDICATIONS: (r4.MedicationRequest, r4.Medication),
     Key.PROCEDURES: (r4.Procedure,),
     Key.SERVICE_REQUESTS: (r4.ServiceRequest,),
@@ -32,9 +33,11 @@ _EXPECTED: dict[str, tuple[type[r4.Resource], ...]] = {
 _SOUGHT = tuple({kind for kinds in _EXPECTED.values() for kind in kinds})
 
 
+_OBSERVED = ("effective_date_time", "effective_instant", "effective_period", "issued")
 _SORTED_BY: dict[type[r4.Resource], tuple[str, ...]] = {
     r4.Condition: ("recorded_date", "onset_date_time", "onset_period"),
-    r4.Observation: ("effective_date_time", "effective_instant", "effective_period", "issued"),
+    r4.Observation: _OBSERVED,
+    Folded: _OBSERVED,
     r4.MedicationRequest: ("authored_on",),
     r4.MedicationStatement: ("effective_date_time", "effective_period", "date_asserted"),
     r4.Procedure: ("performed_date_time", "performed_period"),
@@ -112,20 +115,19 @@ def _truncated(search: Sequence[Answer]) -> bool:
     total = max((answer.total or 0 for answer in search), default=0)
     if not total:
         return False
-    matches = [item.resource for answer in search for item in answer.items if item.match]
+    matches = [resource for answer in search for resource in answer.matches]
     if len(matches) < total:
         return True
     ids = {resource.id for resource in matches}
     if len(ids) == len(matches) and None not in ids:
         return False
-    named = {(type(resource), resource.id) for resource in matches if resource.id}
+    named = {(resource.resource_type, resource.id) for resource in matches if resource.id}
     return len(named) + len([resource for resource in matches if not resource.id]) < total
 
 
 def complete_since(search: Sequence[Answer], zone: tzinfo) -> date | None:
     """The oldest day on the pages when they run from new to old; None when that cannot be told."""
-    items = [item for answer in search for item in answer.items if item.match]
-    days = [day_of(item.resource, zone) for item in items]
+    days = [day_of(resource, zone) for answer in search for resource in answer.matches]
     known = [day for day in days if day is not None]
     if not known or len(known) < len(days) or any(later > earlier for earlier, later in pairwise(known)):
         return None

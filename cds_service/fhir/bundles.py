@@ -5,7 +5,8 @@ Source: contract section 3a.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime, tzinfo
 from operator import attrgetter
 from typing import TypeVar, cast
@@ -15,9 +16,11 @@ import msgspec
 from cds_service.clinical.assessment import Ignored
 from cds_service.clinical.findings import SourceState
 from cds_service.fhir import r4
-from cds_service.fhir.answers import Answer, Placed, answers
+from cds_service.fhir.answers import RESOURCE, Answer, Placed, answers
 from cds_service.fhir.availability import Owned, availability
-from cds_service.fhir.decode import Broken
+from cds_service.fhir.datatypes import Meta
+from cds_service.fhir.decode import BAD, Broken
+from cds_service.fhir.folded import KEEP_ALL, Folded, Sieve, Value, subjects_of
 from cds_service.fhir.record import NOT_SENT, Key, PatientRecord
 from cds_service.fhir.references import PatientNames
 
@@ -27,6 +30,7 @@ _MISTAKE = "entered-in-error"
 _WITH_STATUS = frozenset(
     (
         r4.Observation,
+        Folded,
         r4.Procedure,
         r4.ServiceRequest,
         r4.ImagingStudy,
@@ -40,18 +44,21 @@ _WITH_STATUS = frozenset(
 
 _KEYS = tuple(key.value for key in Key)
 _ID, _MODIFIER = attrgetter("id"), attrgetter("modifier_extension")
+_read_meta = msgspec.json.Decoder(Meta | None).decode
 
 
 class RecordBuilder:
     """Collects what came for one patient, key by key, and sorts it into a :class:`PatientRecord`.
 
     ``patient_id`` None: nothing says whose record it is, and nothing is taken for another patient's.
-    ``zone``: time zone in which an instant is a day.
+    ``zone``: time zone in which an instant is a day. ``sieve``: which Observations are left out of the record, since
+    they are about nothing that is asked; they still tell how far back the chart goes.
     """
 
-    def __init__(self, patient_id: str | None, zone: tzinfo = UTC) -> None:
+    def __init__(self, patient_id: str | None, zone: tzinfo = UTC, sieve: Sieve = KEEP_ALL) -> None:
         self._patient_id = patient_id
         self._zone = zone
+        self._sieve = sieve
         self._answers: dict[str, list[Answer]] = {}
         self._failures: dict[str, SourceState] = {}
 
@@ -60,7 +67,12 @@ class RecordBuilder:
 
         Never raises: what cannot be read becomes the state of the key.
         """
-        self.add_answers(key, answers(raw))
+        self.add_answers(key, self._sieve.answers(raw))
+
+    def add_value(self, key: str, value: Value | None, raw: Callable[[], msgspec.Raw]) -> None:
+        """As :meth:`add`, for a value that is decoded already; ``raw`` gives its JSON where that is not enough."""
+        given = self._sieve.plain_answers(value)
+        self.add_answers(key, answers(raw()) if given is None else given)
 
     def add_answers(self, key: str, given: Sequence[Answer]) -> None:
         """Take what was decoded already."""
@@ -76,7 +88,7 @@ class RecordBuilder:
 
     def build(self) -> PatientRecord:
         """The record of all that was added."""
-        shelf = _Shelf(self._names())
+        shelf = _Shelf(self._names(), self._sieve)
         owned = {key: [shelf.put_all(answer) for answer in given] for key, given in self._answers.items()}
         sources = {
             key: availability(key, owned.get(key, ()), self._failures.get(key), self._zone)
@@ -89,7 +101,7 @@ class RecordBuilder:
             patient_id=self._patient_id,
             patient=patients[0] if patients else None,
             conditions=shelf.taken(r4.Condition),
-            observations=shelf.taken(r4.Observation),
+            observations=shelf.observations(),
             medications=(*shelf.taken(r4.MedicationRequest), *shelf.taken(r4.MedicationStatement)),
             medication_codes=shelf.medication_codes,
             procedures=shelf.taken(r4.Procedure),
@@ -109,6 +121,7 @@ class RecordBuilder:
             item.full_url
             for given in self._answers.values()
             for answer in given
+            if r4.Patient in answer.kinds
             for item in answer.items
             if item.full_url and type(item.resource) is r4.Patient and item.resource.id == self._patient_id
         )
@@ -118,8 +131,9 @@ class RecordBuilder:
 class _Shelf:
     """Resources by type, without those that do not count."""
 
-    def __init__(self, names: PatientNames) -> None:
+    def __init__(self, names: PatientNames, sieve: Sieve) -> None:
         self._names = names
+        self._sieve = sieve
         self._by_type: dict[type[r4.Resource], list[r4.Resource]] = {}
         self.medication_codes: dict[str, r4.CodeableConcept] = {}
         self.ignored: set[Ignored] = set()
@@ -128,10 +142,11 @@ class _Shelf:
         """Shelve what an answer brings, all at once where nothing about it is special."""
         if not answer.items:
             return Owned(answer, ())
-        resources = [item.resource for item in answer.items]
-        kind = type(resources[0])
-        if len({type(resource) for resource in resources}) == 1 and self._is_plain(resources, kind):
-            self._by_type.setdefault(kind, []).extend(resources)
+        resources = list(map(RESOURCE, answer.items))
+        by_kind = _by_kind(resources, answer.kinds)
+        if all(self._is_plain(same, kind) for kind, same in by_kind.items()):
+            for kind, same in by_kind.items():
+                self._by_type.setdefault(kind, []).extend(same)
             return Owned(answer, resources)
         mine = [item.resource for item in answer.items if self._put(item)]
         return Owned(answer, mine, len([resource for resource in mine if _is_unreadable(resource)]))
@@ -146,8 +161,10 @@ class _Shelf:
             return False
         if any(map(_MODIFIER, plain)):
             return False
+        if kind is Folded:
+            return all(map(self._names.owns, subjects_of(cast("Sequence[Folded]", resources))))
         subjects = {None if resource.subject is None else resource.subject.reference for resource in plain}
-        return all(self._names.owns(subject) for subject in subjects)
+        return all(map(self._names.owns, subjects))
 
     def _put(self, item: Placed) -> bool:
         """Shelve one resource, or note why not; False for another patient's."""
@@ -167,10 +184,32 @@ class _Shelf:
                     self.medication_codes[item.full_url] = resource.code
         return True
 
+    def observations(self) -> tuple[r4.Observation, ...]:
+        """The Observations that may matter, with the other versions of them."""
+        found = cast("list[r4.Observation]", self._by_type.get(r4.Observation, []))
+        folded = cast("list[Folded]", self._by_type.get(Folded, []))
+        if found and folded:
+            ids = {observation.id for observation in found if observation.id}
+            found = [*found, *self._opened(row for row in folded if row.id in ids)]
+        return _ordered(found)
+
+    def _opened(self, rows: Iterable[Folded]) -> Iterator[r4.Observation]:
+        for row in rows:
+            with suppress(*BAD):  # what cannot be read is no newer version of anything
+                yield self._sieve.opened(row)
+
     def taken(self, kind: type[R]) -> tuple[R, ...]:
         """All resources of one type in an order that does not depend on how they came."""
         found = self._by_type.get(kind)
         return () if found is None else _ordered(cast("list[R]", found))
+
+
+def _by_kind(
+    resources: list[r4.Resource], kinds: frozenset[type[r4.Resource]]
+) -> dict[type[r4.Resource], list[r4.Resource]]:
+    if len(kinds) == 1:
+        return dict.fromkeys(kinds, resources)
+    return {kind: [resource for resource in resources if type(resource) is kind] for kind in kinds}
 
 
 def _is_unreadable(resource: r4.Resource) -> bool:
@@ -208,11 +247,19 @@ def _distinct(name: str, same: list[R]) -> Iterator[R]:
 
 def _newest(versions: list[R]) -> list[R]:
     """The newest of several versions of one resource; all of them where their instants do not tell."""
-    stamps = [_instant(version.meta.last_updated if version.meta else None) for version in versions]
+    stamps = [_instant(_last_updated(version)) for version in versions]
     if None in stamps or len({version.resource_type for version in versions}) > 1:
         return versions
     newest = max(stamp for stamp in stamps if stamp is not None)
     return [version for version, stamp in zip(versions, stamps, strict=True) if stamp == newest]
+
+
+def _last_updated(resource: r4.Resource) -> str | None:
+    try:
+        meta = _read_meta(resource.meta) if resource.meta else None
+    except msgspec.DecodeError:
+        return None
+    return None if meta is None else meta.last_updated
 
 
 def _instant(text: str | None) -> datetime | None:
@@ -221,6 +268,11 @@ def _instant(text: str | None) -> datetime | None:
     except ValueError:
         return None
     return None if moment is None or moment.tzinfo is None else moment
+
+
+def is_patient(value: object, patient_id: str) -> bool:
+    """Whether a decoded value of the key ``patient`` is nothing or plainly the Patient with this id."""
+    return value is None or (type(value) is r4.Patient and value.id == patient_id)
 
 
 def prefetched_patient_differs(raw: bytes | msgspec.Raw, patient_id: str) -> bool:

@@ -37,15 +37,16 @@ T = TypeVar("T")
 
 if TYPE_CHECKING:
     AnyResource = r4.Resource
+    UNREAD: tuple[type[r4.Resource], ...] = ()
 else:
-    _UNREAD = tuple(
+    UNREAD = tuple(
         msgspec.defstruct(name, [], bases=(r4.Unread,), tag_field="resourceType", tag=name, frozen=True, gc=False)
         for name in UNREAD_TYPES
     )
-    AnyResource = Union[(*READ_TYPES, *_UNREAD, "Bundle")]
+    AnyResource = Union[(*READ_TYPES, *UNREAD, "Bundle")]
 
 
-_MATCH = (None, "match")
+MATCH = (None, "match")
 
 
 class Link(R4, frozen=True):
@@ -79,7 +80,7 @@ class Entry(R4, frozen=True):
     @property
     def match(self) -> bool:
         """Whether the search found it; what it only includes, and advice of the server, are no matches."""
-        return self.search is None or self.search.mode in _MATCH
+        return self.search is None or self.search.mode in MATCH
 
 
 class Bundle(r4.Resource, frozen=True):
@@ -115,11 +116,11 @@ class Unreadable(Exception):
     """The value is neither null nor a resource."""
 
 
-_BAD = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+BAD = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 if TYPE_CHECKING:
     _ANY = r4.Resource
 else:
-    _ANY = Union[(*READ_TYPES, *_UNREAD, Bundle, None)]
+    _ANY = Union[(*READ_TYPES, *UNREAD, Bundle, None)]
 _decode_any = msgspec.json.Decoder(_ANY).decode
 _decode_entry = msgspec.json.Decoder(Entry).decode
 _decode_loose = msgspec.json.Decoder(_LooseBundle).decode
@@ -140,14 +141,14 @@ def decode(raw: bytes | msgspec.Raw) -> r4.Resource | None:
         return value
     except msgspec.ValidationError:
         return _lenient(raw)
-    except _BAD:
+    except BAD:
         raise Unreadable from None
 
 
 def _lenient(raw: bytes | msgspec.Raw) -> r4.Resource:
     try:
         value = _decode_untyped(raw)
-    except _BAD:
+    except BAD:
         raise Unreadable from None
     if not isinstance(value, dict):
         raise Unreadable
@@ -162,7 +163,7 @@ def _lenient(raw: bytes | msgspec.Raw) -> r4.Resource:
 def _loose_bundle(raw: bytes | msgspec.Raw) -> Bundle:
     try:
         loose = _decode_loose(raw)
-    except _BAD:
+    except BAD:
         loose = _listed(raw)
     return Bundle(
         type=loose.type,
@@ -182,18 +183,18 @@ def _listed(raw: bytes | msgspec.Raw) -> _LooseBundle:
             name: [value[name]] for name in ("link", "entry") if value.get(name) and isinstance(value[name], dict)
         }
         return _converted({**value, **single}, _LooseBundle)
-    except _BAD:
+    except BAD:
         raise Unreadable from None
 
 
 def _loose_entry(raw: msgspec.Raw) -> Entry:
     try:
         return _decode_entry(raw)
-    except _BAD:
+    except BAD:
         pass
     try:
         value = _decode_untyped(raw)
-    except _BAD:
+    except BAD:
         return Entry(resource=Broken())
     if not isinstance(value, dict):
         return Entry(resource=Broken())

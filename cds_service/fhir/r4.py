@@ -20,7 +20,6 @@ from cds_service.fhir.datatypes import (
     Extension,
     ImagingSeries,
     MedicationDosage,
-    Meta,
     ObservationComponent,
     OutcomeIssue,
     Period,
@@ -30,6 +29,7 @@ from cds_service.fhir.datatypes import (
 )
 
 __all__ = [
+    "NOTHING",
     "R4",
     "Age",
     "AllergyIntolerance",
@@ -50,7 +50,6 @@ __all__ = [
     "MedicationDosage",
     "MedicationRequest",
     "MedicationStatement",
-    "Meta",
     "Observation",
     "ObservationComponent",
     "OperationOutcome",
@@ -67,11 +66,15 @@ __all__ = [
 ]
 
 
+NOTHING = msgspec.Raw()
+"""The JSON of a member that is not there."""
+
+
 class Resource(R4, frozen=True, tag_field="resourceType", tag=True):
-    """What every resource has; the name of the class is its ``resourceType``."""
+    """What every resource has; the name of the class is its ``resourceType``. ``meta`` stays JSON (``Meta``)."""
 
     id: str | None = None
-    meta: Meta | None = None
+    meta: msgspec.Raw = NOTHING
     modifier_extension: tuple[Extension, ...] = ()
 
     @property

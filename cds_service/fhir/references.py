@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from cds_service.fhir import r4
+from cds_service.fhir.folded import Folded, subject_of
 
 _LITERAL = re.compile(r"(?:.*/)?([A-Z][A-Za-z]+)/([^/?#]+)(?:/_history/[^/]*)?", re.DOTALL)
 _URN = ("urn:uuid:", "urn:oid:")
@@ -51,6 +52,8 @@ class PatientNames:
         if type(subject) is r4.Reference:
             known = self._known.get(subject.reference or "")
             return self.owns(subject.reference) if known is None else known
+        if isinstance(resource, Folded):
+            return self.owns(subject_of(resource))
         if isinstance(resource, r4.Patient):
             return resource.id is None or self.patient_id is None or resource.id == self.patient_id
         return all(self.owns(reference) for reference in subjects(resource))

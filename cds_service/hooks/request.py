@@ -6,8 +6,9 @@ What these types print shows no patient data.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Annotated
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import Annotated, Any, cast
 
 import msgspec
 
@@ -30,7 +31,7 @@ from cds_service.hooks.wire import (
 
 _Named = Mapping[str, msgspec.Raw]
 
-__all__ = ["Context", "FHIRAuthorization", "HookRequest", "decode_request"]
+__all__ = ["Context", "FHIRAuthorization", "HookRequest", "TypedRequests", "decode_request"]
 
 
 class FHIRAuthorization(msgspec.Struct, frozen=True, kw_only=True):
@@ -77,6 +78,8 @@ class HookRequest(msgspec.Struct, frozen=True, kw_only=True):
     fhir_authorization: FHIRAuthorization | None = None
     prefetch: Mapping[str, msgspec.Raw] | None = None
     extension: Mapping[str, msgspec.Raw] | None = None
+    values: Mapping[str, Any] | None = None
+    """The prefetch, decoded by :class:`TypedRequests`; None where only ``prefetch`` tells of it."""
 
     def __repr__(self) -> str:
         return f"HookRequest(hook={self.hook!r})"
@@ -92,7 +95,7 @@ def decode_request(body: bytes, expected_hook: str) -> HookRequest:
         RequestError: 400 with every fault and its place. The body itself is never quoted.
     """
     try:
-        return _decode(body, expected_hook)
+        return _decode(body, expected_hook, _decode_top)
     except Rejected as rejected:
         first = Fault(rejected.path, rejected.message)
         faults = request_faults(body, expected_hook, first)
@@ -115,7 +118,8 @@ class _Top(msgspec.Struct, rename="camel"):
         return strings + sum(len(members) for members in objects if members)
 
 
-_decode_top = counting_decoder(_Top)
+_DecodeTop = Callable[[bytes], tuple[_Top, int]]
+_decode_top: _DecodeTop = counting_decoder(_Top)
 _string = msgspec.json.Decoder(str).decode
 _texts = msgspec.json.Decoder(tuple[Text, ...]).decode
 _whole: Callable[[msgspec.Raw], int] = msgspec.json.Decoder(Annotated[int, msgspec.Meta(ge=0, le=2**31)]).decode
@@ -127,9 +131,50 @@ _ORDER_MEMBERS = {
 }
 
 
-def _decode(body: bytes, expected_hook: str) -> HookRequest:
+class TypedRequests:
+    """``decode_request`` for a caller that knows what prefetch values look like: one pass over the body does for both.
+
+    ``shape``: what msgspec decodes a value to. Where all values are so, the request has them in ``values``.
+    """
+
+    def __init__(self, shape: Any) -> None:
+        fields = [("prefetch", dict[Name, shape] | None, None)]
+        typed = cast("type[_Top]", msgspec.defstruct("_TypedTop", fields, bases=(_Top,), rename="camel"))
+        self._decode_top: _DecodeTop = counting_decoder(typed)
+
+    def decode(self, body: bytes, expected_hook: str) -> HookRequest:
+        """As ``decode_request``."""
+        try:
+            return _decode(body, expected_hook, self._decode_top)
+        except Rejected:  # perhaps for a prefetch value, which is no fault of the request
+            return decode_request(body, expected_hook)
+
+
+class _OnDemand(_Named):
+    """Members of the prefetch as JSON, read again from the body when somebody asks: few do once they are decoded."""
+
+    def __init__(self, body: bytes, names: tuple[str, ...]) -> None:
+        self._body = body
+        self._names = names
+
+    @cached_property
+    def _members(self) -> _Named:
+        top, _ = _decode_top(self._body)
+        return unique(top.prefetch or {}, "$.prefetch")
+
+    def __getitem__(self, name: str) -> msgspec.Raw:
+        return self._members[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def _decode(body: bytes, expected_hook: str, decode_top: _DecodeTop) -> HookRequest:
     check_utf8(body)
-    top, names = _decode_top(body)
+    top, names = decode_top(body)
     if names != top.names():
         raise Rejected("$", "has two members with the same name")
     if top.hook.text != expected_hook:
@@ -137,13 +182,18 @@ def _decode(body: bytes, expected_hook: str) -> HookRequest:
     authorization = None if top.fhir_authorization is None else _authorization(top.fhir_authorization)
     if authorization is not None and top.fhir_server is None:
         raise Rejected("$.fhirServer", "is required beside fhirAuthorization")
+    prefetch: _Named | None = None if top.prefetch is None else unique(top.prefetch, "$.prefetch")
+    values: Mapping[str, Any] | None = None
+    if prefetch is not None and decode_top is not _decode_top:
+        prefetch, values = _OnDemand(body, tuple(prefetch)), prefetch
     return HookRequest(
         hook=expected_hook,
         hook_instance=_checked(top.hook_instance, "$.hookInstance"),
         context=_context(unique(top.context, "$.context"), expected_hook),
         fhir_server=None if top.fhir_server is None else _checked(top.fhir_server, "$.fhirServer"),
         fhir_authorization=authorization,
-        prefetch=None if top.prefetch is None else unique(top.prefetch, "$.prefetch"),
+        prefetch=prefetch,
+        values=values,
         extension=None if top.extension is None else unique(top.extension, "$.extension"),
     )
 

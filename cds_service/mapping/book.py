@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, tzinfo
 from typing import TYPE_CHECKING, Protocol
 
+from cds_service.clinical.memo import Memo
+from cds_service.fhir.folded import Sieve
 from cds_service.mapping.meaning import Meanings
-from cds_service.mapping.memo import Memo
 from cds_service.mapping.rows import Rows
 
 if TYPE_CHECKING:
@@ -49,6 +50,8 @@ class Book:
     zone: tzinfo = UTC
     rows: Rows = field(init=False, repr=False, compare=False)
     """Rows of Observations that were looked up already."""
+    sieve: Sieve = field(init=False, repr=False, compare=False)
+    """Leaves out Observations whose code is about something else and that hold no more than a number."""
     meanings: Meanings = field(init=False, repr=False, compare=False)
     """Meanings of concepts that were looked up already."""
     recorded_in: Memo[tuple[str, ...], frozenset[str]] = field(init=False, repr=False, compare=False)
@@ -56,6 +59,7 @@ class Book:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "rows", Rows(self))
+        object.__setattr__(self, "sieve", Sieve(lambda code: self.rows.of(code).dull))
         object.__setattr__(self, "meanings", Meanings(self))
         object.__setattr__(self, "recorded_in", Memo(self._recorded_in))
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 
 from cds_service.clinical.findings import UNDATED, Certainty, Interval, Status
+from cds_service.clinical.memo import Memo
 from cds_service.fhir import r4
 from cds_service.fhir.dates import interval, latest_day
 from cds_service.mapping.book import Book
-from cds_service.mapping.memo import Memo
 from cds_service.mapping.sink import Sink
 from cds_service.mapping.statements import Frame, note_frame, read_concept, read_text, side_of, words_of
 from cds_service.mapping.unmapped import report

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cds_service.clinical.findings import Side, Status
+from cds_service.clinical.memo import Memo
 from cds_service.fhir import r4
-from cds_service.mapping.memo import Memo
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.unmapped import Unknown, unknown_of
 from cds_service.mapping.words import side_of, words_of

@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import date
 
 from cds_service.clinical.findings import UNDATED, Certainty, Evidence, Reading, Status
+from cds_service.clinical.memo import Memo
 from cds_service.clinical.spec import Kind
 from cds_service.fhir import r4
 from cds_service.fhir.dates import earliest_day, interval, latest_day
 from cds_service.mapping.book import Book
 from cds_service.mapping.components import parts_of
 from cds_service.mapping.heard import Valued, hear
-from cds_service.mapping.memo import Memo
 from cds_service.mapping.narrative.mention import Asks
 from cds_service.mapping.paired import Ranked, paired
 from cds_service.mapping.quantities import remeasured

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from time import perf_counter
 
 from cds_service.clinical.truth import Truth
+from cds_service.fhir.folded import PREFETCHED
 from cds_service.fhir.record import PatientRecord
-from cds_service.hooks.request import HookRequest, decode_request
+from cds_service.hooks.request import HookRequest, TypedRequests
 from cds_service.hooks.response import CDSResponse, encode
 from cds_service.services.calls import HookCall
 from cds_service.services.complete import Completer
@@ -16,6 +17,7 @@ from cds_service.services.handles import CardHandles
 from cds_service.services.ports import AuditTrail, CallRecord, Deadline, IssuedCard
 from cds_service.services.registry import RegisteredService, Registry
 
+_requests = TypedRequests(PREFETCHED)
 _NO_CARDS = encode(CDSResponse(cards=()))
 _WORDS = tuple(truth.word for truth in sorted(Truth))
 
@@ -58,7 +60,7 @@ class HookAnswerer:
         """
         began = perf_counter()
         service = self._registry.service(call.service_id)
-        request = decode_request(call.body, service.hook)
+        request = _requests.decode(call.body, service.hook)
         deadline = Deadline.after(self._seconds)
 
         def fetch(asked: HookRequest) -> PatientRecord:

@@ -11,12 +11,14 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Executor, Future, wait
 from dataclasses import replace
 from datetime import UTC, tzinfo
+from functools import partial
 
 import msgspec
 
 from cds_service.clinical.findings import Source, SourceState
 from cds_service.errors import FetchError
 from cds_service.fhir.bundles import RecordBuilder
+from cds_service.fhir.folded import KEEP_ALL, Sieve
 from cds_service.fhir.record import NOT_SENT, Key, PatientRecord
 from cds_service.hooks.prefetch import fill
 from cds_service.hooks.request import HookRequest
@@ -46,7 +48,7 @@ class Completer:
 
     ``templates``: prefetch key to template, as in discovery. ``pool`` runs the fetches of all hook calls; when it is
     busy, fetches are given up at their deadline and the answer names what is unknown. ``zone``: in which an instant is a day.
-    ``seconds``: for all fetches of one call.
+    ``seconds``: for all fetches of one call. ``sieve``: see ``RecordBuilder``.
     """
 
     def __init__(
@@ -57,10 +59,12 @@ class Completer:
         observe: Observe | None = None,
         zone: tzinfo = UTC,
         seconds: float = FETCH_SECONDS,
+        sieve: Sieve = KEEP_ALL,
     ) -> None:
         self._reader = reader
         self._zone = zone
         self._seconds = seconds
+        self._sieve = sieve
         self._templates = dict(templates)
         self._pool = pool
         self._observe = observe or (lambda key, state, seconds: None)
@@ -71,15 +75,15 @@ class Completer:
         Never raises for missing data: each key of the record says what came of it.
         """
         patient_id = request.context.patient_id
-        record = as_sent(request, self._zone)
+        record = as_sent(request, self._zone, self._sieve)
         wanted = [key for key in self._templates if record.sources.get(key, NOT_SENT).state in _UNKNOWN]
         if not wanted or request.fhir_server is None:
             return record
         sent = {key: bytes(raw) for key, raw in _sent(request).items()}
-        fetched, partial = self._fetch(request, caller, wanted, sent, deadline.within(self._seconds))
+        fetched, partly = self._fetch(request, caller, wanted, sent, deadline.within(self._seconds))
         if not fetched:
             return record
-        return _merge(patient_id, sent, fetched, partial, self._zone)
+        return _merge(lambda: RecordBuilder(patient_id, self._zone, self._sieve), sent, fetched, partly)
 
     def _fetch(
         self,
@@ -141,12 +145,22 @@ def _result(job: Future[Fetched]) -> Fetched:
     return Fetched(failure=SourceState.FAILED)
 
 
-def as_sent(request: HookRequest, zone: tzinfo = UTC) -> PatientRecord:
+def as_sent(request: HookRequest, zone: tzinfo = UTC, sieve: Sieve = KEEP_ALL) -> PatientRecord:
     """The record of what the request itself brought; nothing is fetched."""
-    builder = RecordBuilder(request.context.patient_id, zone)
-    for key, raw in _sent(request).items():
-        builder.add(key, raw)
+    builder = RecordBuilder(request.context.patient_id, zone, sieve)
+    if request.values is None:
+        for key, raw in _sent(request).items():
+            builder.add(key, raw)
+        return builder.build()
+    for key, value in request.values.items():
+        builder.add_value(key, value, partial(_json, request, key))
+    if request.context.encounter_id is None and not builder.has(Key.ENCOUNTER.value):
+        builder.add_value(Key.ENCOUNTER.value, None, partial(_json, request, Key.ENCOUNTER.value))
     return builder.build()
+
+
+def _json(request: HookRequest, key: str) -> msgspec.Raw:
+    return (request.prefetch or {})[key]
 
 
 def _sent(request: HookRequest) -> dict[str, bytes | msgspec.Raw]:
@@ -158,12 +172,8 @@ def _sent(request: HookRequest) -> dict[str, bytes | msgspec.Raw]:
 
 
 def _build(
-    patient_id: str,
-    pages: Mapping[str, tuple[bytes, ...]],
-    failures: Mapping[str, SourceState],
-    zone: tzinfo,
+    builder: RecordBuilder, pages: Mapping[str, tuple[bytes, ...]], failures: Mapping[str, SourceState]
 ) -> PatientRecord:
-    builder = RecordBuilder(patient_id, zone)
     for key, raws in pages.items():
         for raw in raws:
             builder.add(key, raw)
@@ -173,27 +183,26 @@ def _build(
 
 
 def _merge(
-    patient_id: str,
+    new: Callable[[], RecordBuilder],
     sent: Mapping[str, bytes],
     fetched: Mapping[str, Fetched],
-    partial: frozenset[str],
-    zone: tzinfo,
+    partly: frozenset[str],
 ) -> PatientRecord:
     """The record of what was sent and fetched; a key whose fetch brought nothing keeps what was sent for it."""
     pages: dict[str, tuple[bytes, ...]] = {key: (raw,) for key, raw in sent.items()}
     pages |= {key: result.pages for key, result in fetched.items() if result.pages}
     failures = {key: result.failure for key, result in fetched.items() if result.failure and key not in pages}
-    record = _build(patient_id, pages, failures, zone)
-    doubts = {key: Source(SourceState.NOT_ALLOWED) for key in partial if key in pages}
+    record = _build(new(), pages, failures)
+    doubts = {key: Source(SourceState.NOT_ALLOWED) for key in partly if key in pages}
     for key, result in fetched.items():
         if not result.ordered and record.sources.get(key, NOT_SENT).state is SourceState.TRUNCATED:
             doubts[key] = Source(SourceState.TRUNCATED)  # sorted by chance at most: complete back to nowhere
-        if result.pages and _has_other_patients(patient_id, key, result.pages):
+        if result.pages and _has_other_patients(new(), key, result.pages):
             doubts[key] = Source(SourceState.UNREADABLE)
     return replace(record, sources={**record.sources, **doubts}) if doubts else record
 
 
-def _has_other_patients(patient_id: str, key: str, pages: tuple[bytes, ...]) -> bool:
+def _has_other_patients(builder: RecordBuilder, key: str, pages: tuple[bytes, ...]) -> bool:
     """Whether the server answered with somebody else's data: then it did not search as asked, and silence is void."""
-    ignored = _build(patient_id, {key: pages}, {}, UTC).ignored
+    ignored = _build(builder, {key: pages}, {}).ignored
     return any(entry.reason == "otherPatient" for entry in ignored)

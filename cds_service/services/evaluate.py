@@ -17,7 +17,7 @@ from cds_service.clinical.orders import Order
 from cds_service.compose.compose import Composer
 from cds_service.compose.context import CardLinks, ComposeContext
 from cds_service.errors import PreconditionFailed, RequestError
-from cds_service.fhir.bundles import prefetched_patient_differs
+from cds_service.fhir.bundles import is_patient, prefetched_patient_differs
 from cds_service.fhir.record import NOT_SENT, Key, PatientRecord
 from cds_service.hooks.request import HookRequest
 from cds_service.hooks.response import CDSResponse
@@ -126,11 +126,12 @@ def orders_of(request: HookRequest, engine: Engine) -> Orders:
 
 def check_patient(request: HookRequest) -> None:
     """Raises ``RequestError`` (422) when the prefetched Patient is somebody else."""
-    raw = (request.prefetch or {}).get(Key.PATIENT)
+    key = Key.PATIENT.value
+    if request.values is not None and is_patient(request.values.get(key), request.context.patient_id):
+        return
+    raw = (request.prefetch or {}).get(key)
     if raw is not None and prefetched_patient_differs(raw, request.context.patient_id):
-        raise RequestError(
-            422, "is not the patient of the context", path=f"$.prefetch.{Key.PATIENT}", code="business-rule"
-        )
+        raise RequestError(422, "is not the patient of the context", path=f"$.prefetch.{key}", code="business-rule")
 
 
 def case_of(

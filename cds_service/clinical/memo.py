@@ -12,10 +12,10 @@ V = TypeVar("V")
 class Memo(Generic[K, V]):
     """At most ``limit`` results of ``work``; forgets everything when full. Safe to share between threads."""
 
-    __slots__ = ("_kept", "_limit", "_work", "get")
+    __slots__ = ("_kept", "_limit", "get", "work")
 
     def __init__(self, work: Callable[[K], V], limit: int = 4096) -> None:
-        self._work = work
+        self.work = work
         self._limit = limit
         self._kept: dict[K, V] = {}
         self.get = self._kept.get
@@ -25,7 +25,7 @@ class Memo(Generic[K, V]):
         """The result, now or from before."""
         found = self._kept.get(key)
         if found is None:
-            found = self._work(key)
+            found = self.work(key)
             if len(self._kept) >= self._limit:
                 self._kept.clear()
             self._kept[key] = found
