@@ -23,6 +23,7 @@ from cds_service.knowledge.narrative_docs import (
 from cds_service.knowledge.narrative_patterns import PatternError, expand, stem
 from cds_service.knowledge.narrative_specs import complaint_of, quantity_of, stanza_of, topic_of
 from cds_service.knowledge.narrative_types import (
+    AssertingWords,
     Entry,
     Kind,
     Limits,
@@ -248,10 +249,19 @@ def _knowledge(
         behind={w: dict.fromkeys(book.stem(b.after), b.as_) for w, b in words.behind.items()},
         abbreviations=frozenset(words.abbreviations),
         question_words=frozenset(context.question_words),
-        asserting=context.asserting,
+        asserting=_asserting(context, book),
         times=_times(context, book),
         limits=Limits(**words.limits),
     )
+
+
+def _asserting(context: ContextDoc, book: _Book) -> AssertingWords:
+    words = context.asserting
+    opening, before, behind, short, already, now = (
+        frozenset(book.stem(some))
+        for some in (words.opening, words.before, words.behind, words.short, words.already, words.now)
+    )
+    return AssertingWords(opening, before, behind, short, already, now)
 
 
 def _times(context: ContextDoc, book: _Book) -> Times:

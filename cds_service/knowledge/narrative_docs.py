@@ -58,6 +58,8 @@ class StanzaDoc(Doc):
     sections: list[str] = []
     denied_only: bool = False
     by_level: bool = False
+    specific: bool = False
+    explained: bool = False
 
 
 class FindingsDoc(Doc):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+import msgspec
+
 from cds_service.knowledge.narrative_docs import ComplaintDoc, QuantityDoc, StanzaDoc, TopicDoc
 from cds_service.knowledge.narrative_types import ComplaintSpec, QuantitySpec, Stanza, TopicSpec, Words
 
@@ -12,27 +14,9 @@ Stem = Callable[[Iterable[str]], Words]
 
 
 def stanza_of(doc: StanzaDoc, stem: Stem) -> Stanza:
-    """How mentions of one finding behave in context."""
-    return Stanza(
-        doc.care,
-        doc.past,
-        doc.history_of,
-        doc.if_historical,
-        doc.sided,
-        doc.timed,
-        doc.planned,
-        doc.needs_plan,
-        doc.vague,
-        frozenset(stem(doc.before)),
-        frozenset(stem(doc.after)),
-        doc.needs_complaint,
-        doc.grade,
-        frozenset(stem(doc.only_with)),
-        frozenset(stem(doc.not_with)),
-        frozenset(doc.sections),
-        doc.denied_only,
-        doc.by_level,
-    )
+    """How mentions of one finding behave in context; fields of the same name are the same, words as phrases spell them."""
+    words = {name: stem(getattr(doc, name)) for name in ("before", "after", "only_with", "not_with")}
+    return msgspec.convert(msgspec.structs.asdict(doc) | words, Stanza)
 
 
 def quantity_of(doc: QuantityDoc, stem: Stem) -> QuantitySpec:

@@ -78,6 +78,10 @@ class Stanza:
     """Counts only where it is denied: a phrase too wide to state the finding."""
     by_level: bool = False
     """Denied at a level that is named, it is not denied at others."""
+    specific: bool = False
+    """Whether it says too much to be a further member of a list of denials."""
+    explained: bool = False
+    """Whether it is advice and no finding where the text says that it was spoken of."""
 
 
 PLAIN = Stanza()
@@ -184,12 +188,15 @@ class AssertingWords:
 
     ``opening``: they begin a phrase; ``before`` and ``behind``: they stand beside it. ``short``: denials of the next thing
     rather than of a list, which ``before`` and ``behind`` end.
+    ``already``: what was warned of is there, in any clause of its own; ``now``: in a clause that a comma alone does not part.
     """
 
     opening: frozenset[str]
     before: frozenset[str]
     behind: frozenset[str]
     short: frozenset[str]
+    already: frozenset[str]
+    now: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

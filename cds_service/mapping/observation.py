@@ -226,16 +226,20 @@ class ObservationReader:
         label = setting.label
         if known:
             return self._under(label, text, place + path, setting)
-        found = self._under("", text, place + path, setting) if is_text(text) else set()
-        return found or (self._under(label, text, place + path, setting) if label and not setting.row.coded else set())
+        narrative = is_text(text)
+        found = self._under("", text, place + path, setting) if narrative else set()
+        if found or not label or setting.row.coded:
+            return found
+        return self._under(label, text, place + path, setting, joined=narrative)
 
-    def _under(self, label: str, text: str, path: str, setting: Setting) -> set[str]:
+    def _under(self, label: str, text: str, path: str, setting: Setting, *, joined: bool = False) -> set[str]:
+        """``joined``: only what the label takes part in, since the text was read by itself and says nothing."""
         heading = f"{label}: " if label else ""
         found: set[str] = set()
         frame = Frame(setting.reference, setting.day, side=setting.side)
         for mention in self._mentions(heading + text):
             start, end = mention.start - len(heading), mention.end - len(heading)
-            if end <= 0 and mention.status is not Status.ABSENT:
+            if (end <= 0 and mention.status is not Status.ABSENT) or (joined and start >= 0):
                 continue
             reading = reading_of(mention, path, frame)
             evidence = replace(reading.evidence, text=(max(start, 0), end) if end > 0 else None)

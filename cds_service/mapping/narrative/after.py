@@ -1,4 +1,4 @@
-"""What is said behind a finding: "saddle anesthesia: denied", "resolved", "____", "not tested"."""
+"""What is said behind a finding: "saddle anesthesia: denied", "resolved", "____", "not tested", "has not"."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from typing import NamedTuple
 
 from cds_service.knowledge.narrative_types import Kind, Limits
 from cds_service.mapping.narrative import grammar
+from cds_service.mapping.narrative.choices import chosen
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.tokens import Token
 
 _NAMING = (Kind.FINDING, Kind.COMPLAINT)
 _BLANKS = frozenset({"_", "boxoff"})
 _TO_PLACE = frozenset({"?", "=", "in", "on", "of"})
+_ECHO = 2
+"""Tokens of the longest denial that only repeats the verb before ("pain has resolved, numbness has not")."""
 
 
 def listed(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -28,6 +31,8 @@ class After(NamedTuple):
     possible: bool = False
     resolved: bool = False
     unanswered: bool = False
+    told: bool = False
+    """It was spoken about with the patient ("discussed", "explained")."""
 
 
 _NOTHING = After()
@@ -40,7 +45,7 @@ def said_after(tokens: Sequence[Token], items: Sequence[Item], first: int, last:
         item = items[k]
         if not item.has(Kind.FINDING) and not item.has(Kind.COMPLAINT) and not item.has(Kind.TOPIC):
             continue
-        found[k] = _said_after(tokens, items, k, last, limits)
+        found[k] = _Reading(tokens, items, k, last).read(limits.link)
         if found[k] is _NOTHING:
             nearby = _next_naming(items, k)
             if nearby is not None and listed(tokens, item.last, items[nearby].first):
@@ -56,73 +61,136 @@ def _next_naming(items: Sequence[Item], k: int) -> int | None:
     return None
 
 
-def _said_after(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int, limits: Limits) -> After:
-    at = items[k].last
-    steps = 0
-    marked = False
-    asked = False
-    following = k + 1
-    while at < last and steps <= limits.link:
-        norm = tokens[at].norm
-        if norm in _BLANKS:
-            return After(unanswered=True)
-        if norm == "?":
-            asked = True
-        if norm in grammar.ANSWER_MARKS:
-            marked = True
-        while following < len(items) and items[following].first < at:
-            following += 1
-        if following < len(items) and items[following].first == at and norm != "?":
-            answer = _answer(tokens, items[following], last, marked=marked)
+class _Reading:
+    """One walk over what stands behind item ``k``."""
+
+    __slots__ = ("_asked", "_following", "_items", "_k", "_last", "_marked", "_timed", "_tokens", "_told")
+
+    def __init__(self, tokens: Sequence[Token], items: Sequence[Item], k: int, last: int) -> None:
+        self._tokens, self._items, self._k, self._last = tokens, items, k, last
+        self._following = k + 1
+        self._marked = self._asked = self._told = self._timed = False
+
+    def read(self, link: int) -> After:
+        """The answer, as far as ``link`` tokens away; a time and what was spoken about do not count."""
+        at, steps = self._items[self._k].last, 0
+        while at < self._last and steps <= link:
+            norm = self._tokens[at].norm
+            answer = self._template(at) or self._said_by(at)
             if answer is not None:
                 return answer
-            if not items[following].has(Kind.AREA) and not items[following].has(Kind.SIDE):
-                break
-            at = items[following].last
-            steps += 1
-            continue
-        if norm == "," and _resolved_next(items, following, at + 1):
+            if self._told_at(at):
+                self._told = True
+            elif (end := self._placed(at)) is not None:
+                at, steps = end, steps + 1
+                continue
+            elif self._is_time(at):
+                self._timed, steps = True, steps + 1
+            elif norm in grammar.LINKS or norm in _TO_PLACE:
+                self._marked = self._marked or norm in grammar.ANSWER_MARKS
+                self._asked = self._asked or norm == "?"
+                steps += 1
+            else:
+                return self._beyond(at)
+            at += 1
+        return self._beyond(at)
+
+    def _item_at(self, at: int) -> Item | None:
+        while self._following < len(self._items) and self._items[self._following].first < at:
+            self._following += 1
+        if self._following < len(self._items) and self._items[self._following].first == at:
+            return self._items[self._following]
+        return None
+
+    def _template(self, at: int) -> After | None:
+        """A blank, or a choice of answers that nobody made or somebody did."""
+        choice = chosen(self._tokens, at, self._last)
+        if choice is None:
+            return After(unanswered=True) if self._tokens[at].norm in _BLANKS else None
+        return After(unanswered=True) if choice == "" else After(affirmed=choice == "yes", negated=choice == "no")
+
+    def _said_by(self, at: int) -> After | None:
+        item = self._item_at(at)
+        if item is None or self._tokens[at].norm == "?":
+            return None
+        answer = self._answer(item)
+        return answer if answer is None or answer.resolved or not self._timed else None
+
+    def _told_at(self, at: int) -> bool:
+        return self._tokens[at].norm in grammar.TOLD
+
+    def _placed(self, at: int) -> int | None:
+        """The end of an area or side that stands here."""
+        item = self._item_at(at)
+        if item is not None and self._tokens[at].norm != "?" and (item.has(Kind.AREA) or item.has(Kind.SIDE)):
+            return item.last
+        return None
+
+    def _is_time(self, at: int) -> bool:
+        """Whether a number with its unit goes on here ("3 years ago, resolved")."""
+        token = self._tokens[at]
+        before = self._tokens[at - 1]
+        return token.kind == "num" or (before.kind == "num" and token.norm in grammar.PERIODS) or token.norm == "ago"
+
+    def _beyond(self, at: int) -> After:
+        """What a comma or a relative word still leads to; else an open question, or something spoken about."""
+        while at < self._last and self._tokens[at].norm in grammar.TO_OUTCOME:
+            at += 1
+        item = self._item_at(at) if at < self._last else None
+        if item is not None and item.has(Kind.CUE, "historical-after"):
             return After(resolved=True)
-        if norm not in grammar.LINKS and norm not in _TO_PLACE:
-            break
-        at += 1
-        steps += 1
-    return After(unanswered=True) if asked and _open_question(tokens, at, last) else _NOTHING
+        if item is not None and self._told and (answer := self._verdict(item)) is not None:
+            return answer
+        if self._asked and at < self._last and self._tokens[at].norm in grammar.CHOICES:
+            return After(unanswered=True)
+        return After(told=True) if self._told else _NOTHING
 
+    def _verdict(self, item: Item) -> After | None:
+        """The answer on a list that was spoken about, where the clause closes with it ("discussed, all negative")."""
+        closes = item.last >= self._last or self._tokens[item.last].kind in ("punct", "brk")
+        return self._answer(item) if closes else None
 
-def _open_question(tokens: Sequence[Token], at: int, last: int) -> bool:
-    """A question mark with nothing but a choice of answers behind it."""
-    return at < last and tokens[at].norm in grammar.CHOICES
+    def _answer(self, item: Item) -> After | None:
+        for cue, meaning in _CUES:
+            if item.has(Kind.CUE, cue):
+                return meaning
+        if item.has(Kind.CUE, "negation-after", "negation"):
+            return self._denial(item)
+        if item.has(Kind.CUE, "affirmation-after"):
+            return After(affirmed=True)
+        if item.has(Kind.VALUE, "absent", "negative") or (item.has(Kind.VALUE, "normal") and self._marked):
+            return After(negated=True)
+        return After(affirmed=True) if item.has(Kind.VALUE, "positive") else None
 
+    def _denial(self, item: Item) -> After | None:
+        norms = [self._tokens[i].norm for i in range(item.first, item.last)]
+        closes = item.last >= self._last or self._tokens[item.last].kind in ("punct", "brk", "box")
+        bare = len(norms) == 1 and norms[0] in grammar.BARE_DENIALS
+        if closes and len(norms) <= _ECHO and norms[-1] in grammar.ECHOES:
+            echoed = self._echoed()
+            if echoed is not None:
+                return echoed
+        if not bare:
+            return After(negated=True) if closes or item.has(Kind.CUE, "negation-after") else None
+        ends = item.last >= self._last or self._tokens[item.last].norm in grammar.CLOSING
+        plain = norms[0] in grammar.PLAIN_DENIALS and (ends or self._tokens[item.last].kind == "brk")
+        return After(negated=True) if plain or (closes and self._marked) else None
 
-def _resolved_next(items: Sequence[Item], following: int, at: int) -> bool:
-    """ "Foot drop, resolved"."""
-    return (
-        following < len(items) and items[following].first == at and items[following].has(Kind.CUE, "historical-after")
-    )
+    def _echoed(self) -> After | None:
+        """What "has not" repeats of the clause before: what went away there stayed here, and the other way round."""
+        for item in reversed(self._items[: self._k]):
+            if item.has(Kind.CUE, "historical-after", "negation-after") or item.has(Kind.VALUE, "absent", "negative"):
+                return After(affirmed=True)
+            if item.has(Kind.COURSE):
+                return After(affirmed=True)
+            if item.has(Kind.CUE, "affirmation-after") or item.has(Kind.VALUE, "positive"):
+                return After(negated=True)
+        return None
 
 
 _CUES = (
     ("historical-after", After(resolved=True)),
     ("possible-after", After(possible=True)),
+    ("unlikely-after", After(unanswered=True)),
     ("not-asked", After(unanswered=True)),
 )
-
-
-def _answer(tokens: Sequence[Token], item: Item, last: int, *, marked: bool) -> After | None:
-    for cue, meaning in _CUES:
-        if item.has(Kind.CUE, cue):
-            return meaning
-    choice = item.last < last and tokens[item.last].norm == "/"
-    if item.has(Kind.CUE, "negation-after", "negation"):
-        if choice:
-            return After(unanswered=True)
-        closes = item.last >= last or tokens[item.last].kind in ("punct", "brk", "box")
-        bare = tokens[item.first].norm in grammar.BARE_DENIALS
-        plain = not bare and item.has(Kind.CUE, "negation-after")
-        return After(negated=True) if plain or (closes and (marked or not bare)) else None
-    if item.has(Kind.CUE, "affirmation-after"):
-        return After(unanswered=True) if choice else After(affirmed=True)
-    if item.has(Kind.VALUE, "absent", "negative") or (item.has(Kind.VALUE, "normal") and marked):
-        return After(negated=True)
-    return After(affirmed=True) if item.has(Kind.VALUE, "positive") else None

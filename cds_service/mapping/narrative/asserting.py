@@ -11,6 +11,11 @@ from cds_service.mapping.narrative.tokens import Token
 
 LIST_AHEAD = 12
 """Tokens to look ahead for the last member of a list."""
+_CLAUSE = 8
+"""Tokens from the beginning of a clause to what it asserts."""
+_BEHIND = 2
+_TO_ASSERTED = 3
+"""Tokens from a word that asserts to what it asserts ("still in acute retention")."""
 
 
 def goes_on(tokens: Sequence[Token], parted: int, item: Item, end: int) -> bool:
@@ -28,8 +33,36 @@ def asserted(
         return True
     if tokens[denial - 1].norm not in words.short:
         return False
-    begun = item.last < last and tokens[item.last].norm in words.behind
-    return begun or tokens[item.first - 1].norm in words.before
+    if item.last < last and (tokens[item.last].norm in words.behind or tokens[item.last].kind == "num"):
+        return True
+    return _said_before(tokens, item.first, words)
+
+
+def already(tokens: Sequence[Token], item: Item, warned: int, last: int, words: AssertingWords) -> bool:
+    """Whether a clause of its own says that what was warned of is there: "advised to watch; has it already".
+
+    ``warned``: the end of the warning.
+    """
+    edge = item.first
+    while edge > warned and item.first - edge < _CLAUSE and tokens[edge - 1].norm not in grammar.CLAUSES:
+        edge -= 1
+    if edge <= warned or tokens[edge - 1].norm not in grammar.CLAUSES:
+        return False
+    near = {t.norm for t in (*tokens[edge : item.first], *tokens[item.last : min(item.last + _BEHIND, last)])}
+    if not near.isdisjoint(words.already):
+        return True
+    apart = tokens[edge - 1].norm != "," and tokens[warned].norm != ":"
+    return apart and not near.isdisjoint(words.now)
+
+
+def _said_before(tokens: Sequence[Token], at: int, words: AssertingWords) -> bool:
+    """Whether a word that asserts stands before a token, with no more than a preposition or article between."""
+    for place in range(at - 1, max(at - 1 - _TO_ASSERTED, -1), -1):
+        if tokens[place].norm in words.before:
+            return True
+        if tokens[place].norm not in grammar.TO_ASSERTED:
+            return False
+    return False
 
 
 def _own_clause(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int) -> bool:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cds_service.knowledge.narrative_types import Kind, Limits, NarrativeKnowledge
+from cds_service.knowledge.narrative_types import PLAIN, Kind, NarrativeKnowledge, Stanza
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.after import After, said_after
-from cds_service.mapping.narrative.asserting import LIST_AHEAD, asserted, goes_on
+from cds_service.mapping.narrative.asserting import already, asserted
 from cds_service.mapping.narrative.lexicon import Item
+from cds_service.mapping.narrative.reach import State
 from cds_service.mapping.narrative.tokens import Token
 
 _CONTENT = frozenset({Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA, Kind.VALUE, Kind.QUANTITY})
 _INTRODUCTION = 6
 """Tokens at the end of a sentence among which a colon opens a list."""
 _CARE = {"planned": "planned", "care-done": "done", "not-tried": "not-tried", "failed": "failed"}
-_STRONG_HISTORY_REACH = 3
-_HISTORY_REACH = 2
 
 
 class Context(NamedTuple):
@@ -41,51 +40,10 @@ class Context(NamedTuple):
     ticked: bool = False
     listed: bool = False
     """Denied as a further member of a list, which a word of its own may contradict."""
-
-
-class _State:
-    __slots__ = (
-        "brief",
-        "care",
-        "denial",
-        "history",
-        "hypothetical",
-        "negated",
-        "no_history",
-        "other",
-        "parted",
-        "past",
-        "possible",
-        "question",
-        "seen",
-        "ticked",
-    )
-
-    def __init__(self, first: int) -> None:
-        self.negated = self.denial = self.parted = -1
-        self.seen = first
-        self.brief = False
-        self.no_history = False
-        self.possible = -1
-        self.past = -1
-        self.history = -1
-        self.hypothetical = False
-        self.other = False
-        self.question = False
-        self.care = ""
-        self.ticked = -1
-
-    def deny(self, at: int) -> None:
-        """A denial ends at this token: nothing parts it yet from what follows."""
-        self.negated = self.denial = self.seen = at
-        self.parted = -1
-
-    def reach(self, tokens: Sequence[Token], at: int) -> None:
-        """Look as far as this token for what parts the denial from what follows."""
-        for place in range(self.seen, at):
-            if tokens[place].norm in grammar.SEVERING or tokens[place].kind == "brk":
-                self.parted = place
-        self.seen = max(self.seen, at)
+    returned: int = -1
+    """The token from which on the text says that it is back; -1 when it says no such thing."""
+    warning: bool = False
+    """A member of a list of warning signs, which may only have been explained."""
 
 
 def contexts(
@@ -98,7 +56,19 @@ def contexts(
     if any(item.has(Kind.CUE, "relatives") for item in items):
         found = [context._replace(other=True) for context in found]
     after = said_after(tokens, items, first, last, knowledge.limits)
-    return [_merge(before, later) for before, later in zip(found, after, strict=True)]
+    merged = [_merge(before, later) for before, later in zip(found, after, strict=True)]
+    return back_again(items, merged) if any(item.has(Kind.CUE, "returned") for item in items) else merged
+
+
+def back_again(items: Sequence[Item], context: Sequence[Context]) -> list[Context]:
+    """With what came back: the last finding before the words that say so is here, whatever became of it before."""
+    found = list(context)
+    for k, item in enumerate(items):
+        if item.has(Kind.CUE, "returned"):
+            named = next((j for j in range(k - 1, -1, -1) if items[j].has(Kind.FINDING)), None)
+            if named is not None and not found[named].negated:
+                found[named] = found[named]._replace(returned=item.first, resolved=False, past=False, history=False)
+    return found
 
 
 def opens_list(tokens: Sequence[Token], items: Sequence[Item], last: int) -> Context | None:
@@ -126,22 +96,29 @@ def is_content(item: Item) -> bool:
 def _forward(
     tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, knowledge: NarrativeKnowledge
 ) -> list[Context]:
-    words, limits = knowledge.asserting, knowledge.limits
-    state = _State(first)
+    words = knowledge.asserting
+    state = State(first)
     found: list[Context] = []
     for k, item in enumerate(items):
-        _expire(state, item, tokens, last, limits)
+        content = is_content(item)
+        state.expire(item, tokens, last, knowledge.limits)
         state.reach(tokens, item.first)
-        listed = state.negated >= 0 and state.parted >= 0 and not goes_on(tokens, state.parted, item, last)
-        if is_content(item) and item.first > first and tokens[item.first - 1].norm in words.before:
+        listed = state.listed(tokens, item, last)
+        if content and item.first > first and tokens[item.first - 1].norm in words.before:
             state.past = state.history = -1
-        if listed and is_content(item) and asserted(tokens, items, k, state.denial, last, words):
+        if (
+            listed
+            and content
+            and (_stanza(item, knowledge).specific or asserted(tokens, items, k, state.denial, last, words))
+        ):
             state.negated = -1
+        if content and state.warned >= 0 and already(tokens, item, state.warned, last, words):
+            state.warned = -1
         found.append(
             Context(
                 negated=state.negated >= 0,
                 possible=state.possible >= 0,
-                hypothetical=state.hypothetical,
+                hypothetical=state.warned >= 0,
                 other=state.other,
                 question=state.question,
                 past=state.past >= 0,
@@ -150,21 +127,40 @@ def _forward(
                 care=state.care,
                 ticked=state.ticked == item.first,
                 listed=listed,
+                warning=state.warning or _stanza(item, knowledge).explained,
             )
         )
-        if is_content(item):
-            if state.negated >= 0:
-                state.negated = item.last
-            if state.possible >= 0:
-                state.possible = item.last
-            if state.past >= 0 and item.has(Kind.FINDING):
-                state.past = item.last
-            if state.history >= 0 and item.has(Kind.FINDING):
-                state.history = item.last
-        _cue(state, item, tokens, last)
+        if content:
+            _carry_on(
+                state, item, knowledge, joined=item.last < last and tokens[item.last].norm in grammar.ALTERNATIVES
+            )
+            _result(state, tokens, items, k, first)
+        _cue(state, item, tokens, first, last)
         if _denies(tokens, item, last):
             state.deny(item.last)
     return found
+
+
+def _stanza(item: Item, knowledge: NarrativeKnowledge) -> Stanza:
+    return knowledge.stanzas.get(item.name(Kind.FINDING) or "", PLAIN)
+
+
+def _carry_on(state: State, item: Item, knowledge: NarrativeKnowledge, *, joined: bool) -> None:
+    """What still holds behind something that was named: a list goes on, but not over what no history concerns.
+
+    ``joined``: an alternative follows, so that it does go on ("history of IVDU or cancer").
+    """
+    if state.negated >= 0:
+        state.negated = item.last
+    if state.possible >= 0:
+        state.possible = item.last
+    if not item.has(Kind.FINDING):
+        return
+    stanza = _stanza(item, knowledge)
+    if state.past >= 0:
+        state.past = item.last if joined or not (stanza.care or stanza.past) else -1
+    if state.history >= 0:
+        state.history = item.last if joined or stanza.history_of else -1
 
 
 def _denies(tokens: Sequence[Token], item: Item, last: int) -> bool:
@@ -177,46 +173,30 @@ def _denies(tokens: Sequence[Token], item: Item, last: int) -> bool:
     )
 
 
-def _expire(state: _State, item: Item, tokens: Sequence[Token], last: int, limits: Limits) -> None:
-    if state.negated >= 0 and state.brief and _ends_at_comma(tokens, state.negated, item.first, last):
-        state.negated = -1
-    if state.negated >= 0 and item.first - _list_edge(tokens, state.negated, item.first, limits) > limits.scope:
-        state.negated = -1
-    if state.possible >= 0 and item.first - state.possible > limits.scope // 2:
-        state.possible = -1
-    if state.past >= 0 and item.first - state.past > _STRONG_HISTORY_REACH:
-        state.past = -1
-    if state.history >= 0 and item.first - state.history > _HISTORY_REACH:
-        state.history = -1
-
-
-def _ends_at_comma(tokens: Sequence[Token], first: int, last: int, end: int) -> bool:
-    """Whether a comma ends "without": it does where no "or" or "and" shows that a list goes on."""
-    if not any(tokens[at].norm == "," for at in range(first, last)):
-        return False
-    return not any(tokens[at].norm in ("or", "and", "nor") for at in range(first, min(end, last + LIST_AHEAD)))
-
-
-def _list_edge(tokens: Sequence[Token], first: int, last: int, limits: Limits) -> int:
-    """How far an enumeration carries a denial: the last comma that is reached in short steps."""
-    edge = first
-    for at in range(first, last):
-        if tokens[at].norm in (",", "or", "/"):
-            if at - edge > limits.step:
-                return edge
-            edge = at
-    return edge
-
-
-def _cue(state: _State, item: Item, tokens: Sequence[Token], last: int) -> None:
+def _cue(state: State, item: Item, tokens: Sequence[Token], first: int, last: int) -> None:
     for entry in item.entries:
         if entry.kind is Kind.CUE:
-            if entry.name == "negation" and _is_answer(tokens, item, last):
+            if entry.name == "negation" and (
+                _is_answer(tokens, item, last) or _stands_behind(tokens, item, first, last)
+            ):
                 state.negated = -1
                 continue
-            _denial(state, item, tokens, entry.name)
-            _reach(state, item, tokens, entry.name)
+            _denial(state, item, tokens, entry.name, last)
+            _reach(state, item, tokens, entry.name, last)
             _care(state, item, entry.name)
+
+
+def _result(state: State, tokens: Sequence[Token], items: Sequence[Item], k: int, first: int) -> None:
+    """A result before the finding that it denies ("neg saddle anesthesia"), or before a list ("negative: ...")."""
+    item = items[k]
+    if not item.has(Kind.VALUE, "absent", "negative") or k + 1 >= len(items) or not items[k + 1].has(Kind.FINDING):
+        return
+    follows = items[k + 1].first
+    if tokens[item.last].norm == ":" and follows - item.last == 1:
+        state.deny(item.last, named=True)
+    elif follows == item.last and (item.first == first or tokens[item.first - 1].norm in grammar.OPENS_CLAUSE):
+        state.deny(item.last)
+        state.narrow = True
 
 
 def _is_answer(tokens: Sequence[Token], item: Item, last: int) -> bool:
@@ -228,9 +208,20 @@ def _is_answer(tokens: Sequence[Token], item: Item, last: int) -> bool:
     return item.last >= last or tokens[item.last].kind in ("punct", "brk", "box")
 
 
-def _denial(state: _State, item: Item, tokens: Sequence[Token], name: str) -> None:
-    if name in ("negation", "negation-history"):
-        state.deny(item.last)
+def _stands_behind(tokens: Sequence[Token], item: Item, first: int, last: int) -> bool:
+    """Whether a denial that may stand on either side is about what stands before it ("UTI ruled out, ...")."""
+    if not item.has(Kind.CUE, "negation-after") or item.first == first or tokens[item.first - 1].kind != "word":
+        return False
+    return item.last < last and tokens[item.last].norm in grammar.CLOSING
+
+
+def _denial(state: State, item: Item, tokens: Sequence[Token], name: str, last: int) -> None:
+    follows = tokens[item.last].norm if item.last < last else ""
+    if name == "none-of":
+        if follows in grammar.NAMES_MEMBERS:
+            state.deny(item.last)
+    elif name in ("negation", "negation-history"):
+        state.deny(item.last, named=follows == ":")
         state.no_history = name == "negation-history"
         state.brief = tokens[item.first].norm in grammar.BRIEF_DENIALS
         state.possible = -1
@@ -238,16 +229,21 @@ def _denial(state: _State, item: Item, tokens: Sequence[Token], name: str) -> No
         state.negated = state.possible = -1
         if tokens[item.first].kind == "box":
             state.ticked = item.last
-    elif name == "end":
+    elif name == "end" and not (state.named and tokens[item.first].norm == ";"):
         state.negated = state.possible = state.past = state.history = -1
         state.care = ""
 
 
-def _reach(state: _State, item: Item, tokens: Sequence[Token], name: str) -> None:
+def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: int) -> None:
     if name == "possible":
         state.possible = item.last
     elif name == "hypothetical":
-        state.hypothetical = True
+        state.warned, state.warning = item.last, False
+    elif name == "warning-told":
+        state.warning = state.warning or state.warned < 0
+        state.warned = item.last
+    elif name == "warning":
+        state.warning = state.warning or (item.last < last and tokens[item.last].norm == "(")
     elif name == "other":
         state.other = True
     elif name == "question":
@@ -258,7 +254,7 @@ def _reach(state: _State, item: Item, tokens: Sequence[Token], name: str) -> Non
         state.history = item.last
 
 
-def _care(state: _State, item: Item, name: str) -> None:
+def _care(state: State, item: Item, name: str) -> None:
     if name not in _CARE or (name == "care-done" and state.care == "failed"):
         return
     state.care = _CARE[name]
@@ -278,9 +274,11 @@ def _lasting(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _merge(before: Context, after: After) -> Context:
+    told = before.warning and after.told
     return before._replace(
         negated=after.negated or (before.negated and not (before.listed and after.affirmed)),
         possible=before.possible or after.possible,
+        hypothetical=(before.hypothetical or told) and not (before.warning and after.affirmed),
         question=before.question and not (after.negated or after.affirmed),
         resolved=after.resolved,
         unanswered=after.unanswered,

@@ -17,6 +17,17 @@ LISTING = _words("and or ,")
 LIST_MARKS = _words(", or nor / and")
 SEVERING = _words(", ; and but")
 """Between two results, what keeps a side with its own."""
+CLAUSES = _words(", ; but however although though yet")
+"""Before a clause of its own."""
+CLOSING = _words(", ; . )")
+"""Behind a denial that closes a clause."""
+OPENS_CLAUSE = _words(", ; . ) * • and but with") | {"\n"}
+"""Before a result that stands before what it is about ("..., negative saddle anesthesia")."""
+ALTERNATIVES = _words("or nor /")
+NAMES_MEMBERS = _words("( : for of such including include like suggestive suggesting concerning indicating to")
+"""Between the name of a list and its members ("no red flags such as ...")."""
+TO_ASSERTED = _words("in a an the of with has had been into having acute severe")
+"""Between a word that says that something is so and what it is about ("still in retention")."""
 COPULAS = _words("is was are were")
 LINKS = COPULAS | _words(
     "be been being has have had : - remains remain reported noted as also all both now currently completely fully ( ) "
@@ -25,6 +36,17 @@ LINKS = COPULAS | _words(
 """Between a finding and the word that answers it ("saddle anesthesia was also absent")."""
 ANSWER_MARKS = _words(": ? - =")
 CHOICES = _words("y n yes no")
+CHOICE_PAIRS = _words("y/n n/y")
+IN_CHOICES = _words("/ : ( ) [ ] { } | - _ or = *")
+"""Between the answers of a choice."""
+TOLD = _words("discussed reviewed explained covered provided given screened checked asked assessed explored")
+"""Behind a list that was spoken about."""
+TO_OUTCOME = _words(", and but that which then later subsequently has had have it all both")
+"""Between a finding and what became of it ("retention in 2010, which resolved")."""
+ECHOES = _words("not hasn't haven't hadn't isn't aren't wasn't weren't doesn't don't didn't")
+"""Last words of a denial that only repeats the verb of the clause before ("pain is gone, numbness is not")."""
+PLAIN_DENIALS = _words("no none nil n denied")
+"""Denials that answer what stands right before them, where a clause closes ("retention N, fever N")."""
 BARE_DENIALS = _words("no none nil denies deny not without never n")
 """Denials that answer a finding only behind a mark ("fever: no")."""
 BRIEF_DENIALS = _words("without")
