@@ -21,14 +21,13 @@ from cds_service.knowledge.narrative_docs import (
     WordsDoc,
 )
 from cds_service.knowledge.narrative_patterns import PatternError, expand, stem
-from cds_service.knowledge.narrative_specs import complaint_of, quantity_of, stanza_of, topic_of
+from cds_service.knowledge.narrative_specs import complaint_of, quantity_of, section_of, stanza_of, topic_of
 from cds_service.knowledge.narrative_types import (
     AssertingWords,
     Entry,
     Kind,
     Limits,
     NarrativeKnowledge,
-    Section,
     Times,
     Words,
 )
@@ -219,10 +218,7 @@ def _knowledge(
         phrases=book.phrases,
         groups=book.groups,
         headings=headings,
-        sections={
-            name: Section(s.drop, s.planned, s.past, s.care, frozenset(s.only), name)
-            for name, s in context.sections.items()
-        },
+        sections={name: section_of(s, name) for name, s in context.sections.items()},
         stanzas={name: stanza_of(s, book.stem) for name, s in findings.findings.items()},
         expands={name: tuple(ids) for name, ids in findings.expands.items()},
         qualifiers={name: frozenset(q) for name, q in findings.qualifiers.items()},
@@ -244,6 +240,7 @@ def _knowledge(
         results=examination.results,
         reflex_grades=examination.reflex_grades,
         fillers=frozenset(book.stem(words.fillers)),
+        relatives=frozenset(name[0] for name in book.groups.get("relative", ())),
         same=book.same,
         exact=book.exact,
         behind={w: dict.fromkeys(book.stem(b.after), b.as_) for w, b in words.behind.items()},

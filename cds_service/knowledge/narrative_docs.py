@@ -140,6 +140,8 @@ class SectionDoc(Doc):
     past: bool = False
     care: bool = False
     only: list[str] = []
+    line: bool = False
+    own: bool = False
 
 
 class ChronicDoc(Doc):

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from cds_service.knowledge.narrative_docs import ComplaintDoc, QuantityDoc, StanzaDoc, TopicDoc
-from cds_service.knowledge.narrative_types import ComplaintSpec, QuantitySpec, Stanza, TopicSpec, Words
+from cds_service.knowledge.narrative_docs import ComplaintDoc, QuantityDoc, SectionDoc, StanzaDoc, TopicDoc
+from cds_service.knowledge.narrative_types import ComplaintSpec, QuantitySpec, Section, Stanza, TopicSpec, Words
 
 Stem = Callable[[Iterable[str]], Words]
 """Gives words the spelling of the phrases."""
@@ -17,6 +17,11 @@ def stanza_of(doc: StanzaDoc, stem: Stem) -> Stanza:
     """How mentions of one finding behave in context; fields of the same name are the same, words as phrases spell them."""
     words = {name: stem(getattr(doc, name)) for name in ("before", "after", "only_with", "not_with")}
     return msgspec.convert(msgspec.structs.asdict(doc) | words, Stanza)
+
+
+def section_of(doc: SectionDoc, name: str) -> Section:
+    """How statements under a heading are taken."""
+    return msgspec.convert(msgspec.structs.asdict(doc) | {"name": name}, Section)
 
 
 def quantity_of(doc: QuantityDoc, stem: Stem) -> QuantitySpec:

@@ -180,6 +180,10 @@ class Section:
     care: bool = False
     only: frozenset[str] = frozenset()
     name: str = ""
+    line: bool = False
+    """Whether it ends with its line, when its heading stands in one ("FH: none")."""
+    own: bool = False
+    """Whether it is about relatives, so that only sentences without one can be about the patient."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +240,7 @@ class NarrativeKnowledge:
     """Domain -> word class of a result -> abnormal, normal or unclear."""
     reflex_grades: Mapping[str, str]
     fillers: frozenset[str]
+    relatives: frozenset[str]
     same: Mapping[str, str]
     exact: frozenset[str]
     behind: Mapping[str, Mapping[str, str]]

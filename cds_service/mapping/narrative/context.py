@@ -98,11 +98,13 @@ def _forward(
 ) -> list[Context]:
     words = knowledge.asserting
     state = State(first)
+    state.other = first + 1 if _about_relative(tokens, items, first, last, knowledge) else -1
     found: list[Context] = []
     for k, item in enumerate(items):
         content = is_content(item)
         state.expire(item, tokens, last, knowledge.limits)
         state.reach(tokens, item.first)
+        state.patient_again(tokens, item)
         listed = state.listed(tokens, item, last)
         if content and item.first > first and tokens[item.first - 1].norm in words.before:
             state.past = state.history = -1
@@ -119,7 +121,7 @@ def _forward(
                 negated=state.negated >= 0,
                 possible=state.possible >= 0,
                 hypothetical=state.warned >= 0,
-                other=state.other,
+                other=state.other >= 0,
                 question=state.question,
                 past=state.past >= 0,
                 history=state.history >= 0,
@@ -139,6 +141,15 @@ def _forward(
         if _denies(tokens, item, last):
             state.deny(item.last)
     return found
+
+
+def _about_relative(
+    tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, knowledge: NarrativeKnowledge
+) -> bool:
+    """Whether a sentence begins with a relative and what that one has ("Father prostate cancer")."""
+    if tokens[first].norm not in knowledge.relatives or first + 1 >= last:
+        return False
+    return any(item.first == first + 1 and item.has(Kind.FINDING) for item in items)
 
 
 def _stanza(item: Item, knowledge: NarrativeKnowledge) -> Stanza:
@@ -245,7 +256,7 @@ def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: i
     elif name == "warning":
         state.warning = state.warning or (item.last < last and tokens[item.last].norm == "(")
     elif name == "other":
-        state.other = True
+        state.other = item.last
     elif name == "question":
         state.question = True
     elif name == "historical":

@@ -111,4 +111,5 @@ GRADE_NAMES = _words("grade graded mrc")
 QUESTION_ANSWERS = _words("yes no none denies deny denied negative positive n y nil _ boxoff boxon")
 SUBJECTS = _words("they these it both those in")
 """First words of a sentence that goes on about what the one before named."""
+PATIENT = _words("patient pt")
 TITLES = _words("dr mr mrs ms vs")

@@ -59,7 +59,8 @@ class State:
         """End of the words that make what follows a mere possibility."""
         self.warning = False
         """Whether that names signs which were explained, so that an answer behind one still counts."""
-        self.other = False
+        self.other = -1
+        """End of the words that make it somebody else's."""
         self.question = False
         self.care = ""
         self.ticked = -1
@@ -92,6 +93,12 @@ class State:
             self.past = -1
         if self.history >= 0 and _is_over(tokens, self.history, item.first, _HISTORY_REACH):
             self.history = -1
+
+    def patient_again(self, tokens: Sequence[Token], item: Item) -> None:
+        """Somebody else's no more where the patient is named again before ``item``."""
+        if self.other >= 0:
+            near = range(max(item.first - _TO_ASSERTED, self.other), item.first)
+            self.other = -1 if any(tokens[at].norm in grammar.PATIENT for at in near) else self.other
 
     def listed(self, tokens: Sequence[Token], item: Item, last: int) -> bool:
         """Whether ``item`` is denied only as a further member of a list."""

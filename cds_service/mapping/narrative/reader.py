@@ -17,7 +17,7 @@ from cds_service.mapping.narrative.measured import measured
 from cds_service.mapping.narrative.mention import Mention, Topic
 from cds_service.mapping.narrative.results import results
 from cds_service.mapping.narrative.said import NOBODY, Said
-from cds_service.mapping.narrative.sentences import Sentence, split
+from cds_service.mapping.narrative.sentences import Lines, Sentence, split
 from cds_service.mapping.narrative.stated import speaks_elsewhere, stated
 from cds_service.mapping.narrative.times import Time, find_times
 from cds_service.mapping.narrative.tokens import Token, tokenise
@@ -89,6 +89,8 @@ class NarrativeReader:
     def __init__(self, knowledge: NarrativeKnowledge) -> None:
         self._knowledge = knowledge
         self._lexicon = Lexicon(knowledge)
+        lines = frozenset(name for name, section in knowledge.sections.items() if section.line)
+        self._lines = Lines(lines, knowledge.relatives)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """All statements about findings of the patient, in order of the text.
@@ -98,9 +100,9 @@ class NarrativeReader:
         tokens = tokenise(text, self._lexicon.speller)
         state = _State()
         longest = self._knowledge.limits.sentence
-        for sentence in split(text, tokens, self._lexicon, self._knowledge.abbreviations, longest):
+        for sentence in split(text, tokens, self._lexicon, self._knowledge.abbreviations, longest, self._lines):
             section = self._knowledge.sections.get(sentence.section, _NO_SECTION)
-            if section.drop:
+            if section.drop or (section.own and self._names_relative(tokens, sentence)):
                 state.carried = []
             else:
                 self._sentence(text, tokens, sentence, section, state)
@@ -112,6 +114,9 @@ class NarrativeReader:
         if state.turned:
             kept = taken_back(kept, state.turned, _TURN_REACH)
         return tuple(dict.fromkeys(sorted(kept, key=lambda m: (m.start, m.end, m.finding))))
+
+    def _names_relative(self, tokens: Sequence[Token], sentence: Sentence) -> bool:
+        return any(tokens[i].norm in self._knowledge.relatives for i in range(sentence.first, sentence.last))
 
     def topics(self, label: str) -> tuple[Topic, ...]:
         """What a label of a flowsheet row or code asks about; empty when no finding is named."""

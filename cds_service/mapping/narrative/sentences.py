@@ -26,11 +26,19 @@ class Sentence(NamedTuple):
     """Whether a new section begins with it."""
 
 
+class Lines(NamedTuple):
+    """``sections`` end with their line where their heading stands in one, unless the next begins with a word of ``on``."""
+
+    sections: Collection[str]
+    on: Collection[str]
+
+
 def split(
-    text: str, tokens: Sequence[Token], lexicon: Lexicon, abbreviations: Collection[str], longest: int
+    text: str, tokens: Sequence[Token], lexicon: Lexicon, abbreviations: Collection[str], longest: int, lines: Lines
 ) -> list[Sentence]:
     """All sentences in order, none of more than ``longest`` tokens."""
     sentences: list[Sentence] = []
+    within_line = False
     section = ""
     first = 0
     opens = False
@@ -44,9 +52,12 @@ def split(
                 if begin > first:
                     sentences.append(Sentence(first, begin, section, opens))
                 end, section = found
+                within_line = section in lines.sections and end < len(tokens) and tokens[end].kind != "brk"
                 first, opens = (begin if section == KEPT else end), True
                 at, starts = end, True
                 continue
+        if within_line and starts and at and tokens[at - 1].kind == "brk" and not _continues(tokens[at], lines):
+            section, within_line = "", False
         starts = _ends(text, tokens, at, abbreviations) or at - first >= longest
         at += 1
         if starts:
@@ -56,6 +67,10 @@ def split(
     if first < len(tokens):
         sentences.append(Sentence(first, len(tokens), section, opens))
     return sentences
+
+
+def _continues(token: Token, lines: Lines) -> bool:
+    return token.norm in lines.on or token.norm in _BULLETS or token.kind == "brk"
 
 
 def _heading(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, line_start: bool) -> tuple[int, str] | None:
