@@ -189,6 +189,7 @@ class QuantityDoc(Doc):
     below: dict[str, float] = {}
     not_with: list[str] = []
     bare: bool = False
+    any_unit: bool = False
 
 
 class QuantitiesDoc(Doc):

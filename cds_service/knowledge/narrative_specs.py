@@ -27,7 +27,14 @@ def section_of(doc: SectionDoc, name: str) -> Section:
 def quantity_of(doc: QuantityDoc, stem: Stem) -> QuantitySpec:
     """A number with a name."""
     return QuantitySpec(
-        doc.finding, doc.units, doc.plausible, doc.at_least, doc.below, frozenset(stem(doc.not_with)), doc.bare
+        doc.finding,
+        doc.units,
+        doc.plausible,
+        doc.at_least,
+        doc.below,
+        frozenset(stem(doc.not_with)),
+        doc.bare,
+        doc.any_unit,
     )
 
 

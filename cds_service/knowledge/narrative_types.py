@@ -132,6 +132,8 @@ class QuantitySpec:
     """Words of a sentence that measures something else (cells of the CSF)."""
     bare: bool = False
     """Whether a number with the unit right behind it needs no name ("36.8C")."""
+    any_unit: bool = False
+    """Whether a number without a unit counts where every unit would say the same."""
 
 
 @dataclass(frozen=True, slots=True)

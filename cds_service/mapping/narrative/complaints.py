@@ -49,7 +49,20 @@ def complaints(
                 areas = before if k == group[0] else after
             if not silent(context[k]) and not (context[k].negated and brought_on(around, k, knowledge)):
                 found += _placed(around, k, areas, context[k], knowledge)
-    return found, {j for j in used if around.items[j].has(Kind.AREA)} - graded
+    return _without_contrast(found), {j for j in used if around.items[j].has(Kind.AREA)} - graded
+
+
+def _without_contrast(said: Sequence[Said]) -> list[Said]:
+    """Without denials of a finding that the same sentence tells of that place ("numbness, but no tingling")."""
+    told = {(s.finding, s.side) for s in said if s.status is Status.PRESENT}
+    names = {finding for finding, _ in told}
+
+    def outweighed(s: Said) -> bool:
+        if s.status is not Status.ABSENT or s.finding not in names:
+            return False
+        return s.side is None or bool({(s.finding, s.side), (s.finding, None)} & told)
+
+    return [s for s in said if not outweighed(s)]
 
 
 def _groups(around: Around) -> list[list[int]]:

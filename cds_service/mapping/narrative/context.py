@@ -106,6 +106,8 @@ def _forward(
         state.reach(tokens, item.first)
         state.patient_again(tokens, item)
         listed = state.listed(tokens, item, last)
+        if state.negated >= 0 and state.parted >= 0 and _is_normal(item):
+            state.negated = -1
         if content and item.first > first and tokens[item.first - 1].norm in words.before:
             state.past = state.history = -1
         if (
@@ -174,14 +176,15 @@ def _carry_on(state: State, item: Item, knowledge: NarrativeKnowledge, *, joined
         state.history = item.last if joined or stanza.history_of else -1
 
 
+def _is_normal(item: Item) -> bool:
+    """Whether the phrase says by itself that a finding is absent, so that a list of denials ends before it."""
+    return any(e.kind is Kind.FINDING and e.mode == "absent" for e in item.entries)
+
+
 def _denies(tokens: Sequence[Token], item: Item, last: int) -> bool:
     """Whether a phrase has the denial within itself, which then reaches on ("no recent falls or trauma")."""
     listed = item.last < last and tokens[item.last].norm in grammar.LIST_MARKS
-    return (
-        listed
-        and tokens[item.first].norm in grammar.BARE_DENIALS
-        and any(e.kind is Kind.FINDING and e.mode == "absent" for e in item.entries)
-    )
+    return listed and tokens[item.first].norm in grammar.BARE_DENIALS and _is_normal(item)
 
 
 def _cue(state: State, item: Item, tokens: Sequence[Token], first: int, last: int) -> None:

@@ -78,7 +78,7 @@ TO_NUMBER = COPULAS | _words(": l r left right - = all graded as at")
 AFTER_NUMBER = _words(", ; . ) bilaterally bilateral on in left right and with")
 BEFORE_NUMBER = COPULAS | _words(", and :")
 TO_PLACE = _words("at in the both")
-OF_THE_REST = _words("otherwise elsewhere remaining remainder throughout rest")
+OF_THE_REST = _words("otherwise other others elsewhere remaining remainder throughout rest")
 TO_VALUE = COPULAS | _words(
     "of : = to at up as high about approximately around - ( with showed shows showing and measured elevated greater "
     "normal low high stable only slightly mildly than less more ~ reading measuring today came back volume revealed"

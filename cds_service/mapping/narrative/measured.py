@@ -70,7 +70,7 @@ def _value(around: Around, k: int, spec: QuantitySpec, context: Context) -> Said
     if unit is None:
         unit = next((ucum for ucum, (low, high) in spec.plausible.items() if low <= value <= high), None)
     if unit is None:
-        return None
+        return _in_any_unit(around, k, value, at + 1, spec, context)
     return Said(
         finding=spec.finding,
         status=_status(value, unit, spec),
@@ -82,6 +82,14 @@ def _value(around: Around, k: int, spec: QuantitySpec, context: Context) -> Said
         comparator=comparator,
         context=context,
     )
+
+
+def _in_any_unit(around: Around, k: int, value: float, end: int, spec: QuantitySpec, context: Context) -> Said | None:
+    """A number without a unit, where all units lead to the same; without the value, since its unit is unknown."""
+    answers = {_status(value, unit, spec) for unit in {**spec.at_least, **spec.below}}
+    if not spec.any_unit or len(answers) != 1:
+        return None
+    return Said(spec.finding, answers.pop(), k, around.items[k].first, end, context=context)
 
 
 def _number(around: Around, at: int) -> tuple[int, str | None] | None:

@@ -78,9 +78,10 @@ def _specific(elements_: Sequence[Element]) -> list[Element]:
 def _split(around: Around, gap: Sequence[Element], previous: Reading | None, reading: Reading) -> None:
     if previous is None:
         between = range(gap[-1].last, reading.value.first) if gap else range(0)
-        apart = any(around.tokens[i].norm == "," for i in between)
+        apart = any(around.tokens[i].norm in (",", ":") for i in between)
         placed = apart and all(e.kind == "area" for e in gap) and _own_topic_after(around, reading)
         reading.about = [] if placed else list(gap)
+        reading.sides += [replace(e, kind="side", side=e.own_side) for e in gap if placed and e.own_side is not None]
         return
     if len(gap) > 1 and gap[0].kind == "head" and gap[0].first - previous.value.last <= 1:
         previous.about.append(gap[0])
@@ -97,13 +98,27 @@ def _split(around: Around, gap: Sequence[Element], previous: Reading | None, rea
     keep = len(gap)
     if keep and not _own_topic_after(around, reading) and _touches(around, gap[-1], reading.value):
         keep -= 1
-        while keep and gap[keep - 1].kind == "head":
+        while keep and (gap[keep - 1].kind == "head" or _named_weak(gap, keep)):
             keep -= 1
     if keep == 0:
         reading.about = list(gap)
         return
     previous.about += gap[:keep]
     reading.about = list(gap[keep:])
+
+
+def _named_weak(gap: Sequence[Element], keep: int) -> bool:
+    """Whether the muscle before stands right beside its weakness ("quadriceps weakness 4/5")."""
+    muscle = gap[keep - 1]
+    weak = keep < len(gap) and gap[keep].kind == "head" and gap[keep].domain == STRENGTH
+    return weak and muscle.kind == "topic" and muscle.domain == STRENGTH and muscle.last == gap[keep].first
+
+
+def _of_one_domain(gap: Sequence[Element]) -> list[Element]:
+    """The elements up to the first topic of another domain ("absent knee jerk with weakness of the quadriceps")."""
+    topics = [e for e in gap if e.kind == "topic"]
+    other = next((e for e in topics if e.domain != topics[0].domain), None)
+    return list(gap[: list(gap).index(other)]) if other is not None else list(gap)
 
 
 def _forward_style(reading: Reading) -> bool:
@@ -177,7 +192,7 @@ def _close(around: Around, gap: Sequence[Element], sides: Sequence[Element], pre
     """What stands behind the last result."""
     open_ended = not _specific(previous.about) or _forward_style(previous)
     if open_ended and gap and _opens_forward(around, previous, gap):
-        previous.about += gap
+        previous.about += _of_one_domain(gap)
     for side in sides:
         between = [around.tokens[i].norm for i in range(previous.value.last, side.first)]
         if not any(norm in (";", ":") for norm in between):

@@ -176,7 +176,7 @@ def _state(
         if domain not in (STRENGTH, REFLEX):
             return None
         if domain == STRENGTH:
-            grade = value.grade.text
+            grade = _sign_behind(value.grade.text)
             outcome = "normal" if grade in (_BEST, "5+") else "abnormal"
         else:
             outcome = knowledge.reflex_grades.get(value.grade.text, "unclear")
@@ -206,6 +206,11 @@ def _state(
         context=around_context,
         qualifiers=_EXAMINED if domain == STRENGTH and status is Status.ABSENT else frozenset(),
     )
+
+
+def _sign_behind(grade: str) -> str:
+    """ "-4" as a strength is written "4-"; there is nothing below zero."""
+    return grade if not grade.startswith("-") else "0" if grade == "-0" else grade[1:] + "-"
 
 
 def _denied(around: Around, value: Element, outcome: str, context: Context) -> bool:

@@ -111,9 +111,54 @@ SENSE = [
     ("The foot was swollen and he could not move the toes.", "nothing"),
 ]
 
+STYLES = [
+    ("No edema, pulses 2+, SILT.", "leg-numbness -"),
+    (
+        "Denies weakness, able to heel and toe walk.",
+        "leg-weakness -, weakness-dorsiflexion -, weakness-plantarflexion -",
+    ),
+    (
+        "Denies trouble with his waterworks and can feel himself wipe.",
+        "bladder-bowel-dysfunction -, saddle-sensory-loss -",
+    ),
+    ("CES screening: saddle sensation normal.", "saddle-sensory-loss -"),
+    ("Advised re: CES symptoms.", "nothing"),
+    ("Has CES symptoms.", "cauda-equina-diagnosis +"),
+    ("ROS negative for fever and unexpected weight change.", "fever -, weight-loss -"),
+    ("Weight change of 2 pounds.", "nothing"),
+    ("RLE: 3/5 TA, 4/5 EHL.", "weakness-dorsiflexion + right 3, weakness-great-toe-extension + right 4"),
+    (
+        "4/5 right EHL; all others 5/5.",
+        "weakness-great-toe-extension + right 4, leg-weakness - 5",
+    ),
+    (
+        "Myotomes: EHL 4/5 left. Dermatomes: reduced L5 left.",
+        "weakness-great-toe-extension + left 4, sensory-loss-dorsum-foot + left",
+    ),
+    ("P&N in both feet.", "leg-numbness + bilateral"),
+    ("Back pain for 3 days, no radiation.", "low-back-pain +, leg-pain -"),
+    ("Pain runs down the right leg to the heel.", "leg-pain + right, pain-posterior-calf-sole + right"),
+    ("He catches his left foot on rugs.", "foot-drop + left"),
+    ("Her leg pain is relieved when leaning on a shopping cart.", "leg-pain +, neurogenic-claudication +"),
+    ("Slipped in the bathtub.", "minor-fall +"),
+    ("She was recently treated for pneumonia.", "recent-infection +"),
+    (
+        "Absent left knee jerk with quadriceps weakness 4-/5.",
+        "reflex-patellar-reduced + left, weakness-knee-extension + 4-",
+    ),
+    ("EHL -4 on the left, dorsiflexion -0.", "weakness-great-toe-extension + left 4-, weakness-dorsiflexion + 0"),
+    ("CRP is less than 0.3.", "crp -"),
+    ("CRP 5.", "nothing"),
+    ("MRI of the cervical spine was reviewed.", "nothing"),
+    ("X-rays of the cervical and lumbar spine.", "prior-lumbar-radiograph +"),
+    ("A continent diversion was made.", "nothing"),
+    ("Denies tingling, but has numbness in her left foot.", "leg-numbness + left"),
+    ("Numbness in the left leg but no numbness in the right leg.", "leg-numbness + left, leg-numbness - right"),
+]
+
 
 @pytest.mark.parametrize(
-    ("text", "line"), BROUGHT_ON + OTHER_PLACES + SPHINCTERS + REPORTS + TOGETHER + MEASURED + DENIALS + SENSE
+    ("text", "line"), BROUGHT_ON + OTHER_PLACES + SPHINCTERS + REPORTS + TOGETHER + MEASURED + DENIALS + SENSE + STYLES
 )
 def test_wording_is_read_as_a_clinician_means_it(reader: NarrativeReader, text: str, line: str) -> None:
     assert told(reader, text) == expected(line)
