@@ -184,7 +184,7 @@ def _is_normal(item: Item) -> bool:
 def _denies(tokens: Sequence[Token], item: Item, last: int) -> bool:
     """Whether a phrase has the denial within itself, which then reaches on ("no recent falls or trauma")."""
     listed = item.last < last and tokens[item.last].norm in grammar.LIST_MARKS
-    return listed and tokens[item.first].norm in grammar.BARE_DENIALS and _is_normal(item)
+    return listed and tokens[item.first].norm in grammar.LISTED_DENIALS and _is_normal(item)
 
 
 def _cue(state: State, item: Item, tokens: Sequence[Token], first: int, last: int) -> None:
@@ -197,7 +197,7 @@ def _cue(state: State, item: Item, tokens: Sequence[Token], first: int, last: in
                 continue
             _denial(state, item, tokens, entry.name, last)
             _reach(state, item, tokens, entry.name, last)
-            _care(state, item, entry.name)
+            _care(state, item, tokens, entry.name)
 
 
 def _result(state: State, tokens: Sequence[Token], items: Sequence[Item], k: int, first: int) -> None:
@@ -268,8 +268,9 @@ def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: i
         state.history = item.last
 
 
-def _care(state: State, item: Item, name: str) -> None:
-    if name not in _CARE or (name == "care-done" and state.care == "failed"):
+def _care(state: State, item: Item, tokens: Sequence[Token], name: str) -> None:
+    planned = state.care == "planned" and tokens[item.first].norm in grammar.AMOUNTS
+    if name not in _CARE or (name == "care-done" and (state.care == "failed" or planned)):
         return
     state.care = _CARE[name]
     if name == "planned":

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from cds_service.clinical.findings import Side
 from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around, paired, side_inside, side_of
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.values import Grade
@@ -66,7 +67,25 @@ def elements(around: Around, grades: Sequence[Grade], used: set[int], knowledge:
             found.append(element)
     found += [Element(g.first, g.last, "value", grade=g, domain=_SCALES[g.strength]) for g in grades]
     found.sort(key=lambda e: e.first)
-    return found
+    return _without_even(around, found)
+
+
+def _without_even(around: Around, found: Sequence[Element]) -> list[Element]:
+    """Without words that only say that both sides have the result told before ("hypoactive but symmetric")."""
+    kept: list[Element] = []
+    for element in found:
+        even = element.klass == "normal" and all(
+            around.tokens[i].norm in grammar.EVEN for i in range(element.first, element.last)
+        )
+        barrier = bool(kept) and kept[-1].kind == "end"
+        before = kept[-2] if barrier and len(kept) > 1 else kept[-1] if kept else None
+        if even and before is not None and before.kind == "value" and element.first - before.last <= 1:
+            if barrier:
+                kept.pop()
+            before.last = element.last
+            continue
+        kept.append(element)
+    return kept
 
 
 def _weak(item: Item, k: int, grades: Sequence[Grade], knowledge: NarrativeKnowledge) -> Element | None:

@@ -49,6 +49,8 @@ PLAIN_DENIALS = _words("no none nil n denied")
 """Denials that answer what stands right before them, where a clause closes ("retention N, fever N")."""
 BARE_DENIALS = _words("no none nil denies deny not without never n")
 """Denials that answer a finding only behind a mark ("fever: no")."""
+LISTED_DENIALS = _words("no denies deny denied without")
+"""Denials that reach over a list when a phrase begins with them."""
 BRIEF_DENIALS = _words("without")
 """Denials that a comma ends where no list goes on."""
 PERIODS = _words("hour day week month year long brief short prolonged extensive recent")
@@ -91,6 +93,9 @@ ABOVE = _words("greater more over above")
 BELOW = _words("less under below")
 DEGREES = _words("° º degrees degree deg")
 TO_PLAN = COPULAS | _words("be been has have will to , ( and also")
+AMOUNTS = _words("course session week month visit trial")
+"""An amount of care that is planned as well as done ("recommended a course of therapy")."""
+EVEN = _words("symmetric symmetrical equal symmetrically equally bilaterally")
 OBTAINED = _words("obtained performed reviewed showed shows show revealed done completed demonstrated taken")
 AHEAD = _words("in within next every q per time until another each")
 """Before a duration that lies ahead or repeats ("in 6 weeks", "every 4 hours")."""

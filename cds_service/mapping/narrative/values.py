@@ -9,6 +9,7 @@ from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.tokens import Token
 
 _WORDS = {"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
+_SIGNS = {"+": "+", "-": "-", "plus": "+", "minus": "-"}
 _BEST = 5
 _PLAIN_PAIR = 3
 """Tokens of a number, a slash and a number."""
@@ -59,9 +60,9 @@ def _grade(tokens: Sequence[Token], at: int, first: int, last: int) -> Grade | N
     begin, end = at, at + 1
     sign = ""
     if at > first and _sign_at(tokens, at - 1, at, last) and _opens(tokens, at - 1, first):
-        begin, sign = at - 1, tokens[at - 1].norm
+        begin, sign = at - 1, _SIGNS[tokens[at - 1].norm]
     if _sign_at(tokens, end, end, last) and not _is_range(tokens, end, last):
-        sign, end = tokens[end].norm, end + 1
+        sign, end = _SIGNS[tokens[end].norm], end + 1
     scale = _scale(tokens, end, last)
     if scale is None:
         return Grade(begin, end, _reflex(number, sign, begin, at), strength=None) if sign else None
@@ -70,13 +71,15 @@ def _grade(tokens: Sequence[Token], at: int, first: int, last: int) -> Grade | N
         return Grade(begin, end, _reflex(number, sign, begin, at), strength=False)
     behind = not sign and _sign_at(tokens, end, end, last) and (end + 1 >= last or _digit(tokens[end + 1]) is None)
     if behind:
-        sign, end = tokens[end].norm, end + 1
+        sign, end = _SIGNS[tokens[end].norm], end + 1
     return Grade(begin, end, number + sign, strength=True)
 
 
 def _sign_at(tokens: Sequence[Token], at: int, joint: int, last: int) -> bool:
     """Whether a plus or minus stands at ``at``, written together with its neighbour at ``joint``."""
-    return at < last and tokens[at].norm in ("+", "-") and tokens[joint].start == tokens[joint - 1].end
+    if at >= last or tokens[at].norm not in _SIGNS:
+        return False
+    return tokens[at].kind == "word" or tokens[joint].start == tokens[joint - 1].end
 
 
 def _named(tokens: Sequence[Token], at: int, last: int) -> Grade | None:

@@ -156,9 +156,43 @@ STYLES = [
     ("Numbness in the left leg but no numbness in the right leg.", "leg-numbness + left, leg-numbness - right"),
 ]
 
+DICTATED = [
+    ("No complaints of bowel or bladder incontinence.", "bowel-incontinence -, urinary-incontinence -"),
+    ("Her bowel and bladder are working normally.", "bladder-bowel-dysfunction -"),
+    ("Rectal: heme negative, good tone.", "reduced-anal-tone -"),
+    (
+        "Left tibialis anterior 4 minus out of 5, EHL 4 plus/5.",
+        "weakness-dorsiflexion + left 4-, weakness-great-toe-extension + left 4+",
+    ),
+    ("He can walk on his heels but not on his toes.", "weakness-dorsiflexion -, weakness-plantarflexion +"),
+    ("Heel walking is done with great difficulty on the left.", "weakness-dorsiflexion + left"),
+    ("Slap-foot gait on the right.", "foot-drop + right"),
+    (
+        "Reflexes are hypoactive but symmetric at the knees and ankles.",
+        "reflex-patellar-reduced + bilateral, reflex-achilles-reduced + bilateral",
+    ),
+    (
+        "Reflexes are 2+ and symmetric at the knee and absent at the ankle.",
+        "reflex-patellar-reduced -, reflex-achilles-reduced +",
+    ),
+    ("Toes up bilaterally.", "reflex-hyper-or-babinski + bilateral"),
+    ("Seated leg raise was negative for leg pain.", "slr -"),
+    ("Known history of metastatic breast cancer to bone.", "cancer-active +, spinal-tumour +"),
+    ("History of breast cancer.", "cancer-history +"),
+    ("She denies any history of trauma or falls.", "significant-trauma -, minor-fall -"),
+    ("He fell about 10 feet from a tree.", "significant-trauma +"),
+    ("Films of the lumbar spine show degenerative changes at L4-5.", "prior-lumbar-radiograph +, disc-degeneration +"),
+    ("A large herniation at L4-5 with severe stenosis.", "disc-herniation +, spinal-stenosis +"),
+    ("Urethral stenosis. He has lumbar pain and carotid stenosis.", "low-back-pain +"),
+    ("I recommended a course of physical therapy.", "nothing"),
+    ("She completed a course of physical therapy.", "conservative-pt +"),
+    ("Not pregnant, with sciatica.", "pregnancy -, radiculopathy-lumbar +"),
+]
+
 
 @pytest.mark.parametrize(
-    ("text", "line"), BROUGHT_ON + OTHER_PLACES + SPHINCTERS + REPORTS + TOGETHER + MEASURED + DENIALS + SENSE + STYLES
+    ("text", "line"),
+    BROUGHT_ON + OTHER_PLACES + SPHINCTERS + REPORTS + TOGETHER + MEASURED + DENIALS + SENSE + STYLES + DICTATED,
 )
 def test_wording_is_read_as_a_clinician_means_it(reader: NarrativeReader, text: str, line: str) -> None:
     assert told(reader, text) == expected(line)
