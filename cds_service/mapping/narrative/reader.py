@@ -150,7 +150,7 @@ class NarrativeReader:
         said += stated(around, context, self._knowledge, section, measured_items, elsewhere=elsewhere)
         begun = state.carried if _goes_on(tokens, items, sentence) else []
         examined, state.carried = results(around, grades, used, context, self._knowledge, begun)
-        said += examined
+        said += [one for one in examined if not (elsewhere and one.unplaced and one.status is Status.PRESENT)]
         said = _without_poorer(said)
         if section.only:
             said = [s for s in said if s.finding in section.only]

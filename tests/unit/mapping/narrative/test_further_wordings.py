@@ -189,10 +189,32 @@ DICTATED = [
     ("Not pregnant, with sciatica.", "pregnancy -, radiculopathy-lumbar +"),
 ]
 
+ELSEWHERE = [
+    ("He hurt his wrist. His hand is swollen. Decreased sensation in all dermatomes. Foot is nontender.", "nothing"),
+    ("Normal strength and function in the arms and legs.", "leg-weakness - bilateral"),
+    ("Bulk, tone and strength are normal in the legs.", "leg-weakness - bilateral"),
+    ("She was found with incontinent stool.", "bowel-incontinence +"),
+    ("Denies blood in urine or stool.", "nothing"),
+    ("He would need to learn self-catheterization.", "nothing"),
+    ("Use meloxicam, not to be taken with other anti-inflammatories.", "conservative-nsaid +"),
+    ("She fell a few weeks ago.", "minor-fall +"),
+    ("Positive Tinel over the lateral aspect of the left fibular head.", "tinel-fibular-head + left"),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    BROUGHT_ON + OTHER_PLACES + SPHINCTERS + REPORTS + TOGETHER + MEASURED + DENIALS + SENSE + STYLES + DICTATED,
+    BROUGHT_ON
+    + OTHER_PLACES
+    + SPHINCTERS
+    + REPORTS
+    + TOGETHER
+    + MEASURED
+    + DENIALS
+    + SENSE
+    + STYLES
+    + DICTATED
+    + ELSEWHERE,
 )
 def test_wording_is_read_as_a_clinician_means_it(reader: NarrativeReader, text: str, line: str) -> None:
     assert told(reader, text) == expected(line)
