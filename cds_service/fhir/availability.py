@@ -59,13 +59,14 @@ class Owned:
     """How many of them cannot be read."""
 
 
-_EMPTY = Source(SourceState.EMPTY)
+EMPTY = Source(SourceState.EMPTY)
+"""What came of a key that says that there is nothing."""
 
 
 def availability(key: str, given: Sequence[Owned], failure: SourceState | None, zone: tzinfo) -> Source:
     """The Source of ``key``; ``failure`` is what the fetching says of it."""
     if failure is None and len(given) == 1 and _is_nothing(given[0].answer):
-        return _EMPTY
+        return EMPTY
     pages = [owned for owned in given if owned.answer.page]
     searches = [[owned] for owned in given if not owned.answer.page] + ([pages] if pages else [])
     states = [(_state(key, search), search) for search in searches]

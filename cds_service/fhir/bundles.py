@@ -14,10 +14,10 @@ from typing import TypeVar, cast
 import msgspec
 
 from cds_service.clinical.assessment import Ignored
-from cds_service.clinical.findings import SourceState
+from cds_service.clinical.findings import Source, SourceState
 from cds_service.fhir import r4
-from cds_service.fhir.answers import RESOURCE, Answer, Placed, answers
-from cds_service.fhir.availability import Owned, availability
+from cds_service.fhir.answers import NULL, RESOURCE, Answer, Placed, answers
+from cds_service.fhir.availability import EMPTY, Owned, availability
 from cds_service.fhir.datatypes import Meta
 from cds_service.fhir.decode import BAD, Broken
 from cds_service.fhir.folded import KEEP_ALL, Folded, Sieve, Value, subjects_of
@@ -89,13 +89,7 @@ class RecordBuilder:
     def build(self) -> PatientRecord:
         """The record of all that was added."""
         shelf = _Shelf(self._names(), self._sieve)
-        owned = {key: [shelf.put_all(answer) for answer in given] for key, given in self._answers.items()}
-        sources = {
-            key: availability(key, owned.get(key, ()), self._failures.get(key), self._zone)
-            if key in owned or key in self._failures
-            else NOT_SENT
-            for key in _KEYS
-        }
+        came = {key: self._source(key, shelf) for key in {**self._failures, **self._answers}}
         patients = shelf.taken(r4.Patient)
         return PatientRecord(
             patient_id=self._patient_id,
@@ -111,9 +105,16 @@ class RecordBuilder:
             diagnostic_reports=shelf.taken(r4.DiagnosticReport),
             allergies=shelf.taken(r4.AllergyIntolerance),
             encounters=shelf.taken(r4.Encounter),
-            sources=sources,
+            sources={key: came.get(key, NOT_SENT) for key in _KEYS},
             ignored=tuple(sorted(shelf.ignored, key=lambda i: (i.reference, i.reason))),
         )
+
+    def _source(self, key: str, shelf: _Shelf) -> Source:
+        """What came of ``key``, whose resources are shelved."""
+        given, failure = self._answers.get(key, ()), self._failures.get(key)
+        if failure is None and len(given) == 1 and given[0] is NULL[0]:
+            return EMPTY
+        return availability(key, [shelf.put_all(answer) for answer in given], failure, self._zone)
 
     def _names(self) -> PatientNames:
         """The patient's names, with the full URLs under which the Patient itself came."""

@@ -109,17 +109,19 @@ def subject_of(row: Folded) -> str | None:
 
 def subjects_of(rows: Sequence[Folded]) -> set[str | None]:
     """The references in their subjects."""
-    first = rows[0].subject
-    if all(map(first.__eq__, map(_SUBJECT, rows))):
+    if _are_same(list(map(_SUBJECT, rows))):
         return {subject_of(rows[0])}
     return set(map(subject_of, rows))
 
 
+def _are_same(parts: list[msgspec.Raw]) -> bool:
+    return parts.count(parts[0]) == len(parts)
+
+
 def _all_found(entries: tuple[_Entry, ...]) -> bool:
     """Whether the search found all of them; raises one of ``BAD`` where that cannot be read."""
-    first = entries[0].search if entries else NOTHING
-    if all(map(first.__eq__, map(_SEARCH, entries))):
-        return _is_match(_read_search(first) if first else None)
+    if entries and _are_same(list(map(_SEARCH, entries))):
+        return entries[0].match
     return all(entry.match for entry in entries)
 
 
@@ -162,27 +164,18 @@ class Sieve:
 
     def _opened(self, entries: tuple[_Entry, ...]) -> tuple[_Entry | Entry, ...]:
         """The entries with every Observation open that may matter. Raises one of ``BAD`` where one cannot be read."""
-        rows = [entry.resource for entry in entries if type(entry.resource) is Folded]
+        places = [place for place, entry in enumerate(entries) if type(entry.resource) is Folded]
+        rows = [cast("Folded", entries[place].resource) for place in places]
+        subjects_of(rows)  # they are read here, so that whoever asks later can rely on it
         codes = list(map(bytes, map(_CODE, rows)))
-        subjects_of(rows)
-        matters = {code for code in set(codes) if not self._is_dull_code(code)}
-        opened = {
-            id(row): self.opened(row)
-            for row, code in zip(rows, codes, strict=True)
-            if code in matters or len(row.value_quantity) <= _NULL or row.component or row.note or row.has_member
-        }
-        if not opened:
-            return entries
+        matters = {code for code in set(codes) if not _kept(self._dull, code)}
         made: list[_Entry | Entry] = list(entries)
-        for place, entry in enumerate(entries):
-            row = opened.get(id(entry.resource))
-            if row is not None:
+        for place, row, code in zip(places, rows, codes, strict=True):
+            if code in matters or len(row.value_quantity) <= _NULL or row.component or row.note or row.has_member:
+                entry = entries[place]
                 search = _read_search(entry.search) if entry.search else None
-                made[place] = Entry(full_url=entry.full_url, resource=row, search=search)
+                made[place] = Entry(full_url=entry.full_url, resource=self.opened(row), search=search)
         return tuple(made)
-
-    def _is_dull_code(self, code: bytes) -> bool:
-        return _kept(self._dull, code)
 
     def _judge(self, code: bytes) -> bool:
         concept = _read_concept(code) if code else None
@@ -196,8 +189,8 @@ class Sieve:
             meta=row.meta,
             modifier_extension=row.modifier_extension,
             status=row.status,
-            category=_kept(self._categories, category) if category else (),
-            code=_kept(self._codes, code) if code else None,
+            category=self._categories.get(category) or _kept(self._categories, category) if category else (),
+            code=self._codes.get(code) or _kept(self._codes, code) if code else None,
             subject=_read_reference(row.subject) if row.subject else None,
             effective_date_time=row.effective_date_time,
             effective_period=row.effective_period,
