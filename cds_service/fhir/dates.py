@@ -15,6 +15,7 @@ _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?", re.ASCII)
 _OFFSET = re.compile(r"(?:Z|z|[+-][0-9]{2}:?[0-9]{2})\Z", re.ASCII)
 _UTC_OFFSETS = ("Z", "z", "+00:00")
 _DAY_LENGTH = 10
+_TIME = _DAY_LENGTH + 1
 _ONE_DAY = timedelta(days=1)
 
 
@@ -27,8 +28,19 @@ def interval(text: str | None, zone: tzinfo = UTC, today: date | None = None) ->
     """
     if not text:
         return UNDATED
+    if zone is UTC and text[_DAY_LENGTH:_TIME] == "T" and text.endswith(_UTC_OFFSETS):  # nearly every date there is
+        day = _day_of(text)
+        if day is not None and (today is None or day <= today):
+            return Interval(day, day)
     found = _written(text, zone)
     return found if today is None or not found.known else until(found, today)
+
+
+def _day_of(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text[:_DAY_LENGTH])
+    except ValueError:
+        return None
 
 
 def until(found: Interval, today: date) -> Interval:
@@ -58,8 +70,6 @@ def _moment(text: str, zone: tzinfo) -> Interval:
     if text[_DAY_LENGTH] not in "Tt ":
         return UNDATED
     day = date.fromisoformat(text[:_DAY_LENGTH])
-    if zone is UTC and text.endswith(_UTC_OFFSETS):
-        return Interval(day, day)
     offset = _OFFSET.search(text, _DAY_LENGTH)
     if offset is None:
         return Interval(day, day)

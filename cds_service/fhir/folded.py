@@ -165,7 +165,7 @@ class Sieve:
     def _opened(self, entries: tuple[_Entry, ...]) -> tuple[_Entry | Entry, ...]:
         """The entries with every Observation open that may matter. Raises one of ``BAD`` where one cannot be read."""
         places = [place for place, entry in enumerate(entries) if type(entry.resource) is Folded]
-        rows = [cast("Folded", entries[place].resource) for place in places]
+        rows = cast("list[Folded]", [entries[place].resource for place in places])
         subjects_of(rows)  # they are read here, so that whoever asks later can rely on it
         codes = list(map(bytes, map(_CODE, rows)))
         matters = {code for code in set(codes) if not _kept(self._dull, code)}
