@@ -239,6 +239,8 @@ def _knowledge(
         measurable={spec.finding: spec for spec in measures.values()},
         results=examination.results,
         reflex_grades=examination.reflex_grades,
+        scores={domain: frozenset(best) for domain, best in examination.scores.items()},
+        worded_grades=examination.worded_grades,
         fillers=frozenset(book.stem(words.fillers)),
         relatives=frozenset(name[0] for name in book.groups.get("relative", ())),
         same=book.same,
@@ -264,7 +266,7 @@ def _asserting(context: ContextDoc, book: _Book) -> AssertingWords:
 def _times(context: ContextDoc, book: _Book) -> Times:
     times = context.times
     ago = {book.stem(text.split()): days for text, days in times.ago.items()}
-    chronic = {book.stem(text.replace("-", " ").split()): context.chronic.days for text in context.chronic.words}
+    chronic = {book.stem(text.split()): context.chronic.days for text in context.chronic.words}
     return Times(
         units={book.stem([word])[0]: times.units[name] for name, found in times.unit_words.items() for word in found},
         counts=times.counts,

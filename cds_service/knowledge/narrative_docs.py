@@ -60,6 +60,7 @@ class StanzaDoc(Doc):
     by_level: bool = False
     specific: bool = False
     explained: bool = False
+    over: int | None = None
 
 
 class FindingsDoc(Doc):
@@ -125,6 +126,8 @@ class ExaminationDoc(Doc):
     values: dict[str, list[str]]
     results: dict[str, dict[str, str]]
     reflex_grades: dict[str, str]
+    scores: dict[str, list[str]]
+    worded_grades: dict[str, str]
     heads: dict[str, HeadDoc]
     areas: dict[str, AreaDoc]
     complaints: dict[str, ComplaintDoc]

@@ -82,6 +82,8 @@ class Stanza:
     """Whether it says too much to be a further member of a list of denials."""
     explained: bool = False
     """Whether it is advice and no finding where the text says that it was spoken of."""
+    over: int | None = None
+    """Told to have been longer ago than so many days, it is over ("20 years ago")."""
 
 
 PLAIN = Stanza()
@@ -241,6 +243,10 @@ class NarrativeKnowledge:
     results: Mapping[str, Mapping[str, str]]
     """Domain -> word class of a result -> abnormal, normal or unclear."""
     reflex_grades: Mapping[str, str]
+    scores: Mapping[str, frozenset[str]]
+    """Domain -> best values of the scales that it is scored on ("0/2")."""
+    worded_grades: Mapping[str, str]
+    """Word class of a result -> the MRC grade that it is ("antigravity only")."""
     fillers: frozenset[str]
     relatives: frozenset[str]
     same: Mapping[str, str]

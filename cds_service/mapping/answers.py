@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from cds_service.clinical.findings import Side
 from cds_service.knowledge.value_words import Entry, Grade, Phrases, Role, fold, is_level, tokens
 from cds_service.mapping.clauses import Answer, Mark, joined, read_clause, sided
+from cds_service.mapping.markup import unmarked
 
 LONGEST = 240
 """Characters; what is longer is a narrative and no answer."""
@@ -48,7 +49,7 @@ def read_answers(
     """
     if len(text) > LONGEST:
         return Answers()
-    folded = fold(text)
+    folded = fold(unmarked(text))
     marks = _marks(folded, lexicon, list(graded(folded)) if graded else [], label)
     if not marks:
         return Answers(plain=True, missing=True)

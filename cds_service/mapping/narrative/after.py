@@ -14,6 +14,8 @@ from cds_service.mapping.narrative.tokens import Token
 _NAMING = (Kind.FINDING, Kind.COMPLAINT)
 _BLANKS = frozenset({"_", "boxoff"})
 _TO_PLACE = frozenset({"?", "=", "in", "on", "of"})
+_CLAUSE = 8
+"""Tokens from a finding to the comma that ends its clause."""
 _ECHO = 2
 """Tokens of the longest denial that only repeats the verb before ("pain has resolved, numbness has not")."""
 
@@ -59,6 +61,11 @@ def _next_naming(items: Sequence[Item], k: int) -> int | None:
     if k + 1 < len(items) and any(items[k + 1].has(kind) for kind in _NAMING):
         return k + 1
     return None
+
+
+def _is_aside(item: Item) -> bool:
+    """Whether an item says no more than when, where or why."""
+    return not any(e.kind in (Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.VALUE) for e in item.entries)
 
 
 class _Reading:
@@ -137,13 +144,32 @@ class _Reading:
         while at < self._last and self._tokens[at].norm in grammar.TO_OUTCOME:
             at += 1
         item = self._item_at(at) if at < self._last else None
-        if item is not None and item.has(Kind.CUE, "historical-after"):
+        if (item is not None and item.has(Kind.CUE, "historical-after")) or self._ends_resolved(at):
             return After(resolved=True)
+        if item is not None and self._plainly_denied(item):
+            return After(negated=True)
         if item is not None and self._told and (answer := self._verdict(item)) is not None:
             return answer
         if self._asked and at < self._last and self._tokens[at].norm in grammar.CHOICES:
             return After(unanswered=True)
         return After(told=True) if self._told else _NOTHING
+
+    def _ends_resolved(self, at: int) -> bool:
+        """Whether the clause behind it closes with its end ("retention after surgery 5 years ago, resolved")."""
+        comma = next((i for i in range(at, min(at + _CLAUSE, self._last)) if self._tokens[i].norm == ","), None)
+        if comma is None:
+            return False
+        while comma < self._last and self._tokens[comma].norm in grammar.TO_OUTCOME:
+            comma += 1
+        item = next((i for i in self._items[self._k + 1 :] if i.last > comma or not _is_aside(i)), None)
+        if item is None or item.first != comma or not item.has(Kind.CUE, "historical-after"):
+            return False
+        return item.last >= self._last or self._tokens[item.last].norm in grammar.AFTER_OUTCOME
+
+    def _plainly_denied(self, item: Item) -> bool:
+        """ "Saddle anesthesia, not present"."""
+        closes = item.last >= self._last or self._tokens[item.last].kind in ("punct", "brk")
+        return closes and item.last - item.first > 1 and item.has(Kind.CUE, "negation-after")
 
     def _verdict(self, item: Item) -> After | None:
         """The answer on a list that was spoken about, where the clause closes with it ("discussed, all negative")."""
@@ -170,6 +196,8 @@ class _Reading:
             echoed = self._echoed()
             if echoed is not None:
                 return echoed
+        if item.last < self._last and self._tokens[item.last].norm in grammar.BEFORE_NOW:
+            return None
         if not bare:
             return After(negated=True) if closes or item.has(Kind.CUE, "negation-after") else None
         ends = item.last >= self._last or self._tokens[item.last].norm in grammar.CLOSING

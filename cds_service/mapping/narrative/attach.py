@@ -116,7 +116,12 @@ def paired(around: Around, item: Item) -> bool:
 
 
 def course_of(around: Around, k: int) -> Course | None:
-    """How the finding at item ``k`` changed, as the words next to it say."""
+    """How the finding at item ``k`` changed, as the words next to it say; what got worse did, however long it was there."""
+    after = _course_after(around, k)
+    return after if after is Course.WORSE else _course_before(around, k) or after
+
+
+def _course_before(around: Around, k: int) -> Course | None:
     item = around.items[k]
     before = k - 1
     while before >= 0 and item.first - around.items[before].last <= around.knowledge.limits.course:
@@ -131,7 +136,7 @@ def course_of(around: Around, k: int) -> Course | None:
         if not around.items[before].has(Kind.SIDE) and not around.items[before].has(Kind.AREA):
             break
         before -= 1
-    return _course_after(around, k)
+    return None
 
 
 def _course_after(around: Around, k: int) -> Course | None:
@@ -148,12 +153,18 @@ def _course_after(around: Around, k: int) -> Course | None:
             ):
                 return None
             at, j = item.last, j + 1
-        elif around.tokens[at].norm in grammar.TO_COURSE:
+        elif around.tokens[at].norm in grammar.TO_COURSE or _of_time(around, at):
             at += 1
         else:
             return None
         steps += 1
     return None
+
+
+def _of_time(around: Around, at: int) -> bool:
+    """Whether a token may be part of a time ("for 5 years, unchanged")."""
+    token = around.tokens[at]
+    return token.kind == "num" or token.norm in around.knowledge.times.units or token.norm in grammar.OF_TIME
 
 
 def _opens_next(around: Around, j: int) -> bool:
@@ -179,7 +190,7 @@ def times_of(around: Around, times: Sequence[Time], naming: Sequence[Place]) -> 
     found: dict[int, list[Time]] = {}
     for time in times:
         owner = _following(around, time, naming) if time.days is not None else None
-        if owner is None and not time.chronic:
+        if owner is None and (not time.chronic or around.tokens[time.first].norm == "for"):
             owner = _preceding(around, time, naming)
         if owner is None and time.first - around.first <= _OPENING and (time.interval.known or _ago(around, time)):
             owner = _nearest_following(around, time, naming)

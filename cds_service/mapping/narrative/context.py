@@ -56,19 +56,7 @@ def contexts(
     if any(item.has(Kind.CUE, "relatives") for item in items):
         found = [context._replace(other=True) for context in found]
     after = said_after(tokens, items, first, last, knowledge.limits)
-    merged = [_merge(before, later) for before, later in zip(found, after, strict=True)]
-    return back_again(items, merged) if any(item.has(Kind.CUE, "returned") for item in items) else merged
-
-
-def back_again(items: Sequence[Item], context: Sequence[Context]) -> list[Context]:
-    """With what came back: the last finding before the words that say so is here, whatever became of it before."""
-    found = list(context)
-    for k, item in enumerate(items):
-        if item.has(Kind.CUE, "returned"):
-            named = next((j for j in range(k - 1, -1, -1) if items[j].has(Kind.FINDING)), None)
-            if named is not None and not found[named].negated:
-                found[named] = found[named]._replace(returned=item.first, resolved=False, past=False, history=False)
-    return found
+    return [_merge(before, later) for before, later in zip(found, after, strict=True)]
 
 
 def opens_list(tokens: Sequence[Token], items: Sequence[Item], last: int) -> Context | None:
@@ -110,11 +98,7 @@ def _forward(
             state.negated = -1
         if content and item.first > first and tokens[item.first - 1].norm in words.before:
             state.past = state.history = -1
-        if (
-            listed
-            and content
-            and (_stanza(item, knowledge).specific or asserted(tokens, items, k, state.denial, last, words))
-        ):
+        if listed and content and (_specific(item, knowledge) or asserted(tokens, items, k, state.denial, last, words)):
             state.negated = -1
         if content and state.warned >= 0 and already(tokens, item, state.warned, last, words):
             state.warned = -1
@@ -156,6 +140,10 @@ def _about_relative(
 
 def _stanza(item: Item, knowledge: NarrativeKnowledge) -> Stanza:
     return knowledge.stanzas.get(item.name(Kind.FINDING) or "", PLAIN)
+
+
+def _specific(item: Item, knowledge: NarrativeKnowledge) -> bool:
+    return any(e.kind is Kind.FINDING and knowledge.stanzas.get(e.name, PLAIN).specific for e in item.entries)
 
 
 def _carry_on(state: State, item: Item, knowledge: NarrativeKnowledge, *, joined: bool) -> None:
@@ -208,7 +196,9 @@ def _result(state: State, tokens: Sequence[Token], items: Sequence[Item], k: int
     follows = items[k + 1].first
     if tokens[item.last].norm == ":" and follows - item.last == 1:
         state.deny(item.last, named=True)
-    elif follows == item.last and (item.first == first or tokens[item.first - 1].norm in grammar.OPENS_CLAUSE):
+    elif follows - item.last <= (tokens[item.last].norm == ".") and (
+        item.first == first or tokens[item.first - 1].norm in grammar.OPENS_CLAUSE
+    ):
         state.deny(item.last)
         state.narrow = True
 

@@ -31,7 +31,8 @@ TO_ASSERTED = _words("in a an the of with has had been into having acute severe"
 COPULAS = _words("is was are were")
 LINKS = COPULAS | _words(
     "be been being has have had : - remains remain reported noted as also all both now currently completely fully ( ) "
-    "symptom exam sign test the to found appears appear described documented elicited"
+    "symptom exam sign test the to found appears appear described documented elicited "
+    "very highly most extremely clinically"
 )
 """Between a finding and the word that answers it ("saddle anesthesia was also absent")."""
 ANSWER_MARKS = _words(": ? - =")
@@ -43,6 +44,8 @@ TOLD = _words("discussed reviewed explained covered provided given screened chec
 """Behind a list that was spoken about."""
 TO_OUTCOME = _words(", and but that which then later subsequently has had have it all both")
 """Between a finding and what became of it ("retention in 2010, which resolved")."""
+AFTER_OUTCOME = _words(", ; . ) after with following by since completely fully spontaneously now")
+"""Behind what became of it."""
 ECHOES = _words("not hasn't haven't hadn't isn't aren't wasn't weren't doesn't don't didn't")
 """Last words of a denial that only repeats the verb of the clause before ("pain is gone, numbness is not")."""
 PLAIN_DENIALS = _words("no none nil n denied")
@@ -60,6 +63,7 @@ TO_COURSE = COPULAS | _words(
     "has have had been be being becoming , and now also which that getting - over time slowly gradually his her their "
     "both rapidly steadily significantly quickly in the left right leg legs foot"
 )
+OF_TIME = _words("for x since of about over many several")
 TO_HISTORY = _words(
     "history h/o hx of course episode status duration worsening progressive right left low bilateral - the his her "
     "increasing and severe intermittent worth sided pain"
@@ -116,5 +120,9 @@ GRADE_NAMES = _words("grade graded mrc")
 QUESTION_ANSWERS = _words("yes no none denies deny denied negative positive n y nil _ boxoff boxon")
 SUBJECTS = _words("they these it both those in")
 """First words of a sentence that goes on about what the one before named."""
+TO_SCORE = COPULAS | _words(": = - ( of at on the score scored graded grade to and right left r l bilaterally")
+"""Between what is examined and its score."""
+BEFORE_NOW = _words("last yesterday previously before initially earlier until then at")
+"""Behind a denial that was true once ("not present last week")."""
 PATIENT = _words("patient pt")
 TITLES = _words("dr mr mrs ms vs")

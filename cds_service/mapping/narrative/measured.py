@@ -67,6 +67,8 @@ def _value(around: Around, k: int, spec: QuantitySpec, context: Context) -> Said
     at, comparator = found
     value = float(around.tokens[at].norm)
     unit, end = _unit(around.tokens, at + 1, around.last, spec)
+    if any(item.first == end and item.has(Kind.CUE, "before-void") for item in around.items):
+        return None
     if unit is None:
         unit = next((ucum for ucum, (low, high) in spec.plausible.items() if low <= value <= high), None)
     if unit is None:

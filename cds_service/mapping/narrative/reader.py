@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from cds_service.clinical.findings import UNDATED, Certainty, Course, Interval, Side, Status
 from cds_service.knowledge.narrative_types import PLAIN, Kind, NarrativeKnowledge, Section
+from cds_service.mapping.markup import unmarked
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around, Place, course_of, times_of
 from cds_service.mapping.narrative.complaints import complaints
@@ -17,11 +18,12 @@ from cds_service.mapping.narrative.measured import measured
 from cds_service.mapping.narrative.mention import Mention, Topic
 from cds_service.mapping.narrative.results import results
 from cds_service.mapping.narrative.said import NOBODY, Said
+from cds_service.mapping.narrative.scored import scored
 from cds_service.mapping.narrative.sentences import Lines, Sentence, split
 from cds_service.mapping.narrative.stated import speaks_elsewhere, stated
 from cds_service.mapping.narrative.times import Time, find_times
 from cds_service.mapping.narrative.tokens import Token, tokenise
-from cds_service.mapping.narrative.turned import taken_back, turns
+from cds_service.mapping.narrative.turned import back_again, taken_back, turns
 from cds_service.mapping.narrative.values import find_grades
 
 _NO_SECTION = Section()
@@ -97,6 +99,7 @@ class NarrativeReader:
 
         The same finding may be mentioned several times and in contradiction: merging is not done here.
         """
+        text = unmarked(text)
         tokens = tokenise(text, self._lexicon.speller)
         state = _State()
         longest = self._knowledge.limits.sentence
@@ -120,7 +123,7 @@ class NarrativeReader:
 
     def topics(self, label: str) -> tuple[Topic, ...]:
         """What a label of a flowsheet row or code asks about; empty when no finding is named."""
-        return label_topics(label, self._lexicon, self._knowledge)
+        return label_topics(unmarked(label), self._lexicon, self._knowledge)
 
     def _sentence(
         self, text: str, tokens: Sequence[Token], sentence: Sentence, section: Section, state: _State
@@ -130,7 +133,7 @@ class NarrativeReader:
         around = Around(tokens, items, sentence.first, sentence.last, self._knowledge, text, state.before)
         state.before = sentence.first
         state.turned.extend(turns(tokens, items, sentence.last))
-        context = contexts(tokens, items, sentence.first, sentence.last, self._knowledge)
+        context = back_again(items, contexts(tokens, items, sentence.first, sentence.last, self._knowledge))
         ending = {token.norm for token in tokens[max(sentence.last - 2, sentence.first) : sentence.last]}
         goes_on = not sentence.opens and ":" not in ending
         if state.listed is not None and goes_on and sentence.last - sentence.first <= _LIST_ITEM:
@@ -147,6 +150,7 @@ class NarrativeReader:
         elsewhere = speaks_elsewhere(around, state.elsewhere and not sentence.opens)
         state.elsewhere = elsewhere
         state.count(around, () if elsewhere else self._knowledge.elsewhere)
+        said += scored(around, context, self._knowledge)
         said += stated(around, context, self._knowledge, section, measured_items, elsewhere=elsewhere)
         begun = state.carried if _goes_on(tokens, items, sentence) else []
         examined, state.carried = results(around, grades, used, context, self._knowledge, begun)
@@ -169,7 +173,13 @@ class NarrativeReader:
         onset: tuple[int, int] | None = None
         duration: tuple[int, int] | None = None
         dated: Interval = UNDATED
-        status, finding = said.status, said.finding
+        status, finding, course = said.status, said.finding, _course(around, said)
+        if said.context.returned >= 0:
+            times = [time for time in times if time.first >= said.context.returned]
+        elif course is Course.WORSE and stanza.history_of:
+            times = times[-1:]  # how long it has been worse counts, where both are told
+        if status is Status.PRESENT and stanza.over is not None and self._is_over(around, times, stanza.over):
+            status = Status.HISTORICAL
         for time in times:
             if time.days is not None:
                 if stanza.care:
@@ -192,11 +202,20 @@ class NarrativeReader:
             value=said.value,
             unit=said.unit,
             comparator=said.comparator,
-            course=_course(around, said),
+            course=course,
             onset_days_ago=onset if status is not Status.ABSENT else None,
             duration_days=duration if status is not Status.ABSENT else None,
             dated=dated if status is not Status.ABSENT else UNDATED,
             qualifiers=said.qualifiers,
+        )
+
+    def _is_over(self, around: Around, times: Sequence[Time], longest: int) -> bool:
+        """Whether it was longer ago than ``longest`` days, and nothing says that it was so since."""
+        if any(time.days is not None and time.days[0] <= longest for time in times):
+            return False
+        return any(
+            around.tokens[time.last].norm == "ago" if time.days and time.last < around.last else self._long_ago(time)
+            for time in times
         )
 
     def _long_ago(self, time: Time) -> bool:

@@ -182,7 +182,8 @@ def _state(
             outcome = knowledge.reflex_grades.get(value.grade.text, "unclear")
     else:
         outcome = knowledge.results[domain].get(value.klass, "unclear")
-        if value.item >= 0 and _denied(around, value, outcome, context[value.item]):
+        grade = knowledge.worded_grades.get(value.klass) if domain == STRENGTH else None
+        if grade is None and value.item >= 0 and _denied(around, value, outcome, context[value.item]):
             outcome = {"normal": "abnormal", "abnormal": "normal"}.get(outcome, outcome)
     if outcome == "unclear":
         return None

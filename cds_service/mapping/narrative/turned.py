@@ -1,4 +1,4 @@
-"""Denials that the text itself takes back: "no saddle numbness at first; now present"."""
+"""What the text itself takes back: "no saddle numbness at first; now present", "resolved in 2020, returned yesterday"."""
 
 from __future__ import annotations
 
@@ -6,9 +6,21 @@ from collections.abc import Iterator, Sequence
 
 from cds_service.clinical.findings import Course, Status
 from cds_service.knowledge.narrative_types import Kind
+from cds_service.mapping.narrative.context import Context
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.tokens import Token
+
+
+def back_again(items: Sequence[Item], context: Sequence[Context]) -> list[Context]:
+    """With what came back: the last finding before the words that say so is here, whatever became of it before."""
+    found = list(context)
+    for k, item in enumerate(items):
+        if item.has(Kind.CUE, "returned"):
+            named = next((j for j in range(k - 1, -1, -1) if items[j].has(Kind.FINDING)), None)
+            if named is not None and not found[named].negated:
+                found[named] = found[named]._replace(returned=item.first, resolved=False, past=False, history=False)
+    return found
 
 
 def turns(tokens: Sequence[Token], items: Sequence[Item], last: int) -> Iterator[int]:

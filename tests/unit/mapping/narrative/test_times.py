@@ -29,7 +29,7 @@ ONSETS = [
     ("back pain for more than 6 weeks", "low-back-pain", (42, 36500)),
     ("back pain for at least 6 weeks", "low-back-pain", (42, 36500)),
     ("Back pain x 2 years", "low-back-pain", (730, 1096)),
-    ("chronic low back pain", "low-back-pain", (90, 36500)),
+    ("chronic low back pain", "low-back-pain", (91, 36500)),
     ("Urinary incontinence since this morning", "urinary-incontinence", (0, 0)),
     ("LBP x4 days", "low-back-pain", (4, 4)),
     ("Three weeks ago he developed right leg pain.", "leg-pain", (21, 27)),

@@ -1,0 +1,31 @@
+"""Markup in texts of a chart is made invisible, and no character moves."""
+
+from __future__ import annotations
+
+import pytest
+
+from cds_service.mapping.markup import unmarked
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Saddle <b>numbness</b>", "Saddle    numbness    "),
+        ("no&nbsp;fever", "no      fever"),
+        ("PVR &gt;300 mL", "PVR >   300 mL"),
+        ("PVR &#60; 50", "PVR <     50"),
+        ("fever<br/>chills", "fever\n    chills"),
+        ('<p class="note">fever</p>', "\n               fever\n   "),
+        ("PVR <50 mL, residual > 5", "PVR <50 mL, residual > 5"),
+        ("<b and > are signs", "<b and > are signs"),
+        ("R&D &unknown; AT&T", "R&D &unknown; AT&T"),
+    ],
+)
+def test_tags_and_entities_become_blanks_of_the_same_length(text: str, read: str) -> None:
+    assert unmarked(text) == read
+    assert len(unmarked(text)) == len(text)
+
+
+def test_an_open_quote_is_no_tag() -> None:
+    text = '<b x="' * 50
+    assert unmarked(text) == text
