@@ -100,12 +100,8 @@ def guarded(decode: Callable[[Any], T], raw: bytes | msgspec.Raw, path: str) -> 
         return decode(raw)
     except msgspec.ValidationError as error:
         raise _rejected(str(error), path) from None
-    except UnicodeDecodeError:
-        raise Rejected(path, "is not UTF-8") from None
-    except msgspec.DecodeError as error:
-        raise Rejected(path, f"is not JSON: {_position(str(error))}") from None
-    except RecursionError:
-        raise Rejected(path, "is nested too deeply") from None
+    except NOT_JSON as error:
+        raise Rejected(path, not_json(error)) from None
 
 
 def _rejected(message: str, path: str) -> Rejected:
@@ -118,8 +114,17 @@ def _rejected(message: str, path: str) -> Rejected:
     return Rejected(path, demand(what))
 
 
-def _position(message: str) -> str:
-    return message.removeprefix("JSON is malformed: ")
+NOT_JSON = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""Errors of a decoder for text that no shape would fit."""
+
+
+def not_json(error: Exception) -> str:
+    """What is wrong with the text, and at which byte; quotes nothing of it. ``error``: one of :data:`NOT_JSON`."""
+    if isinstance(error, UnicodeDecodeError):
+        return "is not UTF-8"
+    if isinstance(error, RecursionError):
+        return "is nested too deeply"
+    return f"is not JSON: {str(error).removeprefix('JSON is malformed: ')}"
 
 
 def check_utf8(body: bytes) -> None:

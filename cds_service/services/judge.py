@@ -17,6 +17,7 @@ from cds_service.compose.explain import explain_text
 from cds_service.errors import CallerError, RequestError
 from cds_service.hooks.request import decode_request
 from cds_service.hooks.response import CDSResponse
+from cds_service.hooks.wire import NOT_JSON, not_json
 from cds_service.mapping.record import Mapped
 from cds_service.services.bundles import case_of_bundle
 from cds_service.services.calls import AssessCall, InputKind, Judged
@@ -131,8 +132,8 @@ def hook_of(body: bytes) -> str:
         return _decode_hook(body).hook
     except msgspec.ValidationError:
         raise RequestError(400, "must be the name of a hook", path="$.hook", code="structure") from None
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise RequestError(400, "is not JSON", code="structure") from None
+    except NOT_JSON as error:
+        raise RequestError(400, not_json(error), code="structure") from None
 
 
 def _check_token(call: AssessCall, patient_id: str | None) -> None:

@@ -14,6 +14,7 @@ from werkzeug.datastructures import MultiDict
 from cds_service.errors import RequestError
 from cds_service.fhir.decode import READ_TYPES
 from cds_service.fhir.resource_types import UNREAD_TYPES
+from cds_service.hooks.wire import NOT_JSON, not_json
 from cds_service.web.parts import InputKind
 
 T = TypeVar("T")
@@ -156,5 +157,5 @@ def _guarded(decode: Callable[[bytes], T], body: bytes) -> T:
     except msgspec.ValidationError as error:
         _, _, where = str(error).partition(" - at `")
         raise RequestError(400, "has the wrong type", path=where.rstrip("`") or "$", code="structure") from None
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise RequestError(400, "is not JSON", code="structure") from None
+    except NOT_JSON as error:
+        raise RequestError(400, not_json(error), code="structure") from None
