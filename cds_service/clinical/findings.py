@@ -87,6 +87,15 @@ class Evidence:
 EXAMINED = "examined"
 """Qualifier of what rests on an examination in words ("strength normal") or follows from a graded one."""
 
+FAILED_CARE, HELPFUL_CARE = "failed", "helped"
+"""Qualifiers of a treatment that did not help, and of one that did."""
+
+ASKED_FOR = "asked-for"
+"""Qualifier of a treatment that was ordered: whether it was done, or how long, is not known by that."""
+
+OPEN_ENDED = "open-ended"
+"""Qualifier of a treatment without a written end: it may have gone on since its last known day."""
+
 
 @quick
 @dataclass(frozen=True, slots=True)

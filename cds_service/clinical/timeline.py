@@ -11,9 +11,23 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cds_service.clinical.assessment import Span, Timeline
-from cds_service.clinical.findings import Course, Finding, Interval, Reading, Status
+from cds_service.clinical.findings import (
+    ASKED_FOR,
+    FAILED_CARE,
+    HELPFUL_CARE,
+    OPEN_ENDED,
+    Course,
+    Finding,
+    Interval,
+    Reading,
+    Status,
+)
 
 _PRESENT, _NEW = Status.PRESENT, Course.NEW
+_OUTCOMES = frozenset((FAILED_CARE, HELPFUL_CARE))
+
+Days = tuple[date, date]
+"""First and last day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +78,49 @@ def _days(since: date | None, today: date) -> int | None:
 def _management(
     readings: Sequence[Reading], rules: TimelineRules, onsets: Sequence[Interval], today: date
 ) -> Span | None:
+    """The least and the most that was done.
+
+    What was only asked for, and a statement that treatment failed or helped, make no treatment longer than what is known to
+    have been done, but it may have lasted as long. Where an end is told, a later word on the outcome adds nothing.
+    """
     if not readings:
         return None
-    spans: list[tuple[date, date]] = []
+    began = _earliest(onsets) or date.min
+    first = max(today - timedelta(days=rules.management_look_back), began)
+    done: list[Days] = []
+    asked: list[Days] = []  # or perhaps gone on with
+    over: list[Days] = []
     told: list[tuple[int, int]] = []
-    horizon = today - timedelta(days=rules.management_look_back)
-    began = _earliest(onsets)
     for reading in readings:
-        if began is not None and reading.recorded is not None and reading.recorded < began:
+        if reading.recorded is not None and reading.recorded < began:
             continue
         if reading.duration_days is not None:
             told.append(reading.duration_days)
         span = _treated(reading, today)
-        if span is not None and span[1] >= horizon:
-            spans.append((max(span[0], horizon), span[1]))
-    if began is not None:
-        spans = [(max(start, began), end) for start, end in spans if end >= began]
-    hull = (max(e for _, e in spans) - min(s for s, _ in spans)).days if spans else None
-    longest = max(told, default=None)
-    if hull is None and longest is None:
+        if span is None or span[1] < first:
+            continue
+        kind = asked if ASKED_FOR in reading.qualifiers else over if _outcome_only(reading) else done
+        kind.append((max(span[0], first), span[1]))
+        if OPEN_ENDED in reading.qualifiers:
+            asked.append((max(span[0], first), today))
+    if not (done or asked or over or told):
         return None
-    least = max(hull or 0, longest[0] if longest else 0)
-    return Span(least, max(least, longest[1] if longest else 0))
+    least = max(_days_over(done), *(days[0] for days in told), 0)
+    if over and not done and not told:
+        return Span(least, None)
+    open_end = over if all(start == end for start, end in done) else []
+    return Span(least, max(least, _days_over([*done, *asked, *open_end]), *(days[1] for days in told)))
+
+
+def _outcome_only(reading: Reading) -> bool:
+    """A statement that treatment failed or helped: it is no session, and tells of no length."""
+    told = reading.duration_days is not None or reading.onset.known or reading.ongoing
+    return not told and not _OUTCOMES.isdisjoint(reading.qualifiers)
+
+
+def _days_over(spans: Sequence[Days]) -> int:
+    """Days from the first to the last."""
+    return (max(end for _, end in spans) - min(start for start, _ in spans)).days if spans else 0
 
 
 def _treated(reading: Reading, today: date) -> tuple[date, date] | None:

@@ -18,14 +18,14 @@ _PRESENT = Status.PRESENT
 def facts_used(
     assessment: Assessment, card: CardFile, material: Material, named: Iterable[Finding | None]
 ) -> list[Finding]:
-    """The findings that made the row hold, and those that the card itself asks for; each once.
+    """The findings that made the row hold, those that the card tells of, and what it asks for and the chart denies; each once.
 
     ``named``: what its summary names, told first.
     """
     own = _own(assessment, card)
     if card.supporting:
         return own
-    return _once((*[f for f in named if f is not None], *assessment.because, *own), material)
+    return _once((*[f for f in named if f is not None], *assessment.because, *_no(assessment, card), *own), material)
 
 
 def named_findings(assessment: Assessment, card: CardFile, material: Material) -> list[Finding]:
@@ -37,6 +37,10 @@ def named_findings(assessment: Assessment, card: CardFile, material: Material) -
 def _own(assessment: Assessment, card: CardFile) -> list[Finding]:
     found = assessment.charted.findings
     return [f for name in card.facts if name in found for f in found[name] if f.status is _PRESENT]
+
+
+def _no(assessment: Assessment, card: CardFile) -> list[Finding]:
+    return [f for name in card.asks for f in assessment.charted.of(name) if f.status is Status.ABSENT]
 
 
 def complaint(assessment: Assessment, material: Material) -> Finding | None:

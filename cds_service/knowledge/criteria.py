@@ -70,6 +70,7 @@ class Compiler(Checker):
             "bothLegs": self._both_legs,
             "newComplaint": self._new_complaint,
             "newerThan": self._newer_than,
+            "improving": self._improving,
             "multiRoot": self._multi_root,
             "orderReason": self._order_reason,
             **plain_operators(self),
@@ -216,6 +217,10 @@ class Compiler(Checker):
         self.check_finding(doc.event, place)
         check = about.newer_than(names, doc.event)
         return Criterion(check, "newerThan", findings=names, reads=frozenset((*names, doc.event)))
+
+    def _improving(self, raw: Any, place: Place) -> Criterion:
+        names = self.names(raw, place)
+        return _over(names, about.improving(names), "improving")
 
     def _multi_root(self, raw: Any, place: Place) -> Criterion:
         if raw is not True:

@@ -52,6 +52,7 @@ class Teller:
             "bothLegs": lambda raw: f"on both sides{self._since(raw)}: {self._labels(raw['of'])}",
             "newComplaint": lambda raw: f"back, leg or root pain that began or worsened{self._when(raw)}",
             "newerThan": lambda raw: f"newer than {self._labels([raw['event']])}: {self._labels(raw['of'])}",
+            "improving": lambda raw: f"last said to be better, or helped: {self._labels(raw)}",
             "orderReason": lambda raw: f"the order or its reason names: {self._labels(raw)}",
             "lasted": lambda raw: f"{_SPANS[raw['of']]} for at least {self._number(raw['atLeast'], 'd')}",
             "durationKnown": lambda raw: f"the duration of {_SPANS[raw]} is known",

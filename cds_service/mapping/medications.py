@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from cds_service.clinical.findings import Evidence, Interval, Reading, Status
+from cds_service.clinical.findings import OPEN_ENDED, Evidence, Interval, Reading, Status
 from cds_service.fhir import r4
 from cds_service.fhir.dates import earliest_day, interval, latest_day
 from cds_service.fhir.decode import decode_contained
@@ -28,15 +28,20 @@ _PROPOSED = frozenset({"proposal", "option"})
 _DAYS = {"d": 1, "day": 1, "days": 1, "wk": 7, "week": 7, "weeks": 7, "mo": 30, "month": 30, "months": 30, "a": 365}
 _NAMED = "medicationReference.display"
 _LONGEST = 40_000
+_OPEN_ENDED = frozenset((OPEN_ENDED,))
 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """Days on which a medicine was taken, both inclusive; ``going_on``: up to the day of judgement."""
+    """Days on which a medicine was taken, both inclusive; ``going_on``: up to the day of judgement.
+
+    ``covered``: the last day that a prescription surely covers when it is active and nobody wrote for how long.
+    """
 
     start: date | None
     end: date | None
     going_on: bool
+    covered: date | None = None
 
     @property
     def said(self) -> date | None:
@@ -115,10 +120,15 @@ def intake_of(medication: r4.MedicationRequest, book: Book, today: date) -> Inta
         going_on = end >= today and open_end
         return Intake(start, min(end, today), going_on)
     if open_end:
-        return Intake(start, today, True)
+        stated = isinstance(medication, r4.MedicationStatement)
+        return Intake(start, today, True, None if start is None or stated else _covered(start, book, today))
     if start is None:
         return Intake(None, None, False)
-    return Intake(start, min(start + timedelta(days=book.chart.supply_days - 1), today), False)
+    return Intake(start, _covered(start, book, today), False)
+
+
+def _covered(start: date, book: Book, today: date) -> date:
+    return min(start + timedelta(days=book.chart.supply_days - 1), today)
 
 
 def _written(medication: r4.MedicationRequest, book: Book, today: date) -> tuple[date | None, date | None]:
@@ -197,13 +207,15 @@ def _coding_in(concept: r4.CodeableConcept, drug: Drug, book: Book) -> r4.Coding
 def _reading(drug: Drug, finding: str, intake: Intake, evidence: Evidence, today: date, book: Book) -> Reading:
     """Taking it now, or until not long ago, is present; what was tried as treatment stays so when it is over."""
     recent = intake.end is None or intake.end >= today - timedelta(days=book.chart.supply_days)
+    open_end = drug.tried and intake.covered is not None and intake.covered < today
     return Reading(
         finding=finding,
         status=Status.PRESENT if intake.going_on or recent or drug.tried else Status.HISTORICAL,
         evidence=evidence,
         onset=Interval(intake.start, intake.start),
-        recorded=intake.said,
-        ongoing=intake.going_on,
+        recorded=intake.covered if open_end else intake.said,
+        ongoing=intake.going_on and not open_end,
+        qualifiers=_OPEN_ENDED if open_end else frozenset(),
     )
 
 

@@ -1,14 +1,16 @@
 """ServiceRequests of the chart that are not the judged order: therapy that was ordered, referrals, their reasons.
 
-A draft is no evidence of therapy, and neither is what was revoked. Source: contract section 5; clinical.md 7.1, 7.2.
+A draft is no evidence of therapy, and neither is what was revoked; an order that is not completed says that therapy was
+asked for, not that it was done. Source: contract section 5; clinical.md 7.1, 7.2.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date
 
-from cds_service.clinical.findings import Interval
+from cds_service.clinical.findings import ASKED_FOR, Interval
 from cds_service.fhir import r4
 from cds_service.fhir.dates import interval, latest_day
 from cds_service.fhir.record import Key
@@ -20,6 +22,7 @@ from cds_service.mapping.unmapped import report_local
 
 _ORDERED = frozenset({"active", "completed", "on-hold", "unknown", None})
 _GOING_ON = "active"
+_DONE = "completed"
 _IDEAS = frozenset({"proposal", "plan", "option"})
 
 
@@ -41,8 +44,11 @@ def read_referrals(
 
 
 def _read(request: r4.ServiceRequest, code: r4.CodeableConcept, frame: Frame, book: Book, sink: Sink) -> None:
+    known = len(sink.readings)
     if book.studies.study_of(code.coding, code.text) is None and not read_service(code, frame, book, sink):
         report_local(code, book, sink)
+    if request.status != _DONE:
+        sink.readings[known:] = [replace(r, qualifiers=r.qualifiers | {ASKED_FOR}) for r in sink.readings[known:]]
 
 
 def _frame(request: r4.ServiceRequest, only: frozenset[str], book: Book, today: date) -> Frame:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cds_service.clinical.findings import Side, Status
+from cds_service.clinical.findings import FAILED_CARE, HELPFUL_CARE, Side, Status
 from cds_service.knowledge.narrative_types import PLAIN, Entry, Kind, NarrativeKnowledge, Section, Stanza
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around, paired, side_after, side_before, side_inside
@@ -15,6 +15,7 @@ from cds_service.mapping.narrative.said import Said, opposite, silent
 _HERE = ("here", "private", "joint")
 _AFTER_CARE = 8
 _OPENING = 4
+_BEFORE_CARE = 5
 
 
 def stated(
@@ -78,7 +79,9 @@ def _entry(
     side = _side(around, k) if stanza.sided else None
     qualifiers = knowledge.qualifiers.get(entry.name, frozenset())
     if stanza.care and _failed(around, k, context):
-        qualifiers |= {"failed"}
+        qualifiers |= {FAILED_CARE}
+    elif stanza.care and status is Status.PRESENT and _helped(around, k, context):
+        qualifiers |= {HELPFUL_CARE}
     return [
         Said(
             finding=name,
@@ -165,6 +168,19 @@ def _failed(around: Around, k: int, context: Context) -> bool:
         if item.has(Kind.CUE, "failed-after"):
             return True
     return False
+
+
+def _helped(around: Around, k: int, context: Context) -> bool:
+    """ "Much improved after PT", "PT with complete relief"."""
+    if context.negated:
+        return False
+    care = around.items[k]
+    before = (
+        k > 0 and around.items[k - 1].has(Kind.CUE, "helped") and care.first - around.items[k - 1].last <= _BEFORE_CARE
+    )
+    return before or any(
+        item.has(Kind.CUE, "helped-after") and item.first - care.last <= _AFTER_CARE for item in around.items[k + 1 :]
+    )
 
 
 def speaks_elsewhere(around: Around, before: bool) -> bool:

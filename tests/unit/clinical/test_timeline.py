@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from cds_service.clinical.assessment import Span
 from cds_service.clinical.findings import Interval, Reading
-from tests.unit.clinical.charts import NEW, WORSE, ago, findings_of, has, judge, sciatica
+from tests.unit.clinical.charts import (
+    BETTER,
+    CANDIDATE,
+    NEW,
+    WORSE,
+    ago,
+    findings_of,
+    has,
+    judge,
+    row_of,
+    sciatica,
+    therapy,
+)
 
 
 def _symptoms(*readings: Reading) -> Span | None:
@@ -85,3 +97,58 @@ class TestManagement:
 def test_weeks_of_therapy_are_not_the_onset_of_a_symptom() -> None:
     (found,) = findings_of([has("conservative-pt", said=0, duration_days=(42, 42))])["conservative-pt"]
     assert not found.onset.known
+
+
+class TestWhatIsNotKnownToHaveBeenDone:
+    OLD = sciatica(300)
+    FAILED = has("conservative-pt", said=2, qualifiers=frozenset({"failed"}))
+
+    def test_a_word_of_failure_after_the_end_does_not_lengthen_therapy(self) -> None:
+        assert _care(self.OLD, has("conservative-pt", onset=51, said=10), self.FAILED) == Span(41, 41)
+
+    def test_a_beginning_and_a_word_of_failure_bound_what_lies_between(self) -> None:
+        assert _care(self.OLD, has("conservative-pt", said=60), self.FAILED) == Span(0, 58)
+
+    def test_words_of_failure_alone_tell_no_length_however_far_apart(self) -> None:
+        earlier = has("conservative-pt", said=90, qualifiers=frozenset({"failed"}))
+        assert _care(self.OLD, self.FAILED, earlier) == Span(0, None)
+
+    def test_weeks_told_with_the_failure_count(self) -> None:
+        told = has("conservative-pt", said=2, duration_days=(42, 48), qualifiers=frozenset({"failed"}))
+        assert _care(self.OLD, told) == Span(42, 48)
+
+    def test_a_word_of_success_is_no_session_either(self) -> None:
+        helped = has("conservative-pt", said=2, qualifiers=frozenset({"helped"}))
+        assert _care(self.OLD, has("conservative-pt", onset=51, said=10), helped) == Span(41, 41)
+
+    def test_a_referral_bounds_the_most_and_adds_nothing_to_the_least(self) -> None:
+        asked = has("conservative-pt", onset=60, said=60, ongoing=True, qualifiers=frozenset({"asked-for"}))
+        assert _care(self.OLD, asked) == Span(0, 60)
+        assert _care(self.OLD, asked, has("conservative-pt", said=20)) == Span(0, 60)
+
+    def test_a_prescription_without_an_end_covers_its_supply_and_perhaps_more(self) -> None:
+        written = has("conservative-nsaid", onset=60, said=31, qualifiers=frozenset({"open-ended"}))
+        assert _care(self.OLD, written) == Span(29, 60)
+
+
+class TestImproving:
+    """Row 14 asks for treatment without success: the last word on the course decides."""
+
+    CHART = (sciatica(100), therapy(9), CANDIDATE)
+
+    def test_failed_treatment_leads_to_imaging(self) -> None:
+        assert row_of(*self.CHART) == "14"
+
+    def test_treatment_that_helped_does_not(self) -> None:
+        helped = has("conservative-pt", said=1, qualifiers=frozenset({"helped"}))
+        assert row_of(*self.CHART, helped) == "20"
+
+    def test_pain_said_to_be_better_last_month_and_worse_today_persists(self) -> None:
+        better, worse = has("leg-pain", said=30, course=BETTER), has("leg-pain", said=0, course=WORSE)
+        assert row_of(*self.CHART, better) == "20"
+        assert row_of(*self.CHART, better, worse) == "14"
+
+    def test_of_two_words_on_one_day_the_worse_counts(self) -> None:
+        better, worse = has("leg-pain", said=1, course=BETTER), has("low-back-pain", said=1, course=WORSE)
+        assert row_of(*self.CHART, better, worse) == "14"
+        assert row_of(*self.CHART, worse, better) == "14"

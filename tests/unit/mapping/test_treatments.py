@@ -34,8 +34,18 @@ PREDNISONE = concept("8640", RXNORM, "prednisone")
 
 def test_a_medicine_is_told_by_its_code() -> None:
     found = reading("conservative-nsaid", medication(IBUPROFEN, authoredOn="2026-10-01"))
-    assert (found.status, found.ongoing, found.onset.earliest) == (Status.PRESENT, True, date(2026, 10, 1))
+    assert (found.status, found.onset.earliest) == (Status.PRESENT, date(2026, 10, 1))
     assert (found.evidence.path, found.evidence.code) == ("medicationCodeableConcept", "5640")
+
+
+def test_an_active_prescription_without_a_length_surely_covers_its_usual_supply_and_may_have_gone_on() -> None:
+    found = reading("conservative-nsaid", medication(IBUPROFEN, authoredOn="2026-10-01"))
+    assert (found.ongoing, found.recorded, found.qualifiers) == (False, date(2026, 10, 30), {"open-ended"})
+
+
+def test_an_active_prescription_within_its_usual_supply_goes_on() -> None:
+    found = reading("conservative-nsaid", medication(IBUPROFEN, authoredOn="2026-11-10"))
+    assert (found.ongoing, found.recorded, found.qualifiers) == (True, date(2026, 11, 10), frozenset())
 
 
 @pytest.mark.parametrize(
@@ -182,9 +192,15 @@ def test_an_mri_of_the_neck_is_no_lumbar_mri() -> None:
     assert "prior-lumbar-mri" not in findings(procedure(concept("72141", CPT), performedDateTime="2026-08-14"))
 
 
-def test_a_therapy_referral_of_the_chart_is_care_from_its_day() -> None:
+def test_a_therapy_referral_of_the_chart_is_care_that_was_asked_for_from_its_day() -> None:
     found = reading("conservative-pt", request({"text": "Referral to physical therapy"}, authoredOn="2026-09-10"))
     assert (found.onset.earliest, found.ongoing) == (date(2026, 9, 10), True)
+    assert found.qualifiers == {"asked-for"}
+
+
+def test_a_therapy_referral_that_is_completed_was_done() -> None:
+    body = request({"text": "Referral to physical therapy"}, "completed", authoredOn="2026-09-10")
+    assert reading("conservative-pt", body).qualifiers == frozenset()
 
 
 @pytest.mark.parametrize("state", ["draft", "revoked"])
