@@ -36,6 +36,21 @@ SPHINCTERS = [
     ("Options including a pump were discussed. We discussed erectile dysfunction after prostatectomy.", "nothing"),
 ]
 
+EVERYDAY = [
+    ("Bowels open normally, passing urine normally.", "urinary-retention -"),
+    ("Keeps passing urine without noticing.", "urinary-incontinence +"),
+    ("PR: normal tone.", "reduced-anal-tone -"),
+    ("PR exam: reduced tone.", "reduced-anal-tone +"),
+    ("Bladder and bowels: NAD.", "bladder-bowel-dysfunction -"),
+    ("No longer being able to get erections since Sunday.", "sexual-dysfunction +"),
+    ("States she has to push to pee.", "bladder-bowel-dysfunction +"),
+    ("Tripped on a kerb last night.", "minor-fall +"),
+    ("Pain when walking 100 m relieved by sitting.", "neurogenic-claudication +"),
+    ("Calf tightness on walking, relieved by standing still.", "nothing"),
+    ("LMP two weeks ago, denies pregnancy.", "pregnancy -"),
+    ("s/p L5-S1 microdisc 3 months ago.", "prior-lumbar-surgery +"),
+]
+
 REPORTS = [
     ("Right and left femoral nerve stress tests were negative.", "femoral-stretch - bilateral"),
     ("Lumbar AP and lateral views were taken today.", "prior-lumbar-radiograph +"),
@@ -207,6 +222,7 @@ ELSEWHERE = [
     BROUGHT_ON
     + OTHER_PLACES
     + SPHINCTERS
+    + EVERYDAY
     + REPORTS
     + TOGETHER
     + MEASURED
