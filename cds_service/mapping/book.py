@@ -31,6 +31,10 @@ class TextReader(Protocol):
         """What the label of a field asks about."""
         ...
 
+    def places(self, text: str) -> frozenset[str]:
+        """Findings that lost sensation at the private areas named in a text would be."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Book:

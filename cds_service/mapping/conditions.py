@@ -14,11 +14,13 @@ from cds_service.clinical.memo import Memo
 from cds_service.fhir import r4
 from cds_service.fhir.dates import interval, latest_day
 from cds_service.mapping.book import Book
+from cds_service.mapping.problem_notes import Problem, note_readings
 from cds_service.mapping.sink import Sink
-from cds_service.mapping.statements import Frame, note_frame, read_concept, read_text, side_of, words_of
+from cds_service.mapping.statements import Frame, read_concept, side_of, words_of
 from cds_service.mapping.unmapped import report
 
 _ACTIVE = frozenset({"active", "recurrence", "relapse"})
+_AGAIN = frozenset({"recurrence", "relapse"})
 _OVER = frozenset({"inactive", "remission", "resolved"})
 _DOUBTFUL = frozenset({"unconfirmed", "provisional", "differential"})
 _REFUTED = "refuted"
@@ -55,8 +57,11 @@ def _read(condition: r4.Condition, frame: Frame, book: Book, sink: Sink, today: 
         for place, concept in enumerate(evidence.code):
             read_concept(concept, f"evidence[{number}].code[{place}]", frame, book, sink)
     for number, note in enumerate(condition.note):
-        written = latest_day(interval(note.time, book.zone, today))
-        read_text(note.text, f"note[{number}].text", note_frame(frame, written), book, sink)
+        if note.text:
+            written = latest_day(interval(note.time, book.zone, today))
+            problem = Problem(condition.code, frame, today)
+            for reading in note_readings(note.text, f"note[{number}].text", written, problem, book):
+                sink.reading(reading)
 
 
 def condition_frame(condition: r4.Condition, book: Book, today: date, born: Interval = UNDATED) -> Frame:
@@ -64,17 +69,26 @@ def condition_frame(condition: r4.Condition, book: Book, today: date, born: Inte
     codes = _codes(condition.clinical_status)
     status = _status(condition, codes)
     recorded = latest_day(interval(condition.recorded_date, book.zone, today))
+    onset = _onset(condition, book, recorded, today, born)
+    if not _AGAIN.isdisjoint(codes) and recorded is not None and _ended(onset) < recorded:
+        onset = UNDATED  # of the first time; this time began when it was recorded
     doubtful = not _DOUBTFUL.isdisjoint(_codes(condition.verification_status))
     return Frame(
         reference=condition.reference,
         recorded=recorded,
-        onset=_onset(condition, book, recorded, today, born),
+        onset=onset,
         status=status,
         certainty=Certainty.POSSIBLE if doubtful else Certainty.CONFIRMED,
         ongoing=status is Status.PRESENT and _is_problem(condition, codes),
         side=side_of(condition.body_site, book),
         sites=tuple(words for site in condition.body_site for _, words in words_of(site)),
+        notes=tuple(note.text for note in condition.note if note.text),
     )
+
+
+def _ended(onset: Interval) -> date:
+    """The last day on which it may have begun."""
+    return onset.latest or onset.earliest or date.max
 
 
 def _codes(concept: r4.CodeableConcept | None) -> frozenset[str]:

@@ -52,19 +52,21 @@ class Meanings:
         self._book = book
         self._kept: Memo[r4.CodeableConcept, Meaning] = Memo(self._meaning)
 
-    def of(self, concept: r4.CodeableConcept, sites: tuple[str, ...] = ()) -> Meaning:
-        """The meaning of ``concept`` where ``sites`` are named beside it."""
-        if sites or not concept.coding or (concept.text and len(concept.text) > _LABEL):
-            return self._meaning(concept, sites)
+    def of(self, concept: r4.CodeableConcept, sites: tuple[str, ...] = (), notes: tuple[str, ...] = ()) -> Meaning:
+        """The meaning of ``concept`` where ``sites`` are named and ``notes`` written beside it."""
+        if sites or notes or not concept.coding or (concept.text and len(concept.text) > _LABEL):
+            return self._meaning(concept, sites, notes)
         return self._kept(concept)
 
     def unknown(self, concept: r4.CodeableConcept) -> Unknown | None:
         """What there is to tell of a concept that was not understood."""
         return self.of(concept).unknown
 
-    def _meaning(self, concept: r4.CodeableConcept, sites: tuple[str, ...] = ()) -> Meaning:
+    def _meaning(
+        self, concept: r4.CodeableConcept, sites: tuple[str, ...] = (), notes: tuple[str, ...] = ()
+    ) -> Meaning:
         coded: dict[str, tuple[str, r4.Coding, Status]] = {}
-        for finding, coding, status in self._coded(concept, sites):
+        for finding, coding, status in self._coded(concept, sites, notes):
             coded.setdefault(finding, (finding, coding, status))
         wordless = self._is_wordless(concept)
         return Meaning(
@@ -75,15 +77,17 @@ class Meanings:
             unknown=unknown_of(concept, wordless, self._book),
         )
 
-    def _coded(self, concept: r4.CodeableConcept, sites: tuple[str, ...]) -> Iterator[tuple[str, r4.Coding, Status]]:
-        """A generic code counts only where words or body site name the site."""
+    def _coded(
+        self, concept: r4.CodeableConcept, sites: tuple[str, ...], notes: tuple[str, ...]
+    ) -> Iterator[tuple[str, r4.Coding, Status]]:
+        """A generic code counts only where words, body site or notes name the site."""
         findings = self._book.findings
         for coding in concept.coding:
             for value_set in self._book.terminology.concepts(coding.system, coding.code):
                 for finding in findings.by_value_set.get(value_set, ()):
                     yield finding, coding, Status.PRESENT
                 for finding in findings.site_sets.get(value_set, ()):
-                    if self._names_site(finding, value_set, concept, sites):
+                    if self._names_site(finding, value_set, concept, sites) or self._noted(finding, notes):
                         yield finding, coding, Status.PRESENT
                 for finding in findings.absent_sets.get(value_set, ()):
                     yield finding, coding, Status.ABSENT
@@ -95,10 +99,19 @@ class Meanings:
         texts = [*own, *sites, *(f"{words}, {site}" for words in (*own, meant) for site in sites)]
         return any(self._is_about(finding, text) for text in texts)
 
+    def _noted(self, finding: str, notes: tuple[str, ...]) -> bool:
+        """Whether a note names a private area and none denies the finding."""
+        reader = self._book.text
+        return any(finding in reader.places(note) for note in notes) and not any(
+            m.finding == finding and m.status is Status.ABSENT for note in notes for m in reader.mentions(note)
+        )
+
     def _is_about(self, finding: str, text: str) -> bool:
         reader = self._book.text
-        return any(m.finding == finding and m.status is not Status.ABSENT for m in reader.mentions(text)) or any(
-            topic.finding == finding for topic in reader.topics(text)
+        return (
+            any(m.finding == finding and m.status is not Status.ABSENT for m in reader.mentions(text))
+            or any(topic.finding == finding for topic in reader.topics(text))
+            or finding in reader.places(text)
         )
 
     def _said(self, concept: r4.CodeableConcept) -> Iterator[tuple[str, Mention]]:

@@ -28,7 +28,7 @@ class Frame:
 
     ``status`` HISTORICAL: what it states is over. ``only``: findings that its codes may state, ``only_words`` those
     that its words may; None: all. ``denies``: words may deny; the name of something done denies nothing.
-    ``side`` and ``sites``: named beside the concept, as a body site.
+    ``side`` and ``sites``: named beside the concept, as a body site. ``notes``: written beside it.
     """
 
     reference: str
@@ -39,6 +39,7 @@ class Frame:
     ongoing: bool = False
     side: Side | None = None
     sites: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     only: frozenset[str] | None = None
     only_words: frozenset[str] | None = None
     denies: bool = True
@@ -56,7 +57,7 @@ class Frame:
 
 def read_concept(concept: r4.CodeableConcept, path: str, frame: Frame, book: Book, sink: Sink) -> bool:
     """Read one concept; False when neither code nor words state anything that is known."""
-    meaning = book.meanings.of(concept, frame.sites)
+    meaning = book.meanings.of(concept, frame.sites, frame.notes)
     if meaning.is_empty:
         return False
     coded = {finding: (coding, status) for finding, coding, status in stated(meaning, frame)}

@@ -61,7 +61,7 @@ PERIODS = _words("hour day week month year long brief short prolonged extensive 
 TO_SIDE = _words("in on of the to down into her his with at ( is are was - their from")
 TO_COURSE = COPULAS | _words(
     "has have had been be being becoming , and now also which that getting - over time slowly gradually his her their "
-    "both rapidly steadily significantly quickly in the left right leg legs foot"
+    "both rapidly steadily significantly quickly in the left right leg legs foot much far considerably somewhat"
 )
 OF_TIME = _words("for x since of about over many several")
 TO_HISTORY = _words(

@@ -16,6 +16,7 @@ from cds_service.mapping.narrative.labels import label_topics
 from cds_service.mapping.narrative.lexicon import Item, Lexicon
 from cds_service.mapping.narrative.measured import measured
 from cds_service.mapping.narrative.mention import Mention, Topic
+from cds_service.mapping.narrative.places import private_places
 from cds_service.mapping.narrative.results import results
 from cds_service.mapping.narrative.said import NOBODY, Said
 from cds_service.mapping.narrative.scored import scored
@@ -124,6 +125,22 @@ class NarrativeReader:
     def topics(self, label: str) -> tuple[Topic, ...]:
         """What a label of a flowsheet row or code asks about; empty when no finding is named."""
         return label_topics(unmarked(label), self._lexicon, self._knowledge)
+
+    def places(self, text: str) -> frozenset[str]:
+        """Findings that a loss of sensation at the private areas named in a text would be ("between the legs").
+
+        An area that is denied, somebody else's or said to be normal names nothing.
+        """
+        text = unmarked(text)
+        tokens = tokenise(text, self._lexicon.speller)
+        longest = self._knowledge.limits.sentence
+        found: set[str] = set()
+        for sentence in split(text, tokens, self._lexicon, self._knowledge.abbreviations, longest, self._lines):
+            items = self._lexicon.scan(tokens, sentence.first, sentence.last)
+            around = Around(tokens, items, sentence.first, sentence.last, self._knowledge, text)
+            context = contexts(tokens, items, sentence.first, sentence.last, self._knowledge)
+            found.update(private_places(around, context))
+        return frozenset(found)
 
     def _sentence(
         self, text: str, tokens: Sequence[Token], sentence: Sentence, section: Section, state: _State

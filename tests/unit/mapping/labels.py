@@ -67,6 +67,10 @@ class FewLabels:
                 found.setdefault(finding, Mention(finding, status, match.start(), match.end()))
         return tuple(found.values())
 
+    def places(self, text: str) -> frozenset[str]:
+        """None: these labels name findings."""
+        return frozenset()
+
     def topics(self, label: str) -> tuple[Topic, ...]:
         """The first label that fits."""
         words = label.lower()

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cds_service.clinical.assessment import Ignored, Unmapped
-from cds_service.clinical.findings import UNDATED, Certainty, Interval, Side, Status
+from cds_service.clinical.findings import UNDATED, Certainty, Course, Interval, Side, Status
 
 from .charts import ICD10CM, LOCAL, SNOMED, Json, concept, condition, findings, read, reading, status, the
 
@@ -147,6 +147,46 @@ def test_the_note_of_a_closed_problem_tells_of_the_past() -> None:
     note = [{"text": "Numbness in the saddle area."}]
     found = the("saddle-sensory-loss", condition(concept("G83.4"), "resolved", note=note))
     assert found.status is Status.HISTORICAL
+
+
+@pytest.mark.parametrize(
+    ("code", "members"),
+    [
+        (concept("R20.0", text="Anesthesia of skin, saddle area"), {}),
+        (concept("R20.8", text="Altered sensation of vulva"), {}),
+        (concept("R20.1", text="Hypoesthesia"), {"note": [{"text": "genital area"}]}),
+        (concept("R20.2", text="Paresthesia of skin"), {"note": [{"text": "Between the legs, for two days."}]}),
+        (concept("R20.9"), {"bodySite": [{"text": "Perineum"}]}),
+    ],
+)
+def test_lost_sensation_counts_with_a_perineal_site_in_words_note_or_body_site(code: Json, members: Json) -> None:
+    assert the("saddle-sensory-loss", condition(code, recordedDate="2026-11-20", **members)).status is Status.PRESENT
+
+
+@pytest.mark.parametrize("note", ["No saddle numbness.", "Left foot. Genital sensation normal.", "Both hands"])
+def test_lost_sensation_elsewhere_is_no_saddle_numbness(note: str) -> None:
+    found = findings(condition(concept("R20.2"), recordedDate="2026-11-20", note=[{"text": note}]))
+    assert all(f.status is Status.ABSENT for f in found.get("saddle-sensory-loss", ()))
+
+
+@pytest.mark.parametrize("note", ["unchanged for years", "Stress incontinence, stable and unchanged for years"])
+def test_a_note_on_how_a_problem_goes_has_the_dates_of_the_problem(note: str) -> None:
+    found = the("urinary-incontinence", condition(concept("R32"), onsetDateTime="2022-10-17", note=[{"text": note}]))
+    assert {r.onset for r in found.readings} == {Interval(date(2022, 10, 17), date(2022, 10, 17))}
+    assert Course.STABLE in {r.course for r in found.readings}
+
+
+def test_a_note_that_a_problem_got_worse_counts_from_its_day() -> None:
+    note = [{"text": "Much worse since Monday.", "time": "2026-11-21"}]
+    found = the("urinary-retention", condition(concept("R33.9"), onsetDateTime="2022-10-17", note=note))
+    assert (Course.WORSE, date(2026, 11, 21)) in {(r.course, r.recorded) for r in found.readings}
+
+
+@pytest.mark.parametrize("clinical", ["recurrence", "relapse"])
+def test_what_came_back_began_when_it_was_recorded(clinical: str) -> None:
+    members = {"onsetDateTime": "2025-10-18", "recordedDate": "2026-11-20"}
+    found = reading("urinary-retention", condition(concept("R33.9"), clinical, **members))
+    assert (found.onset, found.recorded, found.ongoing) == (UNDATED, date(2026, 11, 20), True)
 
 
 @pytest.mark.parametrize("code", ["Z80.3", "Z12.31", "Z83.79"])
