@@ -64,7 +64,7 @@ def _status(around: Around, element: Element, context: Context, knowledge: Narra
     """A reflex, sense or tone that is denied is lost; a function or test that is denied has nothing wrong."""
     topic = knowledge.topics[around.items[element.item].name(Kind.TOPIC) or ""]
     if element.domain in (REFLEX, SENSATION):
-        return Status.PRESENT
+        return Status.PRESENT if topic.lost_when_denied else None
     if element.domain == "function":
         if not _right_before(around, element):
             return None

@@ -216,6 +216,28 @@ ELSEWHERE = [
     ("Positive Tinel over the lateral aspect of the left fibular head.", "tinel-fibular-head + left"),
 ]
 
+LOOKALIKES = [
+    ("A mucous retention cyst of the sinus.", "nothing"),
+    ("The lower esophageal sphincter appeared normal.", "nothing"),
+    ("MRI of the knee: peroneal tendon and patellar tilt normal.", "nothing"),
+    ("The patella is congruent without patellar tilt.", "nothing"),
+    ("She denies pain in her knees, ankles or feet.", "nothing"),
+    ("No knee or ankle jerks.", "reflex-patellar-reduced +, reflex-achilles-reduced +"),
+    ("He forgot his hearing aids.", "nothing"),
+    ("Her history goes back about four months. This dates back to May.", "nothing"),
+    ("A screw track extending into the femoral head and neck. The central line fell off.", "nothing"),
+    ("She had an epidural catheter. The tube was removed without trauma.", "nothing"),
+    ("Surgical absence of the breast with a history of breast cancer.", "cancer-history +"),
+    ("Chemotherapy and radiation were discussed. He was fit for a general anesthetic.", "nothing"),
+    ("Red reflex present. Moro and suck are normal. Light reflex normal.", "nothing"),
+    ("A hematoma may compress the cord and result in weakness of the legs.", "nothing"),
+    ("Weakness of all four extremities.", "leg-weakness + bilateral"),
+    ("Moves all extremities. 2+ pulses in all extremities.", "nothing"),
+    ("Cervical spine: no fracture.", "nothing"),
+    ("There was no indication for a lumbar spine surgery.", "surgical-candidate -"),
+    ("Urinary obstruction relieved; obstructive urinary symptoms with an AUA score of 19.", "nothing"),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "line"),
@@ -230,7 +252,8 @@ ELSEWHERE = [
     + SENSE
     + STYLES
     + DICTATED
-    + ELSEWHERE,
+    + ELSEWHERE
+    + LOOKALIKES,
 )
 def test_wording_is_read_as_a_clinician_means_it(reader: NarrativeReader, text: str, line: str) -> None:
     assert told(reader, text) == expected(line)

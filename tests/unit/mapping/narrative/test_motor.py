@@ -30,7 +30,7 @@ GRADES = [
     ),
     ("strength 5/5 throughout lower extremities", "leg-weakness - bilateral 5"),
     ("Motor 5/5 bilaterally.", "leg-weakness - bilateral 5"),
-    ("Strength 5/5 in all extremities.", "leg-weakness - 5"),
+    ("Strength 5/5 in all extremities.", "leg-weakness - bilateral 5"),
     ("5/5 strength in bilateral lower extremities", "leg-weakness - bilateral 5"),
     ("Motor strength is 5/5 in the upper extremities.", "nothing"),
     ("Strength is 5/5 in the upper and lower extremities.", "leg-weakness - 5"),
