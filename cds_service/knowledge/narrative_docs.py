@@ -56,6 +56,7 @@ class StanzaDoc(Doc):
     only_with: list[str] = []
     not_with: list[str] = []
     sections: list[str] = []
+    shows: bool = False
     denied_only: bool = False
     by_level: bool = False
     specific: bool = False

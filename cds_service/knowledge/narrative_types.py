@@ -74,6 +74,8 @@ class Stanza:
     """Counts only in a sentence that has none of these words."""
     sections: frozenset[str] = frozenset()
     """Counts only in these sections."""
+    shows: bool = False
+    """An image: what is denied "on" it is a finding of it, and not the image."""
     denied_only: bool = False
     """Counts only where it is denied: a phrase too wide to state the finding."""
     by_level: bool = False

@@ -100,6 +100,8 @@ TO_PLAN = COPULAS | _words("be been has have will to , ( and also")
 AMOUNTS = _words("course session week month visit trial")
 """An amount of care that is planned as well as done ("recommended a course of therapy")."""
 EVEN = _words("symmetric symmetrical equal symmetrically equally bilaterally")
+SHOWN_ON = _words("on by in the per")
+"""Between what an image shows, or not, and the image ("no fracture on lumbar films")."""
 OBTAINED = _words("obtained performed reviewed showed shows show revealed done completed demonstrated taken")
 AHEAD = _words("in within next every q per time until another each")
 """Before a duration that lies ahead or repeats ("in 6 weeks", "every 4 hours")."""

@@ -58,6 +58,8 @@ def _entry(
     wanted = stanza.needs_complaint
     if wanted is not None and not any(i.has(Kind.COMPLAINT, wanted) for i in around.items):
         return []
+    if stanza.shows and around.tokens[around.items[k].first - 1].norm in grammar.SHOWN_ON:
+        context = context._replace(negated=False)
     status = _care_status(around, k, context, section) if stanza.care else _status(entry, context, stanza)
     if status is None or (status is Status.ABSENT and stanza.by_level and _at_a_level(around)):
         return []

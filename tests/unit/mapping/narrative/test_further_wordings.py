@@ -201,6 +201,11 @@ DICTATED = [
     ("Urethral stenosis. He has lumbar pain and carotid stenosis.", "low-back-pain +"),
     ("I recommended a course of physical therapy.", "nothing"),
     ("She completed a course of physical therapy.", "conservative-pt +"),
+    ("No spondylolisthesis on lumbar films.", "spondylolisthesis -, prior-lumbar-radiograph +"),
+    (
+        "No lumbar films are available. She has not had an MRI of the back.",
+        "prior-lumbar-radiograph -, prior-lumbar-mri -",
+    ),
     ("Not pregnant, with sciatica.", "pregnancy -, radiculopathy-lumbar +"),
 ]
 
