@@ -90,6 +90,9 @@ EXAMINED = "examined"
 FAILED_CARE, HELPFUL_CARE = "failed", "helped"
 """Qualifiers of a treatment that did not help, and of one that did."""
 
+UNIT_ASSUMED = "unit-assumed"
+"""Qualifier of a number whose unit was not written, or not believed: it is read in the one in which it is plausible."""
+
 ASKED_FOR = "asked-for"
 """Qualifier of a treatment that was ordered: whether it was done, or how long, is not known by that."""
 

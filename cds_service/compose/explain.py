@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cds_service.clinical.assessment import Assessment, CriterionTrace, Explanation, Localisation, RowTrace
-from cds_service.clinical.findings import Finding, Source, SourceState, Status
+from cds_service.clinical.findings import Finding, Reading, Source, SourceState, Status
 from cds_service.clinical.truth import Truth
 from cds_service.compose.material import Material
 from cds_service.compose.phrases import all_lower, finding_text, reference, span_text
 from cds_service.compose.tree import Node, drawn
+from cds_service.compose.used import day_of
 from cds_service.knowledge.card_template import Template
 
 
@@ -89,14 +90,20 @@ class _Explainer:
         what = finding_text(finding, self.material)
         for reading in finding.readings if what else ():
             state = self.words.labels["statusWords"][reading.status.value]
-            day = reading.evidence.date or reading.recorded
             yield self.say(
                 "explainPlace",
                 what=what or "",
                 state=state,
-                date=day.isoformat() if day else self.words.labels["explain"]["undated"],
+                date=self.day(reading),
                 reference=reference(reading.evidence.reference) or self.words.labels["explain"]["noReference"],
             )
+
+    def day(self, reading: Reading) -> str:
+        """The day on which it is said; without one, since when it is so."""
+        labels, said, began = self.words.labels["explain"], reading.evidence.date or reading.recorded, day_of(reading)
+        if said is None and began is not None:
+            return f"{labels['since']} {began.isoformat()}"
+        return said.isoformat() if said else labels["undated"]
 
     def findings(self, status: Status, heading: str) -> Node | None:
         found = [f for group in self.found.charted.findings.values() for f in group if f.status is status]

@@ -59,6 +59,8 @@ def facts(told: Told, about: bool, fewer: int = 0) -> list[str]:
     absences = words.numbers["absentShown"] - max(fewer - 1, 0)
     named, more = _findings(_used(told), material, max(words.numbers["factsShown"] + min(absences - 1, 0), 1))
     lines = [_about(assessment, material), *named] if about else named
+    if topic in words.lists["resultNamedOn"]:
+        lines += _results(assessment, material)
     disputed: list[Dispute] = []
     if not material.disputed.isdisjoint(assessment.charted.findings):
         disputed = disputes(assessment, material, _days_ago(_NEW, assessment, material))
@@ -161,6 +163,21 @@ def _absences(assessment: Assessment, material: Material, shown: int, already: s
         phrase(words, "absentFact", date=day, labels=", ".join(_at(places, words))) for day, places in by_day.items()
     ]
     return lines, max(len(denied) - shown, 0)
+
+
+def _results(assessment: Assessment, material: Material) -> Iterator[str]:
+    """What reports of the latest earlier study found, in our words."""
+    words, charted = material.library.words, assessment.charted.findings
+    done = [r for name in words.lists["earlierStudy"] for f in charted.get(name, ()) for r in f.readings]
+    last = max((_iso(reading) for reading in done), default="")
+    for place in sorted({r.evidence.reference for r in done if _iso(r) == last}):
+        found = [
+            material.findings[name].label
+            for name, told in charted.items()
+            if name not in words.lists["earlierStudy"]
+            and any(r.evidence.reference == place and r.status is Status.PRESENT for f in told for r in f.readings)
+        ]
+        yield phrase(words, "resultFact", labels=all_lower(found, words), reference=reference(place) or "")
 
 
 def _days_ago(parameter: str, assessment: Assessment, material: Material) -> date:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cds_service.clinical.assessment import Span
-from cds_service.clinical.findings import Certainty, Finding, Status
+from cds_service.clinical.findings import UNIT_ASSUMED, Certainty, Finding, Status
 from cds_service.compose.material import Material
 from cds_service.compose.used import day_of, grade_before
 from cds_service.knowledge.card_types import Words
@@ -99,8 +99,14 @@ def _details(finding: Finding, material: Material, history: bool) -> Iterator[st
         yield phrase(words, "value", value=value, unit=unit) if unit else value
     if finding.status is _HISTORICAL:
         yield words.labels["certainty"]["historical"]
+    elif finding.value is not None and _unit_assumed(finding):
+        yield words.labels["certainty"]["unitAssumed"]
     elif finding.certainty is _POSSIBLE:
         yield words.labels["certainty"]["possible"]
+
+
+def _unit_assumed(finding: Finding) -> bool:
+    return any(r.value == finding.value and UNIT_ASSUMED in r.qualifiers for r in finding.readings)
 
 
 def _grade(finding: Finding, grade: str, words: Words, history: bool) -> str:

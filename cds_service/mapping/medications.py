@@ -26,7 +26,8 @@ _NOT_TAKEN = frozenset({"draft", "cancelled", "not-taken", "intended", "entered-
 _GOING_ON = frozenset({"active", "on-hold", "unknown"})
 _PROPOSED = frozenset({"proposal", "option"})
 _DAYS = {"d": 1, "day": 1, "days": 1, "wk": 7, "week": 7, "weeks": 7, "mo": 30, "month": 30, "months": 30, "a": 365}
-_NAMED = "medicationReference.display"
+_ELSEWHERE = "medicationReference"
+_NAMED = f"{_ELSEWHERE}.display"
 _LONGEST = 40_000
 _OPEN_ENDED = frozenset((OPEN_ENDED,))
 
@@ -95,21 +96,23 @@ def medication_code(
     reference = medication.medication_reference
     if reference is None:
         return None, ""
-    name, path = reference.reference or "", "medicationReference"
+    name, path = reference.reference or "", _ELSEWHERE
     found = codes.get(local(name)) or codes.get(name)
     if found is None and name.startswith("#"):
-        found = next((m.code for m in contained(medication) if m.id == name[1:]), None)
+        found, path = next(
+            ((m.code, f"{at}.code") for at, m in contained(medication) if m.id == name[1:]), (None, path)
+        )
     if found is None and reference.display:
         found, path = r4.CodeableConcept(text=reference.display), _NAMED
     return found, path
 
 
-def contained(medication: r4.MedicationRequest) -> Iterator[r4.Medication]:
-    """Contained Medications; what cannot be read there is left out."""
-    for raw in medication.contained:
+def contained(medication: r4.MedicationRequest) -> Iterator[tuple[str, r4.Medication]]:
+    """Contained Medications with their places; what cannot be read there is left out."""
+    for number, raw in enumerate(medication.contained):
         resource = decode_contained(raw)
         if isinstance(resource, r4.Medication):
-            yield resource
+            yield f"contained[{number}]", resource
 
 
 def intake_of(medication: r4.MedicationRequest, book: Book, today: date) -> Intake:
@@ -194,7 +197,9 @@ def _drugs(
             yield drug, Evidence(reference, path, coding.system, coding.code, day)
         elif drug.name in named:
             where, place = named[drug.name]
-            yield drug, Evidence(reference, where, date=day, text=place)
+            # the words stand in a resource of their own, of which no element is one of this resource
+            apart = path == _ELSEWHERE
+            yield drug, Evidence(reference, path if apart else where, date=day, text=None if apart else place)
 
 
 def _coding_in(concept: r4.CodeableConcept, drug: Drug, book: Book) -> r4.Coding | None:

@@ -11,16 +11,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from cds_service.clinical.findings import Certainty, Reading, Status
+from cds_service.clinical.findings import UNIT_ASSUMED, Certainty, Reading, Status
 from cds_service.clinical.quick import quick
 from cds_service.clinical.spec import FindingSpec, QuantitySpec
 from cds_service.fhir import r4
 from cds_service.knowledge.value_words import MeasureWords, ValueWords, fold
 from cds_service.mapping.answers import LONGEST
 from cds_service.mapping.said import NOTHING, Heard, Said
-
-UNIT_ASSUMED = "unit-assumed"
-"""Qualifier of a reading whose unit was not written, or not believed."""
 
 _DIGITS, _SAME, _OF_A_THOUSAND = 2, (0, 1), 3
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]")
@@ -287,7 +284,6 @@ def judged(spec: QuantitySpec, low: float, high: float, comparator: str | None =
 
 
 __all__ = [
-    "UNIT_ASSUMED",
     "Units",
     "judged",
     "number",

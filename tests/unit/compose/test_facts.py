@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from cds_service.clinical.findings import Evidence, Reading
 from tests.unit.clinical.charts import (
     BOTH,
     CANDIDATE,
@@ -239,3 +242,30 @@ class TestDisputes:
             "facts"
         ]
         assert "ask again" not in facts
+
+
+def test_a_number_whose_unit_was_not_written_says_so() -> None:
+    assumed = replace(value("crp", 80), certainty=POSSIBLE, qualifiers=frozenset({"unit-assumed"}))
+    assert "- CRP (80 mg/L, unit uncertain), " in parts(card(BACK, assumed))["facts"]
+
+
+class TestEarlierMri:
+    @staticmethod
+    def _reported(name: str, said: int = 100) -> Reading:
+        return replace(has(name, said=said), evidence=Evidence("DiagnosticReport/r", "conclusion"))
+
+    def test_what_its_report_found_is_told_with_its_date(self) -> None:
+        told = card(sciatica(200), *map(self._reported, ("prior-lumbar-mri", "spinal-stenosis", "disc-herniation")))
+        assert told.summary.startswith("Lumbar MRI of 2026-08-14")
+        facts = parts(told)["facts"]
+        assert "- Its result: disc herniation, lumbar spinal stenosis `DiagnosticReport/r`" in facts
+
+    def test_a_diagnosis_of_another_resource_is_not_its_result(self) -> None:
+        told = card(sciatica(200), self._reported("prior-lumbar-mri"), has("disc-herniation", said=300))
+        assert "result" not in parts(told)["facts"]
+
+    def test_an_older_study_is_not_the_one(self) -> None:
+        older = replace(has("prior-lumbar-mri", said=170), evidence=Evidence("DiagnosticReport/old", "code"))
+        found = replace(has("disc-herniation", said=170), evidence=Evidence("DiagnosticReport/old", "conclusion"))
+        told = card(sciatica(200), self._reported("prior-lumbar-mri"), older, found)
+        assert "result" not in parts(told)["facts"]

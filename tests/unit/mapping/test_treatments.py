@@ -65,13 +65,23 @@ def test_a_medicine_in_a_resource_of_its_own_is_found() -> None:
     del order["medicationCodeableConcept"]
     other = {"resourceType": "Medication", "id": "i", "code": {"text": "Naproxen 500 mg"}}
     assert the("conservative-nsaid", order, other).status is Status.PRESENT
+    place = reading("conservative-nsaid", order, other).evidence
+    assert (place.path, place.text) == ("medicationReference", None)
 
 
 def test_a_contained_medicine_is_found() -> None:
     order = medication({}, medicationReference={"reference": "#i"})
     del order["medicationCodeableConcept"]
-    order["contained"] = [{"resourceType": "Medication", "id": "i", "code": {"text": "Naproxen 500 mg"}}]
-    assert the("conservative-nsaid", order).status is Status.PRESENT
+    order["contained"] = [
+        {"resourceType": "Organization", "id": "o"},
+        {"resourceType": "Medication", "id": "i", "code": {"text": "Naproxen 500 mg"}},
+    ]
+    found = reading("conservative-nsaid", order)
+    assert (found.status, found.evidence.path, found.evidence.text) == (
+        Status.PRESENT,
+        "contained[1].code.text",
+        (0, 8),
+    )
 
 
 def test_a_medicine_that_is_only_named_beside_its_reference_is_read() -> None:
