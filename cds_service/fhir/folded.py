@@ -22,7 +22,6 @@ from cds_service.fhir.decode import BAD, MATCH, READ_TYPES, UNREAD, Entry, Link,
 T = TypeVar("T")
 
 NOTHING = r4.NOTHING
-_NULL = len("null")
 _LONGEST_CODE = 512
 """Bytes of a concept that is kept; what is longer is somebody's prose."""
 
@@ -88,7 +87,7 @@ else:
 """What a prefetch value other than ``null`` decodes to, to be put through a :class:`Sieve`."""
 
 _CODE, _SUBJECT, _SEARCH = attrgetter("code"), attrgetter("subject"), attrgetter("search")
-_RESPONSE = attrgetter("response")
+_RESPONSE, _QUANTITY = attrgetter("response"), attrgetter("value_quantity")
 _SPECIAL = frozenset((r4.OperationOutcome, type(None)))
 PREFETCHED = Value | None
 """The shape of a prefetch value, for a decoder."""
@@ -122,13 +121,15 @@ def _all_found(entries: tuple[_Entry, ...]) -> bool:
     """Whether the search found all of them; raises one of ``BAD`` where that cannot be read."""
     if entries and _are_same(list(map(_SEARCH, entries))):
         return entries[0].match
-    return all(entry.match for entry in entries)
+    found = [entry.match for entry in entries]  # all of them, so that whoever asks later can rely on it
+    return all(found)
 
 
 class Sieve:
     """Opens the Observations that may matter and leaves the others folded. Safe to share between threads.
 
-    Dull is an Observation with a number, nothing beside it, and a code that is about something else.
+    Dull is an Observation with a number, nothing beside it, and a code that is about something else. What is wrong in a
+    part of it that nobody reads (its category, its unit) is not told.
     """
 
     def __init__(self, is_dull: Callable[[r4.CodeableConcept], bool]) -> None:
@@ -170,8 +171,9 @@ class Sieve:
         codes = list(map(bytes, map(_CODE, rows)))
         matters = {code for code in set(codes) if not _kept(self._dull, code)}
         made: list[_Entry | Entry] = list(entries)
-        for place, row, code in zip(places, rows, codes, strict=True):
-            if code in matters or len(row.value_quantity) <= _NULL or row.component or row.note or row.has_member:
+        numbers = map(bytes, map(_QUANTITY, rows))
+        for place, row, code, number in zip(places, rows, codes, numbers, strict=True):
+            if code in matters or not number.startswith(b"{") or row.component or row.note or row.has_member:
                 entry = entries[place]
                 search = _read_search(entry.search) if entry.search else None
                 made[place] = Entry(full_url=entry.full_url, resource=self.opened(row), search=search)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cds_service.errors import RequestError
 from cds_service.fhir.folded import PREFETCHED, Folded
@@ -102,6 +106,7 @@ AWKWARD: dict[str, Json] = {
     "nothing at all": searchset(),
     "a code that is no concept": searchset(PULSE, HIGH, row("x", "8867-4", code="pulse")),
     "a code without a list": searchset(PULSE, row("x", "1988-5", code={"coding": {"system": LOINC, "code": "1988-5"}})),
+    "a value that is no quantity": searchset(PULSE, HIGH, row("x", "8867-4", valueQuantity="80/min")),
     "no code": searchset(PULSE, row("x", "8867-4", code=None)),
     "a status that is a number": searchset(PULSE, HIGH, row("x", "8867-4", status=5)),
     "a date that is a number": searchset(HIGH, row("x", "8867-4", effectiveDateTime=5)),
@@ -161,6 +166,57 @@ AWKWARD: dict[str, Json] = {
 @pytest.mark.parametrize("value", AWKWARD.values(), ids=AWKWARD)
 def test_an_awkward_page_says_the_same(value: Json) -> None:
     check_same(sent(value), "order-select")
+
+
+WRONG: tuple[Any, ...] = (
+    None,
+    5,
+    "x",
+    [],
+    {},
+    True,
+    "2026-13-45",
+    [None],
+    {"coding": None},
+    {"reference": 5},
+    1e300,
+    "entered-in-error",
+)
+UNREAD_WHEN_DULL = ({"category"}, {"meta"}, {"valueQuantity"})
+
+
+def places(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
+    """Every place in a page whose content matters to a dull row as well."""
+    if any(not parts.isdisjoint(path) for parts in UNREAD_WHEN_DULL):
+        return
+    if path:
+        yield path
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for name, item in inner:
+        yield from places(item, (*path, name))
+
+
+def spoilt(page: Json, path: tuple[str | int, ...], wrong: Any) -> Json:
+    made = deepcopy(page)
+    target: Any = made
+    for name in path[:-1]:
+        target = target[name]
+    target[path[-1]] = deepcopy(wrong)
+    return made
+
+
+PAGE = searchset(PULSE, HIGH, row("other", "8867-4"), total=3)
+
+
+@settings(max_examples=150, deadline=None)
+@given(path=st.sampled_from(sorted(places(PAGE), key=str)), wrong=st.sampled_from(WRONG))
+def test_a_page_with_anything_wrong_at_any_level_says_the_same(path: tuple[str | int, ...], wrong: Any) -> None:
+    check_same(sent(spoilt(PAGE, path, wrong)), "order-select")
+
+
+def test_of_many_pages_with_one_wrong_search_mode_none_stops_the_call() -> None:
+    entries = [{"resource": HIGH, "search": {"mode": "include"}}, {"resource": PULSE, "search": {"mode": 5}}]
+    check_same(sent({**PAGE, "entry": entries}), "order-select")
 
 
 def test_a_dull_number_is_not_opened() -> None:
