@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from cds_service.clinical.assessment import Assessment
 from cds_service.clinical.findings import Source, SourceState
 from cds_service.compose.material import Material
-from cds_service.compose.phrases import all_lower, joined, phrase
+from cds_service.compose.phrases import all_lower, joined, lower_first, phrase, reference
+from cds_service.compose.used import day_of
 from cds_service.knowledge.card_types import CardFile
 
 _NOT_SENT = SourceState.NOT_SENT
@@ -20,7 +21,10 @@ def gaps(assessment: Assessment, card: CardFile, material: Material) -> list[str
     lines = [phrase(words, "gapUnread", sources=", ".join(_unread(assessment, material)))]
     if assessment.charted.demographics.age is None:
         lines.append(phrase(words, "gapAge"))
-    lines.append(phrase(words, "gapNoneRecorded", labels=all_lower(_none_recorded(assessment, card, material), words)))
+    measured = _measured(assessment, card, material)
+    lines += measured.values()
+    silent = _none_recorded(assessment, card, material, measured)
+    lines.append(phrase(words, "gapNoneRecorded", labels=all_lower(silent, words)))
     return [line for line in lines if line] or [phrase(words, "gapNone")]
 
 
@@ -47,11 +51,41 @@ def unread_red_flag_sources(assessment: Assessment, material: Material) -> str |
     return text[:1].upper() + text[1:] or None
 
 
-def _none_recorded(assessment: Assessment, card: CardFile, material: Material) -> Iterable[str]:
+def _measured(assessment: Assessment, card: CardFile, material: Material) -> dict[str, str]:
+    """Groups that nobody documented, but of which something was measured: by group, the line that says so."""
+    words, lines = material.library.words, dict[str, str]()
+    if card.topic.code not in words.lists["groupsNamedOn"]:
+        return lines
+    for group, name in words.labels["groupMeasures"].items():
+        if group not in assessment.undocumented or name not in assessment.charted.findings:
+            continue
+        dated = [
+            (day, r)
+            for f in assessment.charted.of(name)
+            for r in f.readings
+            if (day := day_of(r)) and r.value is not None
+        ]
+        if not dated:
+            continue
+        day, last = max(dated, key=lambda entry: (entry[0], entry[1].evidence.reference))
+        value = phrase(words, "value", value=f"{last.value:g}", unit=words.labels["units"].get(last.unit or "", ""))
+        what, place = lower_first(material.findings[name].label, words), reference(last.evidence.reference) or ""
+        label = material.groups[group]
+        label = label[:1].upper() + label[1:]
+        line = phrase(words, "gapMeasured", group=label, what=what, value=value, date=day.isoformat(), reference=place)
+        if line:
+            lines[group] = line
+    return lines
+
+
+def _none_recorded(
+    assessment: Assessment, card: CardFile, material: Material, measured: Container[str]
+) -> Iterable[str]:
     words = material.library.words
     labels: list[str] = []
     if card.topic.code in words.lists["groupsNamedOn"] and _silence_counts(assessment, card, material):
-        labels += [material.groups[group] for group in assessment.undocumented if group in material.groups]
+        silent = (group for group in assessment.undocumented if group not in measured)
+        labels += [material.groups[group] for group in silent if group in material.groups]
     if card.topic.code in words.lists["durationNamedOn"] and assessment.timeline.symptoms is None:
         labels.append(phrase(words, "gapDuration"))
     for name in card.asks:

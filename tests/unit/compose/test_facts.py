@@ -269,3 +269,24 @@ class TestEarlierMri:
         found = replace(has("disc-herniation", said=170), evidence=Evidence("DiagnosticReport/old", "conclusion"))
         told = card(sciatica(200), self._reported("prior-lumbar-mri"), older, found)
         assert "result" not in parts(told)["facts"]
+
+
+class TestMeasured:
+    """A residual that was measured is not *none recorded*, and it answers none of the questions about bladder and bowel."""
+
+    REST = "saddle sensation, progressive weakness, fever or infection, cancer or trauma"
+
+    def test_an_old_high_residual_is_told_in_place_of_none_recorded(self) -> None:
+        gaps = parts(card(sciatica(12), value("post-void-residual", 250, said=15)))["gaps"]
+        assert gaps == (
+            "- Bladder and bowel function: post-void residual 250 mL, 2026-11-07 `Observation/post-void-residual`;"
+            f" symptoms: none recorded\n- None recorded: {self.REST}"
+        )
+
+    def test_so_is_a_low_one(self) -> None:
+        gaps = parts(card(sciatica(12), value("post-void-residual", 40, said=1)))["gaps"]
+        assert "post-void residual 40 mL, 2026-11-21" in gaps
+
+    def test_beside_a_denial_it_is_no_gap(self) -> None:
+        told = card(sciatica(12), value("post-void-residual", 40, said=1), denies("bladder-bowel-dysfunction", said=1))
+        assert parts(told)["gaps"] == f"- None recorded: {self.REST}"
