@@ -21,6 +21,8 @@ from cds_service.mapping.narrative.values import Grade
 _BEST = "5"
 _EXAMINED = frozenset((EXAMINED,))
 _AROUND_REST = 2
+_SHORT = 2
+"""Tokens of the longest name that may mean something else."""
 
 
 def results(
@@ -94,14 +96,14 @@ def _ambiguous(around: Around, element: Element, reading: Reading, knowledge: Na
     """Whether it is an abbreviation of several meanings with a word for a result and no muscle beside it ("GS normal")."""
     if reading.value.grade is not None or not _short(around, element, knowledge):
         return False
-    others = [e for e in reading.about if e is not element and e.domain == STRENGTH]
+    others = [e for e in reading.about if e is not element and e.domain == element.domain]
     return all(_short(around, e, knowledge) for e in others)
 
 
 def _short(around: Around, element: Element, knowledge: NarrativeKnowledge) -> bool:
     topic = knowledge.topics.get((element.source.name(Kind.TOPIC) if element.source is not None else None) or "")
     inside = around.tokens[element.first : element.last]
-    return topic is not None and len(inside) == 1 and inside[0].norm in topic.graded
+    return topic is not None and len(inside) <= _SHORT and inside[-1].norm in topic.graded
 
 
 def _states(
