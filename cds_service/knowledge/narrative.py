@@ -248,6 +248,7 @@ def _knowledge(
         behind={w: dict.fromkeys(book.stem(b.after), b.as_) for w, b in words.behind.items()},
         abbreviations=frozenset(words.abbreviations),
         question_words=frozenset(context.question_words),
+        unchanging=frozenset(book.stem(context.unchanging)),
         asserting=_asserting(context, book),
         times=_times(context, book),
         limits=Limits(**words.limits),

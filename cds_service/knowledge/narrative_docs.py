@@ -174,6 +174,7 @@ class ContextDoc(Doc):
     cues: dict[str, list[str]]
     nothing: list[str]
     question_words: list[str]
+    unchanging: list[str]
     asserting: AssertingWords
     sides: dict[str, list[str]]
     courses: dict[str, list[str]]

@@ -258,6 +258,8 @@ class NarrativeKnowledge:
     abbreviations: frozenset[str]
     question_words: frozenset[str]
     """Words that begin a question; with a question mark at its end a sentence says nothing."""
+    unchanging: frozenset[str]
+    """Words with which a denial says only that nothing is new."""
     asserting: AssertingWords
     times: Times
     limits: Limits

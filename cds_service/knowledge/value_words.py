@@ -168,6 +168,8 @@ class LabelWords:
     others: re.Pattern[str]
     past: re.Pattern[str]
     past_of: re.Pattern[str]
+    began: re.Pattern[str]
+    """Labels that ask how long or since when a finding is there."""
     now: re.Pattern[str]
     specimens: re.Pattern[str]
     past_groups: frozenset[str]

@@ -90,6 +90,7 @@ class _LabelsDoc(Strict):
     others: tuple[str, ...]
     past: tuple[str, ...]
     past_of: tuple[str, ...]
+    began: tuple[str, ...]
     now: tuple[str, ...]
     past_groups: tuple[str, ...]
     elicited: tuple[str, ...]
@@ -260,6 +261,7 @@ def _labels(doc: _Doc) -> LabelWords:
         others=_pattern(doc.labels.others),
         past=_pattern(doc.labels.past),
         past_of=_pattern(doc.labels.past_of),
+        began=_pattern(doc.labels.began),
         now=_pattern(doc.labels.now),
         past_groups=frozenset(doc.labels.past_groups),
         elicited=frozenset(doc.labels.elicited),
@@ -281,7 +283,7 @@ def _nothing() -> ValueWords:
     never = re.compile(r"(?!)")
     none: Phrases = {}
     empty: frozenset[str] = frozenset()
-    labels = LabelWords(never, never, never, never, never, empty, empty, empty, empty, empty, empty)
+    labels = LabelWords(never, never, never, never, never, never, empty, empty, empty, empty, empty, empty)
     scale = ReflexScale(float("-inf"), float("inf"), float("inf"), "")
     times = DurationWords({}, (0, 0), empty, empty)
     return ValueWords(

@@ -144,7 +144,7 @@ def _meaning(subject: Subject, meaning: Meaning) -> Heard:
     if subject.units is not None:
         found = _measured(subject, meaning)
         return NOTHING if found is None else Heard((found,), True)
-    if subject.asserts and subject.asks is not Asks.NORMAL:
+    if subject.asserts and subject.asks not in (Asks.NORMAL, Asks.DENIAL):
         return meant(meaning, Asks.FINDING)
     if subject.spec.kind is Kind.STRENGTH and subject.asks is Asks.FUNCTION:
         return meant(meaning, Asks.NORMAL) if meaning in (Meaning.NORMAL, Meaning.ABNORMAL) else NOTHING

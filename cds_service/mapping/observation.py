@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -11,10 +11,11 @@ from cds_service.clinical.memo import Memo
 from cds_service.clinical.spec import Kind
 from cds_service.fhir import r4
 from cds_service.fhir.dates import earliest_day, interval, latest_day
+from cds_service.knowledge.value_words import fold
 from cds_service.mapping.book import Book
 from cds_service.mapping.components import parts_of
 from cds_service.mapping.heard import Valued, hear
-from cds_service.mapping.narrative.mention import Asks
+from cds_service.mapping.narrative.mention import Asks, Mention
 from cds_service.mapping.paired import Ranked, paired
 from cds_service.mapping.quantities import remeasured
 from cds_service.mapping.rows import Row, Subject
@@ -27,6 +28,7 @@ from cds_service.mapping.setting import (
     is_empty,
     is_text,
     setting_of,
+    words_in,
     worth_telling,
 )
 from cds_service.mapping.sink import Sink
@@ -220,7 +222,7 @@ class ObservationReader:
 
         A known label is read together with it, an unknown one when the value alone tells nothing.
         """
-        text, path = _words_in(holder, known, self._speaks)
+        text, path = words_in(holder, known, self._speaks)
         if not text:
             return set()
         label = setting.label
@@ -239,13 +241,19 @@ class ObservationReader:
         frame = Frame(setting.reference, setting.day, side=setting.side)
         for mention in self._mentions(heading + text):
             start, end = mention.start - len(heading), mention.end - len(heading)
-            if (end <= 0 and mention.status is not Status.ABSENT) or (joined and start >= 0):
+            by_label = end <= 0 and mention.status is not Status.ABSENT
+            if (by_label and not self._since(mention, label)) or (joined and start >= 0):
                 continue
             reading = reading_of(mention, path, frame)
             evidence = replace(reading.evidence, text=(max(start, 0), end) if end > 0 else None)
             if self._give_told(replace(reading, evidence=evidence), setting):
                 found.add(mention.finding)
         return found
+
+    def _since(self, mention: Mention, label: str) -> bool:
+        """Whether the label asks how long it is there, and the value is the time that the mention has."""
+        asked = mention.timed and self._words.labels.began.search(fold(label)) is not None
+        return asked and not any(m.timed for m in self._mentions(label))
 
     def _give_told(self, reading: Reading, setting: Setting) -> bool:
         if reading.finding not in self._book.findings.specs:
@@ -283,15 +291,6 @@ class ObservationReader:
         for part in parts_of(observation, subjects, setting, self._book):
             understood |= self._value(part.component, f"component[{part.number}].", part.subjects, part.setting)
         return understood
-
-
-def _words_in(holder: Valued, known: bool, speaks: Callable[[r4.CodeableConcept], bool]) -> tuple[str | None, str]:
-    """The value in words and where they stand; under an unknown label only words that may state something."""
-    concept = holder.value_codeable_concept
-    if holder.value_string is not None or concept is None or not (known or speaks(concept)):
-        return holder.value_string, "valueString"
-    place, words = next(iter(words_of(concept)), ("", None))
-    return words, f"valueCodeableConcept.{place}"
 
 
 def _evidence(subject: Subject, path: str, said: Said, setting: Setting) -> Evidence:

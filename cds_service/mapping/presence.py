@@ -34,6 +34,11 @@ _VERDICTS: Mapping[Asks, Mapping[Meaning, Verdict]] = {
         **dict.fromkeys((_M.YES, _M.PRESENT, _M.POSITIVE, _M.NORMAL), _ABSENT),
         **dict.fromkeys((_M.NO, _M.NO_OR_NORMAL, _M.ABSENT, _M.NEGATIVE, _M.ABNORMAL, _M.LOW), _PRESENT),
     },
+    # "Denies saddle numbness": a "no" may be a box that nobody ticked, and still says that it is not denied
+    Asks.DENIAL: {
+        _M.YES: _ABSENT,
+        **dict.fromkeys((_M.NO, _M.PRESENT, _M.POSITIVE, _M.ABNORMAL, _M.HIGH, _M.LOW, _M.DEGREE), _POSSIBLE),
+    },
 }
 
 

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from cds_service.mapping.book import Book
 
 
+_TURNED = (Asks.NORMAL, Asks.DENIAL)
+"""Labels under which "yes" means absent."""
+
+
 @dataclass(frozen=True, slots=True)
 class Subject:
     """One finding that a row asks about, how, on which side, and the coding that says so.
@@ -191,7 +195,7 @@ class Rows:
         states = coding is not None and self._names_findings(coding)
         units = self._units[finding]
         worded = None if topic is None else topic.asks
-        if states and spec.kind in (Kind.PRESENCE, Kind.NORMALITY) and worded is not Asks.NORMAL:
+        if states and spec.kind in (Kind.PRESENCE, Kind.NORMALITY) and worded not in _TURNED:
             asks = Asks.FINDING
         else:
             asks = worded or (Asks.FINDING if spec.kind is Kind.PRESENCE else Asks.FUNCTION)

@@ -100,6 +100,15 @@ def is_text(value: str | None) -> bool:
     return value is not None and len(value.split(maxsplit=WORDS_OF_A_TEXT)) >= WORDS_OF_A_TEXT
 
 
+def words_in(holder: Valued, known: bool, speaks: Callable[[r4.CodeableConcept], bool]) -> tuple[str | None, str]:
+    """The value in words and where they stand; under an unknown label only words that may state something."""
+    concept = holder.value_codeable_concept
+    if holder.value_string is not None or concept is None or not (known or speaks(concept)):
+        return holder.value_string, "valueString"
+    place, words = next(iter(words_of(concept)), ("", None))
+    return words, f"valueCodeableConcept.{place}"
+
+
 def is_empty(holder: Valued) -> bool:
     """Whether no value was given."""
     return (

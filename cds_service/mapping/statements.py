@@ -159,7 +159,7 @@ def reading_of(mention: Mention, path: str, frame: Frame) -> Reading:
         unit=mention.unit,
         comparator=mention.comparator,
         onset=told_onset(mention, frame.recorded) or frame.onset,
-        recorded=frame.recorded,
+        recorded=frame.recorded if mention.clears or status is not Status.ABSENT else None,
         ongoing=frame.ongoing and status is Status.PRESENT,
         course=mention.course,
         duration_days=mention.duration_days,

@@ -24,16 +24,29 @@ def label_topics(label: str, lexicon: Lexicon, knowledge: NarrativeKnowledge) ->
     found: list[Topic] = []
     areas = [item for item in items if item.has(Kind.AREA)]
     worse = any(item.has(Kind.COURSE, "worse") for item in items)
+    denied = _denied_from(items, [t.norm for t in tokens])
     for item in items:
         asks = Asks.NORMAL if normal else Asks.FUNCTION
         for finding, own in _named(item, areas, knowledge, worse=worse):
-            found.append(Topic(finding, side, own or asks))
+            turned = own is Asks.FINDING and item.first >= denied
+            found.append(Topic(finding, side, Asks.DENIAL if turned else own or asks))
     if not found:
         found = [
             Topic(finding, side, Asks.NORMAL if normal else Asks.FUNCTION)
             for finding in _heads(items, areas, knowledge)
         ]
     return tuple(dict.fromkeys(found))
+
+
+def _denied_from(items: list[Item], norms: list[str]) -> int:
+    """The token from which on a label denies what it names ("Denies bladder symptoms"); its end when it denies nothing."""
+    for item in items:
+        if item.has(Kind.CUE, "negation", "negation-history", "none-of"):
+            numbered = item.last < len(norms) and norms[item.last] == "."  # "No. of ..."
+            return len(norms) if numbered else item.last
+        if item.has(Kind.FINDING) or item.has(Kind.COMPLAINT) or item.has(Kind.TOPIC):
+            break
+    return len(norms)
 
 
 def _side(items: list[Item], norms: list[str]) -> Side | None:

@@ -19,6 +19,7 @@ class Mention:
     ``onset_days_ago``: least and most days before the text was written ("for 3 weeks").
     ``duration_days``: length of an episode of care ("PT x 6 weeks"), least and most days.
     ``dated``: an absolute date or year that the text itself gives for the finding ("laminectomy 2019").
+    ``clears``: a denial says that it is not there; without, only that nothing new is ("no change in bladder function").
     Hypothetical, templated, planned and other people's findings are no mentions.
     """
 
@@ -37,6 +38,12 @@ class Mention:
     duration_days: tuple[int, int] | None = None
     dated: Interval = UNDATED
     qualifiers: frozenset[str] = frozenset()
+    clears: bool = True
+
+    @property
+    def timed(self) -> bool:
+        """Whether the text says when it began."""
+        return self.onset_days_ago is not None or self.dated.known
 
 
 class Asks(StrEnum):
@@ -45,11 +52,13 @@ class Asks(StrEnum):
     ``FINDING``: the label names the finding, "yes" or "present" means present ("Saddle numbness?").
     ``FUNCTION``: the label names what is examined, "absent" or "decreased" means present ("Perianal sensation").
     ``NORMAL``: the label asks whether it is normal, "yes" means absent ("Perianal sensation intact?").
+    ``DENIAL``: the label denies the finding, "yes" means absent ("Denies saddle numbness").
     """
 
     FINDING = "finding"
     FUNCTION = "function"
     NORMAL = "normal"
+    DENIAL = "denial"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ _LIST_ITEM = 10
 """Tokens of the longest list item."""
 _TURN_REACH = 80
 """Characters between a denial and the words that take it back."""
+_BEFORE_DENIED = 2
+"""Tokens before what is denied among which a word tells that only something new is."""
 _BRIEF = 200
 """Characters up to which a text need not say what it is about."""
 
@@ -224,7 +226,13 @@ class NarrativeReader:
             duration_days=duration if status is not Status.ABSENT else None,
             dated=dated if status is not Status.ABSENT else UNDATED,
             qualifiers=said.qualifiers,
+            clears=status is not Status.ABSENT or not self._only_unchanged(around, said),
         )
+
+    def _only_unchanged(self, around: Around, said: Said) -> bool:
+        """Whether a denial only says that nothing is new."""
+        begin = max(said.first - _BEFORE_DENIED, around.first)
+        return any(around.tokens[at].norm in self._knowledge.unchanging for at in range(begin, said.last))
 
     def _is_over(self, around: Around, times: Sequence[Time], longest: int) -> bool:
         """Whether it was longer ago than ``longest`` days, and nothing says that it was so since."""
