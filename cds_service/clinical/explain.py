@@ -8,16 +8,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 from cds_service.clinical.assess import Rules, judged
 from cds_service.clinical.assessment import Assessment, Change, CriterionTrace, Explanation, Missing, RowTrace
 from cds_service.clinical.criteria import Criterion
 from cds_service.clinical.decision import urgency_rank
-from cds_service.clinical.findings import Certainty, Charted, Evidence, Finding, Reading, Side, SourceState, Status
+from cds_service.clinical.findings import (
+    Certainty,
+    Charted,
+    Course,
+    Evidence,
+    Finding,
+    Interval,
+    Reading,
+    Side,
+    SourceState,
+    Status,
+)
 from cds_service.clinical.scene import Scene
 from cds_service.clinical.spec import FindingSpec
 
 NONE_RECORDED = "noneRecorded"
+ONSET, TREATMENT = "symptom-onset", "treatment-duration"
+"""What is no finding and may change the advice as well: pain that is new, treatment for the whole period."""
 
 
 def explain(rules: Rules, assessment: Assessment) -> Explanation:
@@ -81,7 +95,56 @@ def _would_change(rules: Rules, assessment: Assessment) -> list[Change]:
         if decision.disposition is None or decision.silent or urgency >= urgency_rank(assessment.urgency):
             continue
         changes.append((urgency, Change(name, decision.disposition)))
+    changes += _supposed_course(rules, assessment)
     return [change for _, change in sorted(changes, key=lambda item: item[0])]
+
+
+def _supposed_course(rules: Rules, assessment: Assessment) -> Iterator[tuple[int, Change]]:
+    """Where another onset, the full length of treatment, or candidacy alone would lead.
+
+    A new onset is named where it is more urgent; the other two wherever they lead elsewhere.
+    """
+    now = urgency_rank(assessment.urgency)
+    for name, charted in _other_courses(rules, assessment):
+        _, decision = judged(rules, charted, assessment.order, assessment.as_of)
+        urgency = urgency_rank(decision.urgency)
+        if decision.disposition in (None, assessment.disposition) or decision.silent or assessment.silent:
+            continue
+        if urgency < now or name != ONSET:
+            yield urgency, Change(name, decision.disposition)
+
+
+def _other_courses(rules: Rules, assessment: Assessment) -> Iterator[tuple[str, Charted]]:
+    charted, timeline, today = assessment.charted, rules.table.timeline, assessment.as_of.date()
+    new = {
+        name: tuple(
+            replace(f, onset=Interval(today, today), readings=tuple(_begun(r, today) for r in f.readings))
+            for f in found
+        )
+        for name in timeline.complaint
+        if (found := charted.of(name)) and any(f.status is Status.PRESENT for f in found)
+    }
+    if new:
+        yield ONSET, replace(charted, findings={**charted.findings, **new})
+    if not any(f.status is Status.PRESENT for f in charted.of(timeline.candidate)):
+        yield timeline.candidate, _supposing(charted, rules.specs[timeline.candidate])
+    days, symptoms, done = (
+        int(rules.parameters[timeline.period]),
+        assessment.timeline.symptoms,
+        assessment.timeline.conservative,
+    )
+    long_enough = symptoms is None or symptoms.most is None or symptoms.most >= days
+    if long_enough and (done is None or (done.least or 0) < days):
+        name = timeline.management[0]
+        reading = Reading(name, Status.PRESENT, Evidence("", ""), recorded=today, duration_days=(days, days))
+        finding = Finding(name, None, Status.PRESENT, Certainty.CONFIRMED, (reading,))
+        yield TREATMENT, replace(charted, findings={**charted.findings, name: (finding,)})
+
+
+def _begun(reading: Reading, today: date) -> Reading:
+    if reading.status is not Status.PRESENT:
+        return reading
+    return replace(reading, onset=Interval(today, today), recorded=today, course=Course.NEW)
 
 
 def _silent_red_flags(rules: Rules, assessment: Assessment) -> Iterator[str]:

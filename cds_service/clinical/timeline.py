@@ -32,11 +32,17 @@ Days = tuple[date, date]
 
 @dataclass(frozen=True, slots=True)
 class TimelineRules:
-    """Which findings are the complaint and which are management; look-back of management in days."""
+    """Which findings are the complaint and which are management; look-back of management in days.
+
+    ``period``: the parameter that says how long treatment lasts before imaging; ``candidate``: the finding of who is a
+    candidate for what imaging would be followed by.
+    """
 
     complaint: tuple[str, ...]
     management: tuple[str, ...]
     management_look_back: int
+    period: str
+    candidate: str
 
 
 def timeline(findings: Mapping[str, tuple[Finding, ...]], rules: TimelineRules, today: date) -> Timeline:

@@ -8,7 +8,7 @@ from cds_service.clinical.assessment import Assessment, CriterionTrace, Explanat
 from cds_service.clinical.findings import Finding, Reading, Source, SourceState, Status
 from cds_service.clinical.truth import Truth
 from cds_service.compose.material import Material
-from cds_service.compose.phrases import all_lower, finding_text, reference, span_text
+from cds_service.compose.phrases import all_lower, change_label, finding_text, reference, span_text
 from cds_service.compose.tree import Node, drawn
 from cds_service.compose.used import day_of
 from cds_service.knowledge.card_template import Template
@@ -167,10 +167,10 @@ class _Explainer:
     def change(self) -> Node | None:
         by_topic: dict[str, list[str]] = {}
         for change in self.told.would_change:
-            known = self.material.findings.get(change.finding)
+            label = change_label(change.finding, self.material)
             topic = self.material.library.topics.get(change.to)
-            if known is not None and topic is not None:
-                by_topic.setdefault(topic, []).append(known.label)
+            if label is not None and topic is not None:
+                by_topic.setdefault(topic, []).append(label)
         lines = tuple(
             Node(self.say("explainChange", topic=topic, labels=all_lower(labels, self.words)))
             for topic, labels in by_topic.items()

@@ -70,6 +70,12 @@ def finding_text(finding: Finding, material: Material, *, history: bool = False)
     return phrase(material.library.words, "findingSided", label=known.label, detail=details) or known.label
 
 
+def change_label(name: str, material: Material) -> str | None:
+    """What a change of the advice rests on, in words: a finding, an onset or a length; None for what nobody knows."""
+    known = material.findings.get(name)
+    return known.label if known is not None else material.library.words.labels["supposed"].get(name)
+
+
 def findings_texts(findings: Iterable[Finding], material: Material) -> list[str]:
     """For summaries: as :func:`finding_text`, the sides of one finding together
     (``"Weak plantarflexion (left 3/5, right 2/5)"``)."""

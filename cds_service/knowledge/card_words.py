@@ -102,6 +102,7 @@ LABELS = (
     "sides",
     "certainty",
     "groupMeasures",
+    "supposed",
     "units",
     "ratings",
     "imaging",

@@ -86,6 +86,8 @@ class _TimelineDoc(Strict):
     complaint: list[str]
     management: list[str]
     management_look_back: int
+    period: str
+    candidate: str
 
 
 class _DeriveDoc(Strict):
@@ -246,18 +248,19 @@ class _Reader:
 
     def timeline(self) -> TimelineRules:
         doc = self.doc.timeline
-        for name in (*doc.complaint, *doc.management):
+        for name in (*doc.complaint, *doc.management, doc.candidate):
             self.compiler.check_finding(name, ("timeline",))
-        return TimelineRules(tuple(doc.complaint), tuple(doc.management), doc.management_look_back)
+        self.compiler.number(doc.period, ("timeline", "period"))
+        return TimelineRules(
+            tuple(doc.complaint), tuple(doc.management), doc.management_look_back, doc.period, doc.candidate
+        )
 
     def derive(self) -> DeriveRules:
         doc = self.doc.derive
-        named = (*doc.leg_pain, doc.both_legs_pain, doc.weakness, doc.foot_drop, doc.progressive)
-        for name in named:
+        for name in (*doc.leg_pain, doc.both_legs_pain, doc.weakness, doc.foot_drop, doc.progressive):
             self.compiler.check_finding(name, ("derive",))
+        self.compiler.number(doc.trend, ("derive", "trend"))
         trend = self.doc.parameters.get(doc.trend)
-        if trend is None:
-            self.source.problem(f"there is no parameter {doc.trend}", "derive", "trend")
         return DeriveRules(
             leg_pain=tuple(doc.leg_pain),
             both_legs_pain=doc.both_legs_pain,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cds_service.clinical.assessment import Assessment
 from cds_service.clinical.truth import Truth
 from cds_service.compose.material import Citation
-from cds_service.compose.phrases import lower_first
+from cds_service.compose.phrases import change_label, lower_first
 from cds_service.compose.used import complaint
 from cds_service.knowledge.explorer import Mark
 from cds_service.services.explore import Chart, Opinion
@@ -182,10 +182,10 @@ def _changes(opinion: Opinion, knowledge: PageKnowledge) -> Iterable[ChangeLine]
     by_topic: dict[str, list[str]] = {}
     last = len(knowledge.ranks)
     for change in sorted(opinion.explanation.would_change, key=lambda c: knowledge.ranks.get(c.to, last)):
-        known = material.findings.get(change.finding)
+        label = change_label(change.finding, material)
         leads_away = change.to != opinion.assessment.disposition
-        if known is not None and leads_away and change.to in material.library.topics:
-            by_topic.setdefault(material.library.topics[change.to], []).append(known.label)
+        if label is not None and leads_away and change.to in material.library.topics:
+            by_topic.setdefault(material.library.topics[change.to], []).append(label)
     for topic, labels in by_topic.items():
         unique = dict.fromkeys(labels)
         yield ChangeLine(topic, tuple(lower_first(label, material.library.words) for label in unique))

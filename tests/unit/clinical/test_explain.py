@@ -156,6 +156,32 @@ class TestWouldChange:
         assert changes["saddle-sensory-loss"] == "mriEmergencyCaudaEquina"
 
 
+class TestCourse:
+    """Onset, length of treatment and candidacy change the advice as findings do."""
+
+    def test_candidacy_is_what_is_left_after_failed_treatment(self) -> None:
+        assert _changes(reasons(sciatica(200), therapy(9)))["surgical-candidate"] == "mriAppropriate"
+
+    def test_treatment_is_what_is_left_for_a_candidate(self) -> None:
+        assert _changes(reasons(sciatica(200), CANDIDATE))["treatment-duration"] == "mriAppropriate"
+
+    def test_neither_is_named_where_both_are_there(self) -> None:
+        changes = _changes(reasons(sciatica(200), therapy(9), CANDIDATE))
+        assert "surgical-candidate" not in changes
+        assert "treatment-duration" not in changes
+
+    def test_ten_days_of_pain_cannot_have_been_treated_for_six_weeks(self) -> None:
+        assert "treatment-duration" not in _changes(reasons(sciatica(10), CANDIDATE))
+
+    def test_new_pain_after_cancer_is_not_waited_with(self) -> None:
+        chart = (sciatica(300), has("cancer-history", said=900, ongoing=True))
+        assert judge(*chart).disposition == "deferMri"
+        assert _changes(reasons(*chart))["symptom-onset"] == "mriContrast"
+
+    def test_new_pain_alone_changes_no_deferral(self) -> None:
+        assert "symptom-onset" not in _changes(reasons(sciatica(200)))
+
+
 def test_explaining_does_not_change_the_answer() -> None:
     found = judge(sciatica(), grade("dorsiflexion", "4"))
     assert explain(rules(), found) == explain(rules(), found)

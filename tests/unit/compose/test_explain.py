@@ -27,3 +27,8 @@ def test_what_has_no_date_at_all_is_undated() -> None:
 def test_a_unit_that_was_assumed_is_told() -> None:
     assumed = replace(value("crp", 80), certainty=POSSIBLE, qualifiers=frozenset({"unit-assumed"}))
     assert "CRP (80 mg/L, unit uncertain): recorded as present" in told(has("low-back-pain", onset=3), assumed)
+
+
+def test_candidacy_and_length_of_treatment_are_named_among_what_would_change_the_advice() -> None:
+    text = told(has("radiculopathy-lumbar", onset=100, said=99), has("surgical-candidate", said=3))
+    assert "MRI is appropriate, if this were present: treatment for the whole waiting period" in text

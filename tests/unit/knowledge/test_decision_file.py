@@ -143,6 +143,7 @@ def test_the_numbers_of_the_knowledge_base(parameter: str, number: float) -> Non
         ('undecided: "18"', 'undecided: "99"', "there is no row 99"),
         ('ends: ["1", "2"]', 'ends: ["1", "22"]', "there is no row 22"),
         ("trend: gradeTrendDays", "trend: gradeDays", "there is no parameter gradeDays"),
+        ("period: deferralDays", "period: weeks", "there is no parameter weeks"),
         ("        - text: younger than the adult age\n          age:", "        - age:", "a criterion without text"),
         ("text: urinary retention", "text: [urinary, retention]", "text is a sentence"),
         ("onlyUndated: true}", "onlyUndatet: true}", "has an unknown member onlyUndatet"),
