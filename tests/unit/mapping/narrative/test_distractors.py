@@ -64,7 +64,6 @@ NOTHING = [
     "PT/INR was normal.",
     "The PT is a 46-year-old man.",
     "Consent: risks include bleeding, infection, nerve damage, weakness and incontinence.",
-    "He denies illicit drug use.",
     "Lives with his wife who has cancer.",
     "His wife is pregnant.",
     "The infant was born at 38 weeks gestation.",

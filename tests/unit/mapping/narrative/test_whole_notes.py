@@ -174,7 +174,7 @@ PLAN: Repeat bilateral L4-5 TFESI. Consider spinal cord stimulator trial.
         "low-back-pain +, leg-pain + bilateral, bilateral-leg-pain + bilateral, conservative-injection +, conservative-pt +, conservative-nsaid +, leg-weakness -, leg-numbness -,"
         "bladder-bowel-dysfunction -, prior-lumbar-surgery +, weakness-hip-flexion - bilateral 5, weakness-knee-extension - bilateral 5,"
         "weakness-dorsiflexion - bilateral 5, weakness-great-toe-extension - bilateral 5, weakness-plantarflexion - bilateral 5,"
-        "reflex-patellar-reduced +, reflex-achilles-reduced + bilateral, slr - bilateral, leg-numbness +, spinal-stenosis +, neurogenic-claudication +, diabetes +, surgical-candidate +",
+        "reflex-patellar-reduced +, reflex-achilles-reduced + bilateral, slr - bilateral, leg-numbness +, spinal-stenosis +, neurogenic-claudication +, diabetes +, polyneuropathy +, surgical-candidate +",
     ),
     "order reason": (
         "62F hx breast ca, new LBP x3wks, LLE weakness 4/5, r/o mets",
