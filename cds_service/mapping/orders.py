@@ -43,7 +43,7 @@ class SelectedOrder:
 class Orders:
     """``selected``: ours, in the order of the selections. ``drafted``: (system, code) of everything that is drafted.
 
-    ``drafts``: draft ServiceRequests that are not judged; context, never evidence of care.
+    ``drafts``: the patient's draft ServiceRequests that are not judged: why they were written counts, never what they order.
     """
 
     selected: tuple[SelectedOrder, ...] = ()
@@ -105,12 +105,18 @@ def read_orders(
     names = PatientNames(patient_id)
     judged_orders = (_ours(number, entry, request, names, book) for number, entry, request in chosen)
     selected = _each_once(order for order in judged_orders if order is not None)
-    judged = {id(s.resource) for s in selected}
+    judged, named = {id(s.resource) for s in selected}, {s.resource.id for s in selected if s.resource.id}
+    others = (r for _, _, r in requests if id(r) not in judged and r.id not in named and _tells(r))
     return Orders(
         selected=tuple(selected),
         drafted=frozenset(drafted),
-        drafts=tuple(request for _, _, request in requests if id(request) not in judged),
+        drafts=tuple(filter(names.owns_resource, others)),
     )
+
+
+def _tells(request: r4.ServiceRequest) -> bool:
+    """Whether somebody means to sign it, so that its reason is about today."""
+    return request.status not in _NOT_SIGNED and not request.do_not_perform
 
 
 def _entries(draft_orders: bytes | msgspec.Raw) -> tuple[_Entry, ...]:
@@ -196,7 +202,7 @@ def _chosen(
 ) -> Iterator[tuple[int, _Entry, r4.ServiceRequest]]:
     """In the order of the selections, each once; without selections all that are about to be signed."""
     if selections is None:
-        yield from (r for r in requests if r[2].status not in _NOT_SIGNED and not r[2].do_not_perform)
+        yield from (r for r in requests if _tells(r[2]))
         return
     taken: set[int] = set()
     for selection in selections:

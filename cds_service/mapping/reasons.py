@@ -25,25 +25,44 @@ from cds_service.mapping.unmapped import report
 
 def read_order_reasons(
     orders: Iterable[SelectedOrder],
+    drafts: Iterable[r4.ServiceRequest],
     record: PatientRecord,
     book: Book,
     sink: Sink,
     today: date,
     born: Interval = UNDATED,
 ) -> None:
-    """Read the reasons of all judged orders; one without a date is written today."""
+    """Read the reasons of all judged orders, and of the other ``drafts``: a bladder scan for retention tells of it too.
+
+    One without a date is written today.
+    """
+    reader = _ReasonReader(record, book, sink, today, born)
     for selected in orders:
-        request = selected.resource
+        reader.read(selected.resource, selected.order.reference)
+    for request in drafts:
+        reader.read(request, request.reference)
+
+
+class _ReasonReader:
+    def __init__(self, record: PatientRecord, book: Book, sink: Sink, today: date, born: Interval) -> None:
+        self._record = record
+        self._book = book
+        self._sink = sink
+        self._today = today
+        self._born = born
+
+    def read(self, request: r4.ServiceRequest, reference: str) -> None:
+        book, sink, today = self._book, self._sink, self._today
         written = latest_day(interval(request.authored_on, book.zone, today)) or today
-        frame = Frame(selected.order.reference, written)
+        frame = Frame(reference, written)
         for number, reason in enumerate(request.reason_code):
             if not read_concept(reason, f"reasonCode[{number}]", frame, book, sink):
                 report(reason, book, sink)
-        _contained(request, book, sink, today, born)
-        known = _references(record) if request.reason_reference else frozenset[str]()
-        for number, reference in enumerate(request.reason_reference):
-            if local(reference.reference or "") not in known:
-                read_text(reference.display, f"reasonReference[{number}].display", frame, book, sink)
+        _contained(request, book, sink, today, self._born)
+        known = _references(self._record) if request.reason_reference else frozenset[str]()
+        for number, named in enumerate(request.reason_reference):
+            if local(named.reference or "") not in known:
+                read_text(named.display, f"reasonReference[{number}].display", frame, book, sink)
         for number, note in enumerate(request.note):
             said = latest_day(interval(note.time, book.zone, today))
             read_text(note.text, f"note[{number}].text", note_frame(frame, said), book, sink)

@@ -10,6 +10,7 @@ from cds_service.clinical.assessment import Ignored, Unmapped
 from cds_service.clinical.derive import DeriveRules, derive
 from cds_service.clinical.findings import Charted
 from cds_service.clinical.merge import merge
+from cds_service.fhir import r4
 from cds_service.fhir.record import PatientRecord
 from cds_service.mapping.allergies import read_allergies
 from cds_service.mapping.book import Book
@@ -41,10 +42,16 @@ class Mapped:
 
 
 def map_record(
-    record: PatientRecord, orders: Sequence[SelectedOrder], book: Book, rules: DeriveRules, as_of: datetime
+    record: PatientRecord,
+    orders: Sequence[SelectedOrder],
+    book: Book,
+    rules: DeriveRules,
+    as_of: datetime,
+    drafts: Sequence[r4.ServiceRequest] = (),
 ) -> Mapped:
     """Everything that the record and the reasons of the orders say, judged on the day of ``as_of`` in ``book.zone``.
 
+    ``drafts``: further drafts of the patient, which tell why they were written and nothing else.
     ``as_of`` has a time zone. The result depends on what is there, never on the order in which it came.
     """
     today = as_of.astimezone(book.zone).date()
@@ -61,7 +68,7 @@ def map_record(
     read_reports(record.diagnostic_reports, book, sink, today)
     read_allergies(record.allergies, book, sink, today)
     read_encounters(record.encounters, book, sink, today)
-    read_order_reasons(orders, record, book, sink, today, born)
+    read_order_reasons(orders, drafts, record, book, sink, today, born)
     specs = book.findings.specs
     readings = derive(settled(sink, book), specs, rules, today)
     charted = Charted(

@@ -67,7 +67,8 @@ class ChartJudge:
         if chart.recorded:
             builder.add(RECORDED, _bundle(chart.recorded))
         record = builder.build()
-        mapped = map_record(record, orders.selected, self.engine.book, self.engine.derive, chart.as_of)
+        book, derive = self.engine.book, self.engine.derive
+        mapped = map_record(record, orders.selected, book, derive, chart.as_of, orders.drafts)
         as_of = chart.as_of.astimezone(self.engine.book.zone)
         judged = [s.order for s in orders.selected] or [Order("", self.engine.rules.assumed)]
         found = [assess(self.engine.rules, mapped.charted, order, as_of) for order in judged]

@@ -152,10 +152,11 @@ def case_of(
 
 def judge_case(case: Case, engine: Engine) -> tuple[tuple[Assessment, ...], Mapped]:
     """One assessment per order, in the order of the selections; without orders the chart alone is judged."""
-    mapped = map_record(case.record, case.orders.selected, engine.book, engine.derive, case.as_of)
-    orders: tuple[Order | None, ...] = tuple(selected.order for selected in case.orders.selected) or (None,)
-    as_of = case.as_of.astimezone(engine.book.zone)
-    return tuple(assess(engine.rules, mapped.charted, order, as_of) for order in orders), mapped
+    orders, book = case.orders, engine.book
+    mapped = map_record(case.record, orders.selected, book, engine.derive, case.as_of, orders.drafts)
+    judged: tuple[Order | None, ...] = tuple(selected.order for selected in orders.selected) or (None,)
+    as_of = case.as_of.astimezone(book.zone)
+    return tuple(assess(engine.rules, mapped.charted, order, as_of) for order in judged), mapped
 
 
 def ranked(assessments: Sequence[Assessment]) -> tuple[Assessment, ...]:
