@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cds_service.clinical.findings import Course, Side, Status
 from cds_service.knowledge.narrative_types import ComplaintSpec, Kind, NarrativeKnowledge
@@ -143,9 +144,11 @@ def _areas_after(around: Around, k: int, used: set[int]) -> list[int]:
 
 
 def _stops(around: Around, first: int, last: int) -> bool:
+    norms = [around.tokens[i].norm for i in range(first, last)]
     return any(
-        around.tokens[i].norm in (";", ":", "?") or around.tokens[i].norm in grammar.NEW_STATEMENT
-        for i in range(first, last)
+        norm in (";", ":", "?")
+        or (norm in grammar.NEW_STATEMENT and (norm not in grammar.SEEN or after not in grammar.TO_AREA))
+        for norm, after in pairwise([*norms, ""])
     )
 
 

@@ -63,6 +63,8 @@ def elements(around: Around, grades: Sequence[Grade], used: set[int], knowledge:
         if item.first in graded:
             continue
         element = _weak(item, k, grades, knowledge) or _element(around, k, used, knowledge)
+        if element is None and _names_weak(around, k, knowledge):
+            element = Element(item.first, item.last, "end", k, item)
         if element is not None:
             found.append(element)
     found += [Element(g.first, g.last, "value", grade=g, domain=_SCALES[g.strength]) for g in grades]
@@ -93,6 +95,15 @@ def _weak(item: Item, k: int, grades: Sequence[Grade], knowledge: NarrativeKnowl
     if _is_weakness(item, knowledge) and any(g.strength and 0 <= g.first - item.last <= _GRADE_BEHIND for g in grades):
         return Element(item.first, item.last, "head", k, item, STRENGTH)
     return None
+
+
+def _names_weak(around: Around, k: int, knowledge: NarrativeKnowledge) -> bool:
+    """Whether a weakness names the muscle behind it, which no result before is about ("normal, with weakness of EHL")."""
+    if not _is_weakness(around.items[k], knowledge) or k + 1 >= len(around.items):
+        return False
+    muscle = around.items[k + 1]
+    between = range(around.items[k].last, muscle.first)
+    return muscle.has(Kind.TOPIC) and all(around.tokens[i].norm in grammar.TO_WEAK for i in between)
 
 
 def _is_weakness(item: Item, knowledge: NarrativeKnowledge) -> bool:

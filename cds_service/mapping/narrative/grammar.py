@@ -36,6 +36,8 @@ LINKS = COPULAS | _words(
 )
 """Between a finding and the word that answers it ("saddle anesthesia was also absent")."""
 ANSWER_MARKS = _words(": ? - =")
+BEFORE_ANSWER = _words(". : ( ) -") | {"\n"}
+"""Between a muscle and the grade that the next sentence opens with."""
 CHOICES = _words("y n yes no")
 CHOICE_PAIRS = _words("y/n n/y")
 IN_CHOICES = _words("/ : ( ) [ ] { } | - _ or = *")
@@ -72,6 +74,10 @@ TO_HISTORY = _words(
 APART = _words("in of to with at over for from no has had reports denies without")
 """Between an area and a complaint, what keeps them apart."""
 TO_AREA = _words("in of to down into over at on along from around through across throughout involving and/or affecting")
+SEEN = _words("found noted")
+"""Before a place they begin no statement of their own ("weakness found in the left foot")."""
+TO_WEAK = TO_AREA | _words("found noted seen present detected only mainly limited his her")
+"""Between a weakness and the muscle that it is of."""
 TO_EXAMINED = _words("to on with upon during at by in of or and over the his her their any either")
 """Between a complaint and what an examiner does ("pain on lumbar extension")."""
 NEW_STATEMENT = _words("that found has have had diagnosed underwent noted status post after")

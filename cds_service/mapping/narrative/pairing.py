@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from cds_service.clinical.findings import Side
 from cds_service.knowledge.narrative_types import Kind
@@ -47,10 +48,23 @@ def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -
             gap, sides, previous = [e for e in gap if e.kind == "head"], [], None
     if previous is not None:
         _close(around, gap, sides, previous)
+    _grade_behind(around, readings)
     _carry(readings, carried)
     _fill_back(readings)
     _lead(around, readings)
     return readings
+
+
+def _grade_behind(around: Around, readings: Sequence[Reading]) -> None:
+    """ "Reduced strength in EHL, grade 4": the grade is of what the word before is about."""
+    for earlier, later in pairwise(readings):
+        grade = later.value.grade
+        muscles = [e for e in earlier.about if e.kind == "topic" and e.domain == STRENGTH]
+        if grade is None or grade.strength is False or later.about or later.sides or earlier.value.klass != "reduced":
+            continue
+        severed = any(around.tokens[i].norm == ";" for i in range(earlier.value.last, later.value.first))
+        if muscles and not severed:
+            later.about, later.sides, later.domain = muscles, list(earlier.sides), STRENGTH
 
 
 def _only_describes(around: Around, previous: Reading, value: Element) -> bool:

@@ -25,7 +25,7 @@ from cds_service.mapping.narrative.stated import speaks_elsewhere, stated
 from cds_service.mapping.narrative.times import Time, find_times
 from cds_service.mapping.narrative.tokens import Token, tokenise
 from cds_service.mapping.narrative.turned import back_again, taken_back, turns
-from cds_service.mapping.narrative.values import find_grades
+from cds_service.mapping.narrative.values import Grade, find_grades
 
 _NO_SECTION = Section()
 _LIST_ITEM = 10
@@ -171,7 +171,7 @@ class NarrativeReader:
         state.count(around, () if elsewhere else self._knowledge.elsewhere)
         said += scored(around, context, self._knowledge)
         said += stated(around, context, self._knowledge, section, measured_items, elsewhere=elsewhere)
-        begun = state.carried if _goes_on(tokens, items, sentence) else []
+        begun = state.carried if _goes_on(tokens, items, sentence, grades) else []
         examined, state.carried = results(around, grades, used, context, self._knowledge, begun)
         said += [one for one in examined if not (elsewhere and one.unplaced and one.status is Status.PRESENT)]
         said = _without_poorer(said)
@@ -262,9 +262,11 @@ def _without_poorer(said: Sequence[Said]) -> list[Said]:
     return [s for s in said if s.grade is not None or (s.finding, s.status, s.side) not in graded]
 
 
-def _goes_on(tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence) -> bool:
-    """Whether a sentence begins as if the one before had named its subject ("They are 2+", "Left is 4/5")."""
-    if tokens[sentence.first].norm in grammar.SUBJECTS:
+def _goes_on(tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, grades: Sequence[Grade]) -> bool:
+    """Whether a sentence begins as if the one before had named its subject ("They are 2+", "Left is 4/5", "4/5")."""
+    if tokens[sentence.first].norm in grammar.SUBJECTS or (
+        grades and grades[0].strength and grades[0].first == sentence.first
+    ):
         return True
     return bool(items) and (items[0].has(Kind.SIDE) or items[0].has(Kind.VALUE))
 

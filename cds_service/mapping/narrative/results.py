@@ -35,6 +35,7 @@ def results(
 ) -> tuple[list[Said], list[Element]]:
     """What the results of a sentence say, and what a following sentence may still be about."""
     found = elements(around, [*grades, *bare_grades(around, grades, carried, knowledge)], used, knowledge)
+    found = _answered_here(around, found, carried)
     readings = pair(around, found, carried)
     said: list[Said] = []
     last: list[Element] = [e for e in found if e.kind == "head"]
@@ -43,7 +44,28 @@ def results(
             last = reading.about
         said += _reading(around, reading, context, knowledge)
     said += denied_topics(around, found, readings, context, knowledge)
-    return said, last
+    return said, _left_open(found, readings) or last
+
+
+def _answered_here(around: Around, found: list[Element], carried: Sequence[Element]) -> list[Element]:
+    """With the muscle that ended the sentence before, where a grade opens this one ("Tibialis anterior. 4/5")."""
+    if not carried or not found or found[0].first != around.first or found[0].domain != STRENGTH:
+        return found
+    muscle = carried[-1]
+    between = range(muscle.last, around.first)
+    near = muscle.kind == "topic" and all(around.tokens[i].norm in grammar.BEFORE_ANSWER for i in between)
+    return [replace(muscle, item=-1), *found] if near else found
+
+
+def _left_open(found: Sequence[Element], readings: Sequence[Reading]) -> list[Element]:
+    """The muscle at the end of a sentence that tells no result of it, with the side right before it."""
+    if not found or found[-1].kind != "topic" or found[-1].domain != STRENGTH:
+        return []
+    muscle = found[-1]
+    if any(muscle in reading.about for reading in readings):
+        return []
+    before = found[-2] if len(found) > 1 else muscle
+    return [replace(muscle, own_side=before.side) if before.kind == "side" and before.last == muscle.first else muscle]
 
 
 def _reading(around: Around, reading: Reading, context: Sequence[Context], knowledge: NarrativeKnowledge) -> list[Said]:

@@ -45,9 +45,12 @@ def split(
     at = 0
     starts = True
     while at < len(tokens):
-        if starts or tokens[at].norm == ",":
+        inside = section in lines.sections and text[tokens[at].start].isupper()
+        if starts or inside or tokens[at].norm == ",":
             begin = at + (1 if tokens[at].norm == "," else 0)
-            found = _heading(text, tokens, begin, lexicon, starts)
+            found = _heading(text, tokens, begin, lexicon, starts or inside)
+            if inside and not starts and found is not None and tokens[found[0] - 1].norm != ":":
+                found = None
             if found is not None:
                 if begin > first:
                     sentences.append(Sentence(first, begin, section, opens))

@@ -67,7 +67,7 @@ INFECTIONS = [
     ("History of UTIs.", "recent-infection h"),
     ("Denies UTI.", "recent-infection -"),
     ("Osteomyelitis of the left great toe.", "recent-infection +"),
-    ("MRI shows osteomyelitis of the L3 vertebra.", "spinal-infection +"),
+    ("MRI shows osteomyelitis of the L3 vertebra.", "spinal-infection +, prior-lumbar-mri +"),
     ("No discitis or osteomyelitis.", "spinal-infection -"),
     ("Had a flu shot.", "nothing"),
     ("He takes Imuran and CellCept.", "immunosuppression +"),
