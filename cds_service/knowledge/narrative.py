@@ -233,7 +233,7 @@ def _knowledge(
         pairs=frozenset(words.pairs),
         heads={name: tuple(head.findings) for name, head in examination.heads.items()},
         topics={name: topic_of(t, book.stem) for name, t in examination.topics.items()},
-        complaints={name: complaint_of(c) for name, c in examination.complaints.items()},
+        complaints={name: complaint_of(c, book.stem) for name, c in examination.complaints.items()},
         quantities=measures,
         measured_words={word: kind for kind, listed in quantities.words.items() for word in book.stem(listed)},
         measurable={spec.finding: spec for spec in measures.values()},

@@ -58,6 +58,8 @@ class StanzaDoc(Doc):
     sections: list[str] = []
     shows: bool = False
     denied_only: bool = False
+    told_only: bool = False
+    capitals: list[str] = []
     by_level: bool = False
     specific: bool = False
     explained: bool = False
@@ -108,6 +110,7 @@ class ComplaintDoc(Doc):
     or_else: str | None = msgspec.field(default=None, name="else")
     both: str | None = None
     both_areas: list[str] = []
+    not_behind: list[str] = []
 
 
 class TopicDoc(Doc):

@@ -15,7 +15,7 @@ Stem = Callable[[Iterable[str]], Words]
 
 def stanza_of(doc: StanzaDoc, stem: Stem) -> Stanza:
     """How mentions of one finding behave in context; fields of the same name are the same, words as phrases spell them."""
-    words = {name: stem(getattr(doc, name)) for name in ("before", "after", "only_with", "not_with")}
+    words = {name: stem(getattr(doc, name)) for name in ("before", "after", "only_with", "not_with", "capitals")}
     return msgspec.convert(msgspec.structs.asdict(doc) | words, Stanza)
 
 
@@ -43,8 +43,15 @@ def topic_of(doc: TopicDoc, stem: Stem) -> TopicSpec:
     return TopicSpec(doc.domain, tuple(doc.findings), doc.lost_when_denied, frozenset(stem(doc.graded)))
 
 
-def complaint_of(doc: ComplaintDoc) -> ComplaintSpec:
+def complaint_of(doc: ComplaintDoc, stem: Stem) -> ComplaintSpec:
     """A complaint that is placed by areas."""
     return ComplaintSpec(
-        doc.domain, doc.or_else, tuple(doc.denied), tuple(doc.unplaced), doc.worse, doc.both, frozenset(doc.both_areas)
+        doc.domain,
+        doc.or_else,
+        tuple(doc.denied),
+        tuple(doc.unplaced),
+        doc.worse,
+        doc.both,
+        frozenset(doc.both_areas),
+        frozenset(stem(doc.not_behind)),
     )

@@ -78,6 +78,10 @@ class Stanza:
     """An image: what is denied "on" it is a finding of it, and not the image."""
     denied_only: bool = False
     """Counts only where it is denied: a phrase too wide to state the finding."""
+    told_only: bool = False
+    """Says nothing where it is denied: a phrase too narrow to exclude the finding."""
+    capitals: frozenset[str] = frozenset()
+    """Words that mean it only in capitals, since in small letters they are others ("AIDS", "aids")."""
     by_level: bool = False
     """Denied at a level that is named, it is not denied at others."""
     specific: bool = False
@@ -117,6 +121,8 @@ class ComplaintSpec:
     both: str | None = None
     """The finding that it is as well when placed on both sides of ``both_areas``."""
     both_areas: frozenset[str] = frozenset()
+    not_behind: frozenset[str] = frozenset()
+    """Words before it in the sentence that show that no complaint is meant ("a lesion extending to the thigh")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,3 +41,12 @@ def _behind(around: Around, k: int, knowledge: NarrativeKnowledge) -> bool:
 def _is_test(item: Item, knowledge: NarrativeKnowledge) -> bool:
     name = item.name(Kind.TOPIC)
     return name is not None and knowledge.topics[name].domain == "test"
+
+
+def of_a_thing(around: Around, k: int, knowledge: NarrativeKnowledge) -> bool:
+    """Whether something that is seen, and no pain, is what extends there ("a lesion extending to the thigh")."""
+    spec = knowledge.complaints[around.items[k].name(Kind.COMPLAINT) or ""]
+    before = around.tokens[around.first : around.items[k].first] if spec.not_behind else ()
+    return any(t.norm in spec.not_behind for t in before) and not any(
+        item.has(Kind.COMPLAINT) for item in around.items[:k]
+    )

@@ -18,7 +18,7 @@ from cds_service.mapping.narrative.attach import (
     side_inside,
     side_of,
 )
-from cds_service.mapping.narrative.brought_on import brought_on
+from cds_service.mapping.narrative.brought_on import brought_on, of_a_thing
 from cds_service.mapping.narrative.context import Context
 from cds_service.mapping.narrative.said import Said, silent
 
@@ -44,6 +44,8 @@ def complaints(
         used.update(after)
         if all(knowledge.complaints[around.items[k].name(Kind.COMPLAINT) or ""].domain == "weak" for k in group):
             graded.update(before + after)
+        if of_a_thing(around, group[0], knowledge):
+            continue
         for k in group:
             areas = before + after
             if before and after and len(group) > 1:

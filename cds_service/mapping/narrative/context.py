@@ -191,7 +191,7 @@ def _cue(state: State, item: Item, tokens: Sequence[Token], first: int, last: in
 def _result(state: State, tokens: Sequence[Token], items: Sequence[Item], k: int, first: int) -> None:
     """A result before the finding that it denies ("neg saddle anesthesia"), or before a list ("negative: ...")."""
     item = items[k]
-    if not item.has(Kind.VALUE, "absent", "negative") or k + 1 >= len(items) or not items[k + 1].has(Kind.FINDING):
+    if not item.has(Kind.VALUE, "absent", "negative") or k + 1 >= len(items) or not _is_told(items, k + 1):
         return
     follows = items[k + 1].first
     if tokens[item.last].norm == ":" and follows - item.last == 1:
@@ -201,6 +201,13 @@ def _result(state: State, tokens: Sequence[Token], items: Sequence[Item], k: int
     ):
         state.deny(item.last)
         state.narrow = True
+
+
+def _is_told(items: Sequence[Item], k: int) -> bool:
+    """Whether a finding or complaint stands there, with its area before it or not."""
+    if items[k].has(Kind.AREA) and k + 1 < len(items) and items[k + 1].first == items[k].last:
+        k += 1
+    return items[k].has(Kind.FINDING) or items[k].has(Kind.COMPLAINT)
 
 
 def _is_answer(tokens: Sequence[Token], item: Item, last: int) -> bool:

@@ -53,6 +53,8 @@ def _entry(
     elsewhere: bool,
 ) -> list[Said]:
     stanza = knowledge.stanzas.get(entry.name, PLAIN)
+    if stanza.capitals and _in_small_letters(around, k, stanza):
+        return []
     if not _meant(around, k, stanza) or not _counts(around, stanza, context, section):
         return []
     wanted = stanza.needs_complaint
@@ -107,6 +109,8 @@ def _counts(around: Around, stanza: Stanza, context: Context, section: Section) 
     if stanza.needs_plan and context.care != "planned" and not section.planned:
         return False
     if (stanza.sections and section.name not in stanza.sections) or (stanza.denied_only and not context.negated):
+        return False
+    if stanza.told_only and context.negated:
         return False
     if stanza.not_with and around.says(stanza.not_with):
         return False
@@ -212,6 +216,13 @@ def _meant(around: Around, k: int, stanza: Stanza) -> bool:
     if at >= around.first and around.tokens[at].norm in stanza.before:
         return True
     return item.last < around.last and around.tokens[item.last].norm in stanza.after
+
+
+def _in_small_letters(around: Around, k: int, stanza: Stanza) -> bool:
+    """Whether a word of the phrase that means this only in capitals has none."""
+    item = around.items[k]
+    inside = around.tokens[item.first : item.last]
+    return any(t.norm in stanza.capitals and not around.text[t.start : t.end].isupper() for t in inside)
 
 
 def _side(around: Around, k: int) -> Side | None:

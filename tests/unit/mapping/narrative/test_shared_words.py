@@ -19,7 +19,7 @@ SHARED = [
     ),
     (
         "Strength is nearly normal with only subtle weakness found in ankle plantar and dorsiflexion.",
-        "weakness-plantarflexion +, weakness-dorsiflexion +, leg-weakness -",
+        "weakness-plantarflexion +, weakness-dorsiflexion +",
     ),
 ]
 
