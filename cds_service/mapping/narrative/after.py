@@ -16,6 +16,8 @@ _BLANKS = frozenset({"_", "boxoff"})
 _TO_PLACE = frozenset({"?", "=", "in", "on", "of"})
 _CLAUSE = 8
 """Tokens from a finding to the comma that ends its clause."""
+_TEST = 12
+"""Tokens from the name of a test to its answer."""
 _ECHO = 2
 """Tokens of the longest denial that only repeats the verb before ("pain has resolved, numbness has not")."""
 
@@ -81,6 +83,8 @@ class _Reading:
     def read(self, link: int) -> After:
         """The answer, as far as ``link`` tokens away; a time and what was spoken about do not count."""
         at, steps = self._items[self._k].last, 0
+        if at < self._last and self._tokens[at].norm in grammar.ASSAYS and (tested := self._tested(at)) is not None:
+            return tested
         while at < self._last and steps <= link:
             norm = self._tokens[at].norm
             answer = self._template(at) or self._said_by(at)
@@ -101,6 +105,17 @@ class _Reading:
                 return self._beyond(at)
             at += 1
         return self._beyond(at)
+
+    def _tested(self, at: int) -> After | None:
+        """The answer that closes the clause about a test, at some distance."""
+        for item in self._items[self._k + 1 :]:
+            if item.first > at + _TEST or item.has(Kind.FINDING) or item.has(Kind.COMPLAINT):
+                return None
+            closes = item.last >= self._last or self._tokens[item.last].kind in ("punct", "brk")
+            if closes and item.has(Kind.VALUE, "negative", "positive"):
+                positive = item.has(Kind.VALUE, "positive")
+                return After(affirmed=positive, negated=not positive)
+        return None
 
     def _item_at(self, at: int) -> Item | None:
         while self._following < len(self._items) and self._items[self._following].first < at:

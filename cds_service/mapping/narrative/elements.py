@@ -67,9 +67,18 @@ def elements(around: Around, grades: Sequence[Grade], used: set[int], knowledge:
             element = Element(item.first, item.last, "end", k, item)
         if element is not None:
             found.append(element)
-    found += [Element(g.first, g.last, "value", grade=g, domain=_SCALES[g.strength]) for g in grades]
+    found += [_graded(around, g) for g in grades]
     found.sort(key=lambda e: e.first)
     return _without_even(around, found)
+
+
+def _graded(around: Around, grade: Grade) -> Element:
+    """A number as a result; "4/4 strength" is full strength on a scale of four."""
+    named = any(item.first == grade.last and item.has(Kind.HEAD, STRENGTH) for item in around.items)
+    if grade.strength is not False or not named:
+        return Element(grade.first, grade.last, "value", grade=grade, domain=_SCALES[grade.strength])
+    full = around.tokens[grade.first].norm == around.tokens[grade.last - 1].norm
+    return Element(grade.first, grade.last, "value", domain=STRENGTH, klass="normal" if full else "reduced")
 
 
 def _without_even(around: Around, found: Sequence[Element]) -> list[Element]:

@@ -42,6 +42,8 @@ CHOICES = _words("y n yes no")
 CHOICE_PAIRS = _words("y/n n/y")
 IN_CHOICES = _words("/ : ( ) [ ] { } | - _ or = *")
 """Between the answers of a choice."""
+ASSAYS = _words("test testing screen screening")
+"""Behind what is looked for, with the answer at some distance ("HIV test last year was negative")."""
 TOLD = _words("discussed reviewed explained covered provided given screened checked asked assessed explored")
 """Behind a list that was spoken about."""
 TO_OUTCOME = _words(", and but that which then later subsequently has had have it all both")

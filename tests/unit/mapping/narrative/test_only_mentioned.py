@@ -172,10 +172,25 @@ MARKED_UP = [
     ("**Urinary retention**: Yes\n**Fever**: No", "urinary-retention +, fever -"),
 ]
 
+ANSWERS = [
+    ("An HIV test was done last year and was negative.", "immunosuppression -"),
+    ("She had an HIV test that was negative.", "immunosuppression -"),
+    ("HIV testing done in May came back negative.", "immunosuppression -"),
+    ("HIV testing in May was positive.", "immunosuppression +"),
+    ("Exercises for occasional low back pain - good effect", "low-back-pain +"),
+    ("4/4 strength in both legs.", "leg-weakness - bilateral"),
+    ("3/4 strength in both legs.", "leg-weakness + bilateral"),
+    ("4/4 strength in BLE.", "leg-weakness - bilateral"),
+    ("Patellar reflexes +0/2 on the left.", "reflex-patellar-reduced + left"),
+    ("Patellar reflexes +2/2 bilaterally.", "reflex-patellar-reduced - bilateral"),
+    ("Knee jerks 2+/1+.", "reflex-patellar-reduced - right, reflex-patellar-reduced + left"),
+]
+
 
 @pytest.mark.parametrize(
     ("text", "line"),
     [
+        *ANSWERS,
         *DENIED_ONE_BY_ONE,
         *TESTS,
         *END_OF_DENIAL,
