@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"|(?P<brk>\n)"
     r"|(?P<ve>[+\-]ve\b)"
     r"|(?P<abbr>[A-Za-z]/[A-Za-z](?![A-Za-z0-9/]))"
-    r"|(?P<level>[CTLSctls]\d{1,2}(?![\d.]))"
+    r"|(?P<level>[CTLSctls]\d{1,2}(?!\.?\d))"
     r"|(?P<num>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<blank>_+)"

@@ -96,7 +96,27 @@ OTHERS = [
     ("Numb from T10 down.", "sensory-level +"),
 ]
 
+SHORT_NOTES = [
+    ("Myotomes NAD, dermatomes NAD.", "leg-weakness -, leg-numbness -"),
+    ("Reflexes: KJ present, AJ reduced L.", "reflex-patellar-reduced -, reflex-achilles-reduced + left"),
+    ("B+B ok.", "bladder-bowel-dysfunction -"),
+    ("Poor squeeze on PR.", "reduced-anal-tone +"),
+    ("Voluntary anal contraction is weak.", "reduced-anal-tone +"),
+    ("It takes him a long time to start his stream.", "bladder-bowel-dysfunction +"),
+    ("Not sure when he needs to pee.", "bladder-bowel-dysfunction +"),
+    ("Urinary urgency with leakage.", "urinary-incontinence +"),
+    ("No change in sexual function.", "sexual-dysfunction -"),
+    ("Able to do 10 single-leg heel raises on the left.", "weakness-plantarflexion - left"),
+    ("Single leg heel raise: unable on the left.", "weakness-plantarflexion + left"),
+    ("Sclerotic lesion of L3.", "spinal-tumour +"),
+    ("Decreased sensation in L5.", "sensory-loss-dorsum-foot +"),
+    ("Disc herniation at L5.", "disc-herniation +"),
+    ("S33.5, T14.90.", "nothing"),
+    ("Films of the lumbar spine show degenerative changes.", "prior-lumbar-radiograph +, disc-degeneration +"),
+    ("Degenerative changes of the knee. Lumbar pain.", "low-back-pain +"),
+]
 
-@pytest.mark.parametrize(("text", "line"), MIMICS + CAUSES + SUBSTANCES + INFECTIONS + DENIED + OTHERS)
+
+@pytest.mark.parametrize(("text", "line"), SHORT_NOTES + MIMICS + CAUSES + SUBSTANCES + INFECTIONS + DENIED + OTHERS)
 def test_finding_is_heard_in_plain_words(reader: NarrativeReader, text: str, line: str) -> None:
     assert told(reader, text) == expected(line)
