@@ -43,7 +43,7 @@ def _read(procedure: r4.Procedure, frame: Frame, book: Book, sink: Sink, today: 
     code = procedure.code
     if code is not None:
         study = read_study(code.coding, code.text, "code", frame, book, sink)
-        if not study and not read_service(code, frame, book, sink):
+        if not study and not read_service(code, frame, book, sink) and not _says_why(code, frame, book, sink):
             report(code, book, sink)
     if frame.recorded is not None:
         for number, reason in enumerate(procedure.reason_code):
@@ -53,6 +53,15 @@ def _read(procedure: r4.Procedure, frame: Frame, book: Book, sink: Sink, today: 
         read_text(note.text, f"note[{number}].text", note_frame(frame, written), book, sink)
     if procedure.outcome is not None:
         read_text(procedure.outcome.text, "outcome.text", note_frame(frame, None), book, sink)
+
+
+def _says_why(code: r4.CodeableConcept, frame: Frame, book: Book, sink: Sink) -> bool:
+    """Whether the name of what was done tells a finding: "catheter for urinary retention"."""
+    if frame.recorded is None:
+        return False
+    known = len(sink.readings)
+    read_text(code.text, "code.text", note_frame(frame, frame.recorded), book, sink)
+    return len(sink.readings) > known
 
 
 def _frame(procedure: r4.Procedure, codes: frozenset[str], words: frozenset[str], book: Book, today: date) -> Frame:

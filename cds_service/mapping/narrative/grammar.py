@@ -70,9 +70,16 @@ TO_COURSE = COPULAS | _words(
 OF_TIME = _words("for x since of about over many several")
 TO_HISTORY = _words(
     "history h/o hx of course episode status duration worsening progressive right left low bilateral - the his her "
-    "increasing and severe intermittent worth sided pain"
+    "increasing and severe intermittent worth sided pain supervised formal structured intensive regular outpatient prescribed "
+    "guided physio therapist led"
 )
 """Between a duration and what lasted so long ("3 week history of right sided ...")."""
+ONCE = _words("last yesterday ago previously before earlier initially originally formerly admission")
+NOW_TOLD = _words("today now currently tonight present")
+TO_LATER = _words(
+    "week weeks day days month months visit time night on at , ; - . ( ) and but is was it only just down to a an one two three"
+)
+"""Between a result of then and the one of now: "5/5 last week, 4/5 today"."""
 APART = _words("in of to with at over for from no has had reports denies without")
 """Between an area and a complaint, what keeps them apart."""
 TO_AREA = _words("in of to down into over at on along from around through across throughout involving and/or affecting")

@@ -80,6 +80,8 @@ def _duration(tokens: Sequence[Token], at: int, first: int, last: int, times: Ti
         end += 1
     if end < last and tokens[end].norm in grammar.WHOLE:
         end += 1
+    if end + 1 < last and tokens[end].norm == "/" and tokens[end + 1].kind == "num":
+        end += 1  # 8/52 is eight weeks, as parts of a year
     unit = times.units.get(tokens[end].norm) if end < last else None
     if unit is None or _ahead(tokens, at, first) or _is_age(tokens, end, last):
         return None

@@ -41,7 +41,27 @@ def find_grades(tokens: Sequence[Token], first: int, last: int) -> list[Grade]:
             at = grade.last
     if any(grade.other is not None for grade in found):
         found = [_as_pair(tokens, grade) for grade in found]
-    return found
+    return _newest(tokens, found, last)
+
+
+def _newest(tokens: Sequence[Token], grades: list[Grade], last: int) -> list[Grade]:
+    """ "5/5 last week, 4/5 today" is 4/5: what was better once denies nothing now."""
+    made: list[Grade] = []
+    for grade in grades:
+        before = made[-1] if made else None
+        if before is not None and before.strength and grade.strength and _is_later(tokens, before, grade, last):
+            made[-1] = grade._replace(first=before.first)
+        else:
+            made.append(grade)
+    return made
+
+
+def _is_later(tokens: Sequence[Token], before: Grade, after: Grade, last: int) -> bool:
+    between = {token.norm for token in tokens[before.last : after.first]}
+    behind = {token.norm for token in tokens[after.last : min(after.last + 2, last)]}
+    then, now = between & grammar.ONCE, (between | behind) & grammar.NOW_TOLD
+    rest = {word for word in between - grammar.ONCE - grammar.NOW_TOLD - grammar.TO_LATER if not word.isdigit()}
+    return bool(then) and bool(now) and not rest
 
 
 def _as_pair(tokens: Sequence[Token], grade: Grade) -> Grade:

@@ -37,6 +37,23 @@ SPHINCTERS = [
 ]
 
 EVERYDAY = [
+    ("She has to push to get the flow started since yesterday.", "bladder-bowel-dysfunction +"),
+    ("Trouble getting his stream going.", "bladder-bowel-dysfunction +"),
+    ("It takes ages for the urine to start.", "bladder-bowel-dysfunction +"),
+    ("The stream is slow and weak.", "bladder-bowel-dysfunction +"),
+    ("Stream is normal, legs are weak.", "leg-weakness + bilateral"),
+    ("Only passing small dribbles.", "urinary-retention +"),
+    ("Urine leaks without her noticing.", "urinary-incontinence +"),
+    ("Bowels: accidents x2 this week.", "bowel-incontinence +"),
+    ("His bottom feels dead when he sits.", "saddle-sensory-loss +"),
+    ("Fell from a 3 m ladder yesterday.", "significant-trauma +"),
+    ("Fell down a flight of 12 stairs.", "significant-trauma +"),
+    ("Came off his motorbike.", "significant-trauma +"),
+    ("Fell downstairs.", "minor-fall +"),
+    ("EHL 5/5 last week, 4/5 today.", "weakness-great-toe-extension + 4"),
+    ("Left dorsiflexion was 5/5 two days ago, now 3/5.", "weakness-dorsiflexion + left 3"),
+    ("Right EHL 4/5 last week, 5/5 today.", "weakness-great-toe-extension - right 5"),
+    ("8/52 of physio, no better.", "conservative-pt +"),
     ("Bowels open normally, passing urine normally.", "urinary-retention -"),
     ("Keeps passing urine without noticing.", "urinary-incontinence +"),
     ("PR: normal tone.", "reduced-anal-tone -"),
