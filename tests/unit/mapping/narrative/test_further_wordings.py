@@ -37,6 +37,15 @@ SPHINCTERS = [
 ]
 
 EVERYDAY = [
+    ("RECTAL:,  Normal tone.", "reduced-anal-tone -"),
+    ("With respect to her bowel and bladder, she has no issues.", "bladder-bowel-dysfunction -"),
+    ("Motor exam: Normal for bulk, strength, and tone.", "leg-weakness -"),
+    ("Motor: Normal strength, tone and bulk.", "leg-weakness -"),
+    ("Sensory exam: Intact for pinprick.", "leg-numbness -"),
+    ("Good stream, empties well.", "urinary-retention -"),
+    ("The urine leaked around the ostomy site.", "nothing"),
+    ("Wandering atrial pacemaker on the EKG.", "nothing"),
+    ("He will get in touch with us about the change.", "nothing"),
     ("She has to push to get the flow started since yesterday.", "bladder-bowel-dysfunction +"),
     ("Trouble getting his stream going.", "bladder-bowel-dysfunction +"),
     ("It takes ages for the urine to start.", "bladder-bowel-dysfunction +"),
