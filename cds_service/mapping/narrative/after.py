@@ -211,6 +211,8 @@ class _Reading:
             echoed = self._echoed()
             if echoed is not None:
                 return echoed
+            if norms[0] in grammar.PERFECT:  # "it has not" denies what the sentence before told of something else
+                return After(affirmed=True)
         if item.last < self._last and self._tokens[item.last].norm in grammar.BEFORE_NOW:
             return None
         if not bare:

@@ -43,6 +43,12 @@ def already(tokens: Sequence[Token], item: Item, warned: int, last: int, words: 
 
     ``warned``: the end of the warning.
     """
+    if (
+        item.last + 1 < last
+        and tokens[item.last].norm in ("which", "that")
+        and tokens[item.last + 1].norm in grammar.BEGAN
+    ):
+        return True
     edge = item.first
     while edge > warned and item.first - edge < _CLAUSE and tokens[edge - 1].norm not in grammar.CLAUSES:
         edge -= 1

@@ -100,6 +100,8 @@ def _forward(
             state.past = state.history = -1
         if listed and content and (_specific(item, knowledge) or asserted(tokens, items, k, state.denial, last, words)):
             state.negated = -1
+        if k and items[k - 1].has(Kind.HEAD) and tokens[items[k - 1].last].norm == ":":
+            state.negated = -1  # "no weakness, sensory: saddle numbness"
         if content and state.warned >= 0 and already(tokens, item, state.warned, last, words):
             state.warned = -1
         found.append(

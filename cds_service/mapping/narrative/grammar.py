@@ -52,6 +52,8 @@ AFTER_OUTCOME = _words(", ; . ) after with following by since completely fully s
 """Behind what became of it."""
 ECHOES = _words("not hasn't haven't hadn't isn't aren't wasn't weren't doesn't don't didn't")
 """Last words of a denial that only repeats the verb of the clause before ("pain is gone, numbness is not")."""
+PERFECT = _words("has have had did hasn't haven't hadn't didn't")
+"""First words of such a denial that never says that something is not there."""
 PLAIN_DENIALS = _words("no none nil n denied")
 """Denials that answer what stands right before them, where a clause closes ("retention N, fever N")."""
 BARE_DENIALS = _words("no none nil denies deny not without never n")
@@ -142,4 +144,7 @@ TO_SCORE = COPULAS | _words(": = - ( of at on the score scored graded grade to a
 BEFORE_NOW = _words("last yesterday previously before initially earlier until then at")
 """Behind a denial that was true once ("not present last week")."""
 PATIENT = _words("patient pt")
+WOMEN = _words("mother mom sister grandmother aunt daughter wife")
+MEN = _words("father dad brother grandfather uncle son husband")
+BEGAN = _words("began begun started developed appeared")
 TITLES = _words("dr mr mrs ms vs")

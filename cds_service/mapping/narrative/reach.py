@@ -97,8 +97,12 @@ class State:
     def patient_again(self, tokens: Sequence[Token], item: Item) -> None:
         """Somebody else's no more where the patient is named again before ``item``."""
         if self.other >= 0:
-            near = range(max(item.first - _TO_ASSERTED, self.other), item.first)
-            self.other = -1 if any(tokens[at].norm in grammar.PATIENT for at in near) else self.other
+            near = {tokens[at].norm for at in range(max(item.first - _TO_ASSERTED, self.other), item.first)}
+            named = {tokens[at].norm for at in range(max(self.other - _TO_ASSERTED, 0), self.other)}
+            another = ("he" in near and not named.isdisjoint(grammar.WOMEN)) or (
+                "she" in near and not named.isdisjoint(grammar.MEN)
+            )
+            self.other = -1 if another or not near.isdisjoint(grammar.PATIENT) else self.other
 
     def listed(self, tokens: Sequence[Token], item: Item, last: int) -> bool:
         """Whether ``item`` is denied only as a further member of a list."""
