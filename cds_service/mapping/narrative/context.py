@@ -10,7 +10,7 @@ from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.after import After, said_after
 from cds_service.mapping.narrative.asserting import already, asserted
 from cds_service.mapping.narrative.lexicon import Item
-from cds_service.mapping.narrative.reach import State
+from cds_service.mapping.narrative.reach import State, is_now
 from cds_service.mapping.narrative.tokens import Token
 
 _CONTENT = frozenset({Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA, Kind.VALUE, Kind.QUANTITY})
@@ -96,7 +96,7 @@ def _forward(
         listed = state.listed(tokens, item, last)
         if state.negated >= 0 and state.parted >= 0 and _is_normal(item):
             state.negated = -1
-        if content and item.first > first and tokens[item.first - 1].norm in words.before:
+        if content and item.first > first and is_now(tokens, item, last, words):
             state.past = state.history = -1
         if listed and content and (_specific(item, knowledge) or asserted(tokens, items, k, state.denial, last, words)):
             state.negated = -1

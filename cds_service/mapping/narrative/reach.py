@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cds_service.knowledge.narrative_types import Kind, Limits
+from cds_service.knowledge.narrative_types import AssertingWords, Kind, Limits
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.asserting import LIST_AHEAD, goes_on
 from cds_service.mapping.narrative.lexicon import Item
@@ -107,6 +107,12 @@ class State:
     def listed(self, tokens: Sequence[Token], item: Item, last: int) -> bool:
         """Whether ``item`` is denied only as a further member of a list."""
         return self.negated >= 0 and self.parted >= 0 and not goes_on(tokens, self.parted, item, last)
+
+
+def is_now(tokens: Sequence[Token], item: Item, last: int, words: AssertingWords) -> bool:
+    """Whether a history ends before an item: "new" stands there, or a comma and "since" behind it."""
+    before = tokens[item.first - 1].norm
+    return before in words.before or (before == "," and item.last < last and tokens[item.last].norm in words.behind)
 
 
 def _is_further(tokens: Sequence[Token], begun: int, item: Item) -> bool:
