@@ -24,9 +24,9 @@ from cds_service.bootstrap.explorer import explorer_blueprints
 from cds_service.bootstrap.publish import published
 from cds_service.errors import LedgerError, SettingsError
 from cds_service.fhir.record import PatientRecord
-from cds_service.hooks.request import HookRequest, decode_request
+from cds_service.hooks.request import HookRequest
 from cds_service.hooks.secret import Secret
-from cds_service.services.answer import HookAnswerer
+from cds_service.services.answer import HookAnswerer, read_request
 from cds_service.services.complete import Completer, as_sent
 from cds_service.services.evaluate import ORDER_SELECT, Engine, Fetch, Presentation, evaluate
 from cds_service.services.handles import CardHandles
@@ -186,7 +186,7 @@ def warm_up(application: Application) -> None:
     """Judge an example once, so that the first patient does not wait for what is made when it is first needed."""
     engine, catalog = application.engine, application.engine.knowledge.services
     service = Registry(catalog).for_hook(ORDER_SELECT)
-    request = decode_request(example(EXAMPLES[ORDER_SELECT]), ORDER_SELECT)
+    request = read_request(example(EXAMPLES[ORDER_SELECT]), ORDER_SELECT)
     evaluate(
         request,
         lambda asked: as_sent(asked, engine.book.zone, engine.book.sieve),

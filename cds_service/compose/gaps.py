@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable, Iterator
 from cds_service.clinical.assessment import Assessment
 from cds_service.clinical.findings import Source, SourceState
 from cds_service.compose.material import Material
-from cds_service.compose.phrases import all_lower, joined, lower_first, phrase, reference
+from cds_service.compose.phrases import all_lower, joined, lower_first, phrase, reference, upper_first
 from cds_service.compose.used import day_of
 from cds_service.knowledge.card_types import CardFile
 
@@ -48,7 +48,7 @@ def unread_red_flag_sources(assessment: Assessment, material: Material) -> str |
     words = material.library.words
     keys = [k for k in words.lists["redFlagSources"] if not _searched(assessment, k)]
     text = joined([words.labels["sources"][key] for key in keys], words)
-    return text[:1].upper() + text[1:] or None
+    return upper_first(text) or None
 
 
 def _measured(assessment: Assessment, card: CardFile, material: Material) -> dict[str, str]:
@@ -70,8 +70,7 @@ def _measured(assessment: Assessment, card: CardFile, material: Material) -> dic
         day, last = max(dated, key=lambda entry: (entry[0], entry[1].evidence.reference))
         value = phrase(words, "value", value=f"{last.value:g}", unit=words.labels["units"].get(last.unit or "", ""))
         what, place = lower_first(material.findings[name].label, words), reference(last.evidence.reference) or ""
-        label = material.groups[group]
-        label = label[:1].upper() + label[1:]
+        label = upper_first(material.groups[group])
         line = phrase(words, "gapMeasured", group=label, what=what, value=value, date=day.isoformat(), reference=place)
         if line:
             lines[group] = line

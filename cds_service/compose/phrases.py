@@ -70,6 +70,11 @@ def finding_text(finding: Finding, material: Material, *, history: bool = False)
     return phrase(material.library.words, "findingSided", label=known.label, detail=details) or known.label
 
 
+def upper_first(text: str) -> str:
+    """For the beginning of a line."""
+    return text[:1].upper() + text[1:]
+
+
 def change_label(name: str, material: Material) -> str | None:
     """What a change of the advice rests on, in words: a finding, an onset or a length; None for what nobody knows."""
     known = material.findings.get(name)

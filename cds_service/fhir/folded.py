@@ -186,32 +186,14 @@ class Sieve:
     def opened(self, row: Folded) -> r4.Observation:
         """The Observation. Raises one of ``BAD`` where a part is not as R4 has it."""
         code, category = bytes(row.code), bytes(row.category)
-        return r4.Observation(
-            id=row.id,
-            meta=row.meta,
-            modifier_extension=row.modifier_extension,
-            status=row.status,
-            category=self._categories.get(category) or _kept(self._categories, category) if category else (),
-            code=self._codes.get(code) or _kept(self._codes, code) if code else None,
-            subject=_read_reference(row.subject) if row.subject else None,
-            effective_date_time=row.effective_date_time,
-            effective_period=row.effective_period,
-            effective_instant=row.effective_instant,
-            issued=row.issued,
-            value_quantity=_read_quantity(row.value_quantity) if row.value_quantity else None,
-            value_codeable_concept=row.value_codeable_concept,
-            value_string=row.value_string,
-            value_boolean=row.value_boolean,
-            value_integer=row.value_integer,
-            value_range=row.value_range,
-            value_date_time=row.value_date_time,
-            data_absent_reason=row.data_absent_reason,
-            interpretation=_read_concepts(row.interpretation) if row.interpretation else (),
-            note=row.note,
-            body_site=row.body_site,
-            has_member=row.has_member,
-            component=row.component,
-        )
+        unfolded = {
+            "category": self._categories.get(category) or _kept(self._categories, category) if category else (),
+            "code": self._codes.get(code) or _kept(self._codes, code) if code else None,
+            "subject": _read_reference(row.subject) if row.subject else None,
+            "value_quantity": _read_quantity(row.value_quantity) if row.value_quantity else None,
+            "interpretation": _read_concepts(row.interpretation) if row.interpretation else (),
+        }
+        return r4.Observation(**{**msgspec.structs.asdict(row), **unfolded})
 
 
 def _kept(memo: Memo[bytes, T], raw: bytes) -> T:

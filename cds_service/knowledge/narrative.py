@@ -239,10 +239,12 @@ def _knowledge(
         measurable={spec.finding: spec for spec in measures.values()},
         results=examination.results,
         reflex_grades=examination.reflex_grades,
+        short_reflex_scales=frozenset(examination.short_reflex_scales),
         scores={domain: frozenset(best) for domain, best in examination.scores.items()},
         worded_grades=examination.worded_grades,
         fillers=frozenset(book.stem(words.fillers)),
-        relatives=frozenset(name[0] for name in book.groups.get("relative", ())),
+        relatives=_relatives(book, "relative"),
+        not_called={"he": _relatives(book, "relative-she"), "she": _relatives(book, "relative-he")},
         same=book.same,
         exact=book.exact,
         behind={w: dict.fromkeys(book.stem(b.after), b.as_) for w, b in words.behind.items()},
@@ -253,6 +255,10 @@ def _knowledge(
         times=_times(context, book),
         limits=Limits(**words.limits),
     )
+
+
+def _relatives(book: _Book, group: str) -> frozenset[str]:
+    return frozenset(name[0] for name in book.groups.get(group, ()))
 
 
 def _asserting(context: ContextDoc, book: _Book) -> AssertingWords:
@@ -271,6 +277,7 @@ def _times(context: ContextDoc, book: _Book) -> Times:
     return Times(
         units={book.stem([word])[0]: times.units[name] for name, found in times.unit_words.items() for word in found},
         counts=times.counts,
+        between=frozenset(book.stem(times.between)),
         months=times.months,
         ago=ago,
         chronic=chronic,

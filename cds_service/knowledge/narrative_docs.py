@@ -130,6 +130,7 @@ class ExaminationDoc(Doc):
     values: dict[str, list[str]]
     results: dict[str, dict[str, str]]
     reflex_grades: dict[str, str]
+    short_reflex_scales: list[str]
     scores: dict[str, list[str]]
     worded_grades: dict[str, str]
     heads: dict[str, HeadDoc]
@@ -166,6 +167,7 @@ class TimesDoc(Doc):
     counts: dict[str, tuple[int, int]]
     months: dict[str, int]
     ago: dict[str, tuple[int, int]]
+    between: list[str]
     open_ended_days: int
     long_ago_before: int
 

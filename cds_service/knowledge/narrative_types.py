@@ -157,6 +157,8 @@ class Times:
     chronic: Mapping[Words, tuple[int, int]]
     beginnings: frozenset[str]
     """Words with which a time may begin, numbers aside."""
+    between: frozenset[str]
+    """Words between a duration and the care that lasted so long."""
     open_ended_days: int
     long_ago_before: int
     """A bare year before this one is long ago."""
@@ -251,12 +253,15 @@ class NarrativeKnowledge:
     results: Mapping[str, Mapping[str, str]]
     """Domain -> word class of a result -> abnormal, normal or unclear."""
     reflex_grades: Mapping[str, str]
+    short_reflex_scales: frozenset[str]
     scores: Mapping[str, frozenset[str]]
     """Domain -> best values of the scales that it is scored on ("0/2")."""
     worded_grades: Mapping[str, str]
     """Word class of a result -> the MRC grade that it is ("antigravity only")."""
     fillers: frozenset[str]
     relatives: frozenset[str]
+    not_called: Mapping[str, frozenset[str]]
+    """Pronoun -> relatives that it cannot mean, so that it means the patient."""
     same: Mapping[str, str]
     exact: frozenset[str]
     behind: Mapping[str, Mapping[str, str]]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from cds_service.clinical.findings import Certainty, Evidence, Interval, Reading, Side, Status
 from cds_service.fhir import r4
+from cds_service.fhir.dates import earliest_day, latest_day
 from cds_service.mapping.quantities import Units
 
 _PRESENT, _ABSENT, _CONFIRMED = Status.PRESENT, Status.ABSENT, Certainty.CONFIRMED
@@ -52,7 +53,7 @@ class Gauge:
         if not present and not may_deny:
             return None
         status = (Status.HISTORICAL if self.over else _PRESENT) if present else _ABSENT
-        day = when.latest or when.earliest
+        day = latest_day(when)
         return Reading(
             self.finding,
             status,
@@ -61,5 +62,5 @@ class Gauge:
             self.side,
             value=value,
             unit=self.units.spec.unit,
-            recorded=day if present else when.earliest or when.latest,
+            recorded=day if present else earliest_day(when),
         )

@@ -36,30 +36,15 @@ def read_order_reasons(
 
     One without a date is written today.
     """
-    reader = _ReasonReader(record, book, sink, today, born)
-    for selected in orders:
-        reader.read(selected.resource, selected.order.reference)
-    for request in drafts:
-        reader.read(request, request.reference)
-
-
-class _ReasonReader:
-    def __init__(self, record: PatientRecord, book: Book, sink: Sink, today: date, born: Interval) -> None:
-        self._record = record
-        self._book = book
-        self._sink = sink
-        self._today = today
-        self._born = born
-
-    def read(self, request: r4.ServiceRequest, reference: str) -> None:
-        book, sink, today = self._book, self._sink, self._today
-        written = latest_day(interval(request.authored_on, book.zone, today)) or today
-        frame = Frame(reference, written)
+    written = [(selected.order.reference, selected.resource) for selected in orders]
+    for reference, request in (*written, *((draft.reference, draft) for draft in drafts)):
+        day = latest_day(interval(request.authored_on, book.zone, today)) or today
+        frame = Frame(reference, day)
         for number, reason in enumerate(request.reason_code):
             if not read_concept(reason, f"reasonCode[{number}]", frame, book, sink):
                 report(reason, book, sink)
-        _contained(request, book, sink, today, self._born)
-        known = _references(self._record) if request.reason_reference else frozenset[str]()
+        _contained(request, book, sink, today, born)
+        known = _references(record) if request.reason_reference else frozenset[str]()
         for number, named in enumerate(request.reason_reference):
             if local(named.reference or "") not in known:
                 read_text(named.display, f"reasonReference[{number}].display", frame, book, sink)

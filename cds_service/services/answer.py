@@ -17,7 +17,9 @@ from cds_service.services.handles import CardHandles
 from cds_service.services.ports import AuditTrail, CallRecord, Deadline, IssuedCard
 from cds_service.services.registry import RegisteredService, Registry
 
-_requests = TypedRequests(PREFETCHED)
+read_request = TypedRequests(PREFETCHED).decode
+"""A hook request with its prefetch decoded along the way."""
+
 _NO_CARDS = encode(CDSResponse(cards=()))
 _WORDS = tuple(truth.word for truth in sorted(Truth))
 
@@ -60,7 +62,7 @@ class HookAnswerer:
         """
         began = perf_counter()
         service = self._registry.service(call.service_id)
-        request = _requests.decode(call.body, service.hook)
+        request = read_request(call.body, service.hook)
         deadline = Deadline.after(self._seconds)
 
         def fetch(asked: HookRequest) -> PatientRecord:

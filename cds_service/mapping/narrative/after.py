@@ -111,11 +111,14 @@ class _Reading:
         for item in self._items[self._k + 1 :]:
             if item.first > at + _TEST or item.has(Kind.FINDING) or item.has(Kind.COMPLAINT):
                 return None
-            closes = item.last >= self._last or self._tokens[item.last].kind in ("punct", "brk")
-            if closes and item.has(Kind.VALUE, "negative", "positive"):
+            if self._closes(item) and item.has(Kind.VALUE, "negative", "positive"):
                 positive = item.has(Kind.VALUE, "positive")
                 return After(affirmed=positive, negated=not positive)
         return None
+
+    def _closes(self, item: Item, *more: str) -> bool:
+        """Whether the sentence or clause ends with it; ``more``: further kinds of tokens that end one."""
+        return item.last >= self._last or self._tokens[item.last].kind in ("punct", "brk", *more)
 
     def _item_at(self, at: int) -> Item | None:
         while self._following < len(self._items) and self._items[self._following].first < at:
@@ -183,13 +186,11 @@ class _Reading:
 
     def _plainly_denied(self, item: Item) -> bool:
         """ "Saddle anesthesia, not present"."""
-        closes = item.last >= self._last or self._tokens[item.last].kind in ("punct", "brk")
-        return closes and item.last - item.first > 1 and item.has(Kind.CUE, "negation-after")
+        return self._closes(item) and item.last - item.first > 1 and item.has(Kind.CUE, "negation-after")
 
     def _verdict(self, item: Item) -> After | None:
         """The answer on a list that was spoken about, where the clause closes with it ("discussed, all negative")."""
-        closes = item.last >= self._last or self._tokens[item.last].kind in ("punct", "brk")
-        return self._answer(item) if closes else None
+        return self._answer(item) if self._closes(item) else None
 
     def _answer(self, item: Item) -> After | None:
         for cue, meaning in _CUES:
@@ -205,7 +206,7 @@ class _Reading:
 
     def _denial(self, item: Item) -> After | None:
         norms = [self._tokens[i].norm for i in range(item.first, item.last)]
-        closes = item.last >= self._last or self._tokens[item.last].kind in ("punct", "brk", "box")
+        closes = self._closes(item, "box")
         bare = len(norms) == 1 and norms[0] in grammar.BARE_DENIALS
         if closes and len(norms) <= _ECHO and norms[-1] in grammar.ECHOES:
             echoed = self._echoed()

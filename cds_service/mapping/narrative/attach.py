@@ -206,13 +206,13 @@ def _ago(around: Around, time: Time) -> bool:
 
 
 def _following(around: Around, time: Time, naming: Sequence[Place]) -> Place | None:
-    at = time.last
+    at, between = time.last, around.knowledge.times.between
     steps = 0
     for place in naming:
         if place.first < time.last:
             continue
         while at < place.first:
-            if around.tokens[at].norm not in grammar.TO_HISTORY:
+            if around.tokens[at].norm not in grammar.TO_HISTORY and around.tokens[at].norm not in between:
                 return None
             at += 1
             steps += 1

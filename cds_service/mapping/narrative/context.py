@@ -92,7 +92,7 @@ def _forward(
         content = is_content(item)
         state.expire(item, tokens, last, knowledge.limits)
         state.reach(tokens, item.first)
-        state.patient_again(tokens, item)
+        state.patient_again(tokens, item, knowledge.not_called)
         listed = state.listed(tokens, item, last)
         if state.negated >= 0 and state.parted >= 0 and _is_normal(item):
             state.negated = -1

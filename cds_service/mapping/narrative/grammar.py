@@ -72,8 +72,7 @@ TO_COURSE = COPULAS | _words(
 OF_TIME = _words("for x since of about over many several")
 TO_HISTORY = _words(
     "history h/o hx of course episode status duration worsening progressive right left low bilateral - the his her "
-    "increasing and severe intermittent worth sided pain supervised formal structured intensive regular outpatient prescribed "
-    "guided physio therapist led"
+    "increasing and severe intermittent worth sided pain"
 )
 """Between a duration and what lasted so long ("3 week history of right sided ...")."""
 ONCE = _words("last yesterday ago previously before earlier initially originally formerly admission")
@@ -144,7 +143,5 @@ TO_SCORE = COPULAS | _words(": = - ( of at on the score scored graded grade to a
 BEFORE_NOW = _words("last yesterday previously before initially earlier until then at")
 """Behind a denial that was true once ("not present last week")."""
 PATIENT = _words("patient pt")
-WOMEN = _words("mother mom sister grandmother aunt daughter wife")
-MEN = _words("father dad brother grandfather uncle son husband")
 BEGAN = _words("began begun started developed appeared")
 TITLES = _words("dr mr mrs ms vs")

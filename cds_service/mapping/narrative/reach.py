@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cds_service.knowledge.narrative_types import AssertingWords, Kind, Limits
 from cds_service.mapping.narrative import grammar
@@ -12,11 +12,8 @@ from cds_service.mapping.narrative.tokens import Token
 
 _STRONG_HISTORY_REACH = 3
 _HISTORY_REACH = 2
-_CLAUSE = 8
-"""Tokens from the beginning of a clause to what it asserts."""
-_BEHIND = 2
-_TO_ASSERTED = 3
-"""Tokens from a word that asserts to what it asserts ("still in acute retention")."""
+_NEAR = 3
+"""Tokens before something in which a person is named."""
 
 
 class State:
@@ -94,13 +91,16 @@ class State:
         if self.history >= 0 and _is_over(tokens, self.history, item.first, _HISTORY_REACH):
             self.history = -1
 
-    def patient_again(self, tokens: Sequence[Token], item: Item) -> None:
-        """Somebody else's no more where the patient is named again before ``item``."""
+    def patient_again(self, tokens: Sequence[Token], item: Item, not_called: Mapping[str, frozenset[str]]) -> None:
+        """Somebody else's no more where the patient is named again before ``item``.
+
+        ``not_called``: pronoun -> relatives that it cannot mean.
+        """
         if self.other >= 0:
-            near = {tokens[at].norm for at in range(max(item.first - _TO_ASSERTED, self.other), item.first)}
-            named = {tokens[at].norm for at in range(max(self.other - _TO_ASSERTED, 0), self.other)}
-            another = ("he" in near and not named.isdisjoint(grammar.WOMEN)) or (
-                "she" in near and not named.isdisjoint(grammar.MEN)
+            near = {tokens[at].norm for at in range(max(item.first - _NEAR, self.other), item.first)}
+            named = {tokens[at].norm for at in range(max(self.other - _NEAR, 0), self.other)}
+            another = any(
+                pronoun in near and not named.isdisjoint(relatives) for pronoun, relatives in not_called.items()
             )
             self.other = -1 if another or not near.isdisjoint(grammar.PATIENT) else self.other
 

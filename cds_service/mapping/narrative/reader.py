@@ -148,7 +148,7 @@ class NarrativeReader:
         self, text: str, tokens: Sequence[Token], sentence: Sentence, section: Section, state: _State
     ) -> None:
         items = self._lexicon.scan(tokens, sentence.first, sentence.last)
-        grades = find_grades(tokens, sentence.first, sentence.last)
+        grades = find_grades(tokens, sentence.first, sentence.last, self._knowledge.short_reflex_scales)
         around = Around(tokens, items, sentence.first, sentence.last, self._knowledge, text, state.before)
         state.before = sentence.first
         state.turned.extend(turns(tokens, items, sentence.last))

@@ -11,7 +11,6 @@ from cds_service.mapping.narrative.tokens import Token
 _WORDS = {"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
 _SIGNS = {"+": "+", "-": "-", "plus": "+", "minus": "-"}
 _BEST = 5
-_SHORT_SCALES = ("2", "3")
 _PLAIN_PAIR = 3
 """Tokens of a number, a slash and a number."""
 
@@ -28,12 +27,12 @@ class Grade(NamedTuple):
     """The left side of a pair ("4+/4-"); ``text`` is then the right."""
 
 
-def find_grades(tokens: Sequence[Token], first: int, last: int) -> list[Grade]:
-    """All grades between two token indices."""
+def find_grades(tokens: Sequence[Token], first: int, last: int, short_scales: frozenset[str]) -> list[Grade]:
+    """All grades between two token indices. ``short_scales``: best values of the shorter scales of reflexes."""
     found: list[Grade] = []
     at = first
     while at < last:
-        grade = _grade(tokens, at, first, last)
+        grade = _out_of_less(tokens, at, first, last, short_scales) or _grade(tokens, at, first, last)
         if grade is None:
             at += 1
         else:
@@ -75,7 +74,7 @@ def _grade(tokens: Sequence[Token], at: int, first: int, last: int) -> Grade | N
     number = _digit(tokens[at])
     if number is None:
         return _named(tokens, at, last)
-    whole = _out_of_less(tokens, at, first, last) or _lower_of_range(tokens, at, last) or _pair(tokens, at, last)
+    whole = _lower_of_range(tokens, at, last) or _pair(tokens, at, last)
     if whole is not None:
         return whole
     begin, end = at, at + 1
@@ -132,12 +131,17 @@ def _lower_of_range(tokens: Sequence[Token], at: int, last: int) -> Grade | None
     return Grade(at, scale[0], min(tokens[at].norm, upper), strength=True)
 
 
-def _out_of_less(tokens: Sequence[Token], at: int, first: int, last: int) -> Grade | None:
+def _out_of_less(tokens: Sequence[Token], at: int, first: int, last: int, short_scales: frozenset[str]) -> Grade | None:
     """ "+0/2", "+2/3": a reflex on a shorter scale; the sign before it shows that it is no pair."""
-    if at <= first or tokens[at - 1].norm != "+" or tokens[at - 1].end != tokens[at].start:
+    if (
+        _digit(tokens[at]) is None
+        or at <= first
+        or tokens[at - 1].norm != "+"
+        or tokens[at - 1].end != tokens[at].start
+    ):
         return None
     end = at + _PLAIN_PAIR
-    if end > last or tokens[at + 1].norm != "/" or tokens[at + 2].norm not in _SHORT_SCALES:
+    if end > last or tokens[at + 1].norm != "/" or tokens[at + 2].norm not in short_scales:
         return None
     if not _opens(tokens, at - 1, first) or (end < last and tokens[end].norm in ("+", "/")):
         return None

@@ -99,7 +99,8 @@ def read(*resources: Json, orders: Orders | None = None, as_of: datetime = AS_OF
     builder = RecordBuilder("anna")
     entries = [{"resource": resource} for resource in resources]
     builder.add("conditions", json.dumps({"resourceType": "Bundle", "type": "searchset", "entry": entries}).encode())
-    return map_record(builder.build(), orders.selected if orders else (), book(), knowledge().derive, as_of)
+    selected, others = (orders.selected, orders.drafts) if orders else ((), ())
+    return map_record(builder.build(), selected, book(), knowledge().derive, as_of, others)
 
 
 def findings(*resources: Json, as_of: datetime = AS_OF) -> Mapping[str, tuple[Finding, ...]]:

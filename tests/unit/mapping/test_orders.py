@@ -211,6 +211,27 @@ def test_drafts_of_therapy_are_no_evidence_of_therapy() -> None:
     assert read(orders=orders).charted.findings == {}
 
 
+def scan(**members: Any) -> Json:
+    reason = [{"text": "Urinary retention since this morning"}]
+    return request({"text": "Bladder scan"}, "draft", **{"id": "scan", "reasonCode": reason, **members})
+
+
+def test_the_reason_of_a_draft_that_is_not_selected_is_read() -> None:
+    orders = ordered(mri(), scan(), selections=("ServiceRequest/s1",))
+    (found,) = read(orders=orders).charted.findings["urinary-retention"]
+    assert found.readings[0].evidence.reference == "ServiceRequest/scan"
+
+
+@pytest.mark.parametrize(
+    "members",
+    [{"subject": {"reference": "Patient/bert"}}, {"status": "on-hold"}, {"doNotPerform": True}],
+    ids=["of another patient", "on hold", "not to be done"],
+)
+def test_a_draft_that_nobody_means_for_this_patient_tells_nothing(members: Json) -> None:
+    orders = ordered(mri(), scan(**members), selections=("ServiceRequest/s1",))
+    assert read(orders=orders).charted.findings == {}
+
+
 def of_bundle(*resources: Json) -> list[str]:
     body = {"resourceType": "Bundle", "type": "collection", "entry": [{"resource": r} for r in resources]}
     return [s.order.reference for s in orders_of_bundle(read_bundle(json.dumps(body).encode()), book()).selected]

@@ -175,6 +175,18 @@ def test_therapy_sessions_span_from_their_first_to_their_last_day() -> None:
     assert (found.onset.earliest, found.recorded, found.ongoing) == (date(2026, 9, 1), date(2026, 10, 20), False)
 
 
+def test_what_was_done_for_a_finding_tells_of_it() -> None:
+    found = reading(
+        "urinary-retention",
+        procedure({"text": "Catheterisation for urinary retention"}, performedDateTime="2026-11-21"),
+    )
+    assert (found.recorded, found.evidence.path) == (date(2026, 11, 21), "code.text")
+
+
+def test_what_was_not_done_tells_nothing() -> None:
+    assert findings(procedure({"text": "Catheterisation for urinary retention"}, "not-done")) == {}
+
+
 def test_therapy_is_told_by_its_name() -> None:
     found = reading(
         "conservative-pt", procedure({"text": "Physical therapy, outpatient"}, performedDateTime="2026-10-01")

@@ -60,6 +60,12 @@ def test_the_draft_is_judged_before_an_active_order(desk: Desk) -> None:
     assert told["otherOrders"] == []
 
 
+def test_the_reason_of_another_draft_counts_for_the_one_that_is_judged(desk: Desk) -> None:
+    scan = order("scan", "draft", "51798", reasonCode=[{"text": "Urinary retention since this morning"}])
+    told = judged(desk, bundle(patient(), sciatica(), order("new", "draft"), scan))
+    assert (told["order"]["reference"], told["row"]) == ("ServiceRequest/new", "3")
+
+
 def test_without_a_draft_the_newest_active_order_is_judged(desk: Desk) -> None:
     content = bundle(
         patient(),

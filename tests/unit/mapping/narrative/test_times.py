@@ -48,6 +48,8 @@ NO_ONSETS = [
 ]
 
 CARE = [
+    ("8 weeks of supervised physiotherapy without benefit.", "conservative-pt", (56, 62)),
+    ("8/52 of physio, no better.", "conservative-pt", (56, 62)),
     ("Completed 6 weeks of physical therapy.", "conservative-pt", (42, 48)),
     ("PT x 8 weeks", "conservative-pt", (56, 62)),
     ("physical therapy for 2 months without relief", "conservative-pt", (60, 91)),
