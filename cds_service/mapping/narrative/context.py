@@ -9,6 +9,7 @@ from cds_service.knowledge.narrative_types import PLAIN, Kind, NarrativeKnowledg
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.after import After, said_after
 from cds_service.mapping.narrative.asserting import already, asserted
+from cds_service.mapping.narrative.cues import is_answer, take_cue, take_result
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.reach import State, is_now
 from cds_service.mapping.narrative.tokens import Token
@@ -16,7 +17,6 @@ from cds_service.mapping.narrative.tokens import Token
 _CONTENT = frozenset({Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA, Kind.VALUE, Kind.QUANTITY})
 _INTRODUCTION = 6
 """Tokens at the end of a sentence among which a colon opens a list."""
-_CARE = {"planned": "planned", "care-done": "done", "not-tried": "not-tried", "failed": "failed"}
 
 
 class Context(NamedTuple):
@@ -65,7 +65,7 @@ def opens_list(tokens: Sequence[Token], items: Sequence[Item], last: int) -> Con
     if colon is None or not items or any(is_content(item) and item.first > colon for item in items):
         return None
     for item in reversed(items):
-        if _is_answer(tokens, item, last):
+        if is_answer(tokens, item, last):
             return None
         if item.has(Kind.CUE, "hypothetical"):
             return Context(hypothetical=True)
@@ -124,8 +124,8 @@ def _forward(
             _carry_on(
                 state, item, knowledge, joined=item.last < last and tokens[item.last].norm in grammar.ALTERNATIVES
             )
-            _result(state, tokens, items, k, first)
-        _cue(state, item, tokens, first, last)
+            take_result(state, tokens, items, k, first)
+        take_cue(state, item, tokens, first, last)
         if _denies(tokens, item, last):
             state.deny(item.last)
     return found
@@ -175,116 +175,6 @@ def _denies(tokens: Sequence[Token], item: Item, last: int) -> bool:
     """Whether a phrase has the denial within itself, which then reaches on ("no recent falls or trauma")."""
     listed = item.last < last and tokens[item.last].norm in grammar.LIST_MARKS
     return listed and tokens[item.first].norm in grammar.LISTED_DENIALS and _is_normal(item)
-
-
-def _cue(state: State, item: Item, tokens: Sequence[Token], first: int, last: int) -> None:
-    for entry in item.entries:
-        if entry.kind is Kind.CUE:
-            if entry.name == "negation" and (
-                _is_answer(tokens, item, last) or _stands_behind(tokens, item, first, last)
-            ):
-                state.negated = -1
-                continue
-            _denial(state, item, tokens, entry.name, last)
-            _reach(state, item, tokens, entry.name, last)
-            _care(state, item, tokens, entry.name)
-
-
-def _result(state: State, tokens: Sequence[Token], items: Sequence[Item], k: int, first: int) -> None:
-    """A result before the finding that it denies ("neg saddle anesthesia"), or before a list ("negative: ...")."""
-    item = items[k]
-    if not item.has(Kind.VALUE, "absent", "negative") or k + 1 >= len(items) or not _is_told(items, k + 1):
-        return
-    follows = items[k + 1].first
-    if tokens[item.last].norm == ":" and follows - item.last == 1:
-        state.deny(item.last, named=True)
-    elif follows - item.last <= (tokens[item.last].norm == ".") and (
-        item.first == first or tokens[item.first - 1].norm in grammar.OPENS_CLAUSE
-    ):
-        state.deny(item.last)
-        state.narrow = True
-
-
-def _is_told(items: Sequence[Item], k: int) -> bool:
-    """Whether a finding or complaint stands there, with its area before it or not."""
-    if items[k].has(Kind.AREA) and k + 1 < len(items) and items[k + 1].first == items[k].last:
-        k += 1
-    return items[k].has(Kind.FINDING) or items[k].has(Kind.COMPLAINT)
-
-
-def _is_answer(tokens: Sequence[Token], item: Item, last: int) -> bool:
-    """Whether a denial answers the label before it ("fever: no"), and so says nothing of what follows."""
-    if item.first == 0 or tokens[item.first].norm not in grammar.BARE_DENIALS:
-        return False
-    if tokens[item.first - 1].norm not in grammar.ANSWER_MARKS and tokens[item.first - 1].norm != "(":
-        return False
-    return item.last >= last or tokens[item.last].kind in ("punct", "brk", "box")
-
-
-def _stands_behind(tokens: Sequence[Token], item: Item, first: int, last: int) -> bool:
-    """Whether a denial that may stand on either side is about what stands before it ("UTI ruled out, ...")."""
-    if not item.has(Kind.CUE, "negation-after") or item.first == first or tokens[item.first - 1].kind != "word":
-        return False
-    return item.last < last and tokens[item.last].norm in grammar.CLOSING
-
-
-def _denial(state: State, item: Item, tokens: Sequence[Token], name: str, last: int) -> None:
-    follows = tokens[item.last].norm if item.last < last else ""
-    if name == "none-of":
-        if follows in grammar.NAMES_MEMBERS:
-            state.deny(item.last)
-    elif name in ("negation", "negation-history"):
-        state.deny(item.last, named=follows == ":")
-        state.no_history = name == "negation-history"
-        state.brief = tokens[item.first].norm in grammar.BRIEF_DENIALS
-        state.possible = -1
-    elif name == "affirmation":
-        state.negated = state.possible = -1
-        if tokens[item.first].kind == "box":
-            state.ticked = item.last
-    elif name == "end" and not (state.named and tokens[item.first].norm == ";"):
-        state.negated = state.possible = state.past = state.history = -1
-        state.care = ""
-
-
-def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: int) -> None:
-    if name == "possible":
-        state.possible = item.last
-    elif name == "hypothetical":
-        state.warned, state.warning = item.last, False
-    elif name == "warning-told":
-        state.warning = state.warning or state.warned < 0
-        state.warned = item.last
-    elif name == "warning":
-        state.warning = state.warning or (item.last < last and tokens[item.last].norm == "(")
-    elif name == "other":
-        state.other = item.last
-    elif name == "question":
-        state.question = True
-    elif name == "historical":
-        state.past = item.last
-    elif name == "history-of" and not _lasting(tokens, item.first):
-        state.history = item.last
-
-
-def _care(state: State, item: Item, tokens: Sequence[Token], name: str) -> None:
-    planned = state.care == "planned" and tokens[item.first].norm in grammar.AMOUNTS
-    if name not in _CARE or (name == "care-done" and (state.care == "failed" or planned)):
-        return
-    state.care = _CARE[name]
-    if name == "planned":
-        state.negated = -1
-    elif name == "not-tried" and state.negated < item.last:
-        state.deny(item.last)
-        state.no_history = False
-
-
-def _lasting(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the history is one of some weeks ("a 3-week history of"), so that it is now."""
-    return at > 0 and (
-        tokens[at - 1].norm in grammar.PERIODS
-        or (tokens[at - 1].norm == "-" and at > 1 and tokens[at - 2].kind == "num")
-    )
 
 
 def _merge(before: Context, after: After) -> Context:
