@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from itertools import pairwise
+from operator import attrgetter
 
 from cds_service.clinical.findings import Source, SourceState
 from cds_service.clinical.quick import quick
@@ -30,6 +31,7 @@ _EXPECTED: dict[str, tuple[type[r4.Resource], ...]] = {
     Key.IMAGING: (r4.ImagingStudy, r4.DiagnosticReport, r4.Procedure),
     Key.ENCOUNTER: (r4.Encounter,),
 }
+_ID = attrgetter("id")
 _SOUGHT = tuple({kind for kinds in _EXPECTED.values() for kind in kinds})
 
 
@@ -61,12 +63,16 @@ class Owned:
 
 EMPTY = Source(SourceState.EMPTY)
 """What came of a key that says that there is nothing."""
+_GIVEN = Source(SourceState.GIVEN)
 
 
 def availability(key: str, given: Sequence[Owned], failure: SourceState | None, zone: tzinfo) -> Source:
     """The Source of ``key``; ``failure`` is what the fetching says of it."""
-    if failure is None and len(given) == 1 and _is_nothing(given[0].answer):
-        return EMPTY
+    if failure is None and len(given) == 1:
+        if _is_nothing(given[0].answer):
+            return EMPTY
+        if _is_all(key, given[0]):
+            return _GIVEN
     pages = [owned for owned in given if owned.answer.page]
     searches = [[owned] for owned in given if not owned.answer.page] + ([pages] if pages else [])
     states = [(_state(key, search), search) for search in searches]
@@ -85,6 +91,19 @@ def availability(key: str, given: Sequence[Owned], failure: SourceState | None, 
 def _is_nothing(answer: Answer) -> bool:
     """Whether it says that there is nothing, as ``null`` and an empty searchset do."""
     return not answer.items and answer.failure is None and not answer.more and not answer.total
+
+
+def _is_all(key: str, owned: Owned) -> bool:
+    """Whether it is one answer with all that there is of what was asked for, as most are; a short way to the same state."""
+    answer = owned.answer
+    if answer.more or answer.failure is not None or owned.defects or not owned.mine:
+        return False
+    if len(owned.mine) != len(answer.items) or answer.kinds.isdisjoint(_EXPECTED.get(key, answer.kinds)):
+        return False
+    if not answer.total:
+        return True
+    names = set(map(_ID, owned.mine))
+    return answer.found_all and None not in names and len(names) == len(owned.mine) >= answer.total
 
 
 def _state(key: str, search: Sequence[Owned]) -> SourceState:

@@ -29,18 +29,14 @@ def interval(text: str | None, zone: tzinfo = UTC, today: date | None = None) ->
     if not text:
         return UNDATED
     if zone is UTC and text[_DAY_LENGTH:_TIME] == "T" and text.endswith(_UTC_OFFSETS):  # nearly every date there is
-        day = _day_of(text)
-        if day is not None and (today is None or day <= today):
+        try:
+            day = date.fromisoformat(text[:_DAY_LENGTH])
+        except ValueError:
+            return UNDATED
+        if today is None or day <= today:
             return Interval(day, day)
     found = _written(text, zone)
     return found if today is None or not found.known else until(found, today)
-
-
-def _day_of(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text[:_DAY_LENGTH])
-    except ValueError:
-        return None
 
 
 def until(found: Interval, today: date) -> Interval:

@@ -85,7 +85,8 @@ class Resource(R4, frozen=True, tag_field="resourceType", tag=True):
     @property
     def reference(self) -> str:
         """``Type/id``; the type alone when there is no id."""
-        return f"{self.resource_type}/{self.id}" if self.id else self.resource_type
+        kind = self.__struct_config__.tag
+        return f"{kind}/{self.id}" if self.id else str(kind)
 
 
 class Patient(Resource, frozen=True):

@@ -1,17 +1,18 @@
-"""What a plain number means under a code that asks for one measured finding; worked out once per row and unit."""
+"""What a plain number means under a code that asks for one measured finding; worked out once per row and number."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 
 from cds_service.clinical.findings import Certainty, Evidence, Interval, Reading, Side, Status
+from cds_service.clinical.memo import Memo
 from cds_service.fhir import r4
-from cds_service.fhir.dates import earliest_day, latest_day
 from cds_service.mapping.quantities import Units
 
 _PRESENT, _ABSENT, _CONFIRMED = Status.PRESENT, Status.ABSENT, Certainty.CONFIRMED
-_MOST_UNITS = 64
-Scale = tuple[float, float]
+_MOST_NUMBERS = 512
+Told = tuple[float, bool]
+"""A number in the unit of the finding, and whether it means that the finding is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,33 +28,30 @@ class Gauge:
     system: str | None
     code: str | None
     over: bool
-    _scales: dict[tuple[str | None, str | None], Scale] = field(default_factory=dict, repr=False, compare=False)
-    """Factors of its own units that were met, by code and printed unit."""
+    told: Memo[r4.Quantity, Told | None] = field(init=False, repr=False, compare=False)
+    """What a number says; None where the ordinary reader has to look."""
 
-    def value(self, measured: r4.Quantity) -> float | None:
-        """The number in the unit of the finding; None where the ordinary reader has to look."""
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "told", Memo(self._told, _MOST_NUMBERS))
+
+    def _told(self, measured: r4.Quantity) -> Told | None:
         if measured.comparator is not None or measured.value is None:
             return None
-        key = (measured.code, measured.unit)
-        scale = self._scales.get(key) or self._keep(key)
+        units = self.units
+        written = (unit for unit in (measured.code, measured.unit) if unit)
+        scale = next((scale for unit in written if (scale := units.scale(unit)) is not None), None)
         if scale is None:
             return None
-        value = self.units.scaled(measured.value, scale)
-        return value if self.units.believed(value) else None
+        value = units.scaled(measured.value, scale)
+        return (value, units.raises(value)) if units.believed(value) else None
 
-    def _keep(self, key: tuple[str | None, str | None]) -> Scale | None:
-        scale = next((s for unit in key if unit and (s := self.units.scale(unit)) is not None), None)
-        if scale is not None and len(self._scales) < _MOST_UNITS:
-            self._scales[key] = scale
-        return scale
-
-    def reading(self, observation: r4.Observation, value: float, when: Interval, may_deny: bool) -> Reading | None:
-        """What ``value`` states, observed on the days ``when``; None when it denies and may not."""
-        present = self.units.raises(value)
+    def reading(self, observation: r4.Observation, told: Told, when: Interval, may_deny: bool) -> Reading | None:
+        """What was told on one of the days ``when``; None when it denies and may not."""
+        value, present = told
         if not present and not may_deny:
             return None
         status = (Status.HISTORICAL if self.over else _PRESENT) if present else _ABSENT
-        day = latest_day(when)
+        day = when.latest or when.earliest  # what is present may be as recent as that
         return Reading(
             self.finding,
             status,
@@ -62,5 +60,5 @@ class Gauge:
             self.side,
             value=value,
             unit=self.units.spec.unit,
-            recorded=day if present else earliest_day(when),
+            recorded=day if present else when.earliest or when.latest,  # a denial may be as old
         )

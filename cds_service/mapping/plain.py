@@ -7,12 +7,16 @@ which gives the same readings for plain numbers; ``tests/unit/mapping/test_plain
 from __future__ import annotations
 
 from datetime import date
+from operator import attrgetter
 
 from cds_service.fhir import r4
 from cds_service.mapping.book import Book
 from cds_service.mapping.gauges import Gauge
 from cds_service.mapping.setting import observed
 from cds_service.mapping.sink import Sink
+
+_BESIDE = attrgetter("value_string", "value_codeable_concept", "body_site", "interpretation", "component", "note")
+_NOTHING = (None, None, None, (), (), ())
 
 
 def read_plain(observation: r4.Observation, gauge: Gauge, book: Book, sink: Sink, today: date, in_panel: bool) -> bool:
@@ -22,26 +26,15 @@ def read_plain(observation: r4.Observation, gauge: Gauge, book: Book, sink: Sink
     """
     words = book.values
     measured = observation.value_quantity
-    if measured is None or not _is_plain(observation) or observation.status in words.ignored:
+    if measured is None or _BESIDE(observation) != _NOTHING or observation.status in words.ignored:
         return False
-    value = gauge.value(measured)
-    if value is None:
+    told = gauge.told.get(measured) or gauge.told(measured)
+    if told is None:
         return False
     when = observed(observation, book, today)
     if in_panel and not when.known:
         return False
-    reading = gauge.reading(observation, value, when, words.statuses.get(observation.status or "", False))
+    reading = gauge.reading(observation, told, when, words.statuses.get(observation.status or "", False))
     if reading is not None:
         sink.reading(reading)
     return True
-
-
-def _is_plain(observation: r4.Observation) -> bool:
-    return (
-        observation.value_string is None
-        and observation.value_codeable_concept is None
-        and observation.body_site is None
-        and not observation.interpretation
-        and not observation.component
-        and not observation.note
-    )

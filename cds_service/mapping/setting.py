@@ -68,8 +68,10 @@ def setting_of(observation: r4.Observation, row: Row, panel: r4.Observation | No
 def observed(observation: r4.Observation, book: Book, today: date) -> Interval:
     """When it was observed, else when it was issued."""
     found = interval(observation.effective_date_time or observation.effective_instant, book.zone, today)
+    if found.known:
+        return found
     period = observation.effective_period
-    if not found.known and period is not None:
+    if period is not None:
         found = span(period.start, period.end, book.zone, today)
     return found if found.known else interval(observation.issued, book.zone, today)
 
