@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from cds_service.clinical.findings import EXAMINED, UNDATED, Course, Interval, Reading, Side, Status
+from cds_service.clinical.findings import EXAMINED, IMPLIED, UNDATED, Course, Interval, Reading, Side, Status
 from cds_service.clinical.merge import mrc, said_on
 from cds_service.clinical.spec import FindingSpec, Kind
 
@@ -17,7 +17,7 @@ FULL_GRADE = 1.0
 """One MRC grade: the step that counts as a drop."""
 
 _ROUNDING = 1e-9
-_EXAMINED = frozenset((EXAMINED,))
+_EXAMINED, _IMPLIED = frozenset((EXAMINED,)), frozenset((IMPLIED,))
 _STRENGTH = Kind.STRENGTH
 _PRESENT, _ABSENT, _HISTORICAL = Status.PRESENT, Status.ABSENT, Status.HISTORICAL
 
@@ -54,7 +54,11 @@ def telling_of(specs: Mapping[str, FindingSpec], named: Iterable[str]) -> frozen
     stanzas = (
         name
         for name, spec in specs.items()
-        if spec.absence_includes or spec.presence_includes or spec.when_historical or spec.kind is _STRENGTH
+        if spec.absence_includes
+        or spec.absence_implies
+        or spec.presence_includes
+        or spec.when_historical
+        or spec.kind is _STRENGTH
     )
     return frozenset((*stanzas, *named))
 
@@ -95,6 +99,8 @@ def _included(readings: Sequence[Reading], specs: Mapping[str, FindingSpec]) -> 
         names: tuple[str, ...] = ()
         if reading.status is _ABSENT:
             names = spec.absence_includes
+            for name in spec.absence_implies:
+                yield replace(reading, finding=name, value=None, unit=None, qualifiers=reading.qualifiers | _IMPLIED)
         elif reading.status is _PRESENT:
             names = spec.presence_includes
         for name in names:

@@ -87,6 +87,9 @@ class Evidence:
 EXAMINED = "examined"
 """Qualifier of what rests on an examination in words ("strength normal") or follows from a graded one."""
 
+IMPLIED = "implied"
+"""Qualifier of a denial that follows from a wider one ("legs strong" from each muscle of them)."""
+
 FAILED_CARE, HELPFUL_CARE = "failed", "helped"
 """Qualifiers of a treatment that did not help, and of one that did."""
 
@@ -148,6 +151,11 @@ class Finding:
     value: float | None = None
     unit: str | None = None
     onset: Interval = UNDATED
+
+    @property
+    def implied(self) -> bool:
+        """Whether nothing is said of it but by a wider denial, which is told in its place."""
+        return all(IMPLIED in reading.qualifiers for reading in self.readings)
 
 
 class SourceState(StrEnum):

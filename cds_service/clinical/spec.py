@@ -54,6 +54,8 @@ class FindingSpec:
     """The finding that this one becomes when resolved or in remission."""
     absence_includes: tuple[str, ...] = ()
     """Recorded as absent, these are absent too (clinical.md 5.4)."""
+    absence_implies: tuple[str, ...] = ()
+    """So are these; they are not told beside it, since nobody looked at each of them."""
     presence_includes: tuple[str, ...] = ()
     """Recorded as present, these are present too."""
     side: str | None = None

@@ -131,7 +131,7 @@ def _other(other: Assessment) -> shape.OtherOrderShape:
 
 
 def _findings(assessment: Assessment) -> tuple[shape.FindingShape, ...]:
-    found = [f for findings in assessment.charted.findings.values() for f in findings]
+    found = [f for findings in assessment.charted.findings.values() for f in findings if not f.implied]
     found.sort(key=lambda f: (f.id, f.side.value if f.side else ""))
     return tuple(map(_finding, found))
 

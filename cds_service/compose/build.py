@@ -44,7 +44,11 @@ def build_material(knowledge: Knowledge) -> Material:
         disputed=frozenset(_of_groups(specs, lists["disputedGroups"])),
         group_findings=tuple(dict.fromkeys(name for group in table.groups for name in group.documented.findings)),
         narrower=_narrower(specs, table.derive),
-        absence_includes={name: spec.absence_includes for name, spec in specs.items() if spec.absence_includes},
+        absence_includes={
+            name: (*spec.absence_includes, *spec.absence_implies)
+            for name, spec in specs.items()
+            if spec.absence_includes or spec.absence_implies
+        },
     )
 
 

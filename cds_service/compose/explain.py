@@ -106,7 +106,9 @@ class _Explainer:
         return said.isoformat() if said else labels["undated"]
 
     def findings(self, status: Status, heading: str) -> Node | None:
-        found = [f for group in self.found.charted.findings.values() for f in group if f.status is status]
+        found = [
+            f for group in self.found.charted.findings.values() for f in group if f.status is status and not f.implied
+        ]
         found.sort(key=lambda f: (f.id, f.side or ""))
         lines = tuple(Node(text) for f in found for text in self.places(f))
         return Node(self.words.labels["explain"][heading], lines) if lines else None

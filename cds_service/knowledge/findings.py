@@ -39,6 +39,7 @@ class _FindingDoc(Strict):
     quantity: _QuantityDoc | None = None
     when_historical: str | None = None
     absence_includes: tuple[str, ...] = ()
+    absence_implies: tuple[str, ...] = ()
     presence_includes: tuple[str, ...] = ()
     side: Side | None = None
     medication: bool = False
@@ -142,6 +143,7 @@ def _spec(source: Source, name: str, doc: _FindingDoc, defaults: _DefaultsDoc) -
         site_value_sets=tuple(doc.site_sets),
         when_historical=doc.when_historical,
         absence_includes=tuple(doc.absence_includes),
+        absence_implies=tuple(doc.absence_implies),
         presence_includes=tuple(doc.presence_includes),
         side=None if doc.side is None else doc.side.value,
         medication=doc.medication,
@@ -189,7 +191,7 @@ def _check_names(
     specs: Mapping[str, FindingSpec], lines: Mapping[str, tuple[str, int]], problems: list[Problem]
 ) -> None:
     for name, spec in specs.items():
-        named = (*spec.absence_includes, *spec.presence_includes, spec.when_historical)
+        named = (*spec.absence_includes, *spec.absence_implies, *spec.presence_includes, spec.when_historical)
         for other in named:
             if other is not None and other not in specs:
                 problems.append(Problem(*lines[name], f"{name} names {other}, which is no finding"))

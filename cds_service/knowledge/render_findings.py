@@ -136,6 +136,8 @@ class FindingsView:
             yield f"present, it includes: {self._labels(spec.presence_includes)}"
         if spec.absence_includes:
             yield f"absent, it includes: {self._labels(spec.absence_includes)}"
+        if spec.absence_implies:
+            yield f"absent, it implies: {self._labels(spec.absence_implies)}"
         if spec.when_historical:
             yield f"over, it becomes: {self.wording.finding(spec.when_historical)}"
         if spec.roots:

@@ -153,7 +153,7 @@ def _facts(assessment: Assessment) -> Iterator[Json]:
     yield from (_named("modifier", valueString=modifier) for modifier in assessment.modifiers)
     yield from (_named("undocumented", valueString=group) for group in assessment.undocumented)
     for findings in assessment.charted.findings.values():
-        yield from (_named("finding", part=list(_finding(finding))) for finding in findings)
+        yield from (_named("finding", part=list(_finding(finding))) for finding in findings if not finding.implied)
 
 
 def _finding(finding: Finding) -> Iterator[Json]:

@@ -113,3 +113,45 @@ def test_the_instant_decides(client: FlaskClient) -> None:
     early = asked(client, bundle, "?asOf=2026-11-22T09:00:00Z").get_json()
     late = asked(client, bundle, "?asOf=2027-11-22T09:00:00Z").get_json()
     assert early["timeline"]["symptomWeeks"] != late["timeline"]["symptomWeeks"]
+
+
+def examined(client: FlaskClient, *notes: str) -> dict[str, list[str]]:
+    """What the assessment lists of a chart with these notes, by status."""
+    bundle = sample("defer")
+    for number, note in enumerate(notes):
+        row = {
+            "resourceType": "Observation",
+            "id": f"note-{number}",
+            "status": "final",
+            "code": {"text": "Examination"},
+            "subject": {"reference": f"Patient/{bundle['entry'][0]['resource']['id']}"},
+            "effectiveDateTime": f"2026-11-{20 + number}",
+            "valueString": note,
+        }
+        bundle["entry"].append({"resource": row})
+    told = asked(client, bundle, "?asOf=2026-11-22T09:00:00Z").get_json()
+    listed: dict[str, list[str]] = {}
+    for finding in told["findings"]:
+        listed.setdefault(finding["status"], []).append(finding["id"])
+    return listed
+
+
+def test_full_strength_of_the_legs_is_told_once_and_not_muscle_by_muscle(client: FlaskClient) -> None:
+    before = examined(client)["absent"]
+    after = examined(client, "Motor strength 5/5 throughout both lower extremities.")["absent"]
+    assert set(after) - set(before) == {"leg-weakness"}
+
+
+def test_a_muscle_that_was_itself_examined_is_told(client: FlaskClient) -> None:
+    absent = examined(client, "Strength 5/5 in both legs. Dorsiflexion 5/5 bilaterally.")["absent"]
+    assert {"leg-weakness", "weakness-dorsiflexion"} <= set(absent)
+
+
+def test_a_foot_drop_that_full_strength_later_undoes_stays_in_the_list(client: FlaskClient) -> None:
+    listed = examined(client, "Left foot drop.", "Motor strength 5/5 throughout both lower extremities.")
+    assert "foot-drop" in listed["absent"] + listed.get("historical", []) + listed.get("present", [])
+
+
+def test_a_denial_of_bladder_and_bowel_trouble_names_its_three_parts(client: FlaskClient) -> None:
+    absent = examined(client, "Denies any bladder or bowel dysfunction.")["absent"]
+    assert {"urinary-retention", "urinary-incontinence", "bowel-incontinence"} <= set(absent)
