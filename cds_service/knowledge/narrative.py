@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -262,12 +262,10 @@ def _relatives(book: _Book, group: str) -> frozenset[str]:
 
 
 def _asserting(context: ContextDoc, book: _Book) -> AssertingWords:
-    words = context.asserting
-    opening, before, behind, short, already, now = (
-        frozenset(book.stem(some))
-        for some in (words.opening, words.before, words.behind, words.short, words.already, words.now)
+    words = asdict(context.asserting)
+    return AssertingWords(
+        **{name: frozenset(" ".join(book.stem(some.split())) for some in listed) for name, listed in words.items()}
     )
-    return AssertingWords(opening, before, behind, short, already, now)
 
 
 def _times(context: ContextDoc, book: _Book) -> Times:

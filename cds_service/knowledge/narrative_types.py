@@ -206,6 +206,7 @@ class AssertingWords:
 
     ``opening``: they begin a phrase; ``before`` and ``behind``: they stand beside it. ``short``: denials of the next thing
     rather than of a list, which ``before`` and ``behind`` end.
+    ``lasting``/``going``: the same after any denial without a word of ``denying``; ``degree``: before a finding of a level.
     ``already``: what was warned of is there, in any clause of its own; ``now``: in a clause that a comma alone does not part.
     """
 
@@ -213,6 +214,11 @@ class AssertingWords:
     before: frozenset[str]
     behind: frozenset[str]
     short: frozenset[str]
+    """One word, or the two last of a denial."""
+    lasting: frozenset[str]
+    going: frozenset[str]
+    denying: frozenset[str]
+    degree: frozenset[str]
     already: frozenset[str]
     now: frozenset[str]
 

@@ -14,6 +14,10 @@ LIST_AHEAD = 12
 _CLAUSE = 8
 """Tokens from the beginning of a clause to what it asserts."""
 _BEHIND = 2
+_DENIAL = 3
+"""Tokens of the longest denial that matters here."""
+_NEAR_DEGREE = 3
+"""Tokens from how bad something is to what is."""
 _TO_ASSERTED = 3
 """Tokens from a word that asserts to what it asserts ("still in acute retention")."""
 
@@ -31,11 +35,16 @@ def asserted(
     item = items[k]
     if tokens[item.first].norm in words.opening or _own_clause(tokens, items, k, last):
         return True
-    if tokens[denial - 1].norm not in words.short:
+    if _lasts(tokens, item, denial, last, words):
+        return True
+    if (
+        tokens[denial - 1].norm not in words.short
+        and f"{tokens[denial - 2].norm} {tokens[denial - 1].norm}" not in words.short
+    ):
         return False
     if item.last < last and (tokens[item.last].norm in words.behind or tokens[item.last].kind == "num"):
         return True
-    return _said_before(tokens, item.first, words)
+    return _said_before(tokens, item.first, words.before)
 
 
 def already(tokens: Sequence[Token], item: Item, warned: int, last: int, words: AssertingWords) -> bool:
@@ -61,10 +70,26 @@ def already(tokens: Sequence[Token], item: Item, warned: int, last: int, words: 
     return apart and not near.isdisjoint(words.now)
 
 
-def _said_before(tokens: Sequence[Token], at: int, words: AssertingWords) -> bool:
+def _lasts(tokens: Sequence[Token], item: Item, denial: int, last: int, words: AssertingWords) -> bool:
+    """Whether a member is said to go on, where no word denies a whole list ("no sign of infection, retention persists")."""
+    if any(tokens[at].norm in words.denying for at in range(max(denial - _DENIAL, 0), denial)):
+        return False
+    going = item.last < last and tokens[item.last].norm in words.going
+    return going or _said_before(tokens, item.first, words.lasting)
+
+
+def at_another_level(tokens: Sequence[Token], item: Item, before: Item, denial: int, words: AssertingWords) -> bool:
+    """Whether a finding of a level is told of another one than was denied ("no stenosis at L3-4, severe stenosis at L4-5")."""
+    between = [tokens[at].norm for at in range(before.last, item.first)]
+    if before.first < denial or "or" in between or "nor" in between or not {",", "and", "but"}.intersection(between):
+        return False
+    return any(norm in words.degree for norm in between[-_NEAR_DEGREE:])
+
+
+def _said_before(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool:
     """Whether a word that asserts stands before a token, with no more than a preposition or article between."""
     for place in range(at - 1, max(at - 1 - _TO_ASSERTED, -1), -1):
-        if tokens[place].norm in words.before:
+        if tokens[place].norm in words:
             return True
         if tokens[place].norm not in grammar.TO_ASSERTED:
             return False

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cds_service.knowledge.narrative_types import PLAIN, Kind, NarrativeKnowledge, Stanza
+from cds_service.knowledge.narrative_types import PLAIN, AssertingWords, Kind, NarrativeKnowledge, Stanza
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.after import After, said_after
-from cds_service.mapping.narrative.asserting import already, asserted
+from cds_service.mapping.narrative.asserting import already, asserted, at_another_level
 from cds_service.mapping.narrative.cues import is_answer, take_cue, take_result
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.reach import State, is_now
 from cds_service.mapping.narrative.tokens import Token
 
 _CONTENT = frozenset({Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA, Kind.VALUE, Kind.QUANTITY})
+_JOINT = 3
+"""Tokens before a history among which it is joined to what is denied."""
 _INTRODUCTION = 6
 """Tokens at the end of a sentence among which a colon opens a list."""
 
@@ -100,6 +102,11 @@ def _forward(
             state.past = state.history = -1
         if listed and content and (_specific(item, knowledge) or asserted(tokens, items, k, state.denial, last, words)):
             state.negated = -1
+        if state.negated >= 0 and (
+            _history_joined(tokens, item, state, words, listed=listed)
+            or (listed and _other_level(tokens, items, k, state, knowledge))
+        ):
+            state.negated = -1
         if k and items[k - 1].has(Kind.HEAD) and tokens[items[k - 1].last].norm == ":":
             state.negated = -1  # "no weakness, sensory: saddle numbness"
         if content and state.warned >= 0 and already(tokens, item, state.warned, last, words):
@@ -127,8 +134,34 @@ def _forward(
             take_result(state, tokens, items, k, first)
         take_cue(state, item, tokens, first, last)
         if _denies(tokens, item, last):
-            state.deny(item.last)
+            state.deny(item.last, word=item.first)
     return found
+
+
+def _history_joined(tokens: Sequence[Token], item: Item, state: State, words: AssertingWords, *, listed: bool) -> bool:
+    """Whether a history is joined to one thing that is denied ("without fall and past history of IV drug use").
+
+    ``listed``: nothing shows that a list goes on.
+    """
+    if not item.has(Kind.CUE, "history-of", "historical") or state.denial < 1 or item.first <= state.denial:
+        return False
+    joint = {token.norm for token in tokens[max(item.first - _JOINT, state.denial) : item.first]}
+    commas = sum(token.norm == "," for token in tokens[state.denial : item.first])
+    joined = "and" in joint or (listed and commas == 1 and tokens[item.first - 1].norm == "," and not state.no_history)
+    return joined and tokens[state.word].norm in words.short
+
+
+def _other_level(
+    tokens: Sequence[Token], items: Sequence[Item], k: int, state: State, knowledge: NarrativeKnowledge
+) -> bool:
+    name = items[k].name(Kind.FINDING)
+    if name is None or not _stanza(items[k], knowledge).by_level:
+        return False
+    ids = knowledge.expands.get(name, (name,))
+    before = next(
+        (i for i in reversed(items[:k]) if (n := i.name(Kind.FINDING)) and knowledge.expands.get(n, (n,)) == ids), None
+    )
+    return before is not None and at_another_level(tokens, items[k], before, state.denial, knowledge.asserting)
 
 
 def _about_relative(

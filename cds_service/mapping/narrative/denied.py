@@ -1,4 +1,4 @@
-"""Denials that are results by themselves: "no ankle jerk", "SLR to 90 degrees without back pain"."""
+"""Denials that are results by themselves: "no ankle jerk", "no dorsiflexion", "SLR to 90 degrees without back pain"."""
 
 from __future__ import annotations
 
@@ -6,14 +6,17 @@ from collections.abc import Sequence
 
 from cds_service.clinical.findings import Side, Status
 from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around, side_after, side_before, side_of
 from cds_service.mapping.narrative.context import Context
-from cds_service.mapping.narrative.elements import REFLEX, SENSATION, Element, Reading
+from cds_service.mapping.narrative.elements import REFLEX, SENSATION, STRENGTH, Element, Reading
 from cds_service.mapping.narrative.said import Said, silent
 
 _NEXT = 3
 """Tokens from a denial to the function that it denies."""
 _PAINS = ("pain", "reach")
+_NOTHING_LEFT = "0"
+"""The grade of a movement that is lost."""
 
 
 def denied_topics(
@@ -32,7 +35,10 @@ def denied_topics(
         own = context[element.item]
         status = _status(around, element, own, knowledge) if own.negated else None
         side = element.own_side or side_after(around, element.item)
-        if status is not None:
+        if element.domain == STRENGTH and _lost(around, element, readings):
+            lost = _all(around, element, element.last, Status.PRESENT, side, own, knowledge)
+            said += [one._replace(grade=_NOTHING_LEFT) for one in lost]
+        elif status is not None:
             if side is None and position and found[position - 1].kind == "side":
                 side = side_of(around.items[found[position - 1].item])
             said += _all(around, element, element.last, status, side, own, knowledge)
@@ -70,6 +76,21 @@ def _status(around: Around, element: Element, context: Context, knowledge: Narra
             return None
         return Status.PRESENT if topic.lost_when_denied else Status.ABSENT
     return Status.ABSENT if element.domain == "test" else None
+
+
+def _lost(around: Around, element: Element, readings: Sequence[Reading]) -> bool:
+    """Whether a movement is denied by itself ("no EHL power"), and no weakness or result of it ("no EHL weakness")."""
+    weak = any(item.has(Kind.COMPLAINT) for item in around.items)
+    if weak or any(reading.value.first > element.last for reading in readings):
+        return False
+    end = element.last
+    if end < around.last and any(i.first == end and i.has(Kind.HEAD, STRENGTH) for i in around.items):
+        end += 1
+    closes = end >= around.last or around.tokens[end].norm in grammar.AFTER_NUMBER or around.tokens[end].kind == "brk"
+    if end < around.last and around.tokens[end].norm in grammar.LOSING_DENIALS:
+        return end + 1 >= around.last or around.tokens[end + 1].norm in grammar.CLOSING
+    before = around.tokens[element.first - 1].norm if element.first > around.first else ""
+    return closes and before in grammar.LOSING_DENIALS
 
 
 def _right_before(around: Around, element: Element) -> bool:

@@ -58,6 +58,8 @@ PLAIN_DENIALS = _words("no none nil n denied")
 """Denials that answer what stands right before them, where a clause closes ("retention N, fever N")."""
 BARE_DENIALS = _words("no none nil denies deny not without never n")
 """Denials that answer a finding only behind a mark ("fever: no")."""
+LOSING_DENIALS = _words("no nil zero")
+"""Denials of a movement that tell that it is lost ("no dorsiflexion on the left")."""
 LISTED_DENIALS = _words("no denies deny denied without")
 """Denials that reach over a list when a phrase begins with them."""
 BRIEF_DENIALS = _words("without")
@@ -96,7 +98,7 @@ OWN = _words("his her their my")
 POSSESSIVES = _words("his her all both bilateral")
 TRAILING = _words("on in the of to (")
 """Between a result and its side ("5/5 on the right")."""
-TO_NUMBER = COPULAS | _words(": l r left right - = all graded as at")
+TO_NUMBER = COPULAS | _words("which : l r left right - = all graded as at")
 AFTER_NUMBER = _words(", ; . ) bilaterally bilateral on in left right and with")
 BEFORE_NUMBER = COPULAS | _words(", and :")
 TO_PLACE = _words("at in the both")

@@ -37,10 +37,11 @@ class State:
         "ticked",
         "warned",
         "warning",
+        "word",
     )
 
     def __init__(self, first: int) -> None:
-        self.negated = self.denial = self.parted = -1
+        self.negated = self.denial = self.parted = self.word = -1
         self.seen = first
         self.brief = False
         """Whether a comma ends the denial where no list goes on."""
@@ -62,8 +63,9 @@ class State:
         self.care = ""
         self.ticked = -1
 
-    def deny(self, at: int, *, named: bool = False) -> None:
-        """A denial ends at this token: nothing parts it yet from what follows."""
+    def deny(self, at: int, *, word: int = -1, named: bool = False) -> None:
+        """A denial ends at this token: nothing parts it yet from what follows. ``word``: the token that denies, if not the last."""
+        self.word = word if word >= 0 else at - 1
         self.negated = self.denial = self.seen = at
         self.parted = -1
         self.named = named

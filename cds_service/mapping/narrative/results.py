@@ -116,7 +116,8 @@ def _turned(value: Element, context: Sequence[Context]) -> bool:
 
 def _ambiguous(around: Around, element: Element, reading: Reading, knowledge: NarrativeKnowledge) -> bool:
     """Whether it is an abbreviation of several meanings with a word for a result and no muscle beside it ("GS normal")."""
-    if reading.value.grade is not None or not _short(around, element, knowledge):
+    graded = reading.value.grade is not None or reading.value.klass in knowledge.worded_grades
+    if graded or not _short(around, element, knowledge):
         return False
     others = [e for e in reading.about if e is not element and e.domain == element.domain]
     return all(_short(around, e, knowledge) for e in others)

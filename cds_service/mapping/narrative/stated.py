@@ -124,9 +124,10 @@ def _goes_on_about(around: Around, words: frozenset[str]) -> bool:
 
 
 def _at_a_level(around: Around) -> bool:
-    """Whether the sentence is about a level that opens it ("At L2-3 there is no ...")."""
+    """Whether the sentence is about a level that opens it ("At L2-3 there is no ...", "L2-3: no ...")."""
     opening = around.tokens[around.first : min(around.last, around.first + _OPENING)]
-    return bool(opening) and opening[0].norm == "at" and any(t.kind == "level" for t in opening)
+    named = [t.kind == "level" for t in opening]
+    return bool(opening) and (named[0] or (opening[0].norm == "at" and any(named)))
 
 
 def _status(entry: Entry, context: Context, stanza: Stanza) -> Status | None:
@@ -227,4 +228,11 @@ def _in_small_letters(around: Around, k: int, stanza: Stanza) -> bool:
 
 def _side(around: Around, k: int) -> Side | None:
     own = side_inside(around, around.items[k]) or side_before(around, k) or side_after(around, k)
-    return own or (Side.BILATERAL if paired(around, around.items[k]) else None)
+    if own is not None or paired(around, around.items[k]):
+        return own or Side.BILATERAL
+    before = around.items[k - 1] if k else None
+    near = before is not None and around.items[k].first - before.last <= around.knowledge.limits.side
+    if before is None or not near or not before.has(Kind.AREA) or around.region(before) == "private":
+        return None
+    apart = any(around.tokens[i].kind == "punct" for i in range(before.last, around.items[k].first))
+    return None if apart else side_inside(around, before) or (Side.BILATERAL if paired(around, before) else None)
