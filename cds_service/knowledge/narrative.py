@@ -251,6 +251,7 @@ def _knowledge(
         abbreviations=frozenset(words.abbreviations),
         question_words=frozenset(context.question_words),
         unchanging=frozenset(book.stem(context.unchanging)),
+        returning=frozenset(book.stem(context.returning)),
         asserting=_asserting(context, book),
         times=_times(context, book),
         limits=Limits(**words.limits),

@@ -180,6 +180,7 @@ class ContextDoc(Doc):
     nothing: list[str]
     question_words: list[str]
     unchanging: list[str]
+    returning: list[str]
     asserting: AssertingWords
     sides: dict[str, list[str]]
     courses: dict[str, list[str]]

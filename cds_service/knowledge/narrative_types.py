@@ -277,6 +277,8 @@ class NarrativeKnowledge:
     """Words that begin a question; with a question mark at its end a sentence says nothing."""
     unchanging: frozenset[str]
     """Words with which a denial says only that nothing is new."""
+    returning: frozenset[str]
+    """Words that show that signs were told as a reason to come ("advised re numbness, to attend if ...")."""
     asserting: AssertingWords
     times: Times
     limits: Limits

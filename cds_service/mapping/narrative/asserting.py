@@ -47,10 +47,12 @@ def asserted(
     return _said_before(tokens, item.first, words.before)
 
 
-def already(tokens: Sequence[Token], item: Item, warned: int, last: int, words: AssertingWords) -> bool:
+def already(
+    tokens: Sequence[Token], item: Item, warned: int, last: int, words: AssertingWords, *, commas: bool
+) -> bool:
     """Whether a clause of its own says that what was warned of is there: "advised to watch; has it already".
 
-    ``warned``: the end of the warning.
+    ``warned``: the end of the warning; ``commas``: a comma is enough to part the clause from it.
     """
     if (
         item.last + 1 < last
@@ -66,7 +68,7 @@ def already(tokens: Sequence[Token], item: Item, warned: int, last: int, words: 
     near = {t.norm for t in (*tokens[edge : item.first], *tokens[item.last : min(item.last + _BEHIND, last)])}
     if not near.isdisjoint(words.already):
         return True
-    apart = tokens[edge - 1].norm != "," and tokens[warned].norm != ":"
+    apart = (commas or tokens[edge - 1].norm != ",") and tokens[warned].norm != ":"
     return apart and not near.isdisjoint(words.now)
 
 

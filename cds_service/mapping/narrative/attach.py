@@ -117,7 +117,7 @@ def paired(around: Around, item: Item) -> bool:
 
 def course_of(around: Around, k: int) -> Course | None:
     """How the finding at item ``k`` changed, as the words next to it say; what got worse did, however long it was there."""
-    after = _course_after(around, k)
+    after = _course_after(around, k) or _course_at_end(around, k)
     return after if after is Course.WORSE else _course_before(around, k) or after
 
 
@@ -136,6 +136,19 @@ def _course_before(around: Around, k: int) -> Course | None:
         if not around.items[before].has(Kind.SIDE) and not around.items[before].has(Kind.AREA):
             break
         before -= 1
+    return None
+
+
+def _course_at_end(around: Around, k: int) -> Course | None:
+    """The course that closes the clause behind a comma, with only times and events between ("..., unchanged")."""
+    for item in around.items[k + 1 :]:
+        if is_content(item) and not item.has(Kind.AREA):
+            return None
+        name = item.name(Kind.COURSE)
+        if name is not None and around.tokens[item.first - 1].norm == ",":
+            closes = item.last >= around.last or around.tokens[item.last].norm in grammar.CLOSES_COURSE
+            near = item.first - around.items[k].last <= around.knowledge.limits.scope
+            return _COURSES[name] if closes and near else None
     return None
 
 

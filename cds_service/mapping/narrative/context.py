@@ -15,6 +15,8 @@ from cds_service.mapping.narrative.reach import State, is_now
 from cds_service.mapping.narrative.tokens import Token
 
 _CONTENT = frozenset({Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA, Kind.VALUE, Kind.QUANTITY})
+_TO_SIGN = 2
+"""Tokens between a word of advice and the sign that was explained."""
 _JOINT = 3
 """Tokens before a history among which it is joined to what is denied."""
 _INTRODUCTION = 6
@@ -44,6 +46,8 @@ class Context(NamedTuple):
     """Denied as a further member of a list, which a word of its own may contradict."""
     returned: int = -1
     """The token from which on the text says that it is back; -1 when it says no such thing."""
+    ceased: int = -1
+    """The token of a word that says that it was given up; -1 when the sentence has none."""
     warning: bool = False
     """A member of a list of warning signs, which may only have been explained."""
 
@@ -57,6 +61,9 @@ def contexts(
         found = [context._replace(question=True) for context in found]
     if any(item.has(Kind.CUE, "relatives") for item in items):
         found = [context._replace(other=True) for context in found]
+    ceased = next((item.first for item in items if item.has(Kind.CUE, "ceased")), -1)
+    if ceased >= 0:
+        found = [context._replace(ceased=ceased) for context in found]
     after = said_after(tokens, items, first, last, knowledge.limits)
     return [_merge(before, later) for before, later in zip(found, after, strict=True)]
 
@@ -109,7 +116,7 @@ def _forward(
             state.negated = -1
         if k and items[k - 1].has(Kind.HEAD) and tokens[items[k - 1].last].norm == ":":
             state.negated = -1  # "no weakness, sensory: saddle numbness"
-        if content and state.warned >= 0 and already(tokens, item, state.warned, last, words):
+        if content and state.warned >= 0 and already(tokens, item, state.warned, last, words, commas=state.advised):
             state.warned = -1
         found.append(
             Context(
@@ -133,6 +140,8 @@ def _forward(
             )
             take_result(state, tokens, items, k, first)
         take_cue(state, item, tokens, first, last)
+        if _explains(tokens, items, k, range(first, last), knowledge):
+            state.warned, state.warning, state.advised = item.last, True, True
         if _denies(tokens, item, last):
             state.deny(item.last, word=item.first)
     return found
@@ -149,6 +158,19 @@ def _history_joined(tokens: Sequence[Token], item: Item, state: State, words: As
     commas = sum(token.norm == "," for token in tokens[state.denial : item.first])
     joined = "and" in joint or (listed and commas == 1 and tokens[item.first - 1].norm == "," and not state.no_history)
     return joined and tokens[state.word].norm in words.short
+
+
+def _explains(
+    tokens: Sequence[Token], items: Sequence[Item], k: int, sentence: range, knowledge: NarrativeKnowledge
+) -> bool:
+    """Whether a word of advice has a sign right behind it ("counselled re saddle numbness", "advised re ..., to attend if")."""
+    if not items[k].has(Kind.CUE, "advice", "advice-to") or k + 1 >= len(items):
+        return False
+    sign = items[k + 1]
+    stanza = _stanza(sign, knowledge)
+    if not is_content(sign) or stanza.care or stanza.planned or sign.first - items[k].last > _TO_SIGN:
+        return False
+    return items[k].has(Kind.CUE, "advice") or any(tokens[at].norm in knowledge.returning for at in sentence)
 
 
 def _other_level(

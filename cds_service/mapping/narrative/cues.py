@@ -88,7 +88,7 @@ def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: i
     if name == "possible":
         state.possible = item.last
     elif name == "hypothetical":
-        state.warned, state.warning = item.last, False
+        state.warned, state.warning, state.advised = item.last, False, False
     elif name == "warning-told":
         state.warning = state.warning or state.warned < 0
         state.warned = item.last

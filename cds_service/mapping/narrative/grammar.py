@@ -71,6 +71,8 @@ TO_COURSE = COPULAS | _words(
     "has have had been be being becoming , and now also which that getting - over time slowly gradually his her their "
     "both rapidly steadily significantly quickly in the left right leg legs foot much far considerably somewhat"
 )
+CLOSES_COURSE = CLOSING | _words("since for over")
+"""Behind a word of course that stands at the end of its clause ("..., unchanged since")."""
 OF_TIME = _words("for x since of about over many several")
 TO_HISTORY = _words(
     "history h/o hx of course episode status duration worsening progressive right left low bilateral - the his her "
@@ -114,6 +116,10 @@ FILLERS = _words("a an the his her an serum blood")
 ABOVE = _words("greater more over above")
 BELOW = _words("less under below")
 DEGREES = _words("° º degrees degree deg")
+BETWEEN_SIGNS = DEGREES | _words(": = , ; / and ( ) at to")
+"""Between the signs that answer a test on both sides ("+ L, - R")."""
+BEFORE_SIGN = DEGREES | _words(": = ( ) at to")
+"""Between a side and its sign ("L 40 +")."""
 TO_PLAN = COPULAS | _words("be been has have will to , ( and also")
 AMOUNTS = _words("course session week month visit trial")
 """An amount of care that is planned as well as done ("recommended a course of therapy")."""
@@ -138,8 +144,10 @@ NOT_BEFORE_YEAR = _words("# / - at $")
 NOT_AFTER_YEAR = _words("mg ml cc mcg % hours hrs ng units / x")
 GRADE_NAMES = _words("grade graded mrc")
 QUESTION_ANSWERS = _words("yes no none denies deny denied negative positive n y nil _ boxoff boxon")
-SUBJECTS = _words("they these it both those in")
+SUBJECTS = _words("they these it both those this in")
 """First words of a sentence that goes on about what the one before named."""
+PRONOUNS = _words("they these it both those this")
+"""First words of a sentence that gives the result of what the one before only names ("They were not elicited.")."""
 TO_SCORE = COPULAS | _words(": = - ( of at on the score scored graded grade to and right left r l bilaterally")
 """Between what is examined and its score."""
 BEFORE_NOW = _words("last yesterday previously before initially earlier until then at")

@@ -49,7 +49,7 @@ def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -
     if previous is not None:
         _close(around, gap, sides, previous)
     _grade_behind(around, readings)
-    _carry(readings, carried)
+    _carry(readings, carried, pronoun=_answers_pronoun(around, readings))
     _fill_back(readings)
     _lead(around, readings)
     return readings
@@ -222,15 +222,24 @@ def _domain(reading: Reading) -> None:
             reading.domain = element.domain
 
 
-def _carry(readings: Sequence[Reading], carried: Sequence[Element]) -> None:
-    """Results without anything of their own are about what was last spoken of."""
+def _answers_pronoun(around: Around, readings: Sequence[Reading]) -> bool:
+    """Whether the first result is said of what a pronoun stands for ("They were absent")."""
+    if not readings or around.tokens[around.first].norm not in grammar.PRONOUNS:
+        return False
+    between = range(around.first + 1, readings[0].value.first)
+    return len(between) <= _NEAR and all(around.tokens[i].norm in grammar.LINKS for i in between)
+
+
+def _carry(readings: Sequence[Reading], carried: Sequence[Element], *, pronoun: bool) -> None:
+    """Results without anything of their own are about what was last spoken of; ``pronoun``: the first says so."""
     last: list[Element] = list(carried)
     domain = next((e.domain for e in carried if e.domain is not None), None)
     for reading in readings:
         _domain(reading)
         own = _specific(reading.about)
         heads = [e for e in reading.about if e.kind == "head"]
-        if not own and not heads and reading.sides and last and _compatible(reading, domain):
+        meant = bool(reading.sides) or (pronoun and reading is readings[0])
+        if not own and not heads and meant and last and _compatible(reading, domain):
             reading.about = list(last)
             reading.domain = reading.value.domain or domain
             reading.carried = True

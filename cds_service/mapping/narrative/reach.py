@@ -20,6 +20,7 @@ class State:
     """What the cues of a sentence left behind, up to an item. Numbers are token indices; -1 is nothing."""
 
     __slots__ = (
+        "advised",
         "brief",
         "care",
         "denial",
@@ -57,6 +58,8 @@ class State:
         """End of the words that make what follows a mere possibility."""
         self.warning = False
         """Whether that names signs which were explained, so that an answer behind one still counts."""
+        self.advised = False
+        """Whether advice names them, which any clause that tells of today ends."""
         self.other = -1
         """End of the words that make it somebody else's."""
         self.question = False

@@ -16,11 +16,13 @@ from cds_service.mapping.narrative.labels import label_topics
 from cds_service.mapping.narrative.lexicon import Item, Lexicon
 from cds_service.mapping.narrative.measured import measured
 from cds_service.mapping.narrative.mention import Mention, Topic
+from cds_service.mapping.narrative.over import is_over, long_ago, own_times
 from cds_service.mapping.narrative.places import private_places
 from cds_service.mapping.narrative.results import results
 from cds_service.mapping.narrative.said import NOBODY, Said
 from cds_service.mapping.narrative.scored import scored
 from cds_service.mapping.narrative.sentences import Lines, Sentence, split
+from cds_service.mapping.narrative.signs import signed
 from cds_service.mapping.narrative.stated import speaks_elsewhere, stated
 from cds_service.mapping.narrative.times import Time, find_times
 from cds_service.mapping.narrative.tokens import Token, tokenise
@@ -169,18 +171,25 @@ class NarrativeReader:
         elsewhere = speaks_elsewhere(around, state.elsewhere and not sentence.opens)
         state.elsewhere = elsewhere
         state.count(around, () if elsewhere else self._knowledge.elsewhere)
+        answers = signed(around, context, self._knowledge)
         said += scored(around, context, self._knowledge)
+        said += answers
         said += stated(around, context, self._knowledge, section, measured_items, elsewhere=elsewhere)
         begun = state.carried if _goes_on(tokens, items, sentence, grades) else []
         examined, state.carried = results(around, grades, used, context, self._knowledge, begun)
-        said += [one for one in examined if not (elsewhere and one.unplaced and one.status is Status.PRESENT)]
+        answered = {one.finding for one in answers}
+        said += [
+            one
+            for one in examined
+            if one.finding not in answered and not (elsewhere and one.unplaced and one.status is Status.PRESENT)
+        ]
         said = _without_poorer(said)
         if section.only:
             said = [s for s in said if s.finding in section.only]
         times = find_times(tokens, sentence.first, sentence.last, self._knowledge.times) if said else []
         owned = times_of(around, times, _places(said)) if times else {}
         for one in said:
-            mention = self._mention(around, one, owned.get(one.owner, ()))
+            mention = self._mention(around, one, own_times(one, times, owned, self._knowledge))
             state.mentions.append(mention)
             if not self._knowledge.stanzas.get(one.phrase, PLAIN).vague:
                 state.certain.append(mention)
@@ -197,7 +206,11 @@ class NarrativeReader:
             times = [time for time in times if time.first >= said.context.returned]
         elif course is Course.WORSE and stanza.history_of:
             times = times[-1:]  # how long it has been worse counts, where both are told
-        if status is Status.PRESENT and stanza.over is not None and self._is_over(around, times, stanza.over):
+        if (
+            status is Status.PRESENT
+            and stanza.over is not None
+            and is_over(around, times, stanza.over, ceased=said.context.ceased >= 0)
+        ):
             status = Status.HISTORICAL
         for time in times:
             if time.days is not None:
@@ -207,7 +220,7 @@ class NarrativeReader:
                     onset = onset or time.days
             elif stanza.timed:
                 dated = dated if dated.known else time.interval
-                if self._long_ago(time) and status is Status.PRESENT and stanza.history_of:
+                if long_ago(time, self._knowledge.times) and status is Status.PRESENT and stanza.history_of:
                     status = Status.PRESENT if stanza.if_historical else Status.HISTORICAL
                     finding = stanza.if_historical or finding
         return Mention(
@@ -233,18 +246,6 @@ class NarrativeReader:
         """Whether a denial only says that nothing is new."""
         begin = max(said.first - _BEFORE_DENIED, around.first)
         return any(around.tokens[at].norm in self._knowledge.unchanging for at in range(begin, said.last))
-
-    def _is_over(self, around: Around, times: Sequence[Time], longest: int) -> bool:
-        """Whether it was longer ago than ``longest`` days, and nothing says that it was so since."""
-        if any(time.days is not None and time.days[0] <= longest for time in times):
-            return False
-        return any(
-            around.tokens[time.last].norm == "ago" if time.days and time.last < around.last else self._long_ago(time)
-            for time in times
-        )
-
-    def _long_ago(self, time: Time) -> bool:
-        return time.bare_year is not None and not time.since and time.bare_year < self._knowledge.times.long_ago_before
 
 
 def _places(said: Sequence[Said]) -> list[Place]:

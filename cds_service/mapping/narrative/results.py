@@ -44,7 +44,8 @@ def results(
             last = reading.about
         said += _reading(around, reading, context, knowledge)
     said += denied_topics(around, found, readings, context, knowledge)
-    return said, _left_open(found, readings) or last
+    answered = any(reading.about for reading in readings)
+    return said, _left_open(found, readings) or ([] if answered else _only_named(found)) or last
 
 
 def _answered_here(around: Around, found: list[Element], carried: Sequence[Element]) -> list[Element]:
@@ -55,6 +56,12 @@ def _answered_here(around: Around, found: list[Element], carried: Sequence[Eleme
     between = range(muscle.last, around.first)
     near = muscle.kind == "topic" and all(around.tokens[i].norm in grammar.BEFORE_ANSWER for i in between)
     return [replace(muscle, item=-1), *found] if near else found
+
+
+def _only_named(found: Sequence[Element]) -> list[Element]:
+    """What a sentence names without a result ("The ankle reflexes were tested."), for the next to answer."""
+    named = [e for e in found if e.kind in ("topic", "area", "head")]
+    return [replace(e, item=-1) for e in named] if any(e.kind != "area" for e in named) else []
 
 
 def _left_open(found: Sequence[Element], readings: Sequence[Reading]) -> list[Element]:

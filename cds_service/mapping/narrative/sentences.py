@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
+from cds_service.knowledge.narrative_types import Kind
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.lexicon import Lexicon
 from cds_service.mapping.narrative.tokens import Token
@@ -14,6 +15,7 @@ _HEADING_WORDS = 6
 _HEADING_LETTERS = 4
 KEPT = "exam"
 """The section whose headings are part of the statement ("Motor: 5/5")."""
+_SAYING = (Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA, Kind.QUANTITY)
 
 
 class Sentence(NamedTuple):
@@ -54,9 +56,9 @@ def split(
             if found is not None:
                 if begin > first:
                     sentences.append(Sentence(first, begin, section, opens))
-                end, section = found
+                end, section, kept = found
                 within_line = section in lines.sections and end < len(tokens) and tokens[end].kind != "brk"
-                first, opens = (begin if section == KEPT else end), True
+                first, opens = (begin if kept else end), True
                 at, starts = end, True
                 continue
         if within_line and starts and at and tokens[at - 1].kind == "brk" and not _continues(tokens[at], lines):
@@ -76,7 +78,10 @@ def _continues(token: Token, lines: Lines) -> bool:
     return token.norm in lines.on or token.norm in _BULLETS or token.kind == "brk"
 
 
-def _heading(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, line_start: bool) -> tuple[int, str] | None:
+def _heading(
+    text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, line_start: bool
+) -> tuple[int, str, bool] | None:
+    """The end and section of a heading, and whether it is part of what is said below it ("SADDLE ANESTHESIA: YES")."""
     while at < len(tokens) and line_start and (tokens[at].norm in _BULLETS or tokens[at].norm == "-"):
         at += 1
     if at >= len(tokens) or tokens[at].kind not in ("word", "abbr"):
@@ -86,8 +91,12 @@ def _heading(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, line
         return None
     found = lexicon.heading(tokens, at, min(at + 12, len(tokens)))
     if found is not None and _stands_alone(text, tokens, at, found[0]):
-        return _after_colon(tokens, found[0]), found[1]
-    return _unknown_heading(text, tokens, at) if upper else None
+        return _after_colon(tokens, found[0]), found[1], found[1] == KEPT
+    end = _unknown_heading(text, tokens, at) if upper else None
+    if end is None:
+        return None
+    says = any(item.has(kind) for item in lexicon.scan(tokens, at, end) for kind in _SAYING)
+    return end, "", says
 
 
 def _after_colon(tokens: Sequence[Token], at: int) -> int:
@@ -105,7 +114,7 @@ def _stands_alone(text: str, tokens: Sequence[Token], first: int, last: int) -> 
     return capitals and after in (",", "-") and tokens[last - 1].end - tokens[first].start >= _HEADING_LETTERS
 
 
-def _unknown_heading(text: str, tokens: Sequence[Token], first: int) -> tuple[int, str] | None:
+def _unknown_heading(text: str, tokens: Sequence[Token], first: int) -> int | None:
     last = first
     while last < len(tokens) and last - first < _HEADING_WORDS:
         token = tokens[last]
@@ -117,7 +126,7 @@ def _unknown_heading(text: str, tokens: Sequence[Token], first: int) -> tuple[in
             break
     long_enough = last > first and tokens[last - 1].end - tokens[first].start >= _HEADING_LETTERS
     if long_enough and last < len(tokens) and tokens[last].norm == ":":
-        return last + 1, ""
+        return last + 1
     return None
 
 

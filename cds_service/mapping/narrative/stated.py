@@ -62,7 +62,7 @@ def _entry(
         return []
     if stanza.shows and around.tokens[around.items[k].first - 1].norm in grammar.SHOWN_ON:
         context = context._replace(negated=False)
-    status = _care_status(around, k, context, section) if stanza.care else _status(entry, context, stanza)
+    status = _care_status(around, k, context, section, stanza) if stanza.care else _status(entry, context, stanza)
     if status is None or (status is Status.ABSENT and stanza.by_level and _at_a_level(around)):
         return []
     item = around.items[k]
@@ -142,26 +142,31 @@ def _status(entry: Entry, context: Context, stanza: Stanza) -> Status | None:
     return status
 
 
-def _care_status(around: Around, k: int, context: Context, section: Section) -> Status | None:
+def _care_status(around: Around, k: int, context: Context, section: Section, stanza: Stanza) -> Status | None:
     if context.care == "not-tried":
         return Status.ABSENT
     if context.care in ("done", "failed") or _failed(around, k, context):
         return Status.PRESENT
-    if context.negated:
+    if context.negated or _followed(around, k, "not-tried-after"):
         return Status.ABSENT
-    if context.care == "planned" or section.planned or _planned_after(around, k):
+    if not stanza.planned and (context.care == "planned" or section.planned or _planned_after(around, k)):
         return None
     return Status.PRESENT
 
 
+def _followed(around: Around, k: int, name: str) -> bool:
+    """Whether a cue is what is said of the care at item ``k`` right behind it."""
+    if k + 1 >= len(around.items) or not around.items[k + 1].has(Kind.CUE, name):
+        return False
+    between = [around.tokens[i].norm for i in range(around.items[k].last, around.items[k + 1].first)]
+    return len(between) <= around.knowledge.limits.link and all(norm in grammar.TO_PLAN for norm in between)
+
+
 def _planned_after(around: Around, k: int) -> bool:
     """ "MRI ordered", "PT was recommended", and not yet "ordered and obtained"."""
-    if k + 1 >= len(around.items) or not around.items[k + 1].has(Kind.CUE, "planned"):
+    if not _followed(around, k, "planned"):
         return False
     cue = around.items[k + 1]
-    between = [around.tokens[i].norm for i in range(around.items[k].last, cue.first)]
-    if len(between) > around.knowledge.limits.link or any(norm not in grammar.TO_PLAN for norm in between):
-        return False
     return not any(around.tokens[i].norm in grammar.OBTAINED for i in range(cue.last, around.last))
 
 

@@ -18,6 +18,8 @@ _YEAR_DIGITS, _SHORT_YEAR_DIGITS, _COUNT_DIGITS = 4, 2, 3
 _FULL_DATE = 3
 """Numbers of a date with day, month and year."""
 _MONTHS = 12
+_SINCE = 4
+"""Tokens before a date among which "since" tells that it goes on."""
 
 
 class Time(NamedTuple):
@@ -153,8 +155,17 @@ def _date(tokens: Sequence[Token], at: int, first: int, last: int, times: Times)
     )
     if found is None:
         return None
-    since = at > first and tokens[at - 1].norm == "since"
-    return found._replace(since=since)
+    return found._replace(since=_goes_on_since(tokens, at, first))
+
+
+def _goes_on_since(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether it goes on since a date, or since what happened then ("since hysterectomy in 2012")."""
+    for place in range(at - 1, max(at - _SINCE, first) - 1, -1):
+        if tokens[place].norm == "since":
+            return True
+        if tokens[place].kind in ("punct", "brk"):
+            return False
+    return False
 
 
 def _numeric_date(tokens: Sequence[Token], at: int, last: int) -> Time | None:

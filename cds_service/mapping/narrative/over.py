@@ -1,0 +1,51 @@
+"""Whether the times beside a statement say that it is over: "IVDU 20 years ago", "sober for 12 years"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from cds_service.knowledge.narrative_types import PLAIN, NarrativeKnowledge, Times
+from cds_service.mapping.narrative.attach import Around
+from cds_service.mapping.narrative.said import Said
+from cds_service.mapping.narrative.times import Time
+
+_SINCE_CEASED = 8
+"""Tokens between a word that something was given up and the time of it."""
+
+
+def own_times(
+    one: Said, times: Sequence[Time], owned: Mapping[int, Sequence[Time]], knowledge: NarrativeKnowledge
+) -> Sequence[Time]:
+    """The times of a statement; of what was given up those beside the word that says so.
+
+    ``owned``: index of an item -> the times that are its own, of all ``times`` of the sentence.
+    """
+    stanza = knowledge.stanzas.get(one.phrase or one.finding, PLAIN)
+    if stanza.over is None or one.context.ceased < 0:
+        return owned.get(one.owner, ())
+    return [time for time in times if abs(time.first - one.context.ceased) <= _SINCE_CEASED]
+
+
+def is_over(around: Around, times: Sequence[Time], longest: int, *, ceased: bool) -> bool:
+    """Whether it was longer ago than ``longest`` days, and nothing says that it was so since.
+
+    ``ceased``: the text says that it was given up, so that any time is how long ago, or since when it is over.
+    """
+    words = around.knowledge.times
+    if any(time.days is not None and time.days[0] <= longest for time in times):
+        return False
+    if ceased:
+        return any(time.days is not None or _years_ago(time, words) for time in times)
+    return any(
+        around.tokens[time.last].norm == "ago" if time.days and time.last < around.last else long_ago(time, words)
+        for time in times
+    )
+
+
+def long_ago(time: Time, words: Times) -> bool:
+    """Whether a bare year lies long back, and it did not go on since."""
+    return not time.since and _years_ago(time, words)
+
+
+def _years_ago(time: Time, words: Times) -> bool:
+    return time.bare_year is not None and time.bare_year < words.long_ago_before

@@ -1,0 +1,86 @@
+"""Answers of a test as bare signs beside a side: "SLR: + L, - R", "SLR L+ R-"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.clinical.findings import Side, Status
+from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative import grammar
+from cds_service.mapping.narrative.attach import Around, side_before, side_of
+from cds_service.mapping.narrative.context import Context
+from cds_service.mapping.narrative.lexicon import Item
+from cds_service.mapping.narrative.said import Said, silent
+
+_SIGNS = {"+": Status.PRESENT, "-": Status.ABSENT, "possign": Status.PRESENT, "negsign": Status.ABSENT}
+_ANGLE = grammar.DEGREES | {"at", "to"}
+_MOST = 2
+"""Signs behind one test: one for each side."""
+
+
+def signed(around: Around, context: Sequence[Context], knowledge: NarrativeKnowledge) -> list[Said]:
+    """What signs behind the tests of a sentence say.
+
+    A dash that stands apart from its side is a mark of punctuation, unless another sign shows that it answers.
+    """
+    found: list[Said] = []
+    for k, item in enumerate(around.items):
+        name = item.name(Kind.TOPIC)
+        topic = knowledge.topics[name] if name is not None else None
+        if topic is None or topic.domain != "test" or not topic.findings or silent(context[k]):
+            continue
+        answers, end = _answers(around, item)
+        found += [
+            Said(finding, status, k, item.first, end, side=side or side_before(around, k), context=context[k])
+            for status, side in answers
+            for finding in topic.findings
+        ]
+    return found
+
+
+def _answers(around: Around, item: Item) -> tuple[list[tuple[Status, Side | None]], int]:
+    """The answers behind a test, each with its side, and their end."""
+    sides = {i.first: i for i in around.items if i.has(Kind.SIDE) and i.last - i.first == 1}
+    found: list[tuple[Status, Side | None]] = []
+    sure = False
+    at = end = item.last
+    while len(found) < _MOST and (at := _skip(around, at, grammar.BETWEEN_SIGNS)) < around.last:
+        place = _pair(around, at, sides)
+        if place is not None:
+            sign, side = place
+            found.append((_SIGNS[around.tokens[sign].norm], side_of(sides[side])))
+            sure = sure or around.tokens[sign].norm != "-" or _touch(around, sign, side)
+            at = end = max(place) + 1
+        elif not found and around.tokens[at].norm == "+":
+            found, sure = [(Status.PRESENT, None)], True
+            at = end = at + 1
+        else:
+            break
+    end = _skip(around, end, _ANGLE)
+    return (found, end) if sure and _closes(around, end) else ([], item.last)
+
+
+def _skip(around: Around, at: int, words: frozenset[str]) -> int:
+    """The first token from ``at`` on that is neither one of the words nor a number of degrees."""
+    while at < around.last and (around.tokens[at].norm in words or around.tokens[at].kind == "num"):
+        at += 1
+    return at
+
+
+def _pair(around: Around, at: int, sides: dict[int, Item]) -> tuple[int, int] | None:
+    """The tokens of a sign and its side that begin here, in either order ("+ L", "L+", "L 40 -")."""
+    if around.tokens[at].norm in _SIGNS:
+        return (at, at + 1) if at + 1 in sides else None
+    sign = _skip(around, at + 1, grammar.BEFORE_SIGN)
+    if at in sides and sign < around.last and around.tokens[sign].norm in _SIGNS:
+        return sign, at
+    return None
+
+
+def _touch(around: Around, sign: int, side: int) -> bool:
+    first, second = sorted((sign, side))
+    return around.tokens[second].start == around.tokens[first].end
+
+
+def _closes(around: Around, at: int) -> bool:
+    return at >= around.last or around.tokens[at].norm in grammar.CLOSING or around.tokens[at].kind == "brk"
