@@ -32,6 +32,7 @@ class ComposeContext:
 
     ``orders_raw``: ``ServiceRequest/id`` -> the order as received (JSON).
     ``drafted``: (system, code) of everything that the drafts order; it is not suggested again.
+    ``drafted_services``: kinds of therapy or referral that further drafts order by their words.
     ``profile``: client profile of ``profiles.yaml``; one that is not known is ``generic``.
     ``parameters``: numbers of the decision table where a site set them; the others are as shipped.
     ``silent``: dispositions that are judged but not shown.
@@ -46,6 +47,7 @@ class ComposeContext:
     encounter_id: str | None = None
     orders_raw: Mapping[str, bytes] = field(default_factory=dict)
     drafted: frozenset[tuple[str, str]] = frozenset()
+    drafted_services: frozenset[str] = frozenset()
     profile: str = "generic"
     links: CardLinks = NO_LINKS
     demo: bool = False

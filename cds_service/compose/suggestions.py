@@ -66,8 +66,8 @@ class Bench:
 
     @cached_property
     def concepts(self) -> frozenset[str]:
-        """Concepts that the drafts order already."""
-        return drafted_concepts(self.material, self.context.drafted)
+        """Concepts that the drafts order already, by code or by name."""
+        return drafted_concepts(self.material, self.context.drafted) | self.context.drafted_services
 
     @cached_property
     def order_name(self) -> str | None:

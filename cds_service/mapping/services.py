@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cds_service.clinical.findings import Evidence, Reading, Status
 from cds_service.fhir import r4
 from cds_service.mapping.book import Book
@@ -21,6 +23,12 @@ def read_service(concept: r4.CodeableConcept, frame: Frame, book: Book, sink: Si
                 sink.reading(_reading(finding, f"code.{name}", place, frame))
                 found = True
     return found
+
+
+def services_named(requests: Iterable[r4.ServiceRequest], book: Book) -> frozenset[str]:
+    """What kinds of therapy or referral ``requests`` are by their words, as local catalogues name them."""
+    codes = (request.code for request in requests if request.code is not None)
+    return frozenset(name for code in codes for _, text in words_of(code) for name in book.chart.services.find(text))
 
 
 def _reading(finding: str, path: str, place: tuple[int, int], frame: Frame) -> Reading:

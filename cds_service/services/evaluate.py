@@ -25,6 +25,7 @@ from cds_service.knowledge.load import Knowledge
 from cds_service.mapping.book import Book
 from cds_service.mapping.orders import NO_ORDERS, Orders, read_orders
 from cds_service.mapping.record import Mapped, map_record
+from cds_service.mapping.services import services_named
 from cds_service.services.handles import CardHandles
 from cds_service.services.registry import RegisteredService
 
@@ -201,6 +202,7 @@ def present(case: Case, assessments: Sequence[Assessment], engine: Engine, prese
         encounter_id=case.encounter_id,
         orders_raw=orders,
         drafted=case.orders.drafted,
+        drafted_services=services_named(case.orders.drafts, engine.book),
         profile=presentation.profile,
         links=links_of(case, orders, presentation),
         demo=engine.demo,

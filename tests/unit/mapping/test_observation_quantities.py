@@ -93,6 +93,26 @@ def test_crp_is_read_in_milligrams_per_litre() -> None:
     assert told(loinc("1988-5", valueString="<0.5 mg/dL")) == ["absent crp <5 mg/L"]
 
 
+@pytest.mark.parametrize(
+    "quantity",
+    [
+        {"value": 55000, "code": "ng/mL"},
+        {"value": 55000, "unit": "ug/L"},
+        {"value": 55000, "unit": "µg/L"},
+        {"value": 5500, "code": "ug/dL"},
+        {"value": 0.055, "unit": "g/L"},
+    ],
+)
+def test_crp_in_any_unit_of_mass_in_volume(quantity: dict[str, object]) -> None:
+    assert told(loinc("1988-5", valueQuantity=quantity)) == ["present crp 55 mg/L"]
+
+
+def test_gfr_by_the_second_is_told_by_the_minute() -> None:
+    assert told(loinc("62238-1", valueQuantity={"value": 0.4, "code": "mL/s/{1.73_m2}"})) == [
+        "present renal-function 24 mL/min/{1.73_m2}"
+    ]
+
+
 def test_the_code_of_a_unit_goes_before_its_print() -> None:
     quantity = {"value": 12, "unit": "mg/L (see report)", "code": "mg/L", "system": "http://unitsofmeasure.org"}
     assert told(loinc("1988-5", valueQuantity=quantity)) == ["present crp 12 mg/L"]
@@ -111,16 +131,20 @@ def test_a_unit_of_another_kind_is_no_unit() -> None:
         ({"value": 38.0, "code": "Cel"}, "present fever 38 Cel"),
         ({"value": 37.9, "unit": "deg C"}, "absent fever 37.9 Cel"),
         ({"value": 98.6, "unit": "degF"}, "absent fever 37 Cel"),
+        ({"value": 311.2, "code": "K"}, "present fever 38.05 Cel"),
+        ({"value": 310.1, "unit": "K"}, "absent fever 36.95 Cel"),
         ({"value": 38.6}, "possible fever 38.6 Cel"),
         ({"value": 102}, "possible fever 38.89 Cel"),
         ({"value": 101, "unit": "Cel"}, "possible fever 38.33 Cel"),
     ],
 )
-def test_temperature_in_either_scale(quantity: dict[str, object], expected: str) -> None:
+def test_temperature_in_any_scale(quantity: dict[str, object], expected: str) -> None:
     assert told(loinc(TEMPERATURE, category="vital-signs", valueQuantity=quantity)) == [expected]
 
 
-@pytest.mark.parametrize("quantity", [{"value": 70}, {"value": 12, "unit": "Cel"}, {"value": 311, "unit": "K"}, {}])
+@pytest.mark.parametrize(
+    "quantity", [{"value": 70}, {"value": 12, "unit": "Cel"}, {"value": 311, "unit": "[degRe]"}, {}]
+)
 def test_an_impossible_temperature_is_none(quantity: dict[str, object]) -> None:
     assert told(loinc(TEMPERATURE, valueQuantity=quantity)) == []
 
