@@ -54,9 +54,24 @@ def said_after(tokens: Sequence[Token], items: Sequence[Item], first: int, last:
             nearby = _next_naming(items, k)
             if nearby is not None and listed(tokens, item.last, items[nearby].first):
                 found[k] = found[nearby]
-        if found[k] is _NOTHING and item.first > first and tokens[item.first - 1].norm == "boxoff":
-            found[k] = After(unanswered=True)
+    _leave_open(tokens, items, first, found)
     return found
+
+
+def _leave_open(tokens: Sequence[Token], items: Sequence[Item], first: int, found: list[After]) -> None:
+    """Take what stands behind an empty box for unanswered, with the members of its list ("[ ] fever / chills")."""
+    boxed = -1
+    for k, item in enumerate(items):
+        begin = item.first
+        if k and items[k - 1].has(Kind.AREA) and items[k - 1].last == begin:
+            begin = items[k - 1].first
+        empty = begin > first and tokens[begin - 1].norm == "boxoff"
+        if not empty and boxed >= 0:
+            empty = listed(tokens, boxed, begin)
+        if empty and not _is_aside(item):
+            boxed = item.last
+            if found[k] is _NOTHING:
+                found[k] = After(unanswered=True)
 
 
 def _next_naming(items: Sequence[Item], k: int) -> int | None:

@@ -143,6 +143,8 @@ ORDINALS = _words(", st nd rd th")
 NOT_BEFORE_YEAR = _words("# / - at $")
 NOT_AFTER_YEAR = _words("mg ml cc mcg % hours hrs ng units / x")
 GRADE_NAMES = _words("grade graded mrc")
+SPEAKS_OF_PATIENT = _words("patient pt today now currently denies")
+"""Words with which a sentence comes back to the patient, behind one of the family or of allergies."""
 QUESTION_ANSWERS = _words("yes no none denies deny denied negative positive n y nil _ boxoff boxon")
 SUBJECTS = _words("they these it both those this in")
 """First words of a sentence that goes on about what the one before named."""

@@ -61,7 +61,7 @@ def split(
                 first, opens = (begin if kept else end), True
                 at, starts = end, True
                 continue
-        if within_line and starts and at and tokens[at - 1].kind == "brk" and not _continues(tokens[at], lines):
+        if within_line and starts and at and _leaves(tokens, at, lines):
             section, within_line = "", False
         starts = _ends(text, tokens, at, abbreviations) or at - first >= longest
         at += 1
@@ -72,6 +72,13 @@ def split(
     if first < len(tokens):
         sentences.append(Sentence(first, len(tokens), section, opens))
     return sentences
+
+
+def _leaves(tokens: Sequence[Token], at: int, lines: Lines) -> bool:
+    """Whether what begins here stands in the section no more: on the next line, or spoken of the patient again."""
+    if tokens[at - 1].kind == "brk":
+        return not _continues(tokens[at], lines)
+    return tokens[at - 1].norm == "." and tokens[at].norm in grammar.SPEAKS_OF_PATIENT
 
 
 def _continues(token: Token, lines: Lines) -> bool:

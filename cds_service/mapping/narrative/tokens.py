@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cds_service.knowledge.narrative_patterns import stem
 
 _TOKEN = re.compile(
-    r"(?P<box>[(\[]\s?[xX✓+\-]?\s?[)\]])"
+    r"(?P<box>[(\[]\s?[xX✓✔√+\-]?\s?[)\]]|[☐☑☒□■])"
     r"|(?P<brk>\n)"
     r"|(?P<ve>[+\-]ve\b)"
     r"|(?P<abbr>[A-Za-z]/[A-Za-z](?![A-Za-z0-9/]))"
@@ -19,7 +19,17 @@ _TOKEN = re.compile(
     r"|(?P<blank>_+)"
     r"|(?P<punct>[^\w\s])"
 )
-_BOXES = {"+": "possign", "-": "negsign", "x": "boxon", "X": "boxon", "✓": "boxon", "": "boxoff"}
+_BOXES = {
+    "+": "possign",
+    "-": "negsign",
+    "x": "boxon",
+    "X": "boxon",
+    "✓": "boxon",
+    "✔": "boxon",
+    "√": "boxon",
+    "": "boxoff",
+}
+_DRAWN = {"☐": "boxoff", "□": "boxoff", "☑": "boxon", "☒": "boxon", "■": "boxon"}
 _LONGEST = 24
 """Words beyond this are not corrected."""
 
@@ -95,7 +105,7 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
             if norm is None:
                 norm = spelled[raw] = speller.spell(raw.lower().replace("’", "'"))
         elif kind == "box":
-            norm, kind = _BOXES.get(raw[1:-1].strip(), raw), "box"
+            norm, kind = _DRAWN.get(raw) or _BOXES.get(raw[1:-1].strip(), raw), "box"
         elif kind == "ve":
             norm, kind = ("positive" if raw[0] == "+" else "negative"), "word"
         elif kind == "abbr":
