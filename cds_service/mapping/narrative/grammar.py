@@ -80,7 +80,7 @@ TO_HISTORY = _words(
 )
 """Between a duration and what lasted so long ("3 week history of right sided ...")."""
 ONCE = _words("last yesterday ago previously before earlier initially originally formerly admission")
-NOW_TOLD = _words("today now currently tonight present")
+NOW_TOLD = _words("today now currently tonight present this")
 TO_LATER = _words(
     "week weeks day days month months visit time night on at , ; - . ( ) and but is was it only just down to a an one two three"
 )
