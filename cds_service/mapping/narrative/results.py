@@ -113,7 +113,16 @@ def _reading(around: Around, reading: Reading, context: Sequence[Context], knowl
             found += _states(around, reading, element, finding, domain, context, knowledge)
     if not about and heads and not found:
         found = _general(around, reading, heads[-1], domain, context, knowledge)
+    if graded is not None and graded.fell:
+        found += [weaker for one in found if (weaker := _weaker(one, knowledge)) is not None]
     return found
+
+
+def _weaker(weak: Said, knowledge: NarrativeKnowledge) -> Said | None:
+    """That a weakness got worse, as the findings name it."""
+    names = (spec.worse for spec in knowledge.complaints.values() if spec.worse is not None)
+    name = next(names, None) if weak.status is Status.PRESENT else None
+    return None if name is None else weak._replace(finding=name, grade=None)
 
 
 def _turned(value: Element, context: Sequence[Context]) -> bool:

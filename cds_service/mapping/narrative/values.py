@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cds_service.clinical.derive import FULL_GRADE
+from cds_service.clinical.merge import mrc
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.tokens import Token
 
@@ -25,6 +27,8 @@ class Grade(NamedTuple):
     """Whether it is on the scale of strength; None when no scale is written."""
     other: str | None = None
     """The left side of a pair ("4+/4-"); ``text`` is then the right."""
+    fell: bool = False
+    """Whether it was better by a whole grade at least, as the text itself says ("5/5 last week, 4/5 today")."""
 
 
 def find_grades(tokens: Sequence[Token], first: int, last: int, short_scales: frozenset[str]) -> list[Grade]:
@@ -49,10 +53,15 @@ def _newest(tokens: Sequence[Token], grades: list[Grade], last: int) -> list[Gra
     for grade in grades:
         before = made[-1] if made else None
         if before is not None and before.strength and grade.strength and _is_later(tokens, before, grade, last):
-            made[-1] = grade._replace(first=before.first)
+            made[-1] = grade._replace(first=before.first, fell=_fell(before.text, grade.text))
         else:
             made.append(grade)
     return made
+
+
+def _fell(before: str, after: str) -> bool:
+    then, now = mrc(before), mrc(after)
+    return then is not None and now is not None and then - now >= FULL_GRADE
 
 
 def _is_later(tokens: Sequence[Token], before: Grade, after: Grade, last: int) -> bool:
