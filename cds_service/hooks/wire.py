@@ -29,6 +29,7 @@ Text = Annotated[str, msgspec.Meta(pattern=TEXT_PATTERN, max_length=_LONGEST_TEX
 text = msgspec.json.Decoder(Text).decode
 
 _is_text = re.compile(TEXT_PATTERN).match
+_CUT_SHORT = "Input data was truncated"
 _MISSING = re.compile(r"Object missing required field `(\w+)`")
 
 
@@ -124,6 +125,8 @@ def not_json(error: Exception) -> str:
         return "is not UTF-8"
     if isinstance(error, RecursionError):
         return "is nested too deeply"
+    if str(error) == _CUT_SHORT:
+        return "is empty, or ends before its JSON does"
     return f"is not JSON: {str(error).removeprefix('JSON is malformed: ')}"
 
 

@@ -122,11 +122,13 @@ class MeasureWords:
 
     ``believable``: bounds in the unit of the stanza beyond which the written unit is not taken at its word.
     ``names``: the label names a complaint, so that "yes" and "no" answer it.
+    ``must_be_read``: a number of it that cannot be read leaves a red flag open.
     """
 
     believable: tuple[float, float]
     bare: tuple[BareUnit, ...] = ()
     names: bool = False
+    must_be_read: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ class _MeasureDoc(Strict):
     believable: tuple[float, float]
     bare: tuple[_BareDoc, ...] = ()
     names: bool = False
+    must_be_read: bool = False
 
 
 class _AmountDoc(Strict):
@@ -216,7 +217,9 @@ def _typed(doc: _Doc, source: Source) -> ValueWords:
         codes={key: meaning for meaning, d in doc.meanings.items() for key in _codes(d.codes)},
         side_codes={key: side for side, d in doc.sides.items() for key in _codes(d.codes)},
         measures={
-            name: MeasureWords(m.believable, tuple(BareUnit(b.unit, b.low, b.high) for b in m.bare), m.names)
+            name: MeasureWords(
+                m.believable, tuple(BareUnit(b.unit, b.low, b.high) for b in m.bare), m.names, m.must_be_read
+            )
             for name, m in doc.measures.items()
         },
         amounts={name: AmountWords(a.unit, a.units) for name, a in doc.amounts.items()},

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
-from cds_service.clinical.findings import UNDATED, Certainty, Evidence, Reading, Status
+from cds_service.clinical.findings import UNDATED, Certainty, Reading, Status
 from cds_service.clinical.memo import Memo
 from cds_service.clinical.spec import Kind
 from cds_service.fhir import r4
@@ -23,6 +23,7 @@ from cds_service.mapping.said import MISSING, Said
 from cds_service.mapping.setting import (
     Setting,
     chosen_side,
+    evidence_of,
     has_category,
     is_dull,
     is_empty,
@@ -34,6 +35,7 @@ from cds_service.mapping.setting import (
 from cds_service.mapping.sink import Sink
 from cds_service.mapping.statements import Frame, days_ago, fixed_side, note_frame, reading_of, side_of, words_of
 from cds_service.mapping.unmapped import report
+from cds_service.mapping.unread import note_unread
 
 _LABORATORY = frozenset(("laboratory",))
 
@@ -131,6 +133,8 @@ class ObservationReader:
                 for said in heard.said:
                     self._say(said, subject, place + path, setting)
             understood |= bool(heard.said) or heard is MISSING
+        if not understood and not any(heard.understood for _, heard, _ in asked):
+            note_unread(holder, subjects, setting, self._words, self._sink)
         return understood
 
     def _asserts(self, subject: Subject, holder: Valued, setting: Setting) -> bool:
@@ -156,7 +160,7 @@ class ObservationReader:
         reading = Reading(
             finding=finding,
             status=status,
-            evidence=_evidence(subject, path, said, setting),
+            evidence=evidence_of(subject, path, said.span, setting),
             certainty=said.certainty,
             side=fixed_side(finding, self._book) or chosen_side(subject.side, said.side, setting.side),
             grade=said.grade,
@@ -291,9 +295,3 @@ class ObservationReader:
         for part in parts_of(observation, subjects, setting, self._book):
             understood |= self._value(part.component, f"component[{part.number}].", part.subjects, part.setting)
         return understood
-
-
-def _evidence(subject: Subject, path: str, said: Said, setting: Setting) -> Evidence:
-    """The place, with the coding that names the finding, else the first one of the row."""
-    system, code = (subject.system, subject.code) if subject.code else (setting.row.system, setting.row.code)
-    return Evidence(setting.reference, path, system, code, setting.day, said.span)

@@ -162,7 +162,10 @@ def quantity_range(value: r4.Range, units: Units) -> Heard:
     if low is None or high is None or low.value is None or high.value is None:
         comparator = ">=" if one is low else "<="
         return quantity(r4.Quantity(one.value, comparator, one.unit, one.system, one.code), units)
-    unit = next((u for q in (low, high) for u in (q.code, q.unit) if u), None)
+    named = [u for q in (low, high) for u in (q.code, q.unit) if u and u.strip("1 ")]
+    unit = next((u for u in named if units.convert(0, u) is not None), None)
+    if named and unit is None:
+        return NOTHING
     return _heard(Measure(low.value, high.value, unit), units)
 
 

@@ -26,6 +26,7 @@ from cds_service.mapping.procedures import read_procedures
 from cds_service.mapping.reasons import read_order_reasons
 from cds_service.mapping.referrals import read_referrals
 from cds_service.mapping.sink import Sink
+from cds_service.mapping.unread import doubted, unread
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +71,13 @@ def map_record(
     read_encounters(record.encounters, book, sink, today)
     read_order_reasons(orders, drafts, record, book, sink, today, born)
     specs = book.findings.specs
+    open_ended = unread(sink, specs, today)
+    for reference in open_ended:
+        sink.ignored(reference, "unreadable")
     readings = derive(settled(sink, book), specs, rules, today)
     charted = Charted(
         findings=merge(readings, specs, today),
-        sources=record.sources,
+        sources=doubted(record.sources, len(open_ended)),
         demographics=demographics(record.patient, book, today),
         emergency_context=in_emergency(record.encounters, book, today),
     )

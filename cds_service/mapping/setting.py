@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from cds_service.clinical.findings import Interval, Side
+from cds_service.clinical.findings import Evidence, Interval, Side
 from cds_service.clinical.quick import quick
 from cds_service.fhir import r4
 from cds_service.fhir.dates import interval, latest_day, span
 from cds_service.mapping.book import Book
 from cds_service.mapping.heard import Valued
-from cds_service.mapping.rows import Row
+from cds_service.mapping.rows import Row, Subject
 from cds_service.mapping.statements import side_of, words_of
 
 WORDS_OF_A_TEXT = 2
@@ -74,6 +74,12 @@ def observed(observation: r4.Observation, book: Book, today: date) -> Interval:
     if period is not None:
         found = span(period.start, period.end, book.zone, today)
     return found if found.known else interval(observation.issued, book.zone, today)
+
+
+def evidence_of(subject: Subject, path: str, span: tuple[int, int] | None, setting: Setting) -> Evidence:
+    """The place, with the coding that names the finding, else the first one of the row."""
+    system, code = (subject.system, subject.code) if subject.code else (setting.row.system, setting.row.code)
+    return Evidence(setting.reference, path, system, code, setting.day, span)
 
 
 def worth_telling(observation: r4.Observation, row: Row, asked: bool, reported: frozenset[str]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from cds_service.clinical.assessment import Ignored, Unmapped
 from cds_service.clinical.findings import Reading
 
@@ -15,6 +17,8 @@ class Sink:
         self._ignored: set[tuple[str, str]] = set()
         self.known_devices: frozenset[str] = frozenset()
         """Kinds of implant whose status in the scanner a Device tells."""
+        self.unread: list[tuple[str, str, date | None]] = []
+        """Finding, reference and day of numbers that could not be read, and that leave a red flag open."""
         self.outside = 0
         """How many concepts of known systems are plainly about something else."""
 

@@ -41,7 +41,7 @@ _ISSUE_CODES = {
 WORDS = {
     400: "The request is malformed.",
     403: "The token is for another patient.",
-    404: "There is nothing at this address.",
+    404: "There is nothing at this address. GET /cds-services lists the services, /docs every address.",
     405: "This address does not take this method; see the Allow header.",
     412: "Required data could be had neither from the request nor from fhirServer.",
     413: "The body is larger than this service takes.",

@@ -173,7 +173,14 @@ def test_a_compressed_body_is_a_415(client: FlaskClient) -> None:
 
 def test_an_unknown_service_is_a_404_for_every_method(client: FlaskClient) -> None:
     for call in (client.get, client.post, client.put, client.delete):
-        refused(call("/cds-services/no-such-service"), 404)
+        told = refused(call("/cds-services/no-such-service"), 404)
+        assert "GET /cds-services lists the services" in told["issue"][0]["details"]["text"]
+
+
+@pytest.mark.parametrize("body", ["", "  ", '{"hook": "order-select"'])
+def test_a_body_that_breaks_off_is_told_so(client: FlaskClient, body: str) -> None:
+    told = refused(posted(client, body), 400)
+    assert told["issue"][0]["details"]["text"] == "is empty, or ends before its JSON does"
 
 
 @verifies("RESP-04", "REQ-13")
