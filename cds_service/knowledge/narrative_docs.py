@@ -201,6 +201,8 @@ class QuantityDoc(Doc):
     not_with: list[str] = []
     bare: bool = False
     any_unit: bool = False
+    apart: bool = False
+    before: Literal["", "too", "only"] = ""
 
 
 class QuantitiesDoc(Doc):

@@ -35,6 +35,8 @@ def quantity_of(doc: QuantityDoc, stem: Stem) -> QuantitySpec:
         frozenset(stem(doc.not_with)),
         doc.bare,
         doc.any_unit,
+        doc.apart,
+        doc.before,
     )
 
 

@@ -144,6 +144,10 @@ class QuantitySpec:
     """Whether a number with the unit right behind it needs no name ("36.8C")."""
     any_unit: bool = False
     """Whether a number without a unit counts where every unit would say the same."""
+    apart: bool = False
+    """Whether a number with its unit may stand apart from the name, in the clause behind it."""
+    before: str = ""
+    """Whether the number may stand right before the name ("600 mL left in the bladder"): "too" or "only"."""
 
 
 @dataclass(frozen=True, slots=True)

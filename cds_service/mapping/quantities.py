@@ -25,7 +25,8 @@ _SMALL = str.maketrans(
     {"µ": "u", "μ": "u", "³": "3", "⁹": "9", "⁶": "6", "²": "2", "×": "x", " ": None, "\t": None, "\xa0": None}
 )
 _SLASHED = re.compile(
-    r"(?<!\d)\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?!\d)|(?<![\d.])\d{1,2}:\d{2}(?::\d{2})?(?!\d)|(?<!\d)\d{1,3}/\d{1,3}(?![\d.])",
+    r"(?<!\d)\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?!\d)|(?<![\d.])\d{1,2}:\d{2}(?::\d{2})?(?!\d)|(?<!\d)\d{1,3}/\d{1,3}(?![\d.])"
+    r"|(?:(?<=at )|(?<=@)|(?<=@ ))[0-2]\d[0-5]\d(?![\d.]|\s?[a-z])",
     re.ASCII,
 )
 
@@ -176,9 +177,11 @@ def quantity_text(text: str, units: Units) -> Heard:
     folded = fold(text)
     measures = list(_measures(folded, units))
     written = [m for m in measures if m.unit is not None]
-    if not written:
-        return _heard(measures[0], units) if len(measures) == 1 else NOTHING
     heard = [_heard(m, units) for m in measures]
+    if not written and len(measures) != 1:
+        raised = [any(s.status is Status.PRESENT for s in h.said) for h in heard]
+        if not any(raised) or not (units.written or all(raised)):
+            return NOTHING
     said = [s for h in heard for s in h.said]
     present = [s for s in said if s.status is Status.PRESENT]
     if present:

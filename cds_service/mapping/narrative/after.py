@@ -112,7 +112,7 @@ class _Reading:
                 continue
             elif self._is_time(at):
                 self._timed, steps = True, steps + 1
-            elif norm in grammar.LINKS or norm in _TO_PLACE:
+            elif norm in grammar.LINKS or norm in _TO_PLACE or (self._asked and norm in grammar.ANSWERERS):
                 self._marked = self._marked or norm in grammar.ANSWER_MARKS
                 self._asked = self._asked or norm == "?"
                 steps += 1

@@ -28,6 +28,14 @@ def goes_on(tokens: Sequence[Token], parted: int, item: Item, end: int) -> bool:
     return any(tokens[at].norm in ("or", "nor") for at in near)
 
 
+def plus_before(tokens: Sequence[Token], item: Item, denial: int) -> bool:
+    """Whether a plus before a member says that it is there ("denies fever, dysuria, +retention")."""
+    at = item.first - 1
+    if at < denial or tokens[at].norm != "+":
+        return False
+    return at == denial or tokens[at - 1].norm in grammar.OPENS_CLAUSE or tokens[at - 1].norm == ":"
+
+
 def asserted(
     tokens: Sequence[Token], items: Sequence[Item], k: int, denial: int, last: int, words: AssertingWords
 ) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cds_service.knowledge.narrative_types import PLAIN, AssertingWords, Kind, NarrativeKnowledge, Stanza
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.after import After, said_after
-from cds_service.mapping.narrative.asserting import already, asserted, at_another_level
+from cds_service.mapping.narrative.asserting import already, asserted, at_another_level, plus_before
 from cds_service.mapping.narrative.cues import is_answer, take_cue, take_result
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.reach import State, is_now
@@ -110,7 +110,8 @@ def _forward(
         if listed and content and (_specific(item, knowledge) or asserted(tokens, items, k, state.denial, last, words)):
             state.negated = -1
         if state.negated >= 0 and (
-            _history_joined(tokens, item, state, words, listed=listed)
+            (content and plus_before(tokens, item, state.denial))
+            or _history_joined(tokens, item, state, words, listed=listed)
             or (listed and _other_level(tokens, items, k, state, knowledge))
         ):
             state.negated = -1

@@ -69,7 +69,8 @@ PERIODS = _words("hour day week month year long brief short prolonged extensive 
 TO_SIDE = _words("in on of the to down into her his with at ( is are was - their from")
 TO_COURSE = COPULAS | _words(
     "has have had been be being becoming , and now also which that getting - over time slowly gradually his her their "
-    "both rapidly steadily significantly quickly in the left right leg legs foot much far considerably somewhat"
+    "both rapidly steadily significantly quickly since birth childhood infancy "
+    "in the left right leg legs foot much far considerably somewhat"
 )
 CLOSES_COURSE = CLOSING | _words("since for over")
 """Behind a word of course that stands at the end of its clause ("..., unchanged since")."""
@@ -81,7 +82,9 @@ TO_HISTORY = _words(
 """Between a duration and what lasted so long ("3 week history of right sided ...")."""
 ONCE = _words("last yesterday ago previously before earlier initially originally formerly admission")
 NOW_TOLD = _words("today now currently tonight present this")
+NOW_TOLD = _words("today now currently tonight present morning evening afternoon")
 TO_LATER = _words(
+    "this "
     "week weeks day days month months visit time night on at , ; - . ( ) and but is was it only just down to a an one two three"
 )
 """Between a result of then and the one of now: "5/5 last week, 4/5 today"."""
@@ -107,8 +110,18 @@ TO_PLACE = _words("at in the both")
 OF_THE_REST = _words("otherwise other others elsewhere remaining remainder throughout rest")
 TO_VALUE = COPULAS | _words(
     "of : = to at up as high about approximately around - ( with showed shows showing and measured elevated greater "
-    "normal low high stable only slightly mildly than less more ~ reading measuring today came back volume revealed"
+    "normal low high stable only slightly mildly than less more ~ reading measuring today came back volume revealed "
+    "overnight morning evening afternoon tonight this repeat repeated latest last again initial first per found be "
+    "recorded documented estimated now then"
 )
+TO_AMOUNT = _words("approx approximately about ~ around estimated est roughly")
+"""Behind a comma that does not part a name from its number."""
+ENDS_OF_CLAUSES = _words("; . , but however") | {"\n"}
+"""Behind a name, where what follows is no longer its number."""
+TO_NAME = _words("- , ( of a the in as is was for")
+"""Between a number and the name behind it ("500 mL of residual")."""
+TO_NEXT = _words(", and / & then to - ; →") | {"\n"}
+"""Between the numbers of a series."""
 DEGREE = _words("within grossly mildly slightly markedly significantly only somewhat very found")
 """Beside a word that is a result ("was within normal limits", "markedly elevated")."""
 ENDS_OF_LISTS = _words("; : . but")
@@ -145,6 +158,11 @@ NOT_AFTER_YEAR = _words("mg ml cc mcg % hours hrs ng units / x")
 GRADE_NAMES = _words("grade graded mrc")
 SPEAKS_OF_PATIENT = _words("patient pt today now currently denies")
 """Words with which a sentence comes back to the patient, behind one of the family or of allergies."""
+ANSWERERS = _words(
+    "patient pt he she they says say said answers answered states stated reports reported replies replied a : \" “ ” ' ‘ ’ "
+    "husband wife partner mother father daughter son family carer"
+)
+"""Between a question and its answer ("saddle numbness? Patient says yes")."""
 QUESTION_ANSWERS = _words("yes no none denies deny denied negative positive n y nil _ boxoff boxon")
 SUBJECTS = _words("they these it both those this in")
 """First words of a sentence that goes on about what the one before named."""

@@ -13,6 +13,8 @@ from cds_service.mapping.narrative.tokens import Token
 _BULLETS = frozenset("•*·►▪●◦")
 _HEADING_WORDS = 6
 _HEADING_LETTERS = 4
+_ANSWERERS = 3
+"""Words between a question and its answer."""
 KEPT = "exam"
 """The section whose headings are part of the statement ("Motor: 5/5")."""
 _SAYING = (Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA, Kind.QUANTITY)
@@ -146,12 +148,18 @@ def _ends(text: str, tokens: Sequence[Token], at: int, abbreviations: Collection
     if token.norm == "!":
         return True
     if token.norm == "?":
-        return at + 1 >= len(tokens) or (
-            tokens[at + 1].norm not in grammar.QUESTION_ANSWERS and at > 0 and _spaced(text, token)
-        )
+        return at + 1 >= len(tokens) or (not _answered(tokens, at + 1) and at > 0 and _spaced(text, token))
     if token.norm == ".":
         return _full_stop(text, tokens, at, abbreviations)
     return False
+
+
+def _answered(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the answer to a question stands there, with the words who gives it before it or not."""
+    end = min(at + _ANSWERERS, len(tokens) - 1)
+    while at < end and tokens[at].norm in grammar.ANSWERERS:
+        at += 1
+    return tokens[at].norm in grammar.QUESTION_ANSWERS
 
 
 def _spaced(text: str, token: Token) -> bool:

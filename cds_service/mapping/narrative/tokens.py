@@ -30,6 +30,9 @@ _BOXES = {
     "": "boxoff",
 }
 _DRAWN = {"☐": "boxoff", "□": "boxoff", "☑": "boxon", "☒": "boxon", "■": "boxon"}
+_SIGNED = " -"
+_MINUSES = 2
+"""Minuses of a line that make its signs answers; a single one may be a dash."""
 _LONGEST = 24
 """Words beyond this are not corrected."""
 
@@ -117,4 +120,24 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
         else:
             norm = "-" if raw in "–—−" else raw.replace(",", "") if kind == "num" else raw
         tokens.append(Token(norm, match.start(), match.end(), kind))
+    return _with_signs(text, tokens) if _SIGNED in text else tokens
+
+
+def _with_signs(text: str, tokens: list[Token]) -> list[Token]:
+    """With the signs of a line as answers where it has both kinds: "-fever -chills +saddle numbness"."""
+    start = 0
+    for end in [*(at for at, token in enumerate(tokens) if token.kind == "brk"), len(tokens)]:
+        signs = [at for at in range(start, end - 1) if _is_sign(text, tokens, at)]
+        minus = sum(tokens[at].norm == "-" for at in signs)
+        if minus >= _MINUSES and minus < len(signs):
+            for at in signs:
+                tokens[at] = tokens[at]._replace(norm=_BOXES[tokens[at].norm], kind="box")
+        start = end + 1
     return tokens
+
+
+def _is_sign(text: str, tokens: list[Token], at: int) -> bool:
+    """Whether a plus or minus stands right before a word and apart from what is before it."""
+    token, after = tokens[at], tokens[at + 1]
+    apart = token.start == 0 or text[token.start - 1].isspace()
+    return token.norm in ("+", "-") and apart and after.kind == "word" and after.start == token.end

@@ -13,6 +13,8 @@ from cds_service.mapping.narrative.tokens import Token
 _WORDS = {"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
 _SIGNS = {"+": "+", "-": "-", "plus": "+", "minus": "-"}
 _BEST = 5
+_AHEAD = 5
+"""Tokens before a grade that tell when it was."""
 _PLAIN_PAIR = 3
 """Tokens of a number, a slash and a number."""
 
@@ -44,15 +46,38 @@ def find_grades(tokens: Sequence[Token], first: int, last: int, short_scales: fr
             at = grade.last
     if any(grade.other is not None for grade in found):
         found = [_as_pair(tokens, grade) for grade in found]
-    return _newest(tokens, found, last)
+    return _lower_of_pairs(tokens, _newest(tokens, found, first, last))
 
 
-def _newest(tokens: Sequence[Token], grades: list[Grade], last: int) -> list[Grade]:
+def _lower_of_pairs(tokens: Sequence[Token], grades: list[Grade]) -> list[Grade]:
+    """ "5/5 and 2/5", behind one muscle and without sides, is 2/5 of one of the two."""
+    made: list[Grade] = []
+    for grade in grades:
+        before = made[-1] if made else None
+        if before is not None and _joined(tokens, before, grade):
+            made[-1] = grade._replace(first=before.first, text=min(before.text, grade.text, key=_order))
+        else:
+            made.append(grade)
+    return made
+
+
+def _joined(tokens: Sequence[Token], before: Grade, after: Grade) -> bool:
+    both = before.strength and after.strength and before.other is None and after.other is None
+    return bool(both) and [token.norm for token in tokens[before.last : after.first]] in (["and"], ["&"], [",", "and"])
+
+
+def _order(text: str) -> float:
+    """How strong a grade is: "4-" is below "4"."""
+    return int(text[0]) + {"+": 0.3, "-": -0.3}.get(text[1:], 0.0)
+
+
+def _newest(tokens: Sequence[Token], grades: list[Grade], first: int, last: int) -> list[Grade]:
     """ "5/5 last week, 4/5 today" is 4/5: what was better once denies nothing now."""
     made: list[Grade] = []
     for grade in grades:
         before = made[-1] if made else None
-        if before is not None and before.strength and grade.strength and _is_later(tokens, before, grade, last):
+        begin = made[-2].last if len(made) > 1 else first
+        if before is not None and before.strength and grade.strength and _is_later(tokens, begin, before, grade, last):
             made[-1] = grade._replace(first=before.first, fell=_fell(before.text, grade.text))
         else:
             made.append(grade)
@@ -64,10 +89,12 @@ def _fell(before: str, after: str) -> bool:
     return then is not None and now is not None and then - now >= FULL_GRADE
 
 
-def _is_later(tokens: Sequence[Token], before: Grade, after: Grade, last: int) -> bool:
+def _is_later(tokens: Sequence[Token], begin: int, before: Grade, after: Grade, last: int) -> bool:
+    """Whether ``after`` is the result of now, and ``before`` one of then; ``begin``: where the words about it begin."""
     between = {token.norm for token in tokens[before.last : after.first]}
     behind = {token.norm for token in tokens[after.last : min(after.last + 2, last)]}
-    then, now = between & grammar.ONCE, (between | behind) & grammar.NOW_TOLD
+    ahead = {token.norm for token in tokens[max(begin, before.first - _AHEAD) : before.first]}
+    then, now = (between | ahead) & grammar.ONCE, (between | behind) & grammar.NOW_TOLD
     rest = {word for word in between - grammar.ONCE - grammar.NOW_TOLD - grammar.TO_LATER if not word.isdigit()}
     return bool(then) and bool(now) and not rest
 

@@ -65,6 +65,19 @@ def test_of_several_numbers_the_worst_is_possible() -> None:
     assert told(row("PVR", valueString="40 mL, then 60 mL")) == [f"absent {PVR} 40 mL"]
 
 
+def test_several_numbers_without_unit_are_read_where_the_label_names_it_or_all_say_the_same() -> None:
+    found = [
+        (r.status, r.certainty, r.value)
+        for label, value in (("PVR (mL)", "320, 280"), ("PVR (mL)", "90, 280"), ("PVR", "320, 280"))
+        for r in read(row(label, valueString=value))
+    ]
+    assert found == [("present", "possible", 320), ("present", "possible", 280), ("present", "possible", 320)]
+
+
+def test_a_time_of_day_is_no_volume() -> None:
+    assert told(row("PVR (mL)", valueString="15 at 1400")) == [f"absent {PVR} 15 mL"]
+
+
 def test_a_number_without_unit_is_possible_where_one_unit_alone_is_plausible() -> None:
     (reading,) = read(row("PVR", valueQuantity={"value": 350}))
     assert (reading.status, reading.certainty, reading.qualifiers) == ("present", "possible", {"unit-assumed"})

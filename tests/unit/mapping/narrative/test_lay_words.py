@@ -24,7 +24,7 @@ BLADDER = [
     ("Hasn't had a wee since yesterday.", "urinary-retention +"),
     ("Can't tell if her bladder is empty.", "urinary-retention +"),
     ("Catheterised in ED, drained 900.", "urinary-retention +"),
-    ("Catheter inserted, 700 ml residual.", "urinary-retention +"),
+    ("Catheter inserted, 700 ml residual.", "post-void-residual +, urinary-retention +"),
     ("Wears pads now since losing control.", "urinary-incontinence +"),
     ("Has started wearing pads.", "urinary-incontinence +"),
     ("Not wearing pads.", "urinary-incontinence -"),
