@@ -8,26 +8,21 @@ least that much; ``<200`` denies for its own day only and clears nothing. A unit
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from cds_service.clinical.findings import UNIT_ASSUMED, Certainty, Reading, Status
-from cds_service.clinical.quick import quick
 from cds_service.clinical.spec import FindingSpec, QuantitySpec
 from cds_service.fhir import r4
 from cds_service.knowledge.value_words import MeasureWords, ValueWords, fold
 from cds_service.mapping.answers import LONGEST
+from cds_service.mapping.figures import Measure, measures, number_pattern
 from cds_service.mapping.said import NOTHING, Heard, Said
 
-_DIGITS, _SAME, _OF_A_THOUSAND = 2, (0, 1), 3
+_DIGITS, _SAME = 2, (0, 1)
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{1,20})[)\]]")
 _SMALL = str.maketrans(
     {"µ": "u", "μ": "u", "³": "3", "⁹": "9", "⁶": "6", "²": "2", "×": "x", " ": None, "\t": None, "\xa0": None}
-)
-_SLASHED = re.compile(
-    r"(?<!\d)\d{1,4}[/-]\d{1,2}[/-]\d{1,4}(?!\d)|(?<![\d.])\d{1,2}:\d{2}(?::\d{2})?(?!\d)|(?<!\d)\d{1,3}/\d{1,3}(?![\d.])"
-    r"|(?:(?<=at )|(?<=@)|(?<=@ ))[0-2]\d[0-5]\d(?![\d.]|\s?[a-z])",
-    re.ASCII,
 )
 
 
@@ -101,7 +96,7 @@ def units_of(spec: FindingSpec, words: ValueWords) -> Units | None:
         words.measures.get(spec.id, unbounded),
         factors,
         words.comparators,
-        _number(factors, words.comparators),
+        number_pattern(factors, words.comparators),
     )
 
 
@@ -115,31 +110,6 @@ def _factors(
         for alias in aliases.get(unit, ()):
             more.setdefault(spelt(alias), factor)
     return {**more, **found}
-
-
-def _number(factors: Mapping[str, object], comparators: Mapping[str, str]) -> re.Pattern[str]:
-    """A number with what may stand around it; blanks may stand between the signs of a unit."""
-    written = sorted(factors, key=len, reverse=True)
-    unit = "|".join(r"[ ]?".join(map(re.escape, u)) for u in written)
-    compared = "|".join(re.escape(c) for c in sorted(comparators, key=len, reverse=True))
-    number = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?"
-    return re.compile(
-        rf"(?:(?P<compared>{compared})\s?)?(?<![\w.,])(?P<value>{number})"
-        rf"(?:\s?(?:-|to)\s?(?P<upper>{number}))?(?:\s?°?\s?(?P<unit>{unit})(?![^\W_]|[*^]))?(?![\w.,]*\d)",
-        re.ASCII,
-    )
-
-
-@quick
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """A number as written: bounds, comparator, unit and place."""
-
-    low: float
-    high: float
-    unit: str | None = None
-    comparator: str | None = None
-    span: tuple[int, int] | None = None
 
 
 def quantity(value: r4.Quantity, units: Units) -> Heard:
@@ -175,10 +145,10 @@ def quantity_text(text: str, units: Units) -> Heard:
     if len(text) > LONGEST:
         return NOTHING
     folded = fold(text)
-    measures = list(_measures(folded, units))
-    written = [m for m in measures if m.unit is not None]
-    heard = [_heard(m, units) for m in measures]
-    if not written and len(measures) != 1:
+    found = list(measures(folded, units.number, units.comparators))
+    written = [m for m in found if m.unit is not None]
+    heard = [_heard(m, units) for m in found]
+    if not written and len(found) != 1:
         raised = [any(s.status is Status.PRESENT for s in h.said) for h in heard]
         if not any(raised) or not (units.written or all(raised)):
             return NOTHING
@@ -186,10 +156,10 @@ def quantity_text(text: str, units: Units) -> Heard:
     present = [s for s in said if s.status is Status.PRESENT]
     if present:
         worst = max(present, key=lambda s: (s.certainty is Certainty.CONFIRMED, _distance(s.value, units.spec)))
-        return Heard((worst if len(measures) == 1 else replace(worst, certainty=Certainty.POSSIBLE),), True)
+        return Heard((worst if len(found) == 1 else replace(worst, certainty=Certainty.POSSIBLE),), True)
     if not all(h.understood for h in heard):
         return NOTHING
-    return Heard(tuple(said[:1]) if len(said) == len(measures) else (), True)
+    return Heard(tuple(said[:1]) if len(said) == len(found) else (), True)
 
 
 def number(value: float, units: Units) -> Heard:
@@ -199,26 +169,6 @@ def number(value: float, units: Units) -> Heard:
 
 def _distance(value: float | None, spec: QuantitySpec) -> float:
     return 0.0 if value is None else value if spec.at_least is not None else -value
-
-
-def _measures(folded: str, units: Units) -> Iterator[Measure]:
-    masked = [m.span() for m in _SLASHED.finditer(folded)]
-    for match in units.number.finditer(folded):
-        start, end = match.start("value"), match.end()
-        if any(start < last and first < end for first, last in masked):
-            continue
-        sign = units.comparators.get(match["compared"] or "", "") or None
-        low = _figure(match["value"])
-        high = low if match["upper"] is None else _figure(match["upper"])
-        yield Measure(min(low, high), max(low, high), match["unit"], sign, (match.start(), end))
-
-
-def _figure(text: str) -> float:
-    """``1,200`` is twelve hundred, ``38,5`` thirty-eight and a half."""
-    whole, comma, part = text.rpartition(",")
-    if comma and (len(part.partition(".")[0]) != _OF_A_THOUSAND or whole == "0"):
-        return float(f"{whole.replace(',', '')}.{part}")
-    return float(text.replace(",", ""))
 
 
 def _heard(measure: Measure, units: Units) -> Heard:
