@@ -121,6 +121,8 @@ class TopicDoc(Doc):
     phrases: list[str]
     lost_when_denied: bool = False
     graded: list[str] = []
+    within: list[str] = []
+    then: str = ""
 
 
 class ExaminationDoc(Doc):

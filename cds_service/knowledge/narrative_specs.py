@@ -42,7 +42,14 @@ def quantity_of(doc: QuantityDoc, stem: Stem) -> QuantitySpec:
 
 def topic_of(doc: TopicDoc, stem: Stem) -> TopicSpec:
     """Something examined by name."""
-    return TopicSpec(doc.domain, tuple(doc.findings), doc.lost_when_denied, frozenset(stem(doc.graded)))
+    return TopicSpec(
+        doc.domain,
+        tuple(doc.findings),
+        doc.lost_when_denied,
+        frozenset(stem(doc.graded)),
+        frozenset(stem(doc.within)),
+        doc.then,
+    )
 
 
 def complaint_of(doc: ComplaintDoc, stem: Stem) -> ComplaintSpec:

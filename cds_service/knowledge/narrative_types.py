@@ -105,6 +105,9 @@ class TopicSpec:
     """Whether "no" before it means that it is lost ("no rectal tone")."""
     graded: frozenset[str] = frozenset()
     """Abbreviations of several meanings, which count only with a number behind or among others with a number."""
+    within: frozenset[str] = frozenset()
+    """Words before it in the sentence with which it is the topic ``then`` ("PR: impacted, tone lax")."""
+    then: str = ""
 
 
 @dataclass(frozen=True, slots=True)

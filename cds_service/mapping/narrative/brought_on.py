@@ -9,7 +9,9 @@ from cds_service.mapping.narrative.lexicon import Item
 
 
 def brought_on(around: Around, k: int, knowledge: NarrativeKnowledge) -> bool:
-    """Whether the complaint at item ``k`` is one of a test or manoeuvre, named before or behind it."""
+    """Whether the complaint at item ``k`` is one of a test or manoeuvre, named before or behind it; no weakness is."""
+    if knowledge.complaints[around.items[k].name(Kind.COMPLAINT) or ""].worse is not None:
+        return False
     return _behind(around, k, knowledge) or _before(around, k, knowledge)
 
 

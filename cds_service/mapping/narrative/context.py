@@ -126,6 +126,7 @@ def _forward(
                 hypothetical=state.warned >= 0,
                 other=state.other >= 0,
                 question=state.question,
+                unanswered=state.unlikely >= 0,
                 past=state.past >= 0,
                 history=state.history >= 0,
                 no_history=state.negated >= 0 and state.no_history,
@@ -213,6 +214,8 @@ def _carry_on(state: State, item: Item, knowledge: NarrativeKnowledge, *, joined
         state.negated = item.last
     if state.possible >= 0:
         state.possible = item.last
+    if state.unlikely >= 0:
+        state.unlikely = item.last
     if not item.has(Kind.FINDING):
         return
     stanza = _stanza(item, knowledge)
@@ -241,5 +244,5 @@ def _merge(before: Context, after: After) -> Context:
         hypothetical=(before.hypothetical or told) and not (before.warning and after.affirmed),
         question=before.question and not (after.negated or after.affirmed),
         resolved=after.resolved,
-        unanswered=after.unanswered,
+        unanswered=after.unanswered or (before.unanswered and not (after.possible or after.affirmed)),
     )

@@ -22,6 +22,8 @@ def take_cue(state: State, item: Item, tokens: Sequence[Token], first: int, last
             ):
                 state.negated = -1
                 continue
+            if entry.name == "unlikely" and item.first > first and tokens[item.last - 1].norm not in grammar.TO_DOUBTED:
+                continue
             _denial(state, item, tokens, entry.name, last)
             _reach(state, item, tokens, entry.name, last)
             _care(state, item, tokens, entry.name)
@@ -77,16 +79,19 @@ def _denial(state: State, item: Item, tokens: Sequence[Token], name: str, last: 
         state.possible = -1
     elif name == "affirmation":
         state.negated = state.possible = -1
+        state.question = False
         if tokens[item.first].kind == "box":
             state.ticked = item.last
     elif name == "end" and not (state.named and tokens[item.first].norm == ";"):
-        state.negated = state.possible = state.past = state.history = -1
+        state.negated = state.possible = state.unlikely = state.past = state.history = -1
         state.care = ""
 
 
 def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: int) -> None:
     if name == "possible":
         state.possible = item.last
+    elif name == "unlikely":
+        state.unlikely = item.last
     elif name == "hypothetical":
         state.warned, state.warning, state.advised = item.last, False, False
     elif name == "warning-told":

@@ -140,3 +140,8 @@ def _element(around: Around, k: int, used: set[int], knowledge: NarrativeKnowled
     elif item.has(Kind.CUE, "barrier"):
         element.kind = "end"
     return element if element.kind else None
+
+
+def specific(found: Sequence[Element]) -> list[Element]:
+    """Those that name a muscle, reflex, test or place."""
+    return [e for e in found if e.kind in ("topic", "area")]

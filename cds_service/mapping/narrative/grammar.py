@@ -26,6 +26,8 @@ OPENS_CLAUSE = _words(", ; . ) * • and but with") | {"\n"}
 ALTERNATIVES = _words("or nor /")
 NAMES_MEMBERS = _words("( : for of such including include like suggestive suggesting concerning indicating to")
 """Between the name of a list and its members ("no red flags such as ...")."""
+TO_DOUBTED = _words("for of be have represent doubt")
+"""Last words of a doubt that is about what follows, wherever it stands in the sentence."""
 TO_ASSERTED = _words("in a an the of with has had been into having acute severe")
 """Between a word that says that something is so and what it is about ("still in retention")."""
 COPULAS = _words("is was are were")
@@ -107,7 +109,7 @@ TO_NUMBER = COPULAS | _words("which : l r left right - = all graded as at")
 AFTER_NUMBER = _words(", ; . ) bilaterally bilateral on in left right and with")
 BEFORE_NUMBER = COPULAS | _words(", and :")
 TO_PLACE = _words("at in the both")
-OF_THE_REST = _words("otherwise other others elsewhere remaining remainder throughout rest")
+OF_THE_REST = _words("all otherwise other others elsewhere remaining remainder throughout rest")
 TO_VALUE = COPULAS | _words(
     "of : = to at up as high about approximately around - ( with showed shows showing and measured elevated greater "
     "normal low high stable only slightly mildly than less more ~ reading measuring today came back volume revealed "
@@ -173,5 +175,7 @@ TO_SCORE = COPULAS | _words(": = - ( of at on the score scored graded grade to a
 BEFORE_NOW = _words("last yesterday previously before initially earlier until then at")
 """Behind a denial that was true once ("not present last week")."""
 PATIENT = _words("patient pt")
+OF_PATIENT = PATIENT | _words("now denies reports complains today presents power strength examination exam")
+"""First words of a sentence that is about the patient again, within a line about relatives."""
 BEGAN = _words("began begun started developed appeared")
 TITLES = _words("dr mr mrs ms vs")

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from cds_service.clinical.findings import Side
 from cds_service.knowledge.narrative_types import Kind
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around
-from cds_service.mapping.narrative.elements import REFLEX, SENSATION, STRENGTH, Element, Reading
+from cds_service.mapping.narrative.elements import REFLEX, SENSATION, STRENGTH, Element, Reading, specific
+from cds_service.mapping.narrative.leads import lead
+from cds_service.mapping.narrative.together import shared
 
 _NEAR = 4
 
@@ -21,6 +22,7 @@ def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -
     gap: list[Element] = []
     sides: list[Element] = []
     previous: Reading | None = None
+    wall: Element | None = None
     leading = _leading(found)
     for element in found:
         if element.kind == "value":
@@ -35,24 +37,34 @@ def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -
             readings.append(reading)
             previous, gap, sides = reading, [], []
         elif element.kind == "side":
-            sides.append(element)
+            if not _of_wall(around, wall, element):
+                sides.append(element)
         elif element.kind == "wall":
             if previous is not None:
                 _close(around, gap, sides, previous)
-            gap, sides, previous = [], [], None
+            gap, sides, previous, wall = [], [], None, element
         elif element.kind != "end":
             gap.append(element)
         else:
             if previous is not None:
                 _close(around, gap, sides, previous)
-            gap, sides, previous = [e for e in gap if e.kind == "head"], [], None
+            if previous is not None or around.tokens[element.first].norm == ";":
+                gap = [e for e in gap if e.kind == "head"]
+            sides, previous = [], None
     if previous is not None:
         _close(around, gap, sides, previous)
     _grade_behind(around, readings)
     _carry(readings, carried, pronoun=_answers_pronoun(around, readings))
     _fill_back(readings)
-    _lead(around, readings)
+    lead(around, readings)
     return readings
+
+
+def _of_wall(around: Around, wall: Element | None, side: Element) -> bool:
+    """Whether a side is that of a statement right before it ("unable on the left, toe walk fine")."""
+    if wall is None or side.first < wall.last or side.last >= around.last or around.tokens[side.last].norm != ",":
+        return False
+    return all(around.tokens[i].norm in grammar.TO_SIDE for i in range(wall.last, side.first))
 
 
 def _grade_behind(around: Around, readings: Sequence[Reading]) -> None:
@@ -70,7 +82,7 @@ def _grade_behind(around: Around, readings: Sequence[Reading]) -> None:
 def _only_describes(around: Around, previous: Reading, value: Element) -> bool:
     """Whether the result before only describes this one ("symmetric and 2+")."""
     words = [e.klass for e in (previous.value, value) if e.grade is None]
-    if words != ["normal"] or (value.grade is not None and _specific(previous.about)):
+    if words != ["normal"] or (value.grade is not None and specific(previous.about)):
         return False
     return all(around.tokens[i].norm in ("and", ",") for i in range(previous.value.last, value.first))
 
@@ -85,10 +97,6 @@ def _leading(found: Sequence[Element]) -> bool:
     return False
 
 
-def _specific(elements_: Sequence[Element]) -> list[Element]:
-    return [e for e in elements_ if e.kind in ("topic", "area")]
-
-
 def _split(around: Around, gap: Sequence[Element], previous: Reading | None, reading: Reading) -> None:
     if previous is None:
         between = range(gap[-1].last, reading.value.first) if gap else range(0)
@@ -100,7 +108,7 @@ def _split(around: Around, gap: Sequence[Element], previous: Reading | None, rea
     if len(gap) > 1 and gap[0].kind == "head" and gap[0].first - previous.value.last <= 1:
         previous.about.append(gap[0])
         gap = gap[1:]
-    if _specific(previous.about) and not _forward_style(previous):
+    if specific(previous.about) and not _forward_style(previous):
         if _own_topic_after(around, reading) and _prepositional(around, previous, gap):
             previous.about += gap
             return
@@ -137,7 +145,7 @@ def _of_one_domain(gap: Sequence[Element]) -> list[Element]:
 
 def _forward_style(reading: Reading) -> bool:
     """Whether the result stood before what it is about."""
-    return any(e.first > reading.value.first for e in _specific(reading.about))
+    return any(e.first > reading.value.first for e in specific(reading.about))
 
 
 def _prepositional(around: Around, previous: Reading, gap: Sequence[Element]) -> bool:
@@ -204,9 +212,9 @@ def _trails(around: Around, side: Element, previous: Reading, reading: Reading, 
 
 def _close(around: Around, gap: Sequence[Element], sides: Sequence[Element], previous: Reading) -> None:
     """What stands behind the last result."""
-    open_ended = not _specific(previous.about) or _forward_style(previous)
+    open_ended = not specific(previous.about) or _forward_style(previous)
     if open_ended and gap and _opens_forward(around, previous, gap):
-        previous.about += _of_one_domain(gap)
+        previous.about += gap if shared(around, gap) else _of_one_domain(gap)
     for side in sides:
         between = [around.tokens[i].norm for i in range(previous.value.last, side.first)]
         if not any(norm in (";", ":") for norm in between):
@@ -236,7 +244,7 @@ def _carry(readings: Sequence[Reading], carried: Sequence[Element], *, pronoun: 
     domain = next((e.domain for e in carried if e.domain is not None), None)
     for reading in readings:
         _domain(reading)
-        own = _specific(reading.about)
+        own = specific(reading.about)
         heads = [e for e in reading.about if e.kind == "head"]
         meant = bool(reading.sides) or (pronoun and reading is readings[0])
         if not own and not heads and meant and last and _compatible(reading, domain):
@@ -255,36 +263,6 @@ def _fill_back(readings: Sequence[Reading]) -> None:
         alone = earlier.sides and not earlier.about
         if alone and _forward_style(later) and later.domain and earlier.value.domain in (None, later.domain):
             earlier.about, earlier.domain, earlier.carried = list(later.about), later.domain, True
-
-
-def _lead(around: Around, readings: Sequence[Reading]) -> None:
-    """A side named before its topic goes on for what follows ("Left EHL 4/5, quadriceps 5/5")."""
-    lead: Side | None = None
-    domain: str | None = None
-    for earlier, later in zip(reversed(readings[:-1]), reversed(readings[1:]), strict=True):
-        if _shares_end(around, earlier, later):
-            earlier.sides = list(later.sides)
-    for reading in readings:
-        own = [e.own_side for e in reading.about if e.own_side is not None and e.last <= reading.value.first]
-        before = [s.side for s in reading.sides if s.last <= reading.value.first and s.side is not None]
-        named = own or before
-        if named:
-            lead, domain = named[0], reading.domain
-        elif reading.sides or any(e.own_side is not None for e in reading.about) or reading.domain != domain:
-            lead = None
-        reading.lead = lead if not reading.sides else None
-
-
-def _shares_end(around: Around, earlier: Reading, later: Reading) -> bool:
-    """Whether a side at the end is meant for both ("quadriceps (4/5) and EHL (4/5) on the right")."""
-    if earlier.sides or any(e.own_side is not None for e in earlier.about) or earlier.domain != later.domain:
-        return False
-    if not later.sides or any(s.first < later.value.last for s in later.sides) or not _specific(earlier.about):
-        return False
-    end = max([earlier.value.last, *(e.last for e in earlier.about)])
-    begin = min([later.value.first, *(e.first for e in later.about)])
-    between = [around.tokens[i].norm for i in range(end, begin)]
-    return "and" in between and set(between) <= {"and", ")", ","}
 
 
 def _compatible(reading: Reading, domain: str | None) -> bool:

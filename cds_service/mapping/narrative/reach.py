@@ -36,6 +36,7 @@ class State:
         "question",
         "seen",
         "ticked",
+        "unlikely",
         "warned",
         "warning",
         "word",
@@ -51,7 +52,7 @@ class State:
         self.named = False
         """Whether the denial names a list behind a colon, which semicolons do not end."""
         self.no_history = False
-        self.possible = -1
+        self.possible = self.unlikely = -1
         self.past = -1
         self.history = -1
         self.warned = -1
@@ -91,6 +92,8 @@ class State:
             self.negated = -1
         if self.possible >= 0 and item.first - self.possible > limits.scope // 2:
             self.possible = -1
+        if self.unlikely >= 0 and _ends_at_comma(tokens, self.unlikely, item.first, last):
+            self.unlikely = -1
         if self.past >= 0 and _is_over(tokens, self.past, item.first, _STRONG_HISTORY_REACH):
             self.past = -1
         if self.history >= 0 and _is_over(tokens, self.history, item.first, _HISTORY_REACH):

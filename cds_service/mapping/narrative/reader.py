@@ -18,6 +18,7 @@ from cds_service.mapping.narrative.measured import measured
 from cds_service.mapping.narrative.mention import Mention, Topic
 from cds_service.mapping.narrative.over import is_over, long_ago, own_times
 from cds_service.mapping.narrative.places import private_places
+from cds_service.mapping.narrative.renamed import renamed
 from cds_service.mapping.narrative.results import results
 from cds_service.mapping.narrative.said import NOBODY, Said
 from cds_service.mapping.narrative.scored import scored
@@ -49,6 +50,7 @@ class _State:
         "certain",
         "elsewhere",
         "here",
+        "left",
         "listed",
         "mentions",
         "there",
@@ -62,6 +64,8 @@ class _State:
         self.before = 0
         """Where the sentence before begins."""
         self.elsewhere = False
+        self.left = False
+        """Whether the text is about the patient again within a section about relatives."""
         self.listed: Context | None = None
         """How the items of the list are meant that is being read."""
         self.here = self.there = self.trunk = 0
@@ -110,6 +114,9 @@ class NarrativeReader:
         longest = self._knowledge.limits.sentence
         for sentence in split(text, tokens, self._lexicon, self._knowledge.abbreviations, longest, self._lines):
             section = self._knowledge.sections.get(sentence.section, _NO_SECTION)
+            if section.own:
+                state.left = not sentence.opens and (state.left or tokens[sentence.first].norm in grammar.OF_PATIENT)
+                section = _NO_SECTION if state.left else section
             if section.drop or (section.own and self._names_relative(tokens, sentence)):
                 state.carried = []
             else:
@@ -150,6 +157,7 @@ class NarrativeReader:
         self, text: str, tokens: Sequence[Token], sentence: Sentence, section: Section, state: _State
     ) -> None:
         items = self._lexicon.scan(tokens, sentence.first, sentence.last)
+        items = renamed(tokens, items, sentence.first, self._knowledge)
         grades = find_grades(tokens, sentence.first, sentence.last, self._knowledge.short_reflex_scales)
         around = Around(tokens, items, sentence.first, sentence.last, self._knowledge, text, state.before)
         state.before = sentence.first

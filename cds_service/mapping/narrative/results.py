@@ -15,7 +15,7 @@ from cds_service.mapping.narrative.elements import REFLEX, SENSATION, STRENGTH, 
 from cds_service.mapping.narrative.numbers import bare_grades
 from cds_service.mapping.narrative.pairing import pair
 from cds_service.mapping.narrative.said import Said, silent
-from cds_service.mapping.narrative.together import together
+from cds_service.mapping.narrative.together import shared, together
 from cds_service.mapping.narrative.values import Grade
 
 _BEST = "5"
@@ -82,6 +82,12 @@ def _reading(around: Around, reading: Reading, context: Sequence[Context], knowl
     graded = reading.value.grade
     about = [e for e in about if not _ambiguous(around, e, reading, knowledge)]
     plain = graded is None and reading.value.domain is None and not _turned(reading.value, context)
+    if plain and (parted := shared(around, about)):
+        return [
+            s
+            for one in parted
+            for s in _reading(around, replace(reading, about=one, domain=one[0].domain), context, knowledge)
+        ]
     if plain and not any(e.kind == "topic" and e.domain != "test" for e in about):
         several = together(around, heads)
         if several:

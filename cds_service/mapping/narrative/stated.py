@@ -62,7 +62,13 @@ def _entry(
         return []
     if stanza.shows and around.tokens[around.items[k].first - 1].norm in grammar.SHOWN_ON:
         context = context._replace(negated=False)
-    status = _care_status(around, k, context, section, stanza) if stanza.care else _status(entry, context, stanza)
+    status = (
+        _care_status(around, k, context, section, stanza)
+        if stanza.care
+        else _status(
+            entry, context, stanza, operated=stanza.history_of and _operated_for(around, k, context, knowledge)
+        )
+    )
     if status is None or (status is Status.ABSENT and stanza.by_level and _at_a_level(around)):
         return []
     item = around.items[k]
@@ -130,13 +136,22 @@ def _at_a_level(around: Around) -> bool:
     return bool(opening) and (named[0] or (opening[0].norm == "at" and any(named)))
 
 
-def _status(entry: Entry, context: Context, stanza: Stanza) -> Status | None:
+def _operated_for(around: Around, k: int, context: Context, knowledge: NarrativeKnowledge) -> bool:
+    """Whether it is what an operation was done for ("two years after decompression for cauda equina syndrome")."""
+    before = around.items[k - 1] if k else None
+    stanza = knowledge.stanzas.get((before.name(Kind.FINDING) or "") if before is not None else "", PLAIN)
+    if before is None or not (stanza.care and stanza.past) or context.care == "planned":
+        return False
+    return [t.norm for t in around.tokens[before.last : around.items[k].first]] == ["for"]
+
+
+def _status(entry: Entry, context: Context, stanza: Stanza, *, operated: bool) -> Status | None:
     status = Status(entry.mode)
     if context.negated:
         return opposite(status)
     if stanza.past:
         return status
-    over = context.resolved or context.past or (context.history and stanza.history_of)
+    over = context.resolved or context.past or (context.history and stanza.history_of) or operated
     if status is Status.PRESENT and over:
         return Status.HISTORICAL
     return status

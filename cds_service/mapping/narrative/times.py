@@ -18,7 +18,7 @@ _YEAR_DIGITS, _SHORT_YEAR_DIGITS, _COUNT_DIGITS = 4, 2, 3
 _FULL_DATE = 3
 """Numbers of a date with day, month and year."""
 _MONTHS = 12
-_SINCE = 4
+_SINCE = 6
 """Tokens before a date among which "since" tells that it goes on."""
 
 
@@ -163,7 +163,7 @@ def _goes_on_since(tokens: Sequence[Token], at: int, first: int) -> bool:
     for place in range(at - 1, max(at - _SINCE, first) - 1, -1):
         if tokens[place].norm == "since":
             return True
-        if tokens[place].kind in ("punct", "brk"):
+        if tokens[place].kind in ("punct", "brk") and tokens[place].norm != "(":
             return False
     return False
 

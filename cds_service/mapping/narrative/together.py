@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cds_service.knowledge.narrative_types import Kind
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around
 from cds_service.mapping.narrative.elements import Element
+
+_SEVERAL = 2
 
 
 def together(around: Around, heads: Sequence[Element]) -> list[Element]:
@@ -21,6 +24,20 @@ def together(around: Around, heads: Sequence[Element]) -> list[Element]:
             break
         joined.append(earlier)
     return joined[::-1] if len({e.domain for e in joined}) > 1 else []
+
+
+def shared(around: Around, about: Sequence[Element]) -> list[list[Element]]:
+    """Topics of several domains that one word answers ("perianal sensation and anal tone normal"), each domain for itself.
+
+    Empty when there are not several, or when more than a list stands between.
+    """
+    topics = sorted((e for e in about if e.kind == "topic" and e.item >= 0), key=lambda e: e.first)
+    domains = list(dict.fromkeys(e.domain for e in topics))
+    if len(topics) != len(about) or len(domains) < _SEVERAL:
+        return []
+    if not all(_only_listed(around, a.last, b.first) for a, b in pairwise(topics)):
+        return []
+    return [[e for e in topics if e.domain == domain] for domain in domains]
 
 
 def _only_listed(around: Around, first: int, last: int) -> bool:

@@ -117,7 +117,9 @@ def _grade(tokens: Sequence[Token], at: int, first: int, last: int) -> Grade | N
     sign = ""
     if at > first and _sign_at(tokens, at - 1, at, last) and _opens(tokens, at - 1, first):
         begin, sign = at - 1, _SIGNS[tokens[at - 1].norm]
-    if _sign_at(tokens, end, end, last) and not _is_range(tokens, end, last):
+    if _worded_sign(tokens, end, last):
+        sign, end = _SIGNS[tokens[end + 1].norm], end + 2
+    elif _sign_at(tokens, end, end, last) and not _is_range(tokens, end, last):
         sign, end = _SIGNS[tokens[end].norm], end + 1
     scale = _scale(tokens, end, last)
     if scale is None:
@@ -129,6 +131,11 @@ def _grade(tokens: Sequence[Token], at: int, first: int, last: int) -> Grade | N
     if behind:
         sign, end = _SIGNS[tokens[end].norm], end + 1
     return Grade(begin, end, number + sign, strength=True)
+
+
+def _worded_sign(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a hyphen and a sign in words stand there ("four-plus")."""
+    return at + 1 < last and tokens[at].norm == "-" and tokens[at + 1].norm in ("plus", "minus")
 
 
 def _sign_at(tokens: Sequence[Token], at: int, joint: int, last: int) -> bool:

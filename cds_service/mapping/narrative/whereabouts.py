@@ -65,10 +65,11 @@ def areas_before(around: Around, k: int, used: set[int]) -> list[int]:
 def _adjacent(around: Around, first: int, last: int, *, comma: bool) -> bool:
     if last - first > _ADJACENT:
         return False
+    norms = {around.tokens[i].norm for i in range(first, last)}
     for i in range(first, last):
         token = around.tokens[i]
         if token.norm == ",":
-            if not comma:
+            if not comma or not norms <= grammar.CONNECTORS:
                 return False
         elif (token.kind == "punct" and token.norm not in ("-", "/", "&")) or token.norm in grammar.APART:
             return False
