@@ -21,7 +21,7 @@ from cds_service.knowledge.narrative_docs import (
     WordsDoc,
 )
 from cds_service.knowledge.narrative_patterns import PatternError, expand, stem
-from cds_service.knowledge.narrative_specs import complaint_of, quantity_of, section_of, stanza_of, topic_of
+from cds_service.knowledge.narrative_specs import complaint_of, quantity_of, section_of, stanza_of, topic_of, unclear_of
 from cds_service.knowledge.narrative_types import (
     AssertingWords,
     Entry,
@@ -253,6 +253,7 @@ def _knowledge(
         unchanging=frozenset(book.stem(context.unchanging)),
         returning=frozenset(book.stem(context.returning)),
         asserting=_asserting(context, book),
+        unclear=unclear_of(context.unclear, book.stem),
         times=_times(context, book),
         limits=Limits(**words.limits),
     )

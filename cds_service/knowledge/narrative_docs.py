@@ -174,6 +174,16 @@ class TimesDoc(Doc):
     long_ago_before: int
 
 
+class UnclearDoc(Doc):
+    """``unclear``."""
+
+    finding: str
+    longest: int
+    words: list[str]
+    beside: list[str]
+    not_with: list[str]
+
+
 class ContextDoc(Doc):
     """``context.yaml``."""
 
@@ -184,6 +194,7 @@ class ContextDoc(Doc):
     unchanging: list[str]
     returning: list[str]
     asserting: AssertingWords
+    unclear: UnclearDoc
     sides: dict[str, list[str]]
     courses: dict[str, list[str]]
     chronic: ChronicDoc

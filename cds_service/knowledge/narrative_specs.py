@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterable
 
 import msgspec
 
-from cds_service.knowledge.narrative_docs import ComplaintDoc, QuantityDoc, SectionDoc, StanzaDoc, TopicDoc
+from cds_service.knowledge.narrative_docs import ComplaintDoc, QuantityDoc, SectionDoc, StanzaDoc, TopicDoc, UnclearDoc
 from cds_service.knowledge.narrative_types import ComplaintSpec, QuantitySpec, Section, Stanza, TopicSpec, Words
+from cds_service.knowledge.narrative_unclear import UnclearWords
 
 Stem = Callable[[Iterable[str]], Words]
 """Gives words the spelling of the phrases."""
@@ -64,3 +65,9 @@ def complaint_of(doc: ComplaintDoc, stem: Stem) -> ComplaintSpec:
         frozenset(doc.both_areas),
         frozenset(stem(doc.not_behind)),
     )
+
+
+def unclear_of(doc: UnclearDoc, stem: Stem) -> UnclearWords:
+    """Words that are told as unclear."""
+    words = frozenset(stem(text.split()) for text in doc.words)
+    return UnclearWords(doc.finding, words, frozenset(doc.beside), frozenset(stem(doc.not_with)), doc.longest)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cds_service.knowledge.narrative_unclear import UnclearWords
+
 Words = tuple[str, ...]
 """Words of a phrase as the reader sees them: lower case, without hyphens."""
 
@@ -287,5 +289,6 @@ class NarrativeKnowledge:
     returning: frozenset[str]
     """Words that show that signs were told as a reason to come ("advised re numbness, to attend if ...")."""
     asserting: AssertingWords
+    unclear: UnclearWords
     times: Times
     limits: Limits

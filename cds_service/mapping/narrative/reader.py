@@ -28,6 +28,7 @@ from cds_service.mapping.narrative.stated import speaks_elsewhere, stated
 from cds_service.mapping.narrative.times import Time, find_times
 from cds_service.mapping.narrative.tokens import Token, tokenise
 from cds_service.mapping.narrative.turned import back_again, taken_back, turns
+from cds_service.mapping.narrative.unclear import unclear_words, unread
 from cds_service.mapping.narrative.values import Grade, find_grades
 
 _NO_SECTION = Section()
@@ -56,6 +57,7 @@ class _State:
         "there",
         "trunk",
         "turned",
+        "unclear",
         "unplaced",
     )
 
@@ -73,6 +75,8 @@ class _State:
         self.unplaced: set[Mention] = set()
         self.turned: list[int] = []
         """Where the text takes a denial back."""
+        self.unclear: list[tuple[int, int]] = []
+        """Characters of words of which it is not understood what they say."""
         self.certain: list[Mention] = []
         """The mentions that count even in a text about something else."""
 
@@ -124,6 +128,7 @@ class NarrativeReader:
         others = state.there + state.trunk
         about_backs = state.here > others or (state.here == others and len(text) <= _BRIEF)
         kept = state.mentions if about_backs else state.certain
+        kept = [*kept, *unread(text, state.mentions, state.unclear, self._knowledge.unclear)]
         if state.there and not state.here:
             kept = [m for m in kept if m not in state.unplaced]
         if state.turned:
@@ -173,6 +178,8 @@ class NarrativeReader:
             ]
         else:
             state.listed = opens_list(tokens, items, sentence.last)
+        if place := unclear_words(tokens, items, sentence, self._knowledge.unclear):
+            state.unclear.append(place)
         said, measured_items = measured(around, context, self._knowledge)
         placed, used = complaints(around, context, self._knowledge)
         said += placed

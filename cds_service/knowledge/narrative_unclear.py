@@ -1,0 +1,21 @@
+"""Words that are told as unclear where nothing is read of what they are about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnclearWords:
+    """``finding``: what a text with one of ``words`` states, unless it says something of a finding of ``beside``.
+
+    ``not_with``: words of the same sentence that take it away. ``longest``: characters of a text that is looked at.
+    """
+
+    finding: str
+    words: frozenset[Words]
+    beside: frozenset[str]
+    not_with: frozenset[str]
+    longest: int
