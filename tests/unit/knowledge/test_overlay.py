@@ -179,12 +179,14 @@ def test_the_overlay_of_the_integration_guide_is_whole_and_in_order(tmp_path: Pa
         "valuesets/post-void-residual.json",
         "lumbar-imaging/studies.yaml",
         "lumbar-imaging/narrative/findings.yaml",
+        "lumbar-imaging/values.yaml",
         "rows-off.yaml",
     ]
     assert lint(overlay=site) == []
     known = load_knowledge(overlay=site)
     assert known.terminology.concepts(FLOWSHEET, "3040102774") == ("post-void-residual",)
     assert known.rules.off == {"11"}
+    assert "mg/l plasma" in known.values.unit_aliases["mg/L"]
 
 
 def test_what_nobody_would_read_in_an_overlay_is_a_problem_with_the_names_that_are_possible(tmp_path: Path) -> None:
