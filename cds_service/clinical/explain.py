@@ -69,7 +69,7 @@ def _recorded(criterion: Criterion, charted: Charted) -> Iterator[str]:
 def _missing(rules: Rules, charted: Charted) -> Iterator[Missing]:
     asked = dict.fromkeys(name for row in rules.table.rows for name in row.when.asked())
     for name in asked:
-        if not charted.of(name):
+        if not charted.of(name) and not rules.specs[name].of_reading:
             yield Missing(name, reason(rules.specs[name], charted))
 
 
@@ -156,7 +156,8 @@ def _silent_red_flags(rules: Rules, assessment: Assessment) -> Iterator[str]:
         for name in row.when.asked()
     )
     for name in asked:
-        if not any(f.status is not Status.HISTORICAL for f in assessment.charted.of(name)):
+        recorded = any(f.status is not Status.HISTORICAL for f in assessment.charted.of(name))
+        if not recorded and not rules.specs[name].of_reading:
             yield name
 
 

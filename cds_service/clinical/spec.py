@@ -61,4 +61,6 @@ class FindingSpec:
     side: str | None = None
     """The side that the finding always has (``bilateral``)."""
     medication: bool = False
+    of_reading: bool = False
+    """It tells how the chart was read: nobody can look for it, so it is never missing."""
     roots: tuple[str, ...] = ()

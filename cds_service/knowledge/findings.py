@@ -43,6 +43,7 @@ class _FindingDoc(Strict):
     presence_includes: tuple[str, ...] = ()
     side: Side | None = None
     medication: bool = False
+    of_reading: bool = False
     roots: tuple[str, ...] = ()
 
 
@@ -147,6 +148,7 @@ def _spec(source: Source, name: str, doc: _FindingDoc, defaults: _DefaultsDoc) -
         presence_includes=tuple(doc.presence_includes),
         side=None if doc.side is None else doc.side.value,
         medication=doc.medication,
+        of_reading=doc.of_reading,
         roots=tuple(doc.roots),
     )
 

@@ -155,3 +155,10 @@ def test_a_foot_drop_that_full_strength_later_undoes_stays_in_the_list(client: F
 def test_a_denial_of_bladder_and_bowel_trouble_names_its_three_parts(client: FlaskClient) -> None:
     absent = examined(client, "Denies any bladder or bowel dysfunction.")["absent"]
     assert {"urinary-retention", "urinary-incontinence", "bowel-incontinence"} <= set(absent)
+
+
+def test_words_that_could_not_be_read_are_nothing_that_anybody_could_have_recorded(client: FlaskClient) -> None:
+    told = asked(client, sample("defer"), "?asOf=2026-11-22T09:00:00Z").get_json()
+    named = {entry["finding"] for entry in (*told["missing"], *told["wouldChange"])}
+    assert "cauda-equina-words-unclear" not in named
+    assert "cauda-equina-diagnosis" in {entry["finding"] for entry in told["wouldChange"]}
