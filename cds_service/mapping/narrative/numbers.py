@@ -38,9 +38,37 @@ def bare_grades(
         after = around.tokens[end] if end < around.last else None
         if after is None or after.norm in grammar.AFTER_NUMBER or after.kind == "brk" or end in starts:
             found.append(Grade(at, end, around.tokens[at].norm, strength=domain == STRENGTH))
+            taken.add(at)
+    found += _other_sides(around, [*grades, *found], taken)
     if reflexes:
         taken |= {grade.first for grade in found}
         found += [g for g in _numbers_of_sides(around, knowledge) if g.first not in taken]
+    return found
+
+
+def _other_sides(around: Around, grades: Sequence[Grade], taken: set[int]) -> list[Grade]:
+    """The lone number of the other side behind a graded muscle ("DF R 3, L 5", "TA 4 R, 5 L")."""
+    sides = {item.first: item for item in around.items if item.has(Kind.SIDE) and item.last - item.first == 1}
+    ends = {item.last for item in around.items if item.has(Kind.TOPIC) and around.names_leg(item)}
+    found: list[Grade] = []
+    for grade in grades:
+        near = range(max(grade.first - _BEHIND, around.first), grade.first + 1)
+        if grade.strength is False or ends.isdisjoint(near):
+            continue
+        at = grade.last
+        named = [at] if at in sides else []
+        at += len(named)
+        while at < around.last and around.tokens[at].norm in grammar.SEVERING:
+            at += 1
+        if at in sides:
+            named.append(at)
+            at += 1
+        if at >= around.last or at in taken or around.tokens[at].norm not in _BARE:
+            continue
+        after = around.tokens[at + 1] if at + 1 < around.last else None
+        closes = after is None or after.norm in grammar.CLOSING or after.kind == "brk"
+        if (named and closes) or at + 1 in sides:
+            found.append(Grade(at, at + 1, around.tokens[at].norm, strength=grade.strength))
     return found
 
 

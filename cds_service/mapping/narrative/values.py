@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from cds_service.clinical.derive import FULL_GRADE
@@ -15,6 +16,13 @@ _SIGNS = {"+": "+", "-": "-", "plus": "+", "minus": "-"}
 _BEST = 5
 _AHEAD = 5
 """Tokens before a grade that tell when it was."""
+_SHORT_HEADER, _HEADER = 3, 5
+"""Tokens of "(R/L)" and "(R, L)"."""
+_ORDERS = {
+    a + mark + b: a[0] + b[0]
+    for a, b in (("r", "l"), ("l", "r"), ("right", "left"), ("left", "right"))
+    for mark in "/,"
+}
 _PLAIN_PAIR = 3
 """Tokens of a number, a slash and a number."""
 
@@ -44,6 +52,9 @@ def find_grades(tokens: Sequence[Token], first: int, last: int, short_scales: fr
         else:
             found.append(grade)
             at = grade.last
+    order = _header(tokens, first, last)
+    if order and all(b.first - a.last > 1 for a, b in pairwise(found)):  # "3/5 4/5" are two grades, and no pairs
+        found = [_under_header(tokens, grade, order) for grade in found]
     if any(grade.other is not None for grade in found):
         found = [_as_pair(tokens, grade) for grade in found]
     return _lower_of_pairs(tokens, _newest(tokens, found, first, last))
@@ -69,6 +80,27 @@ def _joined(tokens: Sequence[Token], before: Grade, after: Grade) -> bool:
 def _order(text: str) -> float:
     """How strong a grade is: "4-" is below "4"."""
     return int(text[0]) + {"+": 0.3, "-": -0.3}.get(text[1:], 0.0)
+
+
+def _header(tokens: Sequence[Token], first: int, last: int) -> str:
+    """The order of sides that a header in brackets names for the pairs behind it ("Motor (R/L): ..."): "rl", "lr" or ""."""
+    for at in range(first, last - _SHORT_HEADER + 1):
+        norms = [token.norm for token in tokens[at : min(at + _HEADER, last)]]
+        if norms[0] != "(":
+            continue
+        inside = "".join(norms[1 : norms.index(")")]) if ")" in norms else ""
+        if inside in _ORDERS:
+            return _ORDERS[inside]
+    return ""
+
+
+def _under_header(tokens: Sequence[Token], grade: Grade, order: str) -> Grade:
+    """What looks like a grade out of five is right and left under such a header."""
+    if grade.other is None and (grade.strength is not True or grade.last - grade.first != _PLAIN_PAIR):
+        return grade
+    pair = (grade.text, grade.other or tokens[grade.last - 1].norm)
+    right, left = pair if order == "rl" else pair[::-1]
+    return grade._replace(text=right, other=left, strength=None)
 
 
 def _newest(tokens: Sequence[Token], grades: list[Grade], first: int, last: int) -> list[Grade]:
