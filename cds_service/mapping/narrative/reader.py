@@ -178,7 +178,8 @@ class NarrativeReader:
             ]
         else:
             state.listed = opens_list(tokens, items, sentence.last)
-        if place := unclear_words(tokens, items, sentence, self._knowledge.unclear):
+        place = unclear_words(tokens, items, sentence, self._knowledge.unclear)
+        if place is not None and state.listed is None:
             state.unclear.append(place)
         said, measured_items = measured(around, context, self._knowledge)
         placed, used = complaints(around, context, self._knowledge)

@@ -12,7 +12,18 @@ from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.sentences import Sentence
 from cds_service.mapping.narrative.tokens import Token
 
-_ELSEWHERE = ("hypothetical", "warning", "warning-told", "other", "question", "planned", "not-asked", "none-of")
+_ELSEWHERE = (
+    "hypothetical",
+    "warning",
+    "warning-told",
+    "other",
+    "question",
+    "planned",
+    "not-asked",
+    "none-of",
+    "advice",
+    "advice-to",
+)
 """Cues of sentences that are not about this patient now."""
 _FORM = frozenset(("blank", "box"))
 _ASKED = frozenset(("?", "*", "y/n"))
