@@ -48,7 +48,7 @@ ASSAYS = _words("test testing screen screening")
 """Behind what is looked for, with the answer at some distance ("HIV test last year was negative")."""
 TOLD = _words("discussed reviewed explained covered provided given screened checked asked assessed explored")
 """Behind a list that was spoken about."""
-TO_OUTCOME = _words(", and but that which then later subsequently has had have it all both")
+TO_OUTCOME = _words(", treated and but that which then later subsequently has had have it all both")
 """Between a finding and what became of it ("retention in 2010, which resolved")."""
 AFTER_OUTCOME = _words(", ; . ) after with following by since completely fully spontaneously now")
 """Behind what became of it."""

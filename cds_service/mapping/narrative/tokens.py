@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"|(?P<level>[CTLSctls]\d{1,2}(?!\.?\d))"
     r"|(?P<num>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
+    r"|(?P<arrow>[↓↑])"
     r"|(?P<blank>_+)"
     r"|(?P<punct>[^\w\s])"
 )
@@ -113,6 +114,8 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
             norm, kind = ("positive" if raw[0] == "+" else "negative"), "word"
         elif kind == "abbr":
             norm = speller.spell(raw.lower())
+        elif kind == "arrow":
+            norm, kind = speller.spell(raw), "word"
         elif kind == "level":
             norm = raw.lower()
         elif kind == "blank":
