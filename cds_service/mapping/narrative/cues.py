@@ -90,6 +90,8 @@ def _denial(state: State, item: Item, tokens: Sequence[Token], name: str, last: 
 def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: int) -> None:
     if name == "possible":
         state.possible = item.last
+    elif name == "unlikely" and not grammar.STILL_TO_EXCLUDE.isdisjoint(t.norm for t in tokens[item.last : last]):
+        state.possible = item.last  # "low suspicion of it, but MRI to exclude": nobody has excluded it yet
     elif name == "unlikely":
         state.unlikely = item.last
     elif name == "hypothetical":

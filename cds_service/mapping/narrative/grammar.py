@@ -158,6 +158,8 @@ ORDINALS = _words(", st nd rd th")
 NOT_BEFORE_YEAR = _words("# / - at $")
 NOT_AFTER_YEAR = _words("mg ml cc mcg % hours hrs ng units / x")
 GRADE_NAMES = _words("grade graded mrc")
+STILL_TO_EXCLUDE = _words("exclude excluded rule ruled r/o ro")
+"""Behind what is thought unlikely: it is still to be looked for."""
 SPEAKS_OF_PATIENT = _words("patient pt today now currently denies")
 """Words with which a sentence comes back to the patient, behind one of the family or of allergies."""
 ANSWERERS = _words(
