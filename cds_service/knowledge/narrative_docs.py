@@ -14,10 +14,11 @@ class Doc(msgspec.Struct, forbid_unknown_fields=True, rename="camel"):
 
 
 class BehindDoc(Doc):
-    """A word that is ``as_`` behind one of ``after``."""
+    """A word or mark that is ``as_`` behind one of ``after``; with ``levels`` also before a level of the spine in a line."""
 
     after: list[str]
     as_: str = msgspec.field(name="as")
+    levels: bool = False
 
 
 class WordsDoc(Doc):
@@ -133,6 +134,7 @@ class ExaminationDoc(Doc):
     results: dict[str, dict[str, str]]
     reflex_grades: dict[str, str]
     short_reflex_scales: list[str]
+    elicited: list[str]
     scores: dict[str, list[str]]
     worded_grades: dict[str, str]
     heads: dict[str, HeadDoc]

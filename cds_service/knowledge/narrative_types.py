@@ -269,6 +269,8 @@ class NarrativeKnowledge:
     """Domain -> word class of a result -> abnormal, normal or unclear."""
     reflex_grades: Mapping[str, str]
     short_reflex_scales: frozenset[str]
+    elicited: frozenset[str]
+    """Words that say of a reflex that it is normal, and of nothing else."""
     scores: Mapping[str, frozenset[str]]
     """Domain -> best values of the scales that it is scored on ("0/2")."""
     worded_grades: Mapping[str, str]
@@ -279,6 +281,8 @@ class NarrativeKnowledge:
     """Pronoun -> relatives that it cannot mean, so that it means the patient."""
     same: Mapping[str, str]
     exact: frozenset[str]
+    before_level: Mapping[str, str]
+    """Mark -> the word that it is right before a level of the spine."""
     behind: Mapping[str, Mapping[str, str]]
     """Word -> word before it -> the word that it then is."""
     abbreviations: frozenset[str]

@@ -174,7 +174,7 @@ class _Reading:
 
     def _beyond(self, at: int) -> After:
         """What a comma or a relative word still leads to; else an open question, or something spoken about."""
-        while at < self._last and self._tokens[at].norm in grammar.TO_OUTCOME:
+        while at < self._last and self._tokens[at].norm in grammar.TO_OUTCOME and not self._over_at(at):
             at += 1
         item = self._item_at(at) if at < self._last else None
         if (item is not None and item.has(Kind.CUE, "historical-after")) or self._ends_resolved(at):
@@ -186,6 +186,11 @@ class _Reading:
         if self._asked and at < self._last and self._tokens[at].norm in grammar.CHOICES:
             return After(unanswered=True)
         return After(told=True) if self._told else _NOTHING
+
+    def _over_at(self, at: int) -> bool:
+        """Whether a word that says that it is over begins here ("has since resolved")."""
+        item = self._item_at(at)
+        return item is not None and item.has(Kind.CUE, "historical-after")
 
     def _ends_resolved(self, at: int) -> bool:
         """Whether the clause behind it closes with its end ("retention after surgery 5 years ago, resolved")."""

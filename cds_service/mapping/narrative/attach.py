@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from cds_service.clinical.findings import Course, Side
@@ -100,11 +101,17 @@ def side_inside(around: Around, item: Item) -> Side | None:
         or {"left", "right"} <= named
     ):
         return Side.BILATERAL
-    if "left" in named or "lle" in named:
+    if "left" in named or "lle" in named or _letter(around, item, "l"):
         return Side.LEFT
-    if "right" in named or "rle" in named:
+    if "right" in named or "rle" in named or _letter(around, item, "r"):
         return Side.RIGHT
     return None
+
+
+def _letter(around: Around, item: Item, letter: str) -> bool:
+    """Whether a letter of the phrase is a side ("front of L thigh"), and not a level or a spine ("L 4/5", "L spine")."""
+    inside = around.tokens[item.first : item.last]
+    return any(a.norm == letter and b.kind == "word" and b.norm not in grammar.OF_SPINE for a, b in pairwise(inside))
 
 
 def paired(around: Around, item: Item) -> bool:

@@ -17,6 +17,7 @@ from cds_service.mapping.narrative.attach import (
 )
 from cds_service.mapping.narrative.brought_on import brought_on, of_a_thing
 from cds_service.mapping.narrative.context import Context
+from cds_service.mapping.narrative.last_side import side_at_end
 from cds_service.mapping.narrative.said import Said, silent
 from cds_service.mapping.narrative.whereabouts import areas_after, areas_before, groups
 
@@ -69,7 +70,7 @@ def _placed(
     spec = knowledge.complaints[name]
     areas = areas or _heading(around, k)
     status = Status.ABSENT if context.negated else Status.HISTORICAL if context.resolved else Status.PRESENT
-    own = side_before(around, k) or side_after(around, k)
+    own = side_before(around, k) or side_after(around, k) or side_at_end(around, k)
     found: list[Said] = []
     sides = _sides(around, k, areas)
     for j, place in zip(areas, sides, strict=True):
@@ -116,7 +117,7 @@ def _sides(around: Around, k: int, areas: Sequence[int]) -> list[Side | None]:
         if j > k:
             sides[position] = _from_list(around, areas, sides, position, k) or side_before(around, k)
         elif not behind:
-            sides[position] = side_after(around, k)
+            sides[position] = side_after(around, k) or side_at_end(around, k)
     return [s or _from_plural(around, j) for s, j in zip(sides, areas, strict=True)]
 
 

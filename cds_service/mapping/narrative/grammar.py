@@ -48,7 +48,9 @@ ASSAYS = _words("test testing screen screening")
 """Behind what is looked for, with the answer at some distance ("HIV test last year was negative")."""
 TOLD = _words("discussed reviewed explained covered provided given screened checked asked assessed explored")
 """Behind a list that was spoken about."""
-TO_OUTCOME = _words(", treated and but that which then later subsequently has had have it all both")
+TO_OUTCOME = _words(
+    ", treated and but that which then later subsequently spontaneously gradually eventually has had have it all both"
+)
 """Between a finding and what became of it ("retention in 2010, which resolved")."""
 AFTER_OUTCOME = _words(", ; . ) after with following by since completely fully spontaneously now")
 """Behind what became of it."""
@@ -112,7 +114,7 @@ TO_PLACE = _words("at in the both")
 OF_THE_REST = _words("all otherwise other others elsewhere remaining remainder throughout rest")
 TO_VALUE = COPULAS | _words(
     "of : = to at up as high about approximately around - ( with showed shows showing and measured elevated greater "
-    "normal low high stable only slightly mildly than less more ~ reading measuring today came back volume revealed "
+    "normal low high stable only count level ) slightly mildly than less more ~ reading measuring today came back volume revealed "
     "overnight morning evening afternoon tonight this repeat repeated latest last again initial first per found be "
     "recorded documented estimated now then"
 )
@@ -144,6 +146,11 @@ SHOWN_ON = _words("on by in the per")
 OBTAINED = _words("obtained performed reviewed showed shows show revealed done completed demonstrated taken")
 AHEAD = _words("in within next every q per time until another each")
 """Before a duration that lies ahead or repeats ("in 6 weeks", "every 4 hours")."""
+OF_SPINE = _words("spine spinal vertebra disc")
+BEFORE_LAST_SIDE = _words("now mainly mostly")
+TO_LEVEL = _words("/ - at")
+"""Between a finding and its level, and within a level."""
+UNTIL = _words("until till")
 EXCEEDING = _words("over > exceeding beyond")
 MORE = _words("more greater longer")
 FEWER = _words("less fewer")

@@ -51,7 +51,12 @@ class Lexicon:
         self._begins = self._beginnings(knowledge)
         self._headings = _tree({w: (Entry(Kind.SECTION, name),) for w, name in knowledge.headings.items()})
         self.speller = Speller(
-            _vocabulary(knowledge), knowledge.same, knowledge.exact, knowledge.limits.typo, knowledge.behind
+            _vocabulary(knowledge),
+            knowledge.same,
+            knowledge.exact,
+            knowledge.limits.typo,
+            knowledge.behind,
+            knowledge.before_level,
         )
 
     def scan(self, tokens: Sequence[Token], first: int, last: int) -> list[Item]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cds_service.knowledge.narrative_types import PLAIN, NarrativeKnowledge, Times
+from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around
 from cds_service.mapping.narrative.said import Said
 from cds_service.mapping.narrative.times import Time
@@ -45,6 +46,18 @@ def is_over(around: Around, times: Sequence[Time], longest: int, *, ceased: bool
 def long_ago(time: Time, words: Times) -> bool:
     """Whether a bare year lies long back, and it did not go on since."""
     return not time.since and _years_ago(time, words)
+
+
+def began(around: Around, one: Said, time: Time) -> bool:
+    """Whether the time is when it began: "since 2nd delivery (2011)"."""
+    between = around.tokens[one.last : time.first] if one.last <= time.first else ()
+    return any(token.norm == "since" for token in between)
+
+
+def ended(around: Around, times: Sequence[Time]) -> bool:
+    """Whether it lasted until a year that lies long back ("dialysis until 1996")."""
+    words = around.knowledge.times
+    return any(around.tokens[t.first - 1].norm in grammar.UNTIL and _years_ago(t, words) for t in times if t.first)
 
 
 def _years_ago(time: Time, words: Times) -> bool:

@@ -16,7 +16,7 @@ from cds_service.mapping.narrative.labels import label_topics
 from cds_service.mapping.narrative.lexicon import Item, Lexicon
 from cds_service.mapping.narrative.measured import measured
 from cds_service.mapping.narrative.mention import Mention, Topic
-from cds_service.mapping.narrative.over import is_over, long_ago, own_times
+from cds_service.mapping.narrative.over import began, ended, is_over, long_ago, own_times
 from cds_service.mapping.narrative.places import private_places
 from cds_service.mapping.narrative.renamed import renamed
 from cds_service.mapping.narrative.results import results
@@ -222,11 +222,8 @@ class NarrativeReader:
             times = [time for time in times if time.first >= said.context.returned]
         elif course is Course.WORSE and stanza.history_of:
             times = times[-1:]  # how long it has been worse counts, where both are told
-        if (
-            status is Status.PRESENT
-            and stanza.over is not None
-            and is_over(around, times, stanza.over, ceased=said.context.ceased >= 0)
-        ):
+        over = stanza.over is not None and is_over(around, times, stanza.over, ceased=said.context.ceased >= 0)
+        if status is Status.PRESENT and (over or ended(around, times)):
             status = Status.HISTORICAL
         for time in times:
             if time.days is not None:
@@ -236,7 +233,8 @@ class NarrativeReader:
                     onset = onset or time.days
             elif stanza.timed:
                 dated = dated if dated.known else time.interval
-                if long_ago(time, self._knowledge.times) and status is Status.PRESENT and stanza.history_of:
+                past = long_ago(time, self._knowledge.times) and course is None and not began(around, said, time)
+                if past and status is Status.PRESENT and stanza.history_of:
                     status = Status.PRESENT if stanza.if_historical else Status.HISTORICAL
                     finding = stanza.if_historical or finding
         return Mention(

@@ -12,6 +12,7 @@ from cds_service.mapping.narrative.attach import Around
 from cds_service.mapping.narrative.context import Context
 from cds_service.mapping.narrative.denied import denied_topics
 from cds_service.mapping.narrative.elements import REFLEX, SENSATION, STRENGTH, Element, Reading, elements
+from cds_service.mapping.narrative.elicited import with_elicited
 from cds_service.mapping.narrative.numbers import bare_grades
 from cds_service.mapping.narrative.pairing import pair
 from cds_service.mapping.narrative.said import Said, silent
@@ -35,6 +36,7 @@ def results(
 ) -> tuple[list[Said], list[Element]]:
     """What the results of a sentence say, and what a following sentence may still be about."""
     found = elements(around, [*grades, *bare_grades(around, grades, carried, knowledge)], used, knowledge)
+    found = with_elicited(around, found, knowledge)
     found = _answered_here(around, found, carried)
     readings = pair(around, found, carried)
     said: list[Said] = []

@@ -9,6 +9,7 @@ from cds_service.knowledge.narrative_types import PLAIN, Entry, Kind, NarrativeK
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around, paired, side_after, side_before, side_inside
 from cds_service.mapping.narrative.context import Context
+from cds_service.mapping.narrative.last_side import side_at_end
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.said import Said, opposite, silent
 
@@ -248,6 +249,8 @@ def _in_small_letters(around: Around, k: int, stanza: Stanza) -> bool:
 
 def _side(around: Around, k: int) -> Side | None:
     own = side_inside(around, around.items[k]) or side_before(around, k) or side_after(around, k)
+    last = side_at_end(around, k)
+    own = last if own is None or last is Side.BILATERAL else own
     if own is not None or paired(around, around.items[k]):
         return own or Side.BILATERAL
     before = around.items[k - 1] if k else None

@@ -57,8 +57,10 @@ class Speller:
         exact: Collection[str],
         shortest: int,
         behind: Mapping[str, Mapping[str, str]],
+        before_level: Mapping[str, str],
     ) -> None:
         self.behind = behind
+        self.before_level = before_level
         self._vocabulary = frozenset(vocabulary)
         self._same = dict(same)
         self._exact = frozenset(exact)
@@ -100,11 +102,12 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "punct"
         raw = match.group()
-        if kind == "word":
+        if kind in ("word", "punct"):
             behind = speller.behind.get(raw.lower())
             if behind is not None and tokens and tokens[-1].norm in behind:
                 tokens.append(Token(behind[tokens[-1].norm], match.start(), match.end(), kind))
                 continue
+        if kind == "word":
             norm = spelled.get(raw)
             if norm is None:
                 norm = spelled[raw] = speller.spell(raw.lower().replace("’", "'"))
@@ -118,6 +121,7 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
             norm, kind = speller.spell(raw), "word"
         elif kind == "level":
             norm = raw.lower()
+            _read_mark(tokens, speller)
         elif kind == "blank":
             norm = "_"
         else:
@@ -144,3 +148,10 @@ def _is_sign(text: str, tokens: list[Token], at: int) -> bool:
     token, after = tokens[at], tokens[at + 1]
     apart = token.start == 0 or text[token.start - 1].isspace()
     return token.norm in ("+", "-") and apart and after.kind == "word" and after.start == token.end
+
+
+def _read_mark(tokens: list[Token], speller: Speller) -> None:
+    """Give a mark before a level the word that it stands for ("#L2"), unless it opens a line."""
+    mark = speller.before_level.get(tokens[-1].norm) if len(tokens) > 1 else None
+    if mark is not None and tokens[-2].kind != "brk":
+        tokens[-1] = tokens[-1]._replace(norm=mark, kind="word")

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from cds_service.clinical.derive import FULL_GRADE
 from cds_service.clinical.merge import mrc
 from cds_service.mapping.narrative import grammar
+from cds_service.mapping.narrative.headers import order_of_sides
+from cds_service.mapping.narrative.reflex_signs import reflex_signs
 from cds_service.mapping.narrative.tokens import Token
 
 _WORDS = {"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
@@ -16,13 +18,6 @@ _SIGNS = {"+": "+", "-": "-", "plus": "+", "minus": "-"}
 _BEST = 5
 _AHEAD = 5
 """Tokens before a grade that tell when it was."""
-_SHORT_HEADER, _HEADER = 3, 5
-"""Tokens of "(R/L)" and "(R, L)"."""
-_ORDERS = {
-    a + mark + b: a[0] + b[0]
-    for a, b in (("r", "l"), ("l", "r"), ("right", "left"), ("left", "right"))
-    for mark in "/,"
-}
 _PLAIN_PAIR = 3
 """Tokens of a number, a slash and a number."""
 
@@ -46,13 +41,17 @@ def find_grades(tokens: Sequence[Token], first: int, last: int, short_scales: fr
     found: list[Grade] = []
     at = first
     while at < last:
-        grade = _out_of_less(tokens, at, first, last, short_scales) or _grade(tokens, at, first, last)
+        grade = (
+            _out_of_less(tokens, at, first, last, short_scales)
+            or _grade(tokens, at, first, last)
+            or _in_signs(tokens, at, last)
+        )
         if grade is None:
             at += 1
         else:
             found.append(grade)
             at = grade.last
-    order = _header(tokens, first, last)
+    order = order_of_sides(tokens, first, last)
     if order and all(b.first - a.last > 1 for a, b in pairwise(found)):  # "3/5 4/5" are two grades, and no pairs
         found = [_under_header(tokens, grade, order) for grade in found]
     if any(grade.other is not None for grade in found):
@@ -82,18 +81,6 @@ def _order(text: str) -> float:
     return int(text[0]) + {"+": 0.3, "-": -0.3}.get(text[1:], 0.0)
 
 
-def _header(tokens: Sequence[Token], first: int, last: int) -> str:
-    """The order of sides that a header in brackets names for the pairs behind it ("Motor (R/L): ..."): "rl", "lr" or ""."""
-    for at in range(first, last - _SHORT_HEADER + 1):
-        norms = [token.norm for token in tokens[at : min(at + _HEADER, last)]]
-        if norms[0] != "(":
-            continue
-        inside = "".join(norms[1 : norms.index(")")]) if ")" in norms else ""
-        if inside in _ORDERS:
-            return _ORDERS[inside]
-    return ""
-
-
 def _under_header(tokens: Sequence[Token], grade: Grade, order: str) -> Grade:
     """What looks like a grade out of five is right and left under such a header."""
     if grade.other is None and (grade.strength is not True or grade.last - grade.first != _PLAIN_PAIR):
@@ -101,6 +88,11 @@ def _under_header(tokens: Sequence[Token], grade: Grade, order: str) -> Grade:
     pair = (grade.text, grade.other or tokens[grade.last - 1].norm)
     right, left = pair if order == "rl" else pair[::-1]
     return grade._replace(text=right, other=left, strength=None)
+
+
+def _in_signs(tokens: Sequence[Token], at: int, last: int) -> Grade | None:
+    found = reflex_signs(tokens, at, last)
+    return Grade(at, found[0], found[1], strength=False, other=found[2]) if found is not None else None
 
 
 def _newest(tokens: Sequence[Token], grades: list[Grade], first: int, last: int) -> list[Grade]:

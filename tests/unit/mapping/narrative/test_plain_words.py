@@ -16,7 +16,7 @@ MIMICS = [
     ("Left femoral neuropathy after catheterization.", "femoral-neuropathy + left"),
     ("Right femoral nerve palsy.", "femoral-neuropathy + right"),
     ("Meralgia paraesthetica on the left.", "meralgia-paraesthetica + left"),
-    ("Lateral femoral cutaneous nerve entrapment, right.", "meralgia-paraesthetica +"),
+    ("Lateral femoral cutaneous nerve entrapment, right.", "meralgia-paraesthetica + right"),
     ("Known PVD.", "vascular-claudication +"),
     ("Peripheral arterial disease with aortoiliac occlusive disease.", "vascular-claudication +"),
     ("History of PAD.", "vascular-claudication +"),

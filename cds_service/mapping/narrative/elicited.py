@@ -1,0 +1,48 @@
+"""Reflexes that are only said to be there ("knee jerks present"): of nothing else is that a normal result."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.attach import Around
+from cds_service.mapping.narrative.elements import REFLEX, Element
+
+_BEFORE_RESULT = 2
+"""Tokens to a result that says more ("present but reduced")."""
+
+
+def with_elicited(around: Around, found: list[Element], knowledge: NarrativeKnowledge) -> list[Element]:
+    """The elements of a sentence with those results, in order of the text.
+
+    A result behind the word says more, and is about the same: what parts the two is left out ("present but reduced").
+    """
+    if not any(e.domain == REFLEX for e in found):
+        return found
+    taken = {i for item in around.items if not item.has(Kind.CUE) for i in range(item.first, item.last)}
+    made = list(found)
+    for at in range(around.first, around.last):
+        if around.tokens[at].norm not in knowledge.elicited or at in taken:
+            continue
+        before = [e for e in found if e.last <= at]
+        named = [e for e in before if e.domain is not None and e.kind in ("topic", "head")]
+        if not named or named[-1].domain != REFLEX or _other_between(around, named[-1], at):
+            continue
+        after = next((e for e in found if e.first > at and e.kind != "end"), None)
+        if after is not None and after.kind == "value" and after.first - at - 1 <= _BEFORE_RESULT:
+            made = [e for e in made if not at < e.first < after.first]
+        elif not _denied(around, before, at):
+            made.append(Element(at, at + 1, "value", domain=REFLEX, klass="normal"))
+    return sorted(made, key=lambda e: e.first)
+
+
+def _other_between(around: Around, named: Element, at: int) -> bool:
+    """Whether a complaint or finding stands between, which the word is about ("..., weakness present")."""
+    between = (item for item in around.items if named.last <= item.first and item.last <= at)
+    return any(item.has(Kind.COMPLAINT) or item.has(Kind.FINDING) for item in between)
+
+
+def _denied(around: Around, before: Sequence[Element], at: int) -> bool:
+    """Whether a denial stands between the result before, or the begin of the sentence, and the word."""
+    begin = max((e.last for e in before if e.kind in ("value", "end")), default=around.first)
+    return any(item.has(Kind.CUE, "negation") for item in around.items if begin <= item.first < at)
