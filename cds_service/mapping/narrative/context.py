@@ -121,7 +121,7 @@ def _forward(
             state.warned = -1
         found.append(
             Context(
-                negated=state.negated >= 0,
+                negated=state.negated >= 0 and not (state.named and _says_absence(item)),
                 possible=state.possible >= 0,
                 hypothetical=state.warned >= 0,
                 other=state.other >= 0,
@@ -147,6 +147,11 @@ def _forward(
         if _denies(tokens, item, last):
             state.deny(item.last, word=item.first)
     return found
+
+
+def _says_absence(item: Item) -> bool:
+    """Whether it denies by itself, so that a list of what there is none of does not turn it ("No red flags: bladder normal")."""
+    return any(entry.kind is Kind.FINDING and entry.mode == "absent" for entry in item.entries)
 
 
 def _history_joined(tokens: Sequence[Token], item: Item, state: State, words: AssertingWords, *, listed: bool) -> bool:

@@ -71,7 +71,7 @@ def _denial(state: State, item: Item, tokens: Sequence[Token], name: str, last: 
     follows = tokens[item.last].norm if item.last < last else ""
     if name == "none-of":
         if follows in grammar.NAMES_MEMBERS:
-            state.deny(item.last)
+            state.deny(item.last, named=follows == ":")
     elif name in ("negation", "negation-history"):
         state.deny(item.last, named=follows == ":")
         state.no_history = name == "negation-history"
