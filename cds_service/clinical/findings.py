@@ -155,7 +155,7 @@ class Finding:
     @property
     def implied(self) -> bool:
         """Whether nothing is said of it but by a wider denial, which is told in its place."""
-        return all(IMPLIED in reading.qualifiers for reading in self.readings)
+        return bool(self.readings) and all(IMPLIED in reading.qualifiers for reading in self.readings)
 
 
 class SourceState(StrEnum):

@@ -17,7 +17,8 @@ _REACH = 14
 """Tokens between a name and its number."""
 _SERIES = 6
 """Further numbers of a series."""
-_SIGNS = {">": ">", "<": "<", "≥": ">=", "≤": "<="}
+SIGNS = {">": ">", "<": "<", "≥": ">=", "≤": "<="}
+"""Sign before a number -> comparator of a Quantity."""
 
 
 class Amount(NamedTuple):
@@ -89,7 +90,7 @@ def amount_at(around: Around, at: int, spec: QuantitySpec) -> Amount | None:
     unit = spec.units.get(around.tokens[end].norm)
     if unit is None:
         return None
-    sign = _SIGNS.get(around.tokens[at - 1].norm) if at > around.first else None
+    sign = SIGNS.get(around.tokens[at - 1].norm) if at > around.first else None
     return Amount(at, end + 1, float(token.norm), unit, sign)
 
 

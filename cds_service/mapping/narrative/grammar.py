@@ -167,8 +167,6 @@ NOT_AFTER_YEAR = _words("mg ml cc mcg % hours hrs ng units / x")
 GRADE_NAMES = _words("grade graded mrc")
 STILL_TO_EXCLUDE = _words("exclude excluded rule ruled r/o ro")
 """Behind what is thought unlikely: it is still to be looked for."""
-SPEAKS_OF_PATIENT = _words("patient pt today now currently denies")
-"""Words with which a sentence comes back to the patient, behind one of the family or of allergies."""
 ANSWERERS = _words(
     "patient pt he she they says say said answers answered states stated reports reported replies replied a : \" “ ” ' ‘ ’ "
     "husband wife partner mother father daughter son family carer"
@@ -184,7 +182,7 @@ TO_SCORE = COPULAS | _words(": = - ( of at on the score scored graded grade to a
 BEFORE_NOW = _words("last yesterday previously before initially earlier until then at")
 """Behind a denial that was true once ("not present last week")."""
 PATIENT = _words("patient pt")
-OF_PATIENT = PATIENT | _words("now denies reports complains today presents power strength examination exam")
-"""First words of a sentence that is about the patient again, within a line about relatives."""
+OF_PATIENT = PATIENT | _words("now currently denies reports complains today presents power strength examination exam")
+"""First words of a sentence that is about the patient again, within a line about relatives or allergies."""
 BEGAN = _words("began begun started developed appeared")
 TITLES = _words("dr mr mrs ms vs")

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from cds_service.clinical.findings import Status
 from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge, QuantitySpec
 from cds_service.mapping.narrative import grammar
-from cds_service.mapping.narrative.apart import Amount, amount_before, amounts_behind, series, status_of, worst
+from cds_service.mapping.narrative.apart import SIGNS, Amount, amount_before, amounts_behind, series, status_of, worst
 from cds_service.mapping.narrative.attach import Around
 from cds_service.mapping.narrative.context import Context
 from cds_service.mapping.narrative.said import NOBODY, Said, silent
 from cds_service.mapping.narrative.tokens import Token
 from cds_service.mapping.narrative.worded import worded
 
-_SIGNS = {">": ">", "<": "<", "≥": ">=", "≤": "<="}
 _REACH = 6
 _CLOCK = 4
 """Digits of a time of day."""
@@ -151,8 +150,8 @@ def _number(around: Around, at: int) -> tuple[int, str | None] | None:
         token = tokens[at]
         if token.kind == "num":
             return (at, comparator) if len(token.norm) <= _DIGITS and not _clock(around, at) else None
-        if token.norm in _SIGNS:
-            comparator = _SIGNS[token.norm]
+        if token.norm in SIGNS:
+            comparator = SIGNS[token.norm]
             if at + 1 < around.last and tokens[at + 1].norm == "=":
                 comparator, at = comparator + "=", at + 1
         elif token.norm in grammar.ABOVE:

@@ -128,7 +128,7 @@ class NarrativeReader:
         others = state.there + state.trunk
         about_backs = state.here > others or (state.here == others and len(text) <= _BRIEF)
         kept = state.mentions if about_backs else state.certain
-        kept = [*kept, *unread(text, state.mentions, state.unclear, self._knowledge.unclear)]
+        kept = [*kept, *unread(state.mentions, state.unclear, self._knowledge.unclear)]
         if state.there and not state.here:
             kept = [m for m in kept if m not in state.unplaced]
         if state.turned:
@@ -178,9 +178,9 @@ class NarrativeReader:
             ]
         else:
             state.listed = opens_list(tokens, items, sentence.last)
-        place = unclear_words(tokens, items, sentence, self._knowledge.unclear)
-        if place is not None and state.listed is None:
-            state.unclear.append(place)
+        if state.listed is None and len(text) <= self._knowledge.unclear.longest:
+            place = unclear_words(tokens, items, sentence, self._knowledge.unclear)
+            state.unclear += [place] if place is not None else []
         said, measured_items = measured(around, context, self._knowledge)
         placed, used = complaints(around, context, self._knowledge)
         said += placed

@@ -80,7 +80,7 @@ def _leaves(tokens: Sequence[Token], at: int, lines: Lines) -> bool:
     """Whether what begins here stands in the section no more: on the next line, or spoken of the patient again."""
     if tokens[at - 1].kind == "brk":
         return not _continues(tokens[at], lines)
-    return tokens[at - 1].norm == "." and tokens[at].norm in grammar.SPEAKS_OF_PATIENT
+    return tokens[at - 1].norm == "." and tokens[at].norm in grammar.OF_PATIENT
 
 
 def _continues(token: Token, lines: Lines) -> bool:

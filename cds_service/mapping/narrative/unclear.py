@@ -35,24 +35,25 @@ def unclear_words(
 ) -> tuple[int, int] | None:
     """The characters of the first such words of a sentence; None where something in it takes them away."""
     inside = tokens[sentence.first : sentence.last]
+    norms = [token.norm for token in inside]
+    found = next(((at, words) for at in range(len(norms)) for words in spec.words if _begin(norms, at, words)), None)
+    if found is None or not spec.not_with.isdisjoint(norms):
+        return None
     if any(token.kind in _FORM or token.norm in _ASKED for token in inside):
         return None
-    norms = [token.norm for token in inside]
-    if not spec.not_with.isdisjoint(norms) or any(item.has(Kind.CUE, *_ELSEWHERE) for item in items):
+    if any(item.has(Kind.CUE, *_ELSEWHERE) for item in items):
         return None
-    for at in range(len(norms)):
-        for words in spec.words:
-            if tuple(norms[at : at + len(words)]) == words:
-                first = sentence.first + at
-                return tokens[first].start, tokens[first + len(words) - 1].end
-    return None
+    at, words = found
+    return inside[at].start, inside[at + len(words) - 1].end
 
 
-def unread(
-    text: str, told: Collection[Mention], places: Sequence[tuple[int, int]], spec: UnclearWords
-) -> list[Mention]:
-    """The mention of what was not understood, where a short text tells nothing of the findings beside it."""
-    if not places or len(text) > spec.longest or any(mention.finding in spec.beside for mention in told):
+def _begin(norms: list[str], at: int, words: tuple[str, ...]) -> bool:
+    return norms[at] == words[0] and tuple(norms[at : at + len(words)]) == words
+
+
+def unread(told: Collection[Mention], places: Sequence[tuple[int, int]], spec: UnclearWords) -> list[Mention]:
+    """The mention of what was not understood, where a text tells nothing of the findings beside it."""
+    if not places or any(mention.finding in spec.beside for mention in told):
         return []
     start, end = places[0]
     return [Mention(spec.finding, Status.PRESENT, start, end)]
