@@ -162,12 +162,13 @@ def _denial(scene: Scene, name: str, horizon: date | None, days: float | None) -
 
 
 def _absent_one(known: tuple[Finding, ...], horizon: date | None) -> Truth | None:
-    """YES for a current denial, NO for a presence, None for neither."""
+    """YES for a current denial (of what was never told also that nothing is new), NO for a presence, None for neither."""
     if any(f.status is Status.PRESENT for f in known):
         return NO
+    never_told = all(r.status is Status.ABSENT for f in known for r in f.readings)
     for finding in known:
         for reading in finding.readings:
-            day = reading.recorded if reading.status is Status.ABSENT else None
+            day = reading.answered(never_told=never_told) if reading.status is Status.ABSENT else None
             if day is not None and (horizon is None or day >= horizon):
                 return YES
     return None

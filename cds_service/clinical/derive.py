@@ -9,7 +9,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from cds_service.clinical.findings import EXAMINED, IMPLIED, UNDATED, Course, Interval, Reading, Side, Status
+from cds_service.clinical.findings import (
+    EXAMINED,
+    IMPLIED,
+    NOTHING_NEW,
+    UNDATED,
+    Course,
+    Interval,
+    Reading,
+    Side,
+    Status,
+)
 from cds_service.clinical.merge import mrc, said_on
 from cds_service.clinical.spec import FindingSpec, Kind
 
@@ -17,7 +27,7 @@ FULL_GRADE = 1.0
 """One MRC grade: the step that counts as a drop."""
 
 _ROUNDING = 1e-9
-_EXAMINED, _IMPLIED = frozenset((EXAMINED,)), frozenset((IMPLIED,))
+_EXAMINED, _IMPLIED, _NOTHING_NEW = frozenset((EXAMINED,)), frozenset((IMPLIED,)), frozenset((NOTHING_NEW,))
 _STRENGTH = Kind.STRENGTH
 _PRESENT, _ABSENT, _HISTORICAL = Status.PRESENT, Status.ABSENT, Status.HISTORICAL
 
@@ -103,8 +113,9 @@ def _included(readings: Sequence[Reading], specs: Mapping[str, FindingSpec]) -> 
                 yield replace(reading, finding=name, value=None, unit=None, qualifiers=reading.qualifiers | _IMPLIED)
         elif reading.status is _PRESENT:
             names = spec.presence_includes
+        kept = reading.qualifiers and reading.qualifiers - _NOTHING_NEW  # only the whole was asked about
         for name in names:
-            yield replace(reading, finding=name, value=None, unit=None)
+            yield replace(reading, finding=name, value=None, unit=None, qualifiers=kept)
 
 
 def _historical(readings: Sequence[Reading], specs: Mapping[str, FindingSpec]) -> Iterator[Reading]:

@@ -90,6 +90,9 @@ EXAMINED = "examined"
 IMPLIED = "implied"
 """Qualifier of a denial that follows from a wider one ("legs strong" from each muscle of them)."""
 
+NOTHING_NEW = "nothingNew"
+"""Qualifier of a denial that only says that nothing is new: it answers the question, and clears nothing said before."""
+
 FAILED_CARE, HELPFUL_CARE = "failed", "helped"
 """Qualifiers of a treatment that did not help, and of one that did."""
 
@@ -135,6 +138,12 @@ class Reading:
     def examined(self) -> bool:
         """Whether somebody examined it, rather than told it: there is a grade, or words of an examination."""
         return self.grade is not None or EXAMINED in self.qualifiers
+
+    def answered(self, *, never_told: bool) -> date | None:
+        """The day of a denial; ``never_told``: the chart has nothing else of it, so that *nothing new* is an answer."""
+        if self.recorded is None and never_told and NOTHING_NEW in self.qualifiers:
+            return self.evidence.date
+        return self.recorded
 
 
 @quick

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from cds_service.clinical.findings import UNDATED, Certainty, Evidence, Interval, Reading, Side, Status
+from cds_service.clinical.findings import NOTHING_NEW, UNDATED, Certainty, Evidence, Interval, Reading, Side, Status
 from cds_service.clinical.quick import quick
 from cds_service.fhir import r4
 from cds_service.mapping.book import Book
@@ -163,7 +163,7 @@ def reading_of(mention: Mention, path: str, frame: Frame) -> Reading:
         ongoing=frame.ongoing and status is Status.PRESENT,
         course=mention.course,
         duration_days=mention.duration_days,
-        qualifiers=mention.qualifiers,
+        qualifiers=mention.qualifiers if mention.clears else mention.qualifiers | {NOTHING_NEW},
     )
 
 

@@ -178,10 +178,18 @@ class TestRow15Fracture:
         assert row_of(BACK, has("significant-trauma", said=90)) == "15"
         assert row_of(BACK, has("significant-trauma", said=91)) == "21"
 
+    def test_a_trauma_told_today_counts_from_when_it_was(self) -> None:
+        assert row_of(BACK, has("significant-trauma", said=0)) == "15"
+        assert row_of(BACK, has("significant-trauma", said=0, onset=90)) == "15"
+        assert row_of(BACK, has("significant-trauma", said=0, onset=730)) == "21"
+        assert row_of(OLD, therapy(), CANDIDATE, has("significant-trauma", said=0, onset=730)) == "14"
+
     @pytest.mark.parametrize("factor", ["osteoporosis", "corticosteroid-long-term"])
     def test_a_minor_fall_needs_a_factor(self, factor: str) -> None:
         assert row_of(sciatica(), has("minor-fall", said=3)) == "21"
         assert row_of(sciatica(), has("minor-fall", said=3), has(factor, said=300, ongoing=True)) == "15"
+        told_now = has("minor-fall", said=3, onset=400)
+        assert row_of(sciatica(), told_now, has(factor, said=300, ongoing=True)) == "21"
 
     @pytest.mark.parametrize(("age", "row"), [(69, "21"), (70, "15")])
     def test_a_minor_fall_at_seventy(self, age: int, row: str) -> None:

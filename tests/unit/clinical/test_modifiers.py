@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from cds_service.clinical.assessment import Assessment, Indicator, Urgency
-from cds_service.clinical.findings import Reading
+from cds_service.clinical.findings import NOTHING_NEW, Evidence, Reading
 from tests.unit.clinical.charts import (
     CANDIDATE,
     MRI,
+    ago,
     denies,
     grade,
+    had,
     has,
     judge,
     sciatica,
@@ -219,6 +223,17 @@ class TestEmergencyContext:
         assert judge(sciatica(), *denials, urinary, emergency=True).disposition == "insufficientData"
         both = urinary, denies("bowel-incontinence")
         assert judge(sciatica(), *denials, *both, emergency=True).disposition == "deferMri"
+
+    def test_that_nothing_is_new_answers_where_nothing_was_told_before(self) -> None:
+        denials = [r for r in ALL_DENIED if r.finding != "bladder-bowel-dysfunction"]
+        said = Evidence("Observation/note", "valueString", date=ago(0))
+        no_change = replace(denies("bladder-bowel-dysfunction", said=None, qualifiers={NOTHING_NEW}), evidence=said)
+        found = judge(sciatica(), *denials, no_change, emergency=True)
+        assert (found.row, found.disposition, found.undocumented) == ("21", "deferMri", ())
+        old = has("urinary-incontinence", onset=200, said=100)
+        assert judge(sciatica(), *denials, no_change, old, emergency=True).disposition == "insufficientData"
+        cleared = had("bladder-bowel-dysfunction", said=300)
+        assert judge(sciatica(), *denials, no_change, cleared, emergency=True).disposition == "insufficientData"
 
     def test_other_rows_are_not_touched(self) -> None:
         assert judge(*ROWS["14"], emergency=True).disposition == "mriAppropriate"
