@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,19 +16,29 @@ from cds_service.knowledge.narrative_docs import (
     Doc,
     ExaminationDoc,
     FindingsDoc,
+    LayDoc,
     QuantitiesDoc,
     StanzaDoc,
     WordsDoc,
 )
+from cds_service.knowledge.narrative_lay import LayWords
 from cds_service.knowledge.narrative_patterns import PatternError, expand, stem
-from cds_service.knowledge.narrative_specs import complaint_of, quantity_of, section_of, stanza_of, topic_of, unclear_of
+from cds_service.knowledge.narrative_specs import (
+    asserting_of,
+    complaint_of,
+    meeting_of,
+    quantity_of,
+    section_of,
+    stanza_of,
+    times_of,
+    topic_of,
+    unclear_of,
+)
 from cds_service.knowledge.narrative_types import (
-    AssertingWords,
     Entry,
     Kind,
     Limits,
     NarrativeKnowledge,
-    Times,
     Words,
 )
 from cds_service.knowledge.source import plain_yaml, read_yaml
@@ -135,13 +145,14 @@ def read_narrative(
         for name, quantity in quantities.quantities.items():
             book.add(quantity.phrases, Entry(Kind.QUANTITY, name))
             _known(book, [quantity.finding], findings)
+    lay = _lay(book, root, doc)
     if overlay is not None and (overlay / _FOLDER / "findings.yaml").is_file():
         more = book.read(overlay, "findings.yaml", FindingsDoc)
         if more is not None:
             _findings(book, more, findings)
-    if doc is None or examination is None or context is None or quantities is None:
+    if doc is None or examination is None or context is None or quantities is None or lay is None:
         return None
-    return _knowledge(book, words, doc, examination, context, quantities, headings)
+    return _knowledge(book, words, doc, examination, context, quantities, headings, lay)
 
 
 def _groups(book: _Book, doc: WordsDoc) -> None:
@@ -204,6 +215,22 @@ def _context(book: _Book, doc: ContextDoc) -> dict[Words, str]:
     return headings
 
 
+def _lay(book: _Book, root: Path, findings: FindingsDoc | None) -> LayWords | None:
+    doc = book.read(root, "lay.yaml", LayDoc)
+    if doc is None:
+        return None
+    notions: dict[Words, tuple[str, ...]] = {}
+    for name, patterns in doc.notions.items():
+        for words in (words for pattern in patterns for words in book.expand(pattern)):
+            notions[words] = (*notions.get(words, ()), name)
+    for meeting in doc.meetings:
+        for name in set(meeting.of) - set(doc.notions):
+            book.problem(name, f"no notion {name}")
+        if findings is not None and meeting.says not in findings.findings:
+            book.problem(meeting.says, f"no entry {meeting.says} in findings.yaml")
+    return LayWords(doc.longest, notions, tuple(meeting_of(m, book.stem) for m in doc.meetings))
+
+
 def _knowledge(
     book: _Book,
     words: WordsDoc,
@@ -212,6 +239,7 @@ def _knowledge(
     context: ContextDoc,
     quantities: QuantitiesDoc,
     headings: dict[Words, str],
+    lay: LayWords,
 ) -> NarrativeKnowledge:
     measures = {name: quantity_of(q, book.stem) for name, q in quantities.quantities.items()}
     return NarrativeKnowledge(
@@ -254,36 +282,13 @@ def _knowledge(
         question_words=frozenset(context.question_words),
         unchanging=frozenset(book.stem(context.unchanging)),
         returning=frozenset(book.stem(context.returning)),
-        asserting=_asserting(context, book),
-        unclear=unclear_of(context.unclear, book.stem),
-        times=_times(context, book),
+        asserting=asserting_of(context.asserting, book.stem),
+        unclear=unclear_of(context.unclear, book.stem, lay.notions),
+        lay=lay,
+        times=times_of(context, book.stem),
         limits=Limits(**words.limits),
     )
 
 
 def _relatives(book: _Book, group: str) -> frozenset[str]:
     return frozenset(name[0] for name in book.groups.get(group, ()))
-
-
-def _asserting(context: ContextDoc, book: _Book) -> AssertingWords:
-    words = asdict(context.asserting)
-    return AssertingWords(
-        **{name: frozenset(" ".join(book.stem(some.split())) for some in listed) for name, listed in words.items()}
-    )
-
-
-def _times(context: ContextDoc, book: _Book) -> Times:
-    times = context.times
-    ago = {book.stem(text.split()): days for text, days in times.ago.items()}
-    chronic = {book.stem(text.split()): context.chronic.days for text in context.chronic.words}
-    return Times(
-        units={book.stem([word])[0]: times.units[name] for name, found in times.unit_words.items() for word in found},
-        counts=times.counts,
-        between=frozenset(book.stem(times.between)),
-        months=times.months,
-        ago=ago,
-        chronic=chronic,
-        beginnings=frozenset({*times.counts, *times.months, *(w[0] for w in (*ago, *chronic))}),
-        open_ended_days=times.open_ended_days,
-        long_ago_before=times.long_ago_before,
-    )

@@ -60,6 +60,7 @@ class StanzaDoc(Doc):
     shows: bool = False
     denied_only: bool = False
     told_only: bool = False
+    possible: bool = False
     capitals: list[str] = []
     by_level: bool = False
     specific: bool = False
@@ -182,8 +183,28 @@ class UnclearDoc(Doc):
     finding: str
     longest: int
     words: list[str]
+    notions: list[str]
     beside: list[str]
     not_with: list[str]
+
+
+class MeetingDoc(Doc):
+    """One entry of ``meetings``."""
+
+    says: str
+    of: tuple[str, str]
+    within: int
+    ordered: bool = False
+    not_with: list[str] = []
+
+
+class LayDoc(Doc):
+    """``lay.yaml``."""
+
+    version: str
+    longest: int
+    notions: dict[str, list[str]]
+    meetings: list[MeetingDoc]
 
 
 class ContextDoc(Doc):

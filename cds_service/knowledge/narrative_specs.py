@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import asdict
 
 import msgspec
 
-from cds_service.knowledge.narrative_docs import ComplaintDoc, QuantityDoc, SectionDoc, StanzaDoc, TopicDoc, UnclearDoc
-from cds_service.knowledge.narrative_types import ComplaintSpec, QuantitySpec, Section, Stanza, TopicSpec, Words
+from cds_service.knowledge.narrative_docs import (
+    ComplaintDoc,
+    ContextDoc,
+    MeetingDoc,
+    QuantityDoc,
+    SectionDoc,
+    StanzaDoc,
+    TopicDoc,
+    UnclearDoc,
+)
+from cds_service.knowledge.narrative_lay import Meeting
+from cds_service.knowledge.narrative_times import Times
+from cds_service.knowledge.narrative_types import (
+    AssertingWords,
+    ComplaintSpec,
+    QuantitySpec,
+    Section,
+    Stanza,
+    TopicSpec,
+    Words,
+)
 from cds_service.knowledge.narrative_unclear import UnclearWords
 
 Stem = Callable[[Iterable[str]], Words]
@@ -67,7 +87,41 @@ def complaint_of(doc: ComplaintDoc, stem: Stem) -> ComplaintSpec:
     )
 
 
-def unclear_of(doc: UnclearDoc, stem: Stem) -> UnclearWords:
-    """Words that are told as unclear."""
-    words = frozenset(stem(text.split()) for text in doc.words)
-    return UnclearWords(doc.finding, words, frozenset(doc.beside), frozenset(stem(doc.not_with)), doc.longest)
+def unclear_of(doc: UnclearDoc, stem: Stem, notions: Mapping[Words, Collection[str]]) -> UnclearWords:
+    """Words that are told as unclear, with those of the everyday notions that it names."""
+    words = {stem(text.split()) for text in doc.words}
+    words |= {phrase for phrase, names in notions.items() if not set(doc.notions).isdisjoint(names)}
+    return UnclearWords(
+        doc.finding, frozenset(words), frozenset(doc.beside), frozenset(stem(doc.not_with)), doc.longest
+    )
+
+
+def meeting_of(doc: MeetingDoc, stem: Stem) -> Meeting:
+    """Two notions that together state something."""
+    return Meeting(doc.says, doc.of, doc.within, doc.ordered, frozenset(stem(doc.not_with)))
+
+
+def asserting_of(doc: AssertingWords, stem: Stem) -> AssertingWords:
+    """Words around a verb, as phrases spell them."""
+    words = asdict(doc)
+    return AssertingWords(
+        **{name: frozenset(" ".join(stem(some.split())) for some in listed) for name, listed in words.items()}
+    )
+
+
+def times_of(doc: ContextDoc, stem: Stem) -> Times:
+    """Words of time."""
+    times = doc.times
+    ago = {stem(text.split()): days for text, days in times.ago.items()}
+    chronic = {stem(text.split()): doc.chronic.days for text in doc.chronic.words}
+    return Times(
+        units={stem([word])[0]: times.units[name] for name, found in times.unit_words.items() for word in found},
+        counts=times.counts,
+        between=frozenset(stem(times.between)),
+        months=times.months,
+        ago=ago,
+        chronic=chronic,
+        beginnings=frozenset({*times.counts, *times.months, *(w[0] for w in (*ago, *chronic))}),
+        open_ended_days=times.open_ended_days,
+        long_ago_before=times.long_ago_before,
+    )

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cds_service.knowledge.narrative_lay import LayWords
+from cds_service.knowledge.narrative_times import Times
 from cds_service.knowledge.narrative_unclear import UnclearWords
 
 Words = tuple[str, ...]
@@ -26,6 +28,7 @@ class Kind(StrEnum):
     COURSE = "course"
     SECTION = "section"
     QUANTITY = "quantity"
+    NOTION = "notion"
     NOTHING = "nothing"
 
 
@@ -82,6 +85,8 @@ class Stanza:
     """Counts only where it is denied: a phrase too wide to state the finding."""
     told_only: bool = False
     """Says nothing where it is denied: a phrase too narrow to exclude the finding."""
+    possible: bool = False
+    """States the finding as possible only."""
     capitals: frozenset[str] = frozenset()
     """Words that mean it only in capitals, since in small letters they are others ("AIDS", "aids")."""
     by_level: bool = False
@@ -153,24 +158,6 @@ class QuantitySpec:
     """Whether a number with its unit may stand apart from the name, in the clause behind it."""
     before: str = ""
     """Whether the number may stand right before the name ("600 mL left in the bladder"): "too" or "only"."""
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """Words of time: lengths of units in days (least, most), counts, months, and words that are a time."""
-
-    units: Mapping[str, tuple[int, int]]
-    counts: Mapping[str, tuple[int, int]]
-    months: Mapping[str, int]
-    ago: Mapping[Words, tuple[int, int]]
-    chronic: Mapping[Words, tuple[int, int]]
-    beginnings: frozenset[str]
-    """Words with which a time may begin, numbers aside."""
-    between: frozenset[str]
-    """Words between a duration and the care that lasted so long."""
-    open_ended_days: int
-    long_ago_before: int
-    """A bare year before this one is long ago."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,5 +281,6 @@ class NarrativeKnowledge:
     """Words that show that signs were told as a reason to come ("advised re numbness, to attend if ...")."""
     asserting: AssertingWords
     unclear: UnclearWords
+    lay: LayWords
     times: Times
     limits: Limits

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+import signal
 import subprocess
 import threading
 import urllib.parse
@@ -26,6 +27,8 @@ AS_OF = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 AUTH = Path(__file__).parent / "auth"
 PATIENTS = Path(__file__).resolve().parents[2] / "fhir_fixtures" / "patients"
 CLIENT = "radiculopathy"
+STARTS = 3
+START_SECONDS = 30
 LOG = io.StringIO()
 """What all services of these tests log, at the finest level."""
 
@@ -61,6 +64,31 @@ class Issuer:
         return list(self.control()["seen"])
 
 
+def _started(settings: str) -> subprocess.Popen[bytes]:
+    """The process once it says that it is ready.
+
+    Node.js was seen to stand still for good before the first line of a script: such a process is ended and started anew. One that ends by itself says why.
+    """
+    for _ in range(STARTS):
+        process = subprocess.Popen(
+            ["node", "server.mjs", settings],
+            cwd=AUTH,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        standing = threading.Timer(START_SECONDS, process.kill)
+        standing.start()
+        line = process.stdout.readline() if process.stdout else b""
+        standing.cancel()
+        if line.strip() == b"ready":
+            return process
+        said = (process.communicate()[1] or b"").decode(errors="replace")[-2000:]
+        if process.returncode != -signal.SIGKILL:
+            raise RuntimeError(said)
+    raise RuntimeError(f"node did not get ready in {STARTS} starts of {START_SECONDS} s: {said}")
+
+
 class AuthServers:
     """All issuers, in one process of Node.js that ends with this one."""
 
@@ -82,16 +110,7 @@ class AuthServers:
                 },
             ],
         }
-        self._process = subprocess.Popen(
-            ["node", "server.mjs", json.dumps(settings)],
-            cwd=AUTH,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
-        line = self._process.stdout.readline() if self._process.stdout else b""
-        if line.strip() != b"ready":
-            raise RuntimeError((self._process.communicate()[1] or b"").decode(errors="replace")[-2000:])
+        self._process = _started(json.dumps(settings))
 
     def stop(self) -> None:
         """Closing its input ends it."""

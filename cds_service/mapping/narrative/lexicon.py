@@ -49,6 +49,9 @@ class Lexicon:
         self._groups = {name: _tree(dict.fromkeys(members, (_MEMBER,))) for name, members in knowledge.groups.items()}
         self._root = _tree(knowledge.phrases)
         self._begins = self._beginnings(knowledge)
+        self._notions = _tree(
+            {words: tuple(Entry(Kind.NOTION, name) for name in names) for words, names in knowledge.lay.notions.items()}
+        )
         self._headings = _tree({w: (Entry(Kind.SECTION, name),) for w, name in knowledge.headings.items()})
         self.speller = Speller(
             _vocabulary(knowledge),
@@ -75,6 +78,11 @@ class Lexicon:
             else:
                 at += 1
         return items
+
+    def notions(self, tokens: Sequence[Token], first: int, last: int) -> list[Item]:
+        """Everyday words between two token indices: all that begin at a token, so that they overlap."""
+        finder = _Finder(tokens, last, self._groups, self._starts, self._fillers)
+        return [Item(at, end, entries) for at in range(first, last) for end, entries in finder.all(self._notions, at)]
 
     def _beginnings(self, knowledge: NarrativeKnowledge) -> frozenset[str]:
         """Words with which some phrase begins."""
@@ -123,9 +131,13 @@ class _Finder:
 
     def longest(self, root: _Node, at: int) -> tuple[int, tuple[Entry, ...]]:
         """The end of the longest phrase of a tree that begins here, and its meaning; empty when there is none."""
+        return max(self.all(root, at), key=_end, default=(at, ()))
+
+    def all(self, root: _Node, at: int) -> list[tuple[int, tuple[Entry, ...]]]:
+        """The ends of all phrases of a tree that begin here, and what they mean."""
         found: list[tuple[int, tuple[Entry, ...]]] = []
         self._walk(root, at, 0, at, found)
-        return max(found, key=_end, default=(at, ()))
+        return found
 
     def _walk(self, node: _Node, at: int, skipped: int, start: int, found: list[tuple[int, tuple[Entry, ...]]]) -> None:
         if node.entries and not skipped:
@@ -190,7 +202,7 @@ def _step(node: _Node, word: str) -> _Node:
 def _vocabulary(knowledge: NarrativeKnowledge) -> set[str]:
     words = {word for phrase in knowledge.phrases for word in phrase}
     words |= {word for members in knowledge.groups.values() for member in members for word in member}
-    words |= {word for phrase in knowledge.headings for word in phrase}
+    words |= {word for phrase in (*knowledge.headings, *knowledge.lay.notions) for word in phrase}
     times = knowledge.times
     words |= set(times.units) | set(times.counts) | set(times.months)
     words |= {word for phrase in (*times.ago, *times.chronic) for word in phrase}

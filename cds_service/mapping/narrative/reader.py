@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 
 from cds_service.clinical.findings import UNDATED, Certainty, Course, Interval, Side, Status
 from cds_service.knowledge.narrative_types import PLAIN, Kind, NarrativeKnowledge, Section
@@ -11,13 +11,14 @@ from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around, Place, course_of, times_of
 from cds_service.mapping.narrative.complaints import complaints
 from cds_service.mapping.narrative.context import Context, contexts, opens_list
-from cds_service.mapping.narrative.elements import Element
 from cds_service.mapping.narrative.labels import label_topics
+from cds_service.mapping.narrative.lay import Lay
 from cds_service.mapping.narrative.lexicon import Item, Lexicon
 from cds_service.mapping.narrative.measured import measured
 from cds_service.mapping.narrative.mention import Mention, Topic
 from cds_service.mapping.narrative.over import began, ended, is_over, long_ago, own_times
 from cds_service.mapping.narrative.places import private_places
+from cds_service.mapping.narrative.progress import Progress
 from cds_service.mapping.narrative.renamed import renamed
 from cds_service.mapping.narrative.results import results
 from cds_service.mapping.narrative.said import NOBODY, Said
@@ -42,59 +43,6 @@ _BRIEF = 200
 """Characters up to which a text need not say what it is about."""
 
 
-class _State:
-    """What one reading of a text carries from sentence to sentence."""
-
-    __slots__ = (
-        "before",
-        "carried",
-        "certain",
-        "elsewhere",
-        "here",
-        "left",
-        "listed",
-        "mentions",
-        "there",
-        "trunk",
-        "turned",
-        "unclear",
-        "unplaced",
-    )
-
-    def __init__(self) -> None:
-        self.carried: list[Element] = []
-        self.before = 0
-        """Where the sentence before begins."""
-        self.elsewhere = False
-        self.left = False
-        """Whether the text is about the patient again within a section about relatives."""
-        self.listed: Context | None = None
-        """How the items of the list are meant that is being read."""
-        self.here = self.there = self.trunk = 0
-        self.mentions: list[Mention] = []
-        self.unplaced: set[Mention] = set()
-        self.turned: list[int] = []
-        """Where the text takes a denial back."""
-        self.unclear: list[tuple[int, int]] = []
-        """Characters of words of which it is not understood what they say."""
-        self.certain: list[Mention] = []
-        """The mentions that count even in a text about something else."""
-
-    def count(self, around: Around, spinal: Container[str]) -> None:
-        """Counts areas of back and legs, and others."""
-        for item in around.items:
-            if item.has(Kind.AREA):
-                region = around.region(item)
-                if region in ("elsewhere", "joint"):
-                    self.there += 1
-                elif region == "trunk":
-                    self.trunk += 1
-                else:
-                    self.here += 1
-            elif any(e.kind is Kind.FINDING and e.name in spinal for e in item.entries) or around.names_leg(item):
-                self.here += 1
-
-
 class NarrativeReader:
     """Reads English clinical text by the phrases of ``NarrativeKnowledge``; has no state between texts.
 
@@ -106,6 +54,7 @@ class NarrativeReader:
         self._lexicon = Lexicon(knowledge)
         lines = frozenset(name for name, section in knowledge.sections.items() if section.line)
         self._lines = Lines(lines, knowledge.relatives)
+        self._lay = Lay(knowledge, self._lexicon)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """All statements about findings of the patient, in order of the text.
@@ -114,7 +63,7 @@ class NarrativeReader:
         """
         text = unmarked(text)
         tokens = tokenise(text, self._lexicon.speller)
-        state = _State()
+        state = Progress()
         longest = self._knowledge.limits.sentence
         for sentence in split(text, tokens, self._lexicon, self._knowledge.abbreviations, longest, self._lines):
             section = self._knowledge.sections.get(sentence.section, _NO_SECTION)
@@ -159,10 +108,12 @@ class NarrativeReader:
         return frozenset(found)
 
     def _sentence(
-        self, text: str, tokens: Sequence[Token], sentence: Sentence, section: Section, state: _State
+        self, text: str, tokens: Sequence[Token], sentence: Sentence, section: Section, state: Progress
     ) -> None:
         items = self._lexicon.scan(tokens, sentence.first, sentence.last)
         items = renamed(tokens, items, sentence.first, self._knowledge)
+        if len(text) <= self._knowledge.lay.longest:
+            items = self._lay.met(tokens, items, sentence.first, sentence.last)
         grades = find_grades(tokens, sentence.first, sentence.last, self._knowledge.short_reflex_scales)
         around = Around(tokens, items, sentence.first, sentence.last, self._knowledge, text, state.before)
         state.before = sentence.first

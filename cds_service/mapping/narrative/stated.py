@@ -100,7 +100,7 @@ def _entry(
             owner=k,
             first=item.first,
             last=item.last,
-            possible=context.possible and status is Status.PRESENT,
+            possible=(context.possible or stanza.possible) and status is Status.PRESENT,
             side=Side.BILATERAL if entry.name.startswith("bilateral") else side,
             grade=stanza.grade if status is Status.PRESENT else None,
             qualifiers=qualifiers,

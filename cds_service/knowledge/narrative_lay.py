@@ -1,0 +1,31 @@
+"""Everyday words whose meeting in one sentence says what no fixed phrase can list: ``narrative/lay.yaml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Two notions near each other that together state ``stanza``.
+
+    ``notions``: their names, in either order unless ``ordered``. ``within``: tokens that may stand between them.
+    ``not_with``: words of the same sentence that take it away.
+    """
+
+    stanza: str
+    notions: tuple[str, str]
+    within: int
+    ordered: bool
+    not_with: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class LayWords:
+    """``notions``: phrase -> names of what it stands for. ``longest``: characters of a text that is looked at."""
+
+    longest: int
+    notions: dict[Words, tuple[str, ...]]
+    meetings: tuple[Meeting, ...]

@@ -1,0 +1,26 @@
+"""Words of time as the narrative reader runs on them: ``times`` and ``chronic`` of ``narrative/context.yaml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """Words of time: lengths of units in days (least, most), counts, months, and words that are a time."""
+
+    units: Mapping[str, tuple[int, int]]
+    counts: Mapping[str, tuple[int, int]]
+    months: Mapping[str, int]
+    ago: Mapping[Words, tuple[int, int]]
+    chronic: Mapping[Words, tuple[int, int]]
+    beginnings: frozenset[str]
+    """Words with which a time may begin, numbers aside."""
+    between: frozenset[str]
+    """Words between a duration and the care that lasted so long."""
+    open_ended_days: int
+    long_ago_before: int
+    """A bare year before this one is long ago."""

@@ -1,0 +1,64 @@
+"""What one reading of a text carries from sentence to sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from cds_service.knowledge.narrative_types import Kind
+from cds_service.mapping.narrative.attach import Around
+from cds_service.mapping.narrative.context import Context
+from cds_service.mapping.narrative.elements import Element
+from cds_service.mapping.narrative.mention import Mention
+
+
+class Progress:
+    """Begins empty; the reader adds to it."""
+
+    __slots__ = (
+        "before",
+        "carried",
+        "certain",
+        "elsewhere",
+        "here",
+        "left",
+        "listed",
+        "mentions",
+        "there",
+        "trunk",
+        "turned",
+        "unclear",
+        "unplaced",
+    )
+
+    def __init__(self) -> None:
+        self.carried: list[Element] = []
+        self.before = 0
+        """Where the sentence before begins."""
+        self.elsewhere = False
+        self.left = False
+        """Whether the text is about the patient again within a section about relatives."""
+        self.listed: Context | None = None
+        """How the items of the list are meant that is being read."""
+        self.here = self.there = self.trunk = 0
+        self.mentions: list[Mention] = []
+        self.unplaced: set[Mention] = set()
+        self.turned: list[int] = []
+        """Where the text takes a denial back."""
+        self.unclear: list[tuple[int, int]] = []
+        """Characters of words of which it is not understood what they say."""
+        self.certain: list[Mention] = []
+        """The mentions that count even in a text about something else."""
+
+    def count(self, around: Around, spinal: Container[str]) -> None:
+        """Counts areas of back and legs, and others."""
+        for item in around.items:
+            if item.has(Kind.AREA):
+                region = around.region(item)
+                if region in ("elsewhere", "joint"):
+                    self.there += 1
+                elif region == "trunk":
+                    self.trunk += 1
+                else:
+                    self.here += 1
+            elif any(e.kind is Kind.FINDING and e.name in spinal for e in item.entries) or around.names_leg(item):
+                self.here += 1
