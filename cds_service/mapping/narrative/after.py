@@ -18,6 +18,8 @@ _CLAUSE = 8
 """Tokens from a finding to the comma that ends its clause."""
 _TEST = 12
 """Tokens from the name of a test to its answer."""
+_PAIR = 2
+"""Findings that "both" stands for."""
 _ECHO = 2
 """Tokens of the longest denial that only repeats the verb before ("pain has resolved, numbness has not")."""
 
@@ -55,7 +57,21 @@ def said_after(tokens: Sequence[Token], items: Sequence[Item], first: int, last:
             if nearby is not None and listed(tokens, item.last, items[nearby].first):
                 found[k] = found[nearby]
     _leave_open(tokens, items, first, found)
+    _end_all(tokens, items, found)
     return found
+
+
+def _end_all(tokens: Sequence[Token], items: Sequence[Item], found: list[After]) -> None:
+    """Take a list for over where it ends so ("retention and weakness then, both resolved"); not what is told apart from it."""
+    over = next((k for k, item in enumerate(items) if item.has(Kind.CUE, "all-over")), 0)
+    left = _PAIR if over and tokens[items[over].first].norm == "both" else over
+    for k in range(over - 1, -1, -1):
+        if not left or items[k].has(Kind.CUE, "end", "affirmation"):
+            return
+        if any(items[k].has(kind) for kind in _NAMING):
+            left -= 1
+            if found[k] is _NOTHING:
+                found[k] = After(resolved=True)
 
 
 def _leave_open(tokens: Sequence[Token], items: Sequence[Item], first: int, found: list[After]) -> None:

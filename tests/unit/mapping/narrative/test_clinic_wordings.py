@@ -31,6 +31,70 @@ NO_FINDING = [
     ("ED since back pain began.", "sexual-dysfunction +, low-back-pain +"),
 ]
 
+OVER = [
+    (
+        "Had urinary retention and leg weakness during that admission, both resolved.",
+        "urinary-retention h, leg-weakness h",
+    ),
+    ("He had fever, chills and leg weakness last year, all resolved.", "fever h, chills h, leg-weakness h"),
+    ("Now has urinary retention; fever and chills both resolved.", "urinary-retention +, fever h, chills h"),
+    ("She has urinary retention, fever and chills, both resolved.", "urinary-retention +, fever h, chills h"),
+    (
+        "Reports retention since last night, fever and chills have all settled.",
+        "urinary-retention +, fever h, chills h",
+    ),
+]
+
+COMPARED = [
+    ("Ankle jerk R reduced cf L.", "reflex-achilles-reduced + right"),
+    ("Ankle jerk reduced on the right compared with the left.", "reflex-achilles-reduced + right"),
+    ("Right dorsiflexion weaker than left.", "weakness-dorsiflexion + right"),
+    ("Lasègue negative on both sides.", "slr - bilateral"),
+    (
+        "No urinary complaint, no perineal numbness, erections normal.",
+        "bladder-bowel-dysfunction -, saddle-sensory-loss -, sexual-dysfunction -",
+    ),
+    (
+        "Back pain. Bowels, bladder and erections fine.",
+        "low-back-pain +, bladder-bowel-dysfunction -, sexual-dysfunction -",
+    ),
+    ("Doubly incontinent, back pain.", "urinary-incontinence +, bowel-incontinence +, low-back-pain +"),
+    ("EHL 3/5, unchanged, so this is not progressing.", "weakness-great-toe-extension + 3, progressive-weakness -"),
+    ("Back pain. No sensation to pinprick below the knees.", "low-back-pain +, leg-numbness + bilateral"),
+]
+
+HISTORY = [
+    ("CTA: infrarenal AAA, contained rupture.", "aortic-aneurysm +, aneurysm-ruptured +"),
+    ("AAA 10 cm. CT angio: no rupture.", "aortic-aneurysm +, aneurysm-ruptured -"),
+    ("MRI lumbar: contained rupture of the disc.", "prior-lumbar-mri +"),
+    ("Consented for emergency L4-5 decompression tonight.", "surgical-candidate +"),
+    ("Sciatica. Would consider injection or surgery.", "radiculopathy-lumbar +, surgical-candidate +"),
+    ("PMR on prednisolone 7.5 mg for 3 yrs. Back pain.", "corticosteroid-long-term +, low-back-pain +"),
+    ("Unwitnessed fall at care home. Back pain.", "minor-fall +, low-back-pain +"),
+    ("Back pain. No PMH cancer.", "low-back-pain +, cancer-history -"),
+    ("Acute on chronic atraumatic back pain.", "significant-trauma -, low-back-pain +"),
+    ("Head atraumatic. Back pain.", "low-back-pain +"),
+    ("Back pain came on with no injury.", "low-back-pain +, significant-trauma -"),
+    ("Snorts cocaine, never injects. Back pain, no temp.", "substance-use +, iv-drug-use -, low-back-pain +, fever -"),
+    ("Large sequestrated L5/S1 disc.", "disc-herniation +"),
+    ("OA right hip. Back pain.", "hip-disorder + right, low-back-pain +"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "findings"), OVER)
+def test_a_list_that_is_over(reader: NarrativeReader, sentence: str, findings: str) -> None:
+    assert told(reader, sentence) == expected(findings)
+
+
+@pytest.mark.parametrize(("sentence", "findings"), COMPARED)
+def test_an_examination_in_few_words(reader: NarrativeReader, sentence: str, findings: str) -> None:
+    assert told(reader, sentence) == expected(findings)
+
+
+@pytest.mark.parametrize(("sentence", "findings"), HISTORY)
+def test_a_history_in_few_words(reader: NarrativeReader, sentence: str, findings: str) -> None:
+    assert told(reader, sentence) == expected(findings)
+
 
 @pytest.mark.parametrize(("sentence", "findings"), WANTED_FOR)
 def test_an_image_wanted_for_an_intervention(reader: NarrativeReader, sentence: str, findings: str) -> None:
