@@ -125,6 +125,7 @@ class TopicDoc(Doc):
     graded: list[str] = []
     within: list[str] = []
     then: str = ""
+    angle: list[int] = []
 
 
 class ExaminationDoc(Doc):

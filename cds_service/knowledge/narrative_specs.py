@@ -70,6 +70,7 @@ def topic_of(doc: TopicDoc, stem: Stem) -> TopicSpec:
         frozenset(stem(doc.graded)),
         frozenset(stem(doc.within)),
         doc.then,
+        tuple(doc.angle),
     )
 
 

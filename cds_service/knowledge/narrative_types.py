@@ -115,6 +115,8 @@ class TopicSpec:
     within: frozenset[str] = frozenset()
     """Words before it in the sentence with which it is the topic ``then`` ("PR: impacted, tone lax")."""
     then: str = ""
+    angle: tuple[int, ...] = ()
+    """Degrees up to which a test that tells nothing else is positive, and from which on it is negative; or empty."""
 
 
 @dataclass(frozen=True, slots=True)

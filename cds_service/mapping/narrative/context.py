@@ -171,12 +171,15 @@ def _explains(
     tokens: Sequence[Token], items: Sequence[Item], k: int, sentence: range, knowledge: NarrativeKnowledge
 ) -> bool:
     """Whether a word of advice has a sign right behind it ("counselled re saddle numbness", "advised re ..., to attend if")."""
-    if not items[k].has(Kind.CUE, "advice", "advice-to") or k + 1 >= len(items):
+    if not items[k].has(Kind.CUE, "advice", "advice-to", "handed") or k + 1 >= len(items):
         return False
     sign = items[k + 1]
     stanza = _stanza(sign, knowledge)
     if not is_content(sign) or stanza.care or stanza.planned or sign.first - items[k].last > _TO_SIGN:
         return False
+    if items[k].has(Kind.CUE, "handed"):
+        words = knowledge.asserting
+        return not any(tokens[at].norm in words.now or tokens[at].norm in words.already for at in sentence)
     return items[k].has(Kind.CUE, "advice") or any(tokens[at].norm in knowledge.returning for at in sentence)
 
 

@@ -111,6 +111,8 @@ TO_NUMBER = COPULAS | _words("which : l r left right - = all graded as at")
 AFTER_NUMBER = _words(", ; . ) bilaterally bilateral on in left right and with")
 BEFORE_NUMBER = COPULAS | _words(", and :")
 TO_PLACE = _words("at in the both")
+LEAVING_OUT = _words("except exception apart aside save")
+TO_OTHER_SIDE = _words("on in at the of for with his her to")
 OF_THE_REST = _words("all otherwise other others elsewhere remaining remainder throughout rest")
 TO_VALUE = COPULAS | _words(
     "of : = to at up as high about approximately around - ( with showed shows showing and measured elevated greater "
@@ -137,6 +139,11 @@ BETWEEN_SIGNS = DEGREES | _words(": = , ; / and ( ) at to")
 """Between the signs that answer a test on both sides ("+ L, - R")."""
 BEFORE_SIGN = DEGREES | _words(": = ( ) at to")
 """Between a side and its sign ("L 40 +")."""
+OF_ANGLE = DEGREES | _words("to at limited restricted reduced")
+TO_ANGLE = (
+    BETWEEN_SIGNS | COPULAS | _words("limited restricted reduced of on the only both sides side . possible free full")
+)
+"""Between a test and its angle, and between those of its sides ("limited to 30 degrees on the right, 80 on the left")."""
 TO_PLAN = COPULAS | _words("be been has have will to , ( and also")
 AMOUNTS = _words("course session week month visit trial")
 """An amount of care that is planned as well as done ("recommended a course of therapy")."""

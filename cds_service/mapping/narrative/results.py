@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cds_service.clinical.findings import EXAMINED, Side, Status
+from cds_service.clinical.findings import Side, Status
 from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around
@@ -13,14 +13,14 @@ from cds_service.mapping.narrative.context import Context
 from cds_service.mapping.narrative.denied import denied_topics
 from cds_service.mapping.narrative.elements import REFLEX, SENSATION, STRENGTH, Element, Reading, elements
 from cds_service.mapping.narrative.elicited import with_elicited
+from cds_service.mapping.narrative.excepted import excepted, with_other_side
 from cds_service.mapping.narrative.numbers import bare_grades
+from cds_service.mapping.narrative.outcome import state
 from cds_service.mapping.narrative.pairing import pair
 from cds_service.mapping.narrative.said import Said, silent
 from cds_service.mapping.narrative.together import shared, together
 from cds_service.mapping.narrative.values import Grade
 
-_BEST = "5"
-_EXAMINED = frozenset((EXAMINED,))
 _AROUND_REST = 2
 _SHORT = 2
 """Tokens of the longest name that may mean something else."""
@@ -46,8 +46,11 @@ def results(
             last = reading.about
         said += _reading(around, reading, context, knowledge)
     said += denied_topics(around, found, readings, context, knowledge)
+    said += excepted(around, found, readings, context, knowledge)
     answered = any(reading.about for reading in readings)
-    return said, _left_open(found, readings) or ([] if answered else _only_named(found)) or last
+    return with_other_side(around, said), _left_open(found, readings) or (
+        [] if answered else _only_named(found)
+    ) or last
 
 
 def _answered_here(around: Around, found: list[Element], carried: Sequence[Element]) -> list[Element]:
@@ -165,12 +168,12 @@ def _states(
     """What a result says of a finding: once, or of right and left."""
     grade = reading.value.grade
     if grade is None or grade.other is None:
-        said = _state(around, reading, element, finding, domain, context, knowledge)
+        said = state(around, reading, element, finding, domain, context, knowledge)
         return [said] if said is not None else []
     found: list[Said] = []
     for side, text in ((Side.RIGHT, grade.text), (Side.LEFT, grade.other)):
         alone = replace(reading, value=replace(reading.value, grade=grade._replace(text=text, other=None)))
-        said = _state(around, alone, element, finding, domain, context, knowledge)
+        said = state(around, alone, element, finding, domain, context, knowledge)
         if said is not None:
             found.append(said._replace(side=side))
     if len(found) > 1 and found[0]._replace(side=None) == found[1]._replace(side=None):
@@ -206,94 +209,3 @@ def _findings(element: Element, domain: str, knowledge: NarrativeKnowledge) -> t
         return knowledge.topics[topic].findings
     area = element.source.name(Kind.AREA) if element.source is not None else None
     return knowledge.areas[area].get(domain, ()) if area is not None else ()
-
-
-def _state(
-    around: Around,
-    reading: Reading,
-    element: Element,
-    finding: str,
-    domain: str,
-    context: Sequence[Context],
-    knowledge: NarrativeKnowledge,
-) -> Said | None:
-    value = reading.value
-    grade: str | None = None
-    if value.grade is not None:
-        if value.grade.strength is not None and value.grade.strength is not (domain == STRENGTH):
-            return None
-        if domain not in (STRENGTH, REFLEX):
-            return None
-        if domain == STRENGTH:
-            grade = _sign_behind(value.grade.text)
-            outcome = "normal" if grade in (_BEST, "5+") else "abnormal"
-        else:
-            outcome = knowledge.reflex_grades.get(value.grade.text, "unclear")
-    else:
-        outcome = knowledge.results[domain].get(value.klass, "unclear")
-        grade = knowledge.worded_grades.get(value.klass) if domain == STRENGTH else None
-        if grade is None and value.item >= 0 and _denied(around, value, outcome, context[value.item]):
-            outcome = {"normal": "abnormal", "abnormal": "normal"}.get(outcome, outcome)
-    if outcome == "unclear":
-        return None
-    owner = value.item if reading.carried or element.item < 0 else element.item
-    around_context = context[owner] if owner >= 0 else Context()
-    if silent(around_context):
-        return None
-    status = Status.PRESENT if outcome == "abnormal" else Status.ABSENT
-    inside = element.first >= around.first
-    first = min(element.first, value.first) if inside else value.first
-    last = max(element.last, value.last)
-    return Said(
-        finding=finding,
-        status=status,
-        owner=owner,
-        first=first,
-        last=last,
-        possible=around_context.possible and status is Status.PRESENT,
-        side=_side(around, reading, element),
-        grade=grade.rstrip("+") if grade == "5+" else grade,
-        context=around_context,
-        qualifiers=_EXAMINED if domain == STRENGTH and status is Status.ABSENT else frozenset(),
-    )
-
-
-def _sign_behind(grade: str) -> str:
-    """ "-4" as a strength is written "4-"; there is nothing below zero."""
-    return grade if not grade.startswith("-") else "0" if grade == "-0" else grade[1:] + "-"
-
-
-def _denied(around: Around, value: Element, outcome: str, context: Context) -> bool:
-    """Whether a denial turns the result round; "normal" only by a word right before it ("not intact")."""
-    if not context.negated or around.items[value.item].has(Kind.CUE):
-        return False
-    if outcome != "normal":
-        return True
-    before = around.items[value.item - 1] if value.item else None
-    return before is not None and before.has(Kind.CUE, "negation") and value.first - before.last <= 1
-
-
-def _side(around: Around, reading: Reading, element: Element) -> Side | None:
-    if reading.carried and reading.sides:
-        return _both(reading.sides)
-    if element.own_side is not None:
-        return element.own_side
-    near = [s for s in reading.sides if s.last <= element.first and element.first - s.last <= 1]
-    if near and len(reading.sides) > 1:
-        return near[-1].side
-    sides = _both(reading.sides)
-    if sides is not None:
-        return sides
-    own = [e.own_side for e in reading.about if e.own_side is not None]
-    if own:
-        return own[0]
-    return reading.lead or (Side.BILATERAL if element.plural else None)
-
-
-def _both(sides: Sequence[Element]) -> Side | None:
-    named = {s.side for s in sides if s.side is not None}
-    if not named:
-        return None
-    if len(named) > 1 or Side.BILATERAL in named:
-        return Side.BILATERAL
-    return next(iter(named))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cds_service.clinical.findings import Side, Status
 from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative import grammar
+from cds_service.mapping.narrative.angles import angles
 from cds_service.mapping.narrative.attach import Around, side_before, side_of
 from cds_service.mapping.narrative.context import Context
 from cds_service.mapping.narrative.elements import REFLEX
@@ -31,6 +32,8 @@ def signed(around: Around, context: Sequence[Context], knowledge: NarrativeKnowl
         if topic is None or topic.domain not in ("test", REFLEX) or not topic.findings or silent(context[k]):
             continue
         answers, end = _answers(around, item, _signs(around, reflex=topic.domain == REFLEX))
+        if not answers and topic.angle:
+            answers, end = angles(around, k, topic.angle)
         if topic.domain == REFLEX:
             answers = _of_reflex(around, item.last, end, answers)
         found += [

@@ -9,6 +9,7 @@ from cds_service.knowledge.narrative_types import PLAIN, Entry, Kind, NarrativeK
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around, paired, side_after, side_before, side_inside
 from cds_service.mapping.narrative.context import Context
+from cds_service.mapping.narrative.excepted import with_other_side
 from cds_service.mapping.narrative.last_side import side_at_end
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.said import Said, opposite, silent
@@ -36,7 +37,7 @@ def stated(
         for entry in item.entries:
             if entry.kind is Kind.FINDING:
                 found += _entry(around, k, entry, context[k], knowledge, section, elsewhere=elsewhere)
-    return found
+    return with_other_side(around, found) if found else found
 
 
 def _asked_but_sure(context: Context) -> bool:

@@ -80,6 +80,59 @@ HISTORY = [
     ("OA right hip. Back pain.", "hip-disorder + right, low-back-pain +"),
 ]
 
+LEFT_OUT = [
+    (
+        "She could walk on tiptoes on the left but not on the right.",
+        "weakness-plantarflexion - left, weakness-plantarflexion + right",
+    ),
+    ("SLR positive on the left but not the right.", "slr + left, slr - right"),
+    (
+        "Ankle jerk present on the right but not on the left.",
+        "reflex-achilles-reduced - right, reflex-achilles-reduced + left",
+    ),
+    ("Full power except left EHL.", "leg-weakness -, weakness-great-toe-extension + left"),
+    ("Power 5/5 throughout except left EHL.", "leg-weakness - 5, weakness-great-toe-extension + left"),
+    ("Power normal other than left plantarflexion 4/5.", "leg-weakness -, weakness-plantarflexion + left 4"),
+    ("Power full but pain limited left hip flexion.", "leg-weakness -"),
+]
+
+ANGLES = [
+    ("Straight leg raise limited to 30 degrees on the right.", "slr + right"),
+    ("SLR 30 R, 80 L", "slr + right, slr - left"),
+    ("SLR R 30 L 80.", "slr + right, slr - left"),
+    ("SLR L 40. AJ L absent.", "slr + left, reflex-achilles-reduced + left"),
+    ("SLR 80/80.", "slr - bilateral"),
+    ("SLR 40/80.", "nothing"),
+    ("SLR 60 on the left.", "nothing"),
+    ("SLR 40 degrees, back pain only.", "low-back-pain +"),
+    ("SLR R 45 pos, L 80 neg.", "slr + right, slr - left"),
+    ("SLR x 10 reps. SLR 20, 3 sets.", "nothing"),
+]
+
+LEAFLETS = [
+    ("Leaflet given: numbness around the back passage, unable to pass urine.", "cauda-equina-words-unclear +"),
+    ("CES card given: saddle numbness, unable to pass urine.", "cauda-equina-words-unclear +"),
+    ("Leaflet given. Numb around the back passage since today.", "saddle-sensory-loss +"),
+    ("Leaflet given: already has saddle numbness.", "saddle-sensory-loss +"),
+    ("Leaflet given - saddle numbness since yesterday.", "saddle-sensory-loss +"),
+    ("Rectal exam sheet: saddle numbness, no tone.", "saddle-sensory-loss +, reduced-anal-tone +"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "findings"), LEFT_OUT)
+def test_what_is_left_out_of_a_result(reader: NarrativeReader, sentence: str, findings: str) -> None:
+    assert told(reader, sentence) == expected(findings)
+
+
+@pytest.mark.parametrize(("sentence", "findings"), ANGLES)
+def test_a_test_of_which_only_the_angle_is_told(reader: NarrativeReader, sentence: str, findings: str) -> None:
+    assert told(reader, sentence) == expected(findings)
+
+
+@pytest.mark.parametrize(("sentence", "findings"), LEAFLETS)
+def test_a_leaflet_raises_no_alarm_but_what_is_so_does(reader: NarrativeReader, sentence: str, findings: str) -> None:
+    assert told(reader, sentence) == expected(findings)
+
 
 @pytest.mark.parametrize(("sentence", "findings"), OVER)
 def test_a_list_that_is_over(reader: NarrativeReader, sentence: str, findings: str) -> None:

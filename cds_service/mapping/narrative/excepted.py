@@ -1,0 +1,76 @@
+"""What is left out of a result: muscles ("full power except left EHL") and a side ("on the left but not on the right")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.clinical.findings import Side, Status
+from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative import grammar
+from cds_service.mapping.narrative.attach import Around, side_after, side_before, side_of
+from cds_service.mapping.narrative.context import Context
+from cds_service.mapping.narrative.elements import STRENGTH, Element, Reading
+from cds_service.mapping.narrative.said import Said, opposite, silent
+
+_OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
+_BEST = "5"
+_TO_DENIAL = 4
+"""Tokens from a statement, its side among them, to the denial of the other side."""
+
+
+def excepted(
+    around: Around,
+    found: Sequence[Element],
+    readings: Sequence[Reading],
+    context: Sequence[Context],
+    knowledge: NarrativeKnowledge,
+) -> list[Said]:
+    """The muscles left out of a strength that is said to be full: they are weak, how much is not told."""
+    full = [r.value.last for r in readings if r.domain == STRENGTH and _is_full(r.value)]
+    bar = next((e for e in found if e.kind == "end" and _leaves_out(around, e)), None)
+    if bar is None or not any(last <= bar.first for last in full):
+        return []
+    said: list[Said] = []
+    for element in found[found.index(bar) + 1 :]:
+        if element.kind not in ("topic", "side", "area", "head"):
+            return [] if element.kind == "value" else said
+        name = element.source.name(Kind.TOPIC) if element.source is not None else None
+        if element.domain != STRENGTH or name is None or silent(context[element.item]):
+            continue
+        side = element.own_side or side_before(around, element.item) or side_after(around, element.item)
+        said += [
+            Said(finding, Status.PRESENT, element.item, element.first, element.last, side=side)
+            for finding in knowledge.topics[name].findings
+        ]
+    return said
+
+
+def _is_full(value: Element) -> bool:
+    return value.klass == "normal" or (value.grade is not None and value.grade.text == _BEST)
+
+
+def _leaves_out(around: Around, element: Element) -> bool:
+    return any(around.tokens[at].norm in grammar.LEAVING_OUT for at in range(element.first, element.last))
+
+
+def with_other_side(around: Around, said: Sequence[Said]) -> list[Said]:
+    """What a sentence says, and the contrary of the side of which it denies the same ("on the left but not on the right")."""
+    found = list(said)
+    for item in around.items:
+        side = side_of(item) if item.has(Kind.SIDE) else None
+        at = _denial_before(around, item.first) if side in _OTHER else None
+        if side is None or at is None:
+            continue
+        near = [one for one in said if one.side is _OTHER[side] and 0 <= at - one.last <= _TO_DENIAL]
+        ends = max((one.last for one in near), default=-1)
+        found += [one._replace(side=side, status=opposite(one.status), grade=None) for one in near if one.last == ends]
+    return found
+
+
+def _denial_before(around: Around, at: int) -> int | None:
+    """Where "but not" begins right before a side."""
+    back = at - 1
+    while back > around.first and around.tokens[back].norm in grammar.TO_OTHER_SIDE:
+        back -= 1
+    words = [around.tokens[i].norm for i in range(max(back - 1, around.first), back + 1)]
+    return back - 1 if words in (["but", "not"], [",", "not"], ["and", "not"]) else None
