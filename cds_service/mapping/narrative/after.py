@@ -18,6 +18,8 @@ _CLAUSE = 8
 """Tokens from a finding to the comma that ends its clause."""
 _TEST = 12
 """Tokens from the name of a test to its answer."""
+_LABEL = 4
+"""Tokens of a short label with its colon."""
 _PAIR = 2
 """Findings that "both" stands for."""
 _ECHO = 2
@@ -255,8 +257,15 @@ class _Reading:
         if not bare:
             return After(negated=True) if closes or item.has(Kind.CUE, "negation-after") else None
         ends = item.last >= self._last or self._tokens[item.last].norm in grammar.CLOSING
+        ends = ends or (self._marked and self._label_at(item.last))
         plain = norms[0] in grammar.PLAIN_DENIALS and (ends or self._tokens[item.last].kind == "brk")
         return After(negated=True) if plain or (closes and self._marked) else None
+
+    def _label_at(self, at: int) -> bool:
+        """Whether the next label of a form on one line begins here ("Pacemaker: No Anticoagulation: None")."""
+        words = self._tokens[at : min(at + _LABEL, self._last)]
+        colon = next((i for i, token in enumerate(words) if token.norm == ":"), 0)
+        return colon > 0 and all(token.kind == "word" for token in words[:colon])
 
     def _echoed(self) -> After | None:
         """What "has not" repeats of the clause before: what went away there stayed here, and the other way round."""

@@ -141,12 +141,32 @@ def _forward(
                 state, item, knowledge, joined=item.last < last and tokens[item.last].norm in grammar.ALTERNATIVES
             )
             take_result(state, tokens, items, k, first)
-        take_cue(state, item, tokens, first, last)
+        if _answers_label(tokens, items, k, last):
+            state.negated = -1
+        else:
+            take_cue(state, item, tokens, first, last)
         if _explains(tokens, items, k, range(first, last), knowledge):
             state.warned, state.warning, state.advised = item.last, True, True
         if _denies(tokens, item, last):
             state.deny(item.last, word=item.first)
     return found
+
+
+def _answers_label(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int) -> bool:
+    """Whether "no" stands between two labels of a form on one line ("Fever: No Saddle numbness: Yes")."""
+    item = items[k]
+    if tokens[item.first].norm not in grammar.BARE_DENIALS or not 0 < k < len(items) - 1 or item.last - item.first != 1:
+        return False
+    asked, end = items[k - 1], item.last
+    if asked.last != item.first - 1 or tokens[asked.last].norm != ":" or not is_content(asked):
+        return False
+    for following in items[k + 1 :]:
+        if following.first != end:
+            return False
+        end = following.last
+        if not following.has(Kind.AREA) and not following.has(Kind.SIDE):
+            break
+    return end < last and tokens[end].norm == ":"
 
 
 def _says_absence(item: Item) -> bool:

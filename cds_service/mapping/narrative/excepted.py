@@ -14,6 +14,7 @@ from cds_service.mapping.narrative.said import Said, opposite, silent
 
 _OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 _BEST = "5"
+_TO_GRADE = 3
 _TO_DENIAL = 4
 """Tokens from a statement, its side among them, to the denial of the other side."""
 
@@ -28,7 +29,7 @@ def excepted(
     """The muscles left out of a strength that is said to be full: they are weak, how much is not told."""
     full = [r.value.last for r in readings if r.domain == STRENGTH and _is_full(r.value)]
     bar = next((e for e in found if e.kind == "end" and _leaves_out(around, e)), None)
-    if bar is None or not any(last <= bar.first for last in full):
+    if bar is None or not any(last <= bar.first for last in full) or _graded_next(around):
         return []
     said: list[Said] = []
     for element in found[found.index(bar) + 1 :]:
@@ -43,6 +44,12 @@ def excepted(
             for finding in knowledge.topics[name].findings
         ]
     return said
+
+
+def _graded_next(around: Around) -> bool:
+    """Whether the next sentence opens with a number, which is the grade of what ends this one ("except EHL. 4/5")."""
+    following = around.tokens[around.last : around.last + _TO_GRADE]
+    return next((token.kind == "num" for token in following if token.kind not in ("punct", "brk")), False)
 
 
 def _is_full(value: Element) -> bool:

@@ -109,6 +109,17 @@ ANGLES = [
     ("SLR x 10 reps. SLR 20, 3 sets.", "nothing"),
 ]
 
+ON_ONE_LINE = [
+    ("Fever: No Chills: No Saddle numbness: Yes", "fever -, chills -, saddle-sensory-loss +"),
+    ("Fever: No Saddle anesthesia: Yes Incontinence: No", "fever -, saddle-sensory-loss +, urinary-incontinence -"),
+    ("Urinary retention: No Leg weakness: Yes", "urinary-retention -, leg-weakness +"),
+    ("Pacemaker: No Anticoagulation: None. Back pain.", "mri-unknown-device -, anticoagulant -, low-back-pain +"),
+    ("Weakness: No foot drop Sensation: normal", "leg-weakness -, foot-drop -, leg-numbness -"),
+    ("Neuro: No weakness Sensation: normal", "leg-weakness -, leg-numbness -"),
+    ('Legs "like jelly" since yesterday.', "leg-weakness + bilateral"),
+    ("Back pain, day 2 post forceps with epidural.", "low-back-pain +"),
+]
+
 LEAFLETS = [
     ("Leaflet given: numbness around the back passage, unable to pass urine.", "cauda-equina-words-unclear +"),
     ("CES card given: saddle numbness, unable to pass urine.", "cauda-equina-words-unclear +"),
@@ -126,6 +137,11 @@ def test_what_is_left_out_of_a_result(reader: NarrativeReader, sentence: str, fi
 
 @pytest.mark.parametrize(("sentence", "findings"), ANGLES)
 def test_a_test_of_which_only_the_angle_is_told(reader: NarrativeReader, sentence: str, findings: str) -> None:
+    assert told(reader, sentence) == expected(findings)
+
+
+@pytest.mark.parametrize(("sentence", "findings"), ON_ONE_LINE)
+def test_a_form_on_one_line_and_words_in_quotes(reader: NarrativeReader, sentence: str, findings: str) -> None:
     assert told(reader, sentence) == expected(findings)
 
 
