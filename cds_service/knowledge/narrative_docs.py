@@ -185,6 +185,7 @@ class UnclearDoc(Doc):
     longest: int
     words: list[str]
     notions: list[str]
+    losses: list[str]
     beside: list[str]
     not_with: list[str]
 

@@ -93,7 +93,12 @@ def unclear_of(doc: UnclearDoc, stem: Stem, notions: Mapping[Words, Collection[s
     words = {stem(text.split()) for text in doc.words}
     words |= {phrase for phrase, names in notions.items() if not set(doc.notions).isdisjoint(names)}
     return UnclearWords(
-        doc.finding, frozenset(words), frozenset(doc.beside), frozenset(stem(doc.not_with)), doc.longest
+        doc.finding,
+        frozenset(words),
+        tuple(doc.losses),
+        frozenset(doc.beside),
+        frozenset(stem(doc.not_with)),
+        doc.longest,
     )
 
 

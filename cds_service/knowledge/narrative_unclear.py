@@ -11,11 +11,13 @@ Words = tuple[str, ...]
 class UnclearWords:
     """``finding``: what a text with one of ``words`` states, unless it says something of a finding of ``beside``.
 
+    ``losses``: notions of a lost feeling or control; a sentence that has one and says nothing else states it as well.
     ``not_with``: words of the same sentence that take it away. ``longest``: characters of a text that is looked at.
     """
 
     finding: str
     words: frozenset[Words]
+    losses: tuple[str, ...]
     beside: frozenset[str]
     not_with: frozenset[str]
     longest: int

@@ -3,63 +3,98 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
+from cds_service.clinical.findings import Status
 from cds_service.knowledge.narrative_lay import Meeting
 from cds_service.knowledge.narrative_types import Entry, Kind, NarrativeKnowledge
-from cds_service.mapping.narrative.lexicon import Item, Lexicon
+from cds_service.mapping.narrative.lexicon import Item
+from cds_service.mapping.narrative.said import Said
 from cds_service.mapping.narrative.tokens import Token
 
 _ELSEWHERE = "elsewhere"
 """The notion of words that are none of the others."""
 
+_MEANT_OTHERWISE = ("other", "relatives", "hypothetical", "historical", "question", "advice")
 
-class Lay:
-    """Finds the meetings of ``narrative/lay.yaml``; has no state between sentences."""
 
-    def __init__(self, knowledge: NarrativeKnowledge, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
-        self._meetings = knowledge.lay.meetings
-        means = knowledge.expands
-        said = knowledge.unclear.beside.union(*(means.get(m.stanza, (m.stanza,)) for m in self._meetings))
-        self._read = frozenset(name for name in knowledge.stanzas if not said.isdisjoint(means.get(name, (name,))))
-        """Phrases of findings that such words are about: what one of them states is not read twice."""
+class Met(NamedTuple):
+    """A meeting in a sentence: as a phrase of its own, and the findings that it is about."""
 
-    def met(self, tokens: Sequence[Token], items: Sequence[Item], first: int, last: int) -> list[Item]:
-        """The phrases of a sentence with each meeting as a phrase of its own, in place of those that it overlaps."""
-        notions = _placed(self._lexicon.notions(tokens, first, last))
-        found = list(items)
-        if not notions:
-            return found
-        norms = {token.norm for token in tokens[first:last]}
-        for meeting in self._meetings:
-            pair = _nearest(notions, meeting) if meeting.not_with.isdisjoint(norms) else None
-            if pair is not None and self._is_new(found, pair):
-                begin, end = pair[0].first, max(one.last for one in pair)
-                entry = Entry(Kind.FINDING, meeting.stanza, "present")
-                outside = [item for item in found if item.last <= begin or item.first >= end]
-                found = sorted((*outside, Item(begin, end, (entry,))), key=_first)
-        return found
+    item: Item
+    findings: tuple[str, ...]
 
-    def _is_new(self, items: Sequence[Item], pair: tuple[Item, Item]) -> bool:
-        """Whether nothing between the two denies or parts them, and no phrase says the same already.
 
-        A phrase behind a denial that belongs to the two says it the wrong way round: "doesn't feel the wee coming".
-        """
-        begin, gap, end = pair[0].first, range(pair[0].last, pair[1].first), max(one.last for one in pair)
-        spanned = [item for item in items if item.last > begin and item.first < end]
-        if any(i.has(Kind.COMPLAINT) for i in spanned) and any(i.has(Kind.AREA) for i in spanned):
-            return False
-        for at, item in enumerate(spanned):
-            denied = any(before.has(Kind.CUE, "negation") for before in spanned[:at])
-            if any(entry.mode == "absent" or not denied for entry in self._said(item)):
-                return False
-            inside = item.first in gap and item.last - 1 in gap
-            if inside and (item.has(Kind.CUE, "negation", "barrier") or item.has(Kind.VALUE, "normal")):
-                return False
-        return True
+def met(
+    tokens: Sequence[Token],
+    items: Sequence[Item],
+    notions: Sequence[Item],
+    span: tuple[int, int],
+    knowledge: NarrativeKnowledge,
+) -> list[Met]:
+    """The meetings of ``narrative/lay.yaml`` among the notions of a sentence (``span``: its tokens)."""
+    placed = _placed(notions)
+    norms = {token.norm for token in tokens[span[0] : span[1]]} if placed else set()
+    found: list[Met] = []
+    for meeting in knowledge.lay.meetings:
+        pair = _nearest(placed, meeting) if meeting.not_with.isdisjoint(norms) else None
+        if pair is not None and not _parted(items, pair):
+            entry = Entry(Kind.FINDING, meeting.stanza, "present")
+            item = Item(pair[0].first, max(one.last for one in pair), (entry,))
+            found.append(Met(item, knowledge.expands.get(meeting.stanza, (meeting.stanza,))))
+    return found
 
-    def _said(self, item: Item) -> list[Entry]:
-        return [entry for entry in item.entries if entry.kind is Kind.FINDING and entry.name in self._read]
+
+def with_meetings(
+    items: Sequence[Item], found: Sequence[Met], said: Sequence[Said], beside: Collection[str]
+) -> list[Item]:
+    """The phrases of a sentence with the meetings that say something new, each in place of those that it overlaps.
+
+    ``said``: what the phrases state by themselves. A meeting is new where none of them speaks of its findings, nor any of
+    the same words of one of ``beside``; a phrase that is denied only by words of the meeting does not count, since it says
+    it the wrong way round ("doesn't feel the wee coming").
+    """
+    out, taken = list(items), list[Item]()
+    for one in found:
+        begin, end = one.item.first, one.item.last
+        told = [
+            s
+            for s in said
+            if (s.finding in one.findings or (s.finding in beside and s.first < end and begin < s.last))
+            and not _wrong_way_round(s, one.item, items)
+        ]
+        if not told and not any(_overlap(item, one.item) for item in taken):
+            taken.append(one.item)
+            outside = [item for item in out if item.last <= begin or item.first >= end]
+            out = sorted((*outside, one.item), key=_first)
+    return out
+
+
+def _wrong_way_round(said: Said, meeting: Item, items: Sequence[Item]) -> bool:
+    """Whether a denial was read whose denying word is one of the meeting's."""
+    if said.status is not Status.ABSENT or not meeting.first < said.first < meeting.last:
+        return False
+    return any(item.has(Kind.CUE, "negation") and meeting.first <= item.first < said.first for item in items)
+
+
+def _overlap(one: Item, other: Item) -> bool:
+    return one.first < other.last and other.first < one.last
+
+
+def _parted(items: Sequence[Item], pair: tuple[Item, Item]) -> bool:
+    """Whether something between the two denies or parts them, or words that reach into them mean something else."""
+    first, begin, end, last = pair[0].first, pair[0].last, pair[1].first, pair[1].last
+    return any(
+        item.has(Kind.NOTHING)
+        or (item.first < first and item.has(Kind.CUE, *_MEANT_OTHERWISE))
+        or (
+            item.first >= begin
+            and item.last <= end
+            and (item.has(Kind.CUE, "negation", "barrier") or item.has(Kind.VALUE, "normal"))
+        )
+        for item in items
+        if item.first < last and first < item.last
+    )
 
 
 def _placed(notions: Sequence[Item]) -> list[Item]:
@@ -70,9 +105,7 @@ def _placed(notions: Sequence[Item]) -> list[Item]:
 
 def _nearest(notions: Collection[Item], meeting: Meeting) -> tuple[Item, Item] | None:
     """The two nearest notions of a meeting, in the order of the text."""
-    one, other = (
-        [item for item in notions if any(entry.name == name for entry in item.entries)] for name in meeting.notions
-    )
+    one, other = ([item for item in notions if item.has(Kind.NOTION, name)] for name in meeting.notions)
     pairs = [(a, b) for a in one for b in other if a.last <= b.first]
     if not meeting.ordered:
         pairs += [(b, a) for a in one for b in other if b.last <= a.first]

@@ -12,7 +12,7 @@ from cds_service.mapping.narrative.attach import Around, Place, course_of, times
 from cds_service.mapping.narrative.complaints import complaints
 from cds_service.mapping.narrative.context import Context, contexts, opens_list
 from cds_service.mapping.narrative.labels import label_topics
-from cds_service.mapping.narrative.lay import Lay
+from cds_service.mapping.narrative.lay import met, with_meetings
 from cds_service.mapping.narrative.lexicon import Item, Lexicon
 from cds_service.mapping.narrative.measured import measured
 from cds_service.mapping.narrative.mention import Mention, Topic
@@ -29,7 +29,7 @@ from cds_service.mapping.narrative.stated import speaks_elsewhere, stated
 from cds_service.mapping.narrative.times import Time, find_times
 from cds_service.mapping.narrative.tokens import Token, tokenise
 from cds_service.mapping.narrative.turned import back_again, taken_back, turns
-from cds_service.mapping.narrative.unclear import unclear_words, unread
+from cds_service.mapping.narrative.unclear import lost_something, unclear_words, unread
 from cds_service.mapping.narrative.values import Grade, find_grades
 
 _NO_SECTION = Section()
@@ -54,7 +54,6 @@ class NarrativeReader:
         self._lexicon = Lexicon(knowledge)
         lines = frozenset(name for name, section in knowledge.sections.items() if section.line)
         self._lines = Lines(lines, knowledge.relatives)
-        self._lay = Lay(knowledge, self._lexicon)
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """All statements about findings of the patient, in order of the text.
@@ -113,7 +112,7 @@ class NarrativeReader:
         items = self._lexicon.scan(tokens, sentence.first, sentence.last)
         items = renamed(tokens, items, sentence.first, self._knowledge)
         if len(text) <= self._knowledge.lay.longest:
-            items = self._lay.met(tokens, items, sentence.first, sentence.last)
+            items = self._with_meetings(text, tokens, items, sentence, section)
         grades = find_grades(tokens, sentence.first, sentence.last, self._knowledge.short_reflex_scales)
         around = Around(tokens, items, sentence.first, sentence.last, self._knowledge, text, state.before)
         state.before = sentence.first
@@ -129,9 +128,6 @@ class NarrativeReader:
             ]
         else:
             state.listed = opens_list(tokens, items, sentence.last)
-        if state.listed is None and len(text) <= self._knowledge.unclear.longest:
-            place = unclear_words(tokens, items, sentence, self._knowledge.unclear)
-            state.unclear += [place] if place is not None else []
         said, measured_items = measured(around, context, self._knowledge)
         placed, used = complaints(around, context, self._knowledge)
         said += placed
@@ -153,6 +149,9 @@ class NarrativeReader:
         said = _without_poorer(said)
         if section.only:
             said = [s for s in said if s.finding in section.only]
+        if state.listed is None and len(text) <= self._knowledge.unclear.longest:
+            place = self._unclear(tokens, items, sentence, silent=not said)
+            state.unclear += [place] if place is not None else []
         times = find_times(tokens, sentence.first, sentence.last, self._knowledge.times) if said else []
         owned = times_of(around, times, _places(said)) if times else {}
         for one in said:
@@ -162,6 +161,32 @@ class NarrativeReader:
                 state.certain.append(mention)
             if one.unplaced:
                 state.unplaced.add(mention)
+
+    def _unclear(
+        self, tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, *, silent: bool
+    ) -> tuple[int, int] | None:
+        """The characters of words of a sentence that could not be read; ``silent``: nothing else was read in it."""
+        spec = self._knowledge.unclear
+        place = unclear_words(tokens, items, sentence, spec)
+        if place is None and silent:
+            notions = self._lexicon.notions(tokens, sentence.first, sentence.last)
+            place = lost_something(tokens, items, notions, sentence, spec)
+        return place
+
+    def _with_meetings(
+        self, text: str, tokens: Sequence[Token], items: list[Item], sentence: Sentence, section: Section
+    ) -> list[Item]:
+        """With what everyday words say together, where the phrases by themselves say nothing of it."""
+        span = (sentence.first, sentence.last)
+        found = met(tokens, items, self._lexicon.notions(tokens, *span), span, self._knowledge)
+        if not found:
+            return items
+        around = Around(tokens, items, *span, self._knowledge, text)
+        context = contexts(tokens, items, *span, self._knowledge)
+        said, used = measured(around, context, self._knowledge)
+        said += complaints(around, context, self._knowledge)[0]
+        said += stated(around, context, self._knowledge, section, used, elsewhere=False)
+        return with_meetings(items, found, said, self._knowledge.unclear.beside)
 
     def _mention(self, around: Around, said: Said, times: Sequence[Time]) -> Mention:
         stanza = self._knowledge.stanzas.get(said.phrase or said.finding, PLAIN)

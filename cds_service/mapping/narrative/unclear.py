@@ -1,8 +1,8 @@
-"""Short texts that speak of bladder, bowel or saddle in words that say nothing to the reader: not read is not silent."""
+"""Short texts that speak of bladder, bowel, saddle or a loss in words that say nothing to the reader: not read, not silent."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 
 from cds_service.clinical.findings import Status
 from cds_service.knowledge.narrative_types import Kind
@@ -34,17 +34,42 @@ def unclear_words(
     tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, spec: UnclearWords
 ) -> tuple[int, int] | None:
     """The characters of the first such words of a sentence; None where something in it takes them away."""
-    inside = tokens[sentence.first : sentence.last]
-    norms = [token.norm for token in inside]
+    norms = [token.norm for token in tokens[sentence.first : sentence.last]]
     found = next(((at, words) for at in range(len(norms)) for words in spec.words if _begin(norms, at, words)), None)
-    if found is None or not spec.not_with.isdisjoint(norms):
+    if found is None or not _counts(tokens, items, sentence, spec):
         return None
+    first = sentence.first + found[0]
+    return tokens[first].start, tokens[first + len(found[1]) - 1].end
+
+
+def lost_something(
+    tokens: Sequence[Token],
+    items: Sequence[Item],
+    notions: Sequence[Item],
+    sentence: Sentence,
+    spec: UnclearWords,
+) -> tuple[int, int] | None:
+    """The characters of words of a lost feeling or control in a sentence that names no part of the body."""
+    nothing = [item for item in items if item.has(Kind.NOTHING)]
+    losses = (item for item in notions if item.has(Kind.NOTION, *spec.losses))
+    found = next((one for one in losses if not any(n.first < one.last and one.first < n.last for n in nothing)), None)
+    if found is None or any(item.has(Kind.AREA) for item in items):
+        return None
+    if not _counts(tokens, items, sentence, spec, range(found.first, found.last)):
+        return None
+    return tokens[found.first].start, tokens[found.last - 1].end
+
+
+def _counts(
+    tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, spec: UnclearWords, apart: Container[int] = ()
+) -> bool:
+    """Whether nothing in the sentence takes the words away; ``apart``: tokens that do not count."""
+    inside = tokens[sentence.first : sentence.last]
+    if any(tokens[at].norm in spec.not_with for at in range(sentence.first, sentence.last) if at not in apart):
+        return False
     if any(token.kind in _FORM or token.norm in _ASKED for token in inside):
-        return None
-    if any(item.has(Kind.CUE, *_ELSEWHERE) for item in items):
-        return None
-    at, words = found
-    return inside[at].start, inside[at + len(words) - 1].end
+        return False
+    return not any(item.has(Kind.CUE, *_ELSEWHERE) for item in items)
 
 
 def _begin(norms: list[str], at: int, words: tuple[str, ...]) -> bool:

@@ -45,3 +45,32 @@ def test_what_is_understood_elsewhere_in_the_text_makes_it_clear(reader: Narrati
 
 def test_a_long_text_speaks_of_a_bladder_for_many_reasons(reader: NarrativeReader) -> None:
     assert UNCLEAR not in told(reader, "The bladder is not what it was. " + "The back hurts when he bends. " * 20)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It's all numb in there.",
+        "Two nights running I woke up in a puddle.",
+        "Pt: a rather undignified event in the armchair, one simply was not aware.",
+        "I try and I try and it is nowt's coming.",
+        "Scalded herself on the bottle, never felt the heat. Blister near the cleft.",
+    ],
+)
+def test_a_loss_of_feeling_or_control_without_a_place_is_told_as_unclear(reader: NarrativeReader, text: str) -> None:
+    assert told(reader, text) == {UNCLEAR}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hands go numb at night.",
+        "He fell asleep in the chair.",
+        "Her bum goes numb on long drives.",
+        "He does not know the type of the operation.",
+        "Does not feel short of breath.",
+        "Not numb anywhere, nothing lost.",
+    ],
+)
+def test_a_loss_elsewhere_or_of_another_kind_is_not(reader: NarrativeReader, text: str) -> None:
+    assert UNCLEAR not in told(reader, text)
