@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, tzinfo
 
 from cds_service.compose.build import build_material
@@ -22,6 +25,24 @@ def build_engine(settings: Settings) -> Engine:
     Raises:
         KnowledgeError: the knowledge cannot be used. SettingsError: a setting names something that is not in it.
     """
+    with _uncollected():
+        return _engine(settings)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without collection of garbage: a million small objects are made that all stay, and looking through them again and
+    again took more than half of a start."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+def _engine(settings: Settings) -> Engine:
     knowledge = load_knowledge(overlay=settings.overlay)
     _check_names(settings, knowledge)
     if settings.parameters or settings.rules_off:

@@ -63,6 +63,7 @@ class _Book:
     phrases: dict[Words, tuple[Entry, ...]] = field(default_factory=dict)
     same: dict[str, str] = field(default_factory=dict)
     exact: frozenset[str] = frozenset()
+    stems: dict[str, str] = field(default_factory=dict)
     file: str = ""
     text: str = ""
 
@@ -88,7 +89,10 @@ class _Book:
         self.problems.append(Problem(self.file, self.text.count("\n", 0, max(at, 0)) + 1, message))
 
     def stem(self, words: Iterable[str]) -> Words:
-        return tuple(stem(self.same.get(word, word), self.exact) for word in words)
+        return tuple(self.stems.get(word) or self._stemmed(word) for word in words)
+
+    def _stemmed(self, word: str) -> str:
+        return self.stems.setdefault(word, stem(self.same.get(word, word), self.exact))
 
     def expand(self, pattern: str) -> tuple[Words, ...]:
         try:

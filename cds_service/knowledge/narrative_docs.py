@@ -197,6 +197,7 @@ class MeetingDoc(Doc):
     of: tuple[str, str]
     within: int
     ordered: bool = False
+    across: bool = False
     not_with: list[str] = []
 
 

@@ -12,6 +12,7 @@ class Meeting:
     """Two notions near each other that together state ``stanza``.
 
     ``notions``: their names, in either order unless ``ordered``. ``within``: tokens that may stand between them.
+    ``across``: also where a word like "but" stands between them.
     ``not_with``: words of the same sentence that take it away.
     """
 
@@ -19,6 +20,7 @@ class Meeting:
     notions: tuple[str, str]
     within: int
     ordered: bool
+    across: bool
     not_with: frozenset[str]
 
 

@@ -104,7 +104,7 @@ def unclear_of(doc: UnclearDoc, stem: Stem, notions: Mapping[Words, Collection[s
 
 def meeting_of(doc: MeetingDoc, stem: Stem) -> Meeting:
     """Two notions that together state something."""
-    return Meeting(doc.says, doc.of, doc.within, doc.ordered, frozenset(stem(doc.not_with)))
+    return Meeting(doc.says, doc.of, doc.within, doc.ordered, doc.across, frozenset(stem(doc.not_with)))
 
 
 def asserting_of(doc: AssertingWords, stem: Stem) -> AssertingWords:

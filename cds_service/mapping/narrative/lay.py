@@ -38,7 +38,7 @@ def met(
     found: list[Met] = []
     for meeting in knowledge.lay.meetings:
         pair = _nearest(placed, meeting) if meeting.not_with.isdisjoint(norms) else None
-        if pair is not None and not _parted(items, pair):
+        if pair is not None and not _parted(items, pair, across=meeting.across):
             entry = Entry(Kind.FINDING, meeting.stanza, "present")
             item = Item(pair[0].first, max(one.last for one in pair), (entry,))
             found.append(Met(item, knowledge.expands.get(meeting.stanza, (meeting.stanza,))))
@@ -51,8 +51,8 @@ def with_meetings(
     """The phrases of a sentence with the meetings that say something new, each in place of those that it overlaps.
 
     ``said``: what the phrases state by themselves. A meeting is new where none of them speaks of its findings, nor any of
-    the same words of one of ``beside``; a phrase that is denied only by words of the meeting does not count, since it says
-    it the wrong way round ("doesn't feel the wee coming").
+    the same words of one of ``beside``; what is possible of no side in particular does not count, nor a phrase that is
+    denied only by words of the meeting, since it says it the wrong way round ("doesn't feel the wee coming").
     """
     out, taken = list(items), list[Item]()
     for one in found:
@@ -61,6 +61,7 @@ def with_meetings(
             s
             for s in said
             if (s.finding in one.findings or (s.finding in beside and s.first < end and begin < s.last))
+            and not (s.possible and s.finding in one.findings and s.side is None)
             and not _wrong_way_round(s, one.item, items)
         ]
         if not told and not any(_overlap(item, one.item) for item in taken):
@@ -81,8 +82,9 @@ def _overlap(one: Item, other: Item) -> bool:
     return one.first < other.last and other.first < one.last
 
 
-def _parted(items: Sequence[Item], pair: tuple[Item, Item]) -> bool:
+def _parted(items: Sequence[Item], pair: tuple[Item, Item], *, across: bool) -> bool:
     """Whether something between the two denies or parts them, or words that reach into them mean something else."""
+    parting = ("negation",) if across else ("negation", "barrier")
     first, begin, end, last = pair[0].first, pair[0].last, pair[1].first, pair[1].last
     return any(
         item.has(Kind.NOTHING)
@@ -90,7 +92,7 @@ def _parted(items: Sequence[Item], pair: tuple[Item, Item]) -> bool:
         or (
             item.first >= begin
             and item.last <= end
-            and (item.has(Kind.CUE, "negation", "barrier") or item.has(Kind.VALUE, "normal"))
+            and (item.has(Kind.CUE, *parting) or item.has(Kind.VALUE, "normal"))
         )
         for item in items
         if item.first < last and first < item.last

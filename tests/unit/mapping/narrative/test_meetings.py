@@ -10,6 +10,7 @@ LOST = [
     ("He has been wet three times since Monday and never felt it coming.", "urinary-incontinence + ?"),
     ("She wee'd herself in the car and only noticed because the seat was wet.", "urinary-incontinence + ?"),
     ("He says that he doesn't feel the wee coming.", "urinary-incontinence + ?"),
+    ("The wee just starts coming out when I stand up.", "urinary-incontinence + ?"),
     ("The toilet also I cannot hold.", "urinary-incontinence + ?"),
     ("Pooped my pants at work and had no idea until I stood up.", "bowel-incontinence + ?"),
     ("Dad is doing number twos in his trousers.", "bowel-incontinence + ?"),
@@ -17,6 +18,7 @@ LOST = [
     ("No feeling of when her bladder is full, she pees by the clock.", "bladder-bowel-dysfunction + ?"),
 ]
 STUCK = [
+    ("I keep needing the loo but when I get there nothing happens.", "urinary-retention + ?"),
     ("Ain't passed water since yesterday dinner time.", "urinary-retention + ?"),
     ("He stands at the toilet half an hour for a few drops.", "urinary-retention + ?"),
     ("Bladder feels bursting but the tap won't turn on.", "urinary-retention + ?"),
@@ -26,6 +28,7 @@ STUCK = [
     ("I pee only in drops.", "urinary-retention + ?"),
 ]
 SADDLE = [
+    ("It doesn't feel normal when she wipes.", "saddle-sensory-loss + ?"),
     ("I am not feeling the place where I sit.", "saddle-sensory-loss + ?"),
     ("Dead feeling between the cheeks.", "saddle-sensory-loss + ?"),
     ("Her foof has felt dead and woolly since Friday.", "saddle-sensory-loss + ?"),
@@ -36,6 +39,7 @@ SADDLE = [
     ("The place for the stool is numb.", "saddle-sensory-loss + ?"),
 ]
 LEGS = [
+    ("Both my legs are so weak that I can't stand.", "leg-weakness + bilateral ?"),
     ("Both legs turned to jelly on the stairs.", "leg-weakness + bilateral ?"),
     ("Neither foot will lift since yesterday.", "foot-drop + bilateral ?"),
 ]
@@ -52,6 +56,9 @@ NEAR = [
     ("Wet the bed till he was nine.", "urinary-incontinence h"),
     ("Her little girl wets the bed.", "nothing"),
     ("Googled saddle anaesthesia last night.", "nothing"),
+    ("Was continent before that.", "nothing"),
+    ("Wanted to know whether he could lose bladder control.", "nothing"),
+    ("Pt deneis incontinence.", "urinary-incontinence -"),
     ("His dog can't hold his water.", "nothing"),
 ]
 TAKEN_AWAY = [
