@@ -94,7 +94,7 @@ def unclear_of(doc: UnclearDoc, stem: Stem, notions: Mapping[Words, Collection[s
     words |= {phrase for phrase, names in notions.items() if not set(doc.notions).isdisjoint(names)}
     return UnclearWords(
         doc.finding,
-        frozenset(words),
+        {first: tuple(w for w in words if w[0] == first) for first in {w[0] for w in words}},
         tuple(doc.losses),
         frozenset(doc.beside),
         frozenset(stem(doc.not_with)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 Words = tuple[str, ...]
@@ -9,14 +10,15 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class UnclearWords:
-    """``finding``: what a text with one of ``words`` states, unless it says something of a finding of ``beside``.
+    """``finding``: what a text with one of ``words`` (by their first word) states, unless it says something of a finding of
+    ``beside``.
 
     ``losses``: notions of a lost feeling or control; a sentence that has one and says nothing else states it as well.
     ``not_with``: words of the same sentence that take it away. ``longest``: characters of a text that is looked at.
     """
 
     finding: str
-    words: frozenset[Words]
+    words: Mapping[str, tuple[Words, ...]]
     losses: tuple[str, ...]
     beside: frozenset[str]
     not_with: frozenset[str]

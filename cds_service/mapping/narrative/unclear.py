@@ -35,7 +35,8 @@ def unclear_words(
 ) -> tuple[int, int] | None:
     """The characters of the first such words of a sentence; None where something in it takes them away."""
     norms = [token.norm for token in tokens[sentence.first : sentence.last]]
-    found = next(((at, words) for at in range(len(norms)) for words in spec.words if _begin(norms, at, words)), None)
+    begun = ((at, words) for at, norm in enumerate(norms) for words in spec.words.get(norm, ()))
+    found = next(((at, words) for at, words in begun if tuple(norms[at : at + len(words)]) == words), None)
     if found is None or not _counts(tokens, items, sentence, spec):
         return None
     first = sentence.first + found[0]
@@ -70,10 +71,6 @@ def _counts(
     if any(token.kind in _FORM or token.norm in _ASKED for token in inside):
         return False
     return not any(item.has(Kind.CUE, *_ELSEWHERE) for item in items)
-
-
-def _begin(norms: list[str], at: int, words: tuple[str, ...]) -> bool:
-    return norms[at] == words[0] and tuple(norms[at : at + len(words)]) == words
 
 
 def unread(told: Collection[Mention], places: Sequence[tuple[int, int]], spec: UnclearWords) -> list[Mention]:

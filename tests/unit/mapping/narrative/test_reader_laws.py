@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from cds_service.clinical.findings import Status
 from cds_service.mapping.narrative.reader import NarrativeReader
+from tests.counting import functions_entered
 from tests.unit.mapping.narrative import test_cauda_equina, test_examination, test_history, test_motor
 from tests.unit.mapping.narrative.test_whole_notes import NOTES
 
@@ -128,3 +129,12 @@ def test_time_grows_in_proportion_to_the_text(reader: NarrativeReader, name: str
 def test_a_denied_list_without_end_takes_time_in_proportion(reader: NarrativeReader, denial: str) -> None:
     short, long = (denial + "weakness, leg numbness, " * count for count in (400, 3200))
     assert _seconds(reader, long) < 3 * 8 * max(_seconds(reader, short), 0.002)
+
+
+def test_a_short_text_costs_no_more_a_word_than_a_long_one(reader: NarrativeReader) -> None:
+    said = "Aching back after the garden, worse on bending, eased by heat and a walk with the dog in the evening. "
+    short, long = said * 3, said * 60
+    for text in (short, long):
+        reader.mentions(text)
+    entered = {len(text): functions_entered(lambda text=text: reader.mentions(text)) for text in (short, long)}
+    assert entered[len(short)] / len(short) < 2 * entered[len(long)] / len(long)
