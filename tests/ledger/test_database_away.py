@@ -28,7 +28,7 @@ def blocked(folder: Path, **options: object) -> Iterator[tuple[Ledger, Path]]:
     ledger.close()
 
 
-def wait_until(true: Callable[[], bool], seconds: float = 8.0) -> None:
+def wait_until(true: Callable[[], bool], seconds: float = 60.0) -> None:
     until = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < until
