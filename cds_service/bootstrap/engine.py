@@ -32,7 +32,7 @@ def build_engine(settings: Settings) -> Engine:
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Without collection of garbage: a million small objects are made that all stay, and looking through them again and
-    again took more than half of a start."""
+    again took a quarter of building the service."""
     was = gc.isenabled()
     gc.disable()
     try:

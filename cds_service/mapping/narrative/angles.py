@@ -12,8 +12,6 @@ from cds_service.mapping.narrative.attach import Around, side_before, side_of
 _REACH = 14
 """Tokens behind a test among which its angles are."""
 _MOST = 2
-_LEAST = 10
-"""Smaller numbers behind a test count something else."""
 
 Answer = tuple[Status, Side | None]
 
@@ -21,13 +19,14 @@ Answer = tuple[Status, Side | None]
 def angles(around: Around, k: int, bounds: Sequence[int]) -> tuple[list[Answer], int]:
     """The answers of the test at item ``k`` and their end; none where anything but angles and sides is told of it.
 
-    ``bounds``: degrees up to which it is positive, and from which on it is negative. Between them nothing is said.
+    ``bounds``: degrees below which a number counts something else, up to which the test is positive, and from which on it
+    is negative. Between the last two nothing is said.
     """
     begin = around.items[k].last
     parts, end = _parts(around, k)
     numbers = [number for number, _ in parts if number is not None]
     named = [side for _, side in parts if side is not None]
-    if not 0 < len(numbers) <= _MOST or len(named) > _MOST or min(numbers) < _LEAST:
+    if not 0 < len(numbers) <= _MOST or len(named) > _MOST or min(numbers) < bounds[0]:
         return [], begin
     if (
         len(numbers) < _MOST
@@ -79,5 +78,5 @@ def _other(around: Around, k: int, at: int) -> bool:
 
 
 def _status(number: int, bounds: Sequence[int]) -> Status | None:
-    limited, free = bounds
+    _, limited, free = bounds
     return Status.PRESENT if number <= limited else Status.ABSENT if number >= free else None

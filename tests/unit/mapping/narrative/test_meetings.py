@@ -83,8 +83,7 @@ def test_what_is_denied_is_not_told(reader: NarrativeReader, text: str) -> None:
 
 
 def test_a_meeting_never_excludes_anything(reader: NarrativeReader) -> None:
-    said = told(reader, "No time when he holds himself to pee that he cannot feel it.")
-    assert not {one for one in said if one.endswith(" -")}
+    assert told(reader, "Denies that she felt nothing when the suppository went in.") == set()
 
 
 def test_words_of_two_sentences_do_not_meet(reader: NarrativeReader) -> None:
@@ -95,3 +94,19 @@ def test_in_a_long_text_such_words_stand_near_by_chance(reader: NarrativeReader)
     words = "Gave herself a suppository and felt nothing going in. "
     assert "saddle-sensory-loss + ?" in told(reader, words)
     assert "saddle-sensory-loss + ?" not in told(reader, words + "The back aches after work. " * 120)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Denis: numb between the legs since Friday.", "saddle-sensory-loss +"),
+        ("He says that he can no longer pee.", "urinary-retention +"),
+        ("She reports that she can hardly feel her bottom when she wipes.", "saddle-sensory-loss + ?"),
+        ("Might have wet himself in the night.", "urinary-incontinence + ?"),
+        ("Numb between the legs, not fully back to normal.", "saddle-sensory-loss +"),
+        ("Urinary retention was drained and came back the next day.", "urinary-retention +"),
+        ("Wife lives with him, unable to pass urine since yesterday.", "urinary-retention +"),
+    ],
+)
+def test_words_around_a_sign_do_not_silence_it(reader: NarrativeReader, text: str, line: str) -> None:
+    assert told(reader, text) == expected(line)
