@@ -116,7 +116,7 @@ class TopicSpec:
     """Words before it in the sentence with which it is the topic ``then`` ("PR: impacted, tone lax")."""
     then: str = ""
     angle: tuple[int, ...] = ()
-    """Degrees below which it is no angle, up to which a test that tells nothing else is positive, from which on negative; or empty."""
+    """Degrees below which it is no angle, up to which a bare test is positive, and from which on negative; or empty."""
 
 
 @dataclass(frozen=True, slots=True)
