@@ -150,7 +150,7 @@ class NarrativeReader:
         if section.only:
             said = [s for s in said if s.finding in section.only]
         if state.listed is None and len(text) <= self._knowledge.unclear.longest:
-            place = self._unclear(tokens, items, sentence, silent=not said)
+            place = self._unclear(tokens, items, sentence, said)
             state.unclear += [place] if place is not None else []
         times = find_times(tokens, sentence.first, sentence.last, self._knowledge.times) if said else []
         owned = times_of(around, times, _places(said)) if times else {}
@@ -163,12 +163,14 @@ class NarrativeReader:
                 state.unplaced.add(mention)
 
     def _unclear(
-        self, tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, *, silent: bool
+        self, tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, said: Sequence[Said]
     ) -> tuple[int, int] | None:
-        """The characters of words of a sentence that could not be read; ``silent``: nothing else was read in it."""
+        """The characters of words of a sentence that could not be read; ``said``: what was read in it."""
         spec = self._knowledge.unclear
+        if any(one.finding in spec.beside for one in said):
+            return None
         place = unclear_words(tokens, items, sentence, spec)
-        if place is None and silent:
+        if place is None and not said:
             notions = self._lexicon.notions(tokens, sentence.first, sentence.last)
             place = lost_something(tokens, items, notions, sentence, spec)
         return place

@@ -74,8 +74,11 @@ def _counts(
 
 
 def unread(told: Collection[Mention], places: Sequence[tuple[int, int]], spec: UnclearWords) -> list[Mention]:
-    """The mention of what was not understood, where a text tells nothing of the findings beside it."""
-    if not places or any(mention.finding in spec.beside for mention in told):
+    """The mention of what was not understood, where a text tells of no sign beside it.
+
+    A denial says nothing of the words of another sentence: "No incontinence. It is a gamble when he wees."
+    """
+    if not places or any(mention.finding in spec.beside and mention.status is Status.PRESENT for mention in told):
         return []
     start, end = places[0]
     return [Mention(spec.finding, Status.PRESENT, start, end)]

@@ -43,6 +43,30 @@ def test_what_is_understood_elsewhere_in_the_text_makes_it_clear(reader: Narrati
     assert UNCLEAR not in told(reader, text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No incontinence. It is a gamble when he wees.",
+        "Denies saddle numbness. The bladder is not what it was since Friday.",
+        "No bladder problem. Two nights running I woke up in a puddle.",
+    ],
+)
+def test_a_denial_in_another_sentence_does_not_make_it_clear(reader: NarrativeReader, text: str) -> None:
+    assert UNCLEAR in told(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No saddle anaesthesia, no incontinence. Pees normally.",
+        "No numbness down below. Bladder is fine. Takes time to pee for years, prostate.",
+        "No incontinence, although the bladder is not what it was.",
+    ],
+)
+def test_a_denial_in_the_same_sentence_does(reader: NarrativeReader, text: str) -> None:
+    assert UNCLEAR not in told(reader, text)
+
+
 def test_a_long_text_speaks_of_a_bladder_for_many_reasons(reader: NarrativeReader) -> None:
     assert UNCLEAR not in told(reader, "The bladder is not what it was. " + "The back hurts when he bends. " * 20)
 
