@@ -22,7 +22,7 @@ from pathlib import Path
 
 import yaml
 
-from cds_service.knowledge.narrative import load_narrative
+from cds_service.knowledge.narrative.load import load_narrative
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.reader import NarrativeReader
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from cds_service.errors import Problem
 from cds_service.knowledge.load import load_knowledge, shipped_version
-from cds_service.knowledge.render import Form, render
-from cds_service.knowledge.render_services import service_tables
+from cds_service.knowledge.render.page import Form, render
+from cds_service.knowledge.render.services import service_tables
 from cds_service.settings import Settings
 
 __all__ = ["check_knowledge", "prefetch_tables", "render_knowledge", "shipped_version"]

@@ -15,7 +15,7 @@ from cds_service.compose.material import (
     StudyEntry,
     evidence_line,
 )
-from cds_service.knowledge.card_types import CardLibrary
+from cds_service.knowledge.cards.types import CardLibrary
 from cds_service.knowledge.load import Knowledge
 
 

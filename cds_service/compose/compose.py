@@ -15,7 +15,7 @@ from cds_service.compose.suggestions import Bench, suggestions
 from cds_service.compose.text import card_text
 from cds_service.compose.uuids import name_uuid
 from cds_service.hooks.response import Action, Card, CDSResponse, Indicator, Link, LinkType, Suggestion
-from cds_service.knowledge.card_types import CardFile, Profile, RatingCarrier
+from cds_service.knowledge.cards.types import CardFile, Profile, RatingCarrier
 
 SUPPORTING_LIMIT = 2
 _SMART, _ABSOLUTE = LinkType.SMART, LinkType.ABSOLUTE

@@ -11,7 +11,7 @@ from cds_service.compose.material import Material
 from cds_service.compose.phrases import all_lower, change_label, finding_text, reference, span_text
 from cds_service.compose.tree import Node, drawn
 from cds_service.compose.used import day_of
-from cds_service.knowledge.card_template import Template
+from cds_service.knowledge.cards.template import Template
 
 
 def explain_text(assessment: Assessment, explanation: Explanation, material: Material) -> str:

@@ -11,7 +11,7 @@ from cds_service.clinical.findings import Finding, Reading, Status
 from cds_service.compose.material import Material
 from cds_service.compose.phrases import all_lower, finding_text, joined, lower_first, phrase, reference
 from cds_service.compose.used import Dispute, day_of, disputes, facts_used, telling
-from cds_service.knowledge.card_types import CardFile, Words
+from cds_service.knowledge.cards.types import CardFile, Words
 
 _VALID = "absenceValidDays"
 """Parameter: for how long a denial answers for today."""

@@ -9,7 +9,7 @@ from cds_service.clinical.findings import Source, SourceState
 from cds_service.compose.material import Material
 from cds_service.compose.phrases import all_lower, joined, lower_first, phrase, reference, upper_first
 from cds_service.compose.used import day_of
-from cds_service.knowledge.card_types import CardFile
+from cds_service.knowledge.cards.types import CardFile
 
 _NOT_SENT = SourceState.NOT_SENT
 _NOTHING = Source(_NOT_SENT)

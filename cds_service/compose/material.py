@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from cds_service.clinical.orders import Study
-from cds_service.knowledge.card_types import CardLibrary
+from cds_service.knowledge.cards.types import CardLibrary
 
 
 @dataclass(frozen=True, slots=True)

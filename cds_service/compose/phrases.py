@@ -9,7 +9,7 @@ from cds_service.clinical.assessment import Span
 from cds_service.clinical.findings import UNIT_ASSUMED, Certainty, Finding, Status
 from cds_service.compose.material import Material
 from cds_service.compose.used import day_of, grade_before
-from cds_service.knowledge.card_types import Words
+from cds_service.knowledge.cards.types import Words
 
 _REFERENCE = re.compile(r"(?:^|/)([A-Z][A-Za-z]{1,40}/[A-Za-z0-9.\-]{1,64})(?:/_history/[A-Za-z0-9.\-]{1,64})?\Z")
 _GRADE = re.compile(r"[0-5][+-]?\Z")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from cds_service.clinical.assessment import Assessment
-from cds_service.knowledge.card_types import CardFile, CardLibrary, Note, SuggestionSpec, When
+from cds_service.knowledge.cards.types import CardFile, CardLibrary, Note, SuggestionSpec, When
 
 T = TypeVar("T", CardFile, Note, SuggestionSpec)
 _Kind = tuple[str | None, str, tuple[str, ...], str, str]

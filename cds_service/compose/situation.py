@@ -10,7 +10,7 @@ from cds_service.clinical.findings import Certainty, Status
 from cds_service.compose.facts import older_age
 from cds_service.compose.material import Material
 from cds_service.compose.shelves import Shelf
-from cds_service.knowledge.card_types import CardFile, Circumstance, Note, SuggestionSpec, When
+from cds_service.knowledge.cards.types import CardFile, Circumstance, Note, SuggestionSpec, When
 
 T = TypeVar("T", CardFile, Note, SuggestionSpec)
 

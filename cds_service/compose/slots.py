@@ -1,4 +1,4 @@
-"""Values of the named places in card texts (``knowledge.card_template.SLOTS``)."""
+"""Values of the named places in card texts (``knowledge.cards.template.SLOTS``)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cds_service.compose.gaps import unread_red_flag_sources
 from cds_service.compose.material import Material
 from cds_service.compose.phrases import days_text, finding_text, findings_texts, joined, phrase, span_text
 from cds_service.compose.used import complaints, named_findings, weakness
-from cds_service.knowledge.card_types import CardFile
+from cds_service.knowledge.cards.types import CardFile
 
 
 class Slots:

@@ -26,7 +26,7 @@ from cds_service.compose.slots import Slots
 from cds_service.compose.used import day_of
 from cds_service.compose.uuids import name_uuid
 from cds_service.hooks.response import Action, ActionType, Suggestion
-from cds_service.knowledge.card_types import Deed, Profile, RatingCarrier, SuggestionSpec
+from cds_service.knowledge.cards.types import Deed, Profile, RatingCarrier, SuggestionSpec
 
 _CREATE, _DELETE = ActionType.CREATE, ActionType.DELETE
 _RISING = ("routine", "urgent", "asap", "stat")

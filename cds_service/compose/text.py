@@ -16,9 +16,9 @@ from cds_service.compose.material import Material
 from cds_service.compose.phrases import phrase
 from cds_service.compose.situation import Situation
 from cds_service.compose.slots import Slots
-from cds_service.knowledge.card_template import Template, Values, first_filled
-from cds_service.knowledge.card_types import CardFile, Words
-from cds_service.knowledge.cards import SUMMARY_LIMIT
+from cds_service.knowledge.cards.load import SUMMARY_LIMIT
+from cds_service.knowledge.cards.template import Template, Values, first_filled
+from cds_service.knowledge.cards.types import CardFile, Words
 
 _NO_LIMIT = 4000
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cds_service.clinical.assessment import Assessment
 from cds_service.clinical.findings import Finding, Reading, Side, Status
 from cds_service.compose.material import Material
-from cds_service.knowledge.card_types import CardFile
+from cds_service.knowledge.cards.types import CardFile
 
 _PRESENT = Status.PRESENT
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from cds_service.errors import Problem
-from cds_service.knowledge.card_checks import Known, check_cards
+from cds_service.knowledge.cards.checks import Known, check_cards
 from cds_service.knowledge.fhir_checks import DEFINITIONS, TERMINOLOGY, invalid_fhir
 from cds_service.knowledge.load import Knowledge, find_cards, inspect_knowledge
-from cds_service.knowledge.review import read_review
+from cds_service.knowledge.render.review import read_review
 from cds_service.knowledge.table_checks import check_table
 from cds_service.knowledge.terminology_checks import check_terminology
 from cds_service.knowledge.vignettes import read_outcomes

@@ -21,8 +21,8 @@ from cds_service.clinical.localisation import WeightTable
 from cds_service.clinical.scene import source_keys
 from cds_service.errors import KnowledgeError, Problem
 from cds_service.knowledge.appropriateness import Appropriateness, read_appropriateness
-from cds_service.knowledge.card_types import CardLibrary
-from cds_service.knowledge.cards import read_cards
+from cds_service.knowledge.cards.load import read_cards
+from cds_service.knowledge.cards.types import CardLibrary
 from cds_service.knowledge.chart import ChartRules, read_chart_rules
 from cds_service.knowledge.decision import FILE as DECISION
 from cds_service.knowledge.decision import read_decision
@@ -30,8 +30,8 @@ from cds_service.knowledge.evidence import EvidenceBook, EvidenceEntry, read_evi
 from cds_service.knowledge.explorer import ExplorerKnowledge, read_explorer
 from cds_service.knowledge.findings import FindingBook, read_findings
 from cds_service.knowledge.localisation import read_localisation
-from cds_service.knowledge.narrative import read_narrative
-from cds_service.knowledge.narrative_types import NarrativeKnowledge
+from cds_service.knowledge.narrative.load import read_narrative
+from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.knowledge.orders import OrderDefinition, read_orders
 from cds_service.knowledge.overlay import read_rows_off, unread
 from cds_service.knowledge.questionnaires import Form, read_forms

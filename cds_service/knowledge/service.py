@@ -13,7 +13,7 @@ from cds_service.errors import Problem
 from cds_service.fhir.record import Key
 from cds_service.hooks.discovery import Discovery, Service, check_discovery
 from cds_service.hooks.plain import plain
-from cds_service.knowledge.card_docs import Doc
+from cds_service.knowledge.cards.docs import Doc
 from cds_service.knowledge.source import plain_yaml
 
 FILE = "lumbar-imaging/service.yaml"

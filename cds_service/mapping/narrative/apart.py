@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cds_service.clinical.findings import Status
-from cds_service.knowledge.narrative_types import Kind, QuantitySpec
+from cds_service.knowledge.narrative.types import Kind, QuantitySpec
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cds_service.clinical.findings import Course, Side
-from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.after import listed
 from cds_service.mapping.narrative.context import is_content

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.clinical.findings import Course, Side, Status
-from cds_service.knowledge.narrative_types import ComplaintSpec, Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.types import ComplaintSpec, Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.attach import (
     Around,
     course_of,

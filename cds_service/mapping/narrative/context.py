@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cds_service.knowledge.narrative_types import PLAIN, AssertingWords, Kind, NarrativeKnowledge, Stanza
+from cds_service.knowledge.narrative.types import PLAIN, AssertingWords, Kind, NarrativeKnowledge, Stanza
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.after import After, said_after
 from cds_service.mapping.narrative.asserting import already, asserted, at_another_level, plus_before

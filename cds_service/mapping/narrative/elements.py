@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cds_service.clinical.findings import Side
-from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around, paired, side_inside, side_of
 from cds_service.mapping.narrative.lexicon import Item

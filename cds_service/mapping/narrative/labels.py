@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cds_service.clinical.findings import Side, Status
-from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.attach import side_of
 from cds_service.mapping.narrative.lexicon import Item, Lexicon
 from cds_service.mapping.narrative.mention import Asks, Topic

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cds_service.clinical.findings import Side
-from cds_service.knowledge.narrative_types import Kind
+from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around, side_of
 

@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from cds_service.clinical.findings import Status
-from cds_service.knowledge.narrative_lay import Meeting
-from cds_service.knowledge.narrative_types import Entry, Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.lay import Meeting
+from cds_service.knowledge.narrative.types import Entry, Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.said import Said
 from cds_service.mapping.narrative.tokens import Token

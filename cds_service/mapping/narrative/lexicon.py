@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from cds_service.knowledge.narrative_types import Entry, Kind, NarrativeKnowledge, Words
+from cds_service.knowledge.narrative.patterns import Words
+from cds_service.knowledge.narrative.types import Entry, Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.tokens import Speller, Token
 
 _SKIP = 2

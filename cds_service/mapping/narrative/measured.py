@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.clinical.findings import Status
-from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge, QuantitySpec
+from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge, QuantitySpec
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.apart import SIGNS, Amount, amount_before, amounts_behind, series, status_of, worst
 from cds_service.mapping.narrative.attach import Around

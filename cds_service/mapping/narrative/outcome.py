@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.clinical.findings import EXAMINED, Side, Status
-from cds_service.knowledge.narrative_types import Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.attach import Around
 from cds_service.mapping.narrative.context import Context
 from cds_service.mapping.narrative.elements import REFLEX, STRENGTH, Element, Reading

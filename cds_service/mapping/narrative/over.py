@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cds_service.knowledge.narrative_times import Times
-from cds_service.knowledge.narrative_types import PLAIN, NarrativeKnowledge
+from cds_service.knowledge.narrative.times import Times
+from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around
 from cds_service.mapping.narrative.said import Said

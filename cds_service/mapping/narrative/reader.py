@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.clinical.findings import UNDATED, Certainty, Course, Interval, Side, Status
-from cds_service.knowledge.narrative_types import PLAIN, Kind, NarrativeKnowledge, Section
+from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge, Section
 from cds_service.mapping.markup import unmarked
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around, Place, course_of, times_of

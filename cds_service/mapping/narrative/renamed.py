@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cds_service.knowledge.narrative_types import Entry, Kind, NarrativeKnowledge, TopicSpec
+from cds_service.knowledge.narrative.types import Entry, Kind, NarrativeKnowledge, TopicSpec
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.tokens import Token
 

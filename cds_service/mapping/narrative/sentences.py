@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from cds_service.knowledge.narrative_types import Kind
+from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.lexicon import Lexicon
 from cds_service.mapping.narrative.tokens import Token

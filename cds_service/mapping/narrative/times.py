@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from cds_service.clinical.findings import UNDATED, Interval
-from cds_service.knowledge.narrative_times import Times
+from cds_service.knowledge.narrative.times import Times
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.tokens import Token
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cds_service.clinical.findings import Course, Status
-from cds_service.knowledge.narrative_types import Kind
+from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.context import Context
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.mention import Mention

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Sequence
 
 from cds_service.clinical.findings import Status
-from cds_service.knowledge.narrative_types import Kind
-from cds_service.knowledge.narrative_unclear import UnclearWords
+from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.unclear import UnclearWords
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.sentences import Sentence

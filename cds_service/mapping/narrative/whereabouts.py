@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from cds_service.knowledge.narrative_types import Kind
+from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.after import listed
 from cds_service.mapping.narrative.attach import Around

@@ -32,7 +32,7 @@ from cds_service.clinical.orders import Order
 from cds_service.clinical.scene import source_keys
 from cds_service.errors import Problem
 from cds_service.knowledge.appropriateness import Appropriateness, read_appropriateness
-from cds_service.knowledge.card_words import read_codes
+from cds_service.knowledge.cards.words import read_codes
 from cds_service.knowledge.decision import read_decision
 from cds_service.knowledge.findings import FindingBook, read_findings
 from cds_service.knowledge.load import find_cards

@@ -8,7 +8,7 @@ import pytest
 
 from cds_service.compose import shelves
 from cds_service.compose.shelves import Shelves, possible
-from cds_service.knowledge.card_types import Circumstance, When
+from cds_service.knowledge.cards.types import Circumstance, When
 from tests.unit.clinical.charts import judge
 from tests.unit.compose.cards import knowledge
 

@@ -12,7 +12,7 @@ from cds_service.clinical.findings import Evidence, Reading, Status
 from cds_service.compose.build import build_material
 from cds_service.compose.compose import Composer
 from cds_service.compose.guard import is_safe
-from cds_service.knowledge.card_template import parse_template
+from cds_service.knowledge.cards.template import parse_template
 from tests.conformance.requirements import verifies
 from tests.unit.clinical.charts import CANDIDATE, FAILED, denies, grade, has, judge, sciatica, therapy, value
 from tests.unit.compose.cards import CONTEXT, answer, card, composer, knowledge, parts, respond

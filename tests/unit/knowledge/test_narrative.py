@@ -7,8 +7,8 @@ import pytest
 import yaml
 
 from cds_service.errors import KnowledgeError, Problem
-from cds_service.knowledge.narrative import load_narrative, read_narrative
-from cds_service.knowledge.narrative_patterns import PatternError, expand
+from cds_service.knowledge.narrative.load import load_narrative, read_narrative
+from cds_service.knowledge.narrative.patterns import PatternError, expand
 from cds_service.mapping.narrative.reader import NarrativeReader
 from tests.unit.mapping.narrative.telling import told
 

@@ -13,7 +13,7 @@ import pytest
 
 from cds_service.errors import KnowledgeError
 from cds_service.knowledge.load import Knowledge, load_knowledge
-from cds_service.knowledge.render import Form, render
+from cds_service.knowledge.render.page import Form, render
 from tests.unit.knowledge.loaded import CARDS
 
 VOID = {"meta", "link", "br", "hr", "img", "input"}

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cds_service.knowledge.narrative import load_narrative
+from cds_service.knowledge.narrative.load import load_narrative
 from cds_service.mapping.narrative.reader import NarrativeReader
 
 CARDS = Path(__file__).resolve().parents[4] / "cards"

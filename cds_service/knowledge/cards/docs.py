@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from cds_service.hooks.response import Indicator, SelectionBehavior
-from cds_service.knowledge.card_types import Circumstance, Deed, RatingCarrier, When
+from cds_service.knowledge.cards.types import Circumstance, Deed, RatingCarrier, When
 
 
 class Doc(msgspec.Struct, forbid_unknown_fields=True, rename="camel"):

@@ -9,12 +9,12 @@ from typing import Any
 from cds_service.clinical.assessment import Indicator
 from cds_service.clinical.decision import Modifier, Parameter, Row
 from cds_service.errors import KnowledgeError, Problem
-from cds_service.knowledge.card_types import CardFile
+from cds_service.knowledge.cards.types import CardFile
 from cds_service.knowledge.decision import FILE
 from cds_service.knowledge.load import Knowledge
-from cds_service.knowledge.render_cards import told_when
-from cds_service.knowledge.render_criteria import Teller, Told
-from cds_service.knowledge.render_words import Wording
+from cds_service.knowledge.render.cards import told_when
+from cds_service.knowledge.render.criteria import Teller, Told
+from cds_service.knowledge.render.words import Wording
 from cds_service.knowledge.source import read_yaml
 
 _SHORT = {"usuallyAppropriate": "UA", "mayBeAppropriate": "MBA", "usuallyNotAppropriate": "UNA"}

@@ -19,6 +19,7 @@ _PART = re.compile(r"\{[a-z-]+\}|[()\[\]|]|[^\s()\[\]|{}]+|\S")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[^\w\s]|[a-z]/[a-z]|_")
 
 Words = tuple[str, ...]
+"""Words of a phrase as the reader sees them: lower case, without hyphens."""
 
 
 def stem(word: str, exact: Collection[str]) -> str:

@@ -6,12 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cds_service.knowledge.narrative_lay import LayWords
-from cds_service.knowledge.narrative_times import Times
-from cds_service.knowledge.narrative_unclear import UnclearWords
-
-Words = tuple[str, ...]
-"""Words of a phrase as the reader sees them: lower case, without hyphens."""
+from cds_service.knowledge.narrative.lay import LayWords
+from cds_service.knowledge.narrative.patterns import Words
+from cds_service.knowledge.narrative.times import Times
+from cds_service.knowledge.narrative.unclear import UnclearWords
 
 
 class Kind(StrEnum):

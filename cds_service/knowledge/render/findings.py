@@ -8,7 +8,7 @@ from typing import Any
 
 from cds_service.clinical.spec import FindingSpec, QuantitySpec
 from cds_service.knowledge.load import Knowledge
-from cds_service.knowledge.render_words import Wording
+from cds_service.knowledge.render.words import Wording
 from cds_service.knowledge.source import read_yaml
 from cds_service.knowledge.value_sets import Part, ValueSetFile
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cds_service.knowledge.render_words import Wording
+from cds_service.knowledge.render.words import Wording
 
 _JOINED = {"all": "all of", "any": "any of"}
 _TURNED = {

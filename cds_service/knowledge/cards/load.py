@@ -14,10 +14,10 @@ import yaml
 from cds_service.errors import KnowledgeError, Problem
 from cds_service.hooks.plain import plain
 from cds_service.hooks.response import Coding, Link, LinkType, OverrideReason, Source
-from cds_service.knowledge.card_docs import CardDoc, SuggestionDoc
-from cds_service.knowledge.card_template import Template, parse_template
-from cds_service.knowledge.card_types import CardFile, CardLibrary, Deed, SuggestionSpec
-from cds_service.knowledge.card_words import (
+from cds_service.knowledge.cards.docs import CardDoc, SuggestionDoc
+from cds_service.knowledge.cards.template import Template, parse_template
+from cds_service.knowledge.cards.types import CardFile, CardLibrary, Deed, SuggestionSpec
+from cds_service.knowledge.cards.words import (
     Codes,
     read_codes,
     read_profiles,

@@ -12,11 +12,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from cds_service.errors import KnowledgeError, Problem
 from cds_service.knowledge.evidence import EvidenceEntry
 from cds_service.knowledge.load import Knowledge
-from cds_service.knowledge.render_cards import CardsView
-from cds_service.knowledge.render_findings import OWN_CODES, FindingsView, FindingView, GroupView
-from cds_service.knowledge.render_rules import RulesView
-from cds_service.knowledge.render_words import Wording
-from cds_service.knowledge.review import ReviewState, read_review
+from cds_service.knowledge.render.cards import CardsView
+from cds_service.knowledge.render.findings import OWN_CODES, FindingsView, FindingView, GroupView
+from cds_service.knowledge.render.review import ReviewState, read_review
+from cds_service.knowledge.render.rules import RulesView
+from cds_service.knowledge.render.words import Wording
 
 TEMPLATES = Path(__file__).with_name("templates")
 

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 import msgspec
 
-from cds_service.knowledge.narrative_docs import (
+from cds_service.knowledge.narrative.docs import (
     ComplaintDoc,
     ContextDoc,
     MeetingDoc,
@@ -17,18 +17,18 @@ from cds_service.knowledge.narrative_docs import (
     TopicDoc,
     UnclearDoc,
 )
-from cds_service.knowledge.narrative_lay import Meeting
-from cds_service.knowledge.narrative_times import Times
-from cds_service.knowledge.narrative_types import (
+from cds_service.knowledge.narrative.lay import Meeting
+from cds_service.knowledge.narrative.patterns import Words
+from cds_service.knowledge.narrative.times import Times
+from cds_service.knowledge.narrative.types import (
     AssertingWords,
     ComplaintSpec,
     QuantitySpec,
     Section,
     Stanza,
     TopicSpec,
-    Words,
 )
-from cds_service.knowledge.narrative_unclear import UnclearWords
+from cds_service.knowledge.narrative.unclear import UnclearWords
 
 Stem = Callable[[Iterable[str]], Words]
 """Gives words the spelling of the phrases."""

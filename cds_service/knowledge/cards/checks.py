@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cds_service.clinical.decision import DecisionTable
 from cds_service.errors import Problem
 from cds_service.hooks.response import Indicator
-from cds_service.knowledge.card_types import CardFile, CardLibrary, When
+from cds_service.knowledge.cards.types import CardFile, CardLibrary, When
 
 WORDS = "lumbar-imaging/words.yaml"
 CARDS = "lumbar-imaging/cards"

@@ -14,7 +14,7 @@ from cds_service.hooks.response import (
     SelectionBehavior,
     Source,
 )
-from cds_service.knowledge.card_template import Template
+from cds_service.knowledge.cards.template import Template
 
 
 class Circumstance(StrEnum):

@@ -11,7 +11,7 @@ import msgspec
 import yaml
 
 from cds_service.errors import KnowledgeError, Problem
-from cds_service.knowledge.narrative_docs import (
+from cds_service.knowledge.narrative.docs import (
     ContextDoc,
     Doc,
     ExaminationDoc,
@@ -21,9 +21,9 @@ from cds_service.knowledge.narrative_docs import (
     StanzaDoc,
     WordsDoc,
 )
-from cds_service.knowledge.narrative_lay import LayWords
-from cds_service.knowledge.narrative_patterns import PatternError, expand, stem
-from cds_service.knowledge.narrative_specs import (
+from cds_service.knowledge.narrative.lay import LayWords
+from cds_service.knowledge.narrative.patterns import PatternError, Words, expand, stem
+from cds_service.knowledge.narrative.specs import (
     asserting_of,
     complaint_of,
     meeting_of,
@@ -34,12 +34,11 @@ from cds_service.knowledge.narrative_specs import (
     topic_of,
     unclear_of,
 )
-from cds_service.knowledge.narrative_types import (
+from cds_service.knowledge.narrative.types import (
     Entry,
     Kind,
     Limits,
     NarrativeKnowledge,
-    Words,
 )
 from cds_service.knowledge.source import plain_yaml, read_yaml
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-Words = tuple[str, ...]
+from cds_service.knowledge.narrative.patterns import Words
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from cds_service.knowledge.card_types import CardFile, Circumstance, Deed, SuggestionSpec, When
+from cds_service.knowledge.cards.types import CardFile, Circumstance, Deed, SuggestionSpec, When
 from cds_service.knowledge.load import Knowledge
-from cds_service.knowledge.render_words import Wording
+from cds_service.knowledge.render.words import Wording
 
 _CIRCUMSTANCES = {
     Circumstance.NO_ORDER: "nothing is ordered",

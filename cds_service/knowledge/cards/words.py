@@ -9,9 +9,9 @@ from typing import TypeVar
 
 from cds_service.errors import Problem
 from cds_service.hooks.response import OverrideReason
-from cds_service.knowledge.card_docs import CodeSystemDoc, ConceptDoc, NoteDoc, ProfilesDoc, WordsDoc
-from cds_service.knowledge.card_template import SLOTS, Template, parse_template
-from cds_service.knowledge.card_types import Note, Profile, RatingCodes, Words
+from cds_service.knowledge.cards.docs import CodeSystemDoc, ConceptDoc, NoteDoc, ProfilesDoc, WordsDoc
+from cds_service.knowledge.cards.template import SLOTS, Template, parse_template
+from cds_service.knowledge.cards.types import Note, Profile, RatingCodes, Words
 from cds_service.knowledge.source import Source, read_json, read_yaml
 
 T = TypeVar("T")

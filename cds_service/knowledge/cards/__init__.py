@@ -1,0 +1,1 @@
+"""The files of ``cards/``: what a card may say, offer and link to."""

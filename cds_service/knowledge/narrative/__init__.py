@@ -1,0 +1,1 @@
+"""How clinical text is worded: the files of ``narrative/``, read, checked and frozen."""
