@@ -182,10 +182,9 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def warm_up(application: Application) -> None:
+def warm_up(engine: Engine) -> None:
     """Judge an example once, so that the first patient does not wait for what is made when it is first needed."""
-    engine, catalog = application.engine, application.engine.knowledge.services
-    service = Registry(catalog).for_hook(ORDER_SELECT)
+    service = Registry(engine.knowledge.services).for_hook(ORDER_SELECT)
     request = read_request(example(EXAMPLES[ORDER_SELECT]), ORDER_SELECT)
     evaluate(
         request,
@@ -197,11 +196,16 @@ def warm_up(application: Application) -> None:
 
 
 def build_application(
-    settings: Settings, *, clock: Callable[[], datetime] = utc_now, fast_path: bool = True
+    settings: Settings,
+    *,
+    engine: Engine | None = None,
+    clock: Callable[[], datetime] = utc_now,
+    fast_path: bool = True,
 ) -> Application:
     """Everything, ready to answer; a database that is away is tried again later.
 
-    ``fast_path`` False leaves hook calls to Flask, as a reference.
+    ``engine``: one that was built for these settings, when there is one. ``fast_path`` False leaves hook calls to Flask,
+    as a reference.
 
     Raises:
         SettingsError: a setting cannot be used.
@@ -209,7 +213,7 @@ def build_application(
     """
     configure_logs(settings.log_level)
     issuers = issuers_of(settings)
-    engine = build_engine(settings)
+    engine = engine or build_engine(settings)
     check_profiles(issuers, engine)
     catalog = engine.knowledge.services
     telemetry = Telemetry((s.id for s in catalog.discovery.services), engine.composer.material.library.topics)

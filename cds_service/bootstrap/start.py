@@ -2,25 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from flask import Flask
 
 from cds_service.adapters.ledger_engine import missing_file
-from cds_service.bootstrap.application import check_profiles, issuers_of, open_ledger
-from cds_service.bootstrap.engine import build_engine
+from cds_service.bootstrap.application import check_profiles, issuers_of, open_ledger, warm_up
+from cds_service.bootstrap.engine import build_engine, uncollected
+from cds_service.bootstrap.worker import worker_loader
 from cds_service.errors import LedgerError
 from cds_service.services.feedback import as_csv, as_ndjson
 from cds_service.settings import Settings
 
 
-def check_start(settings: Settings) -> list[str]:
-    """Everything that can be found wrong before the server starts; what does not keep it from starting is returned.
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A server that may start. ``load`` gives each worker its application; ``told`` is what the operator should know."""
+
+    load: Callable[[], Flask]
+    told: tuple[str, ...]
+
+
+def prepare_start(settings: Settings) -> Start:
+    """Build what the workers judge with, once for all, and find everything that is wrong before the server listens.
 
     Raises:
         SettingsError: a setting cannot be used.
         KnowledgeError: the knowledge cannot be used.
     """
-    check_profiles(issuers_of(settings), build_engine(settings))
-    return [*_proxies(settings), *_ledger(settings)]
+    issuers = issuers_of(settings)
+    with uncollected(keep=True):  # a collection writes into every object: memory shared with workers would be copied
+        engine = build_engine(settings)
+        check_profiles(issuers, engine)
+        warm_up(engine)
+    return Start(worker_loader(settings, engine), remarks(settings))
+
+
+def remarks(settings: Settings) -> tuple[str, ...]:
+    """What the operator should know, though it does not keep the server from starting.
+
+    Raises:
+        SettingsError: the ledger's settings cannot be used.
+    """
+    return (*_proxies(settings), *_ledger(settings))
 
 
 def _proxies(settings: Settings) -> Iterator[str]:

@@ -45,13 +45,14 @@ def serve(host: str | None, port: int | None, workers: int | None, profile: str 
     with tempfile.TemporaryDirectory(prefix="cds-metrics-") as folder:
         if settings.workers > 1:  # before anything that counts is imported
             os.environ.setdefault("PROMETHEUS_MULTIPROC_DIR", folder)
-        from cds_service.bootstrap.start import check_start
+        from cds_service.bootstrap.start import prepare_start
 
-        for line in check_start(settings):
+        start = prepare_start(settings)
+        for line in start.told:
             click.echo(line, err=True)
         server = _server(settings)
         _announce(settings)
-        server.serve()
+        server.serve(target_loader=start.load, wrap_loader=False)
 
 
 def _set(name: str, value: str | int | None) -> None:
@@ -102,7 +103,7 @@ def _server(settings: Settings) -> MPServer:
     from granian.server import MPServer
 
     return MPServer(
-        "cds_service.bootstrap.wsgi:app",
+        "cds_service.bootstrap.worker:load",
         address=settings.host,
         port=settings.port,
         interface=Interfaces.WSGI,

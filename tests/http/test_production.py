@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from cds_service.bootstrap.application import Application
-from cds_service.bootstrap.start import check_start
+from cds_service.bootstrap.start import prepare_start, remarks
 from cds_service.errors import SettingsError
 from cds_service.settings import read_settings
 from tests.conformance.requirements import verifies
@@ -43,13 +43,13 @@ def bearer(path: str = SELECT, base: str = s.BASE, **changes: object) -> dict[st
 def test_production_does_not_trust_the_public_sandbox_whose_key_everybody_has(tmp_path: Path) -> None:
     settings = read_settings(production(tmp_path, issuer="https://sandbox.cds-hooks.org"))
     with pytest.raises(SettingsError, match="everybody has the key"):
-        check_start(settings)
+        prepare_start(settings)
 
 
 def test_an_issuer_with_a_client_profile_that_does_not_exist_is_refused(tmp_path: Path) -> None:
     settings = read_settings(production(tmp_path, profile="epik"))
     with pytest.raises(SettingsError, match="the profile must be one of cerner, epic, generic"):
-        check_start(settings)
+        prepare_start(settings)
 
 
 @pytest.fixture
@@ -210,5 +210,5 @@ def test_metrics_of_two_workers_are_added_up(two_workers: Server) -> None:
 def test_a_start_without_named_proxies_says_what_that_means_for_the_limits(
     tmp_path: Path, more: dict[str, str], said: str | None
 ) -> None:
-    told = check_start(read_settings(environment(tmp_path, **production(tmp_path), **more)))
-    assert told == [] if said is None else len(told) == 1 and said in told[0]
+    told = remarks(read_settings(environment(tmp_path, **production(tmp_path), **more)))
+    assert told == () if said is None else len(told) == 1 and said in told[0]
