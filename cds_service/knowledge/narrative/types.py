@@ -201,7 +201,7 @@ class AssertingWords:
     """Words that say that something is so today, even within a list of denials.
 
     ``opening``: they begin a phrase; ``before`` and ``behind``: they stand beside it. ``short``: denials of the next thing
-    rather than of a list, which ``before`` and ``behind`` end.
+    rather than of a list, which ``before`` and ``behind`` end, and phrases with a word of ``clause``, which are no things.
     ``lasting``/``going``: the same after any denial without a word of ``denying``; ``degree``: before a finding of a level.
     ``already``: what was warned of is there, in any clause of its own; ``now``: in a clause that a comma alone does not part.
     """
@@ -217,6 +217,7 @@ class AssertingWords:
     degree: frozenset[str]
     already: frozenset[str]
     now: frozenset[str]
+    clause: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,14 @@ def asserted(
         return False
     if item.last < last and (tokens[item.last].norm in words.behind or tokens[item.last].kind == "num"):
         return True
-    return _said_before(tokens, item.first, words.before)
+    return _is_clause(tokens, item, words) or _said_before(tokens, item.first, words.before)
+
+
+def _is_clause(tokens: Sequence[Token], item: Item, words: AssertingWords) -> bool:
+    """Whether a member is a clause and no thing that a list has ("no fever, wets himself", but "no fever, wetting himself")."""
+    if tokens[item.first].norm.endswith("ing"):
+        return False
+    return any(tokens[at].norm in words.clause for at in range(item.first, item.last))
 
 
 def already(

@@ -38,6 +38,15 @@ HISTORIES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "found"), GOES_ON + LEVELS + HISTORIES)
+CLAUSES = [
+    ("No fever, wets himself at night.", "fever -, urinary-incontinence +"),
+    ("No pain, pee come out she don't know.", "urinary-incontinence +"),
+    ("No trauma, soiled herself twice.", "significant-trauma -, bowel-incontinence +"),
+    ("No fever, wetting himself at night.", "fever -, urinary-incontinence -"),
+    ("No fever, weight loss, wetting himself or soiling.", "fever -, weight-loss -, urinary-incontinence -"),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), GOES_ON + LEVELS + HISTORIES + CLAUSES)
 def test_a_denial_ends_where_a_reader_hears_its_end(reader: NarrativeReader, text: str, found: str) -> None:
     assert told(reader, text) == expected(found)

@@ -37,6 +37,9 @@ SADDLE = [
     ("Went for a Brazilian wax and couldn't feel a thing.", "saddle-sensory-loss + ?"),
     ("She does not feel his touch on her private parts any more.", "saddle-sensory-loss + ?"),
     ("The place for the stool is numb.", "saddle-sensory-loss + ?"),
+    ("No sensation whatsoever on the innermost part of my thighs and around the anus.", "saddle-sensory-loss + ?"),
+    ("Pins + needles round back passage and undercarriage.", "saddle-sensory-loss + ?"),
+    ("Couldn't feel the pin either side of the anus.", "saddle-sensory-loss + ?"),
 ]
 LEGS = [
     ("Both my legs are so weak that I can't stand.", "leg-weakness + bilateral ?"),
