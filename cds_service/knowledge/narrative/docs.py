@@ -65,6 +65,7 @@ class StanzaDoc(Doc):
     by_level: bool = False
     specific: bool = False
     explained: bool = False
+    screened: bool = False
     over: int | None = None
 
 

@@ -93,6 +93,8 @@ class Stanza:
     """Whether it says too much to be a further member of a list of denials."""
     explained: bool = False
     """Whether it is advice and no finding where the text says that it was spoken of."""
+    screened: bool = False
+    """Whether a form asks for it, so that behind its label another denial leaves it open ("Fever: no saddle numbness")."""
     over: int | None = None
     """Told to have been longer ago than so many days, it is over ("20 years ago")."""
 
@@ -218,6 +220,15 @@ class AssertingWords:
     already: frozenset[str]
     now: frozenset[str]
     clause: frozenset[str]
+    aside: frozenset[str]
+    """In brackets within a list of denials, that it is so: "denies numbness (ongoing back pain), fever"."""
+    trouble: frozenset[str]
+    """What is denied of a sense or tone where it leaves both in order: "no difficulty with perineal sensation"."""
+    besides: frozenset[str]
+    """Behind the denial that answers a label: "cauda equina: no symptoms or signs"."""
+    hardly: frozenset[str]
+    """Words near a phrase that says that all is well, with which it does not say it plainly: "hardly", "used to"."""
+    limiting: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
 
-from cds_service.knowledge.narrative.types import Kind, Limits
+from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.choices import chosen
 from cds_service.mapping.narrative.lexicon import Item
+from cds_service.mapping.narrative.listing import NAMING, NOTHING, After, end_all, is_aside, leave_open, listed
 from cds_service.mapping.narrative.tokens import Token
 
-_NAMING = (Kind.FINDING, Kind.COMPLAINT)
 _BLANKS = frozenset({"_", "boxoff"})
 _TO_PLACE = frozenset({"?", "=", "in", "on", "of"})
 _CLAUSE = 8
@@ -20,96 +19,44 @@ _TEST = 12
 """Tokens from the name of a test to its answer."""
 _LABEL = 4
 """Tokens of a short label with its colon."""
-_PAIR = 2
-"""Findings that "both" stands for."""
 _ECHO = 2
 """Tokens of the longest denial that only repeats the verb before ("pain has resolved, numbness has not")."""
 
 
-def listed(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether only list connectors stand between two token indices."""
-    return all(tokens[i].norm in grammar.CONNECTORS for i in range(first, last))
-
-
-class After(NamedTuple):
-    """What follows a finding says of it."""
-
-    negated: bool = False
-    affirmed: bool = False
-    possible: bool = False
-    resolved: bool = False
-    unanswered: bool = False
-    told: bool = False
-    """It was spoken about with the patient ("discussed", "explained")."""
-
-
-_NOTHING = After()
-
-
-def said_after(tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, limits: Limits) -> list[After]:
+def said_after(
+    tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, knowledge: NarrativeKnowledge
+) -> list[After]:
     """One per item: what is said behind it, for findings, complaints and topics."""
-    found = [_NOTHING] * len(items)
+    found = [NOTHING] * len(items)
     for k in range(len(items) - 1, -1, -1):
         item = items[k]
         if not item.has(Kind.FINDING) and not item.has(Kind.COMPLAINT) and not item.has(Kind.TOPIC):
             continue
-        found[k] = _Reading(tokens, items, k, last).read(limits.link)
-        if found[k] is _NOTHING:
+        found[k] = _Reading(tokens, items, k, last, knowledge.asserting.besides).read(knowledge.limits.link)
+        if found[k] is NOTHING:
             nearby = _next_naming(items, k)
             if nearby is not None and listed(tokens, item.last, items[nearby].first):
                 found[k] = found[nearby]
-    _leave_open(tokens, items, first, found)
-    _end_all(tokens, items, found)
+    leave_open(tokens, items, first, found)
+    end_all(tokens, items, found)
     return found
 
 
-def _end_all(tokens: Sequence[Token], items: Sequence[Item], found: list[After]) -> None:
-    """Take a list for over where it ends so ("retention and weakness then, both resolved"); not what is told apart from it."""
-    over = next((k for k, item in enumerate(items) if item.has(Kind.CUE, "all-over")), 0)
-    left = _PAIR if over and tokens[items[over].first].norm == "both" else over
-    for k in range(over - 1, -1, -1):
-        if not left or items[k].has(Kind.CUE, "end", "affirmation"):
-            return
-        if any(items[k].has(kind) for kind in _NAMING):
-            left -= 1
-            if found[k] is _NOTHING:
-                found[k] = After(resolved=True)
-
-
-def _leave_open(tokens: Sequence[Token], items: Sequence[Item], first: int, found: list[After]) -> None:
-    """Take what stands behind an empty box for unanswered, with the members of its list ("[ ] fever / chills")."""
-    boxed = -1
-    for k, item in enumerate(items):
-        begin = item.first
-        if k and items[k - 1].has(Kind.AREA) and items[k - 1].last == begin:
-            begin = items[k - 1].first
-        empty = begin > first and tokens[begin - 1].norm == "boxoff"
-        if not empty and boxed >= 0:
-            empty = listed(tokens, boxed, begin)
-        if empty and not _is_aside(item):
-            boxed = item.last
-            if found[k] is _NOTHING:
-                found[k] = After(unanswered=True)
-
-
 def _next_naming(items: Sequence[Item], k: int) -> int | None:
-    if k + 1 < len(items) and any(items[k + 1].has(kind) for kind in _NAMING):
+    if k + 1 < len(items) and any(items[k + 1].has(kind) for kind in NAMING):
         return k + 1
     return None
-
-
-def _is_aside(item: Item) -> bool:
-    """Whether an item says no more than when, where or why."""
-    return not any(e.kind in (Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.VALUE) for e in item.entries)
 
 
 class _Reading:
     """One walk over what stands behind item ``k``."""
 
-    __slots__ = ("_asked", "_following", "_items", "_k", "_last", "_marked", "_timed", "_tokens", "_told")
+    __slots__ = ("_asked", "_else", "_following", "_items", "_k", "_last", "_marked", "_timed", "_tokens", "_told")
 
-    def __init__(self, tokens: Sequence[Token], items: Sequence[Item], k: int, last: int) -> None:
-        self._tokens, self._items, self._k, self._last = tokens, items, k, last
+    def __init__(
+        self, tokens: Sequence[Token], items: Sequence[Item], k: int, last: int, nothing_else: Collection[str]
+    ) -> None:
+        self._tokens, self._items, self._k, self._last, self._else = tokens, items, k, last, nothing_else
         self._following = k + 1
         self._marked = self._asked = self._told = self._timed = False
 
@@ -203,7 +150,7 @@ class _Reading:
             return answer
         if self._asked and at < self._last and self._tokens[at].norm in grammar.CHOICES:
             return After(unanswered=True)
-        return After(told=True) if self._told else _NOTHING
+        return After(told=True) if self._told else NOTHING
 
     def _over_at(self, at: int) -> bool:
         """Whether a word that says that it is over begins here ("has since resolved")."""
@@ -217,7 +164,7 @@ class _Reading:
             return False
         while comma < self._last and self._tokens[comma].norm in grammar.TO_OUTCOME:
             comma += 1
-        item = next((i for i in self._items[self._k + 1 :] if i.last > comma or not _is_aside(i)), None)
+        item = next((i for i in self._items[self._k + 1 :] if i.last > comma or not is_aside(i)), None)
         if item is None or item.first != comma or not item.has(Kind.CUE, "historical-after"):
             return False
         return item.last >= self._last or self._tokens[item.last].norm in grammar.AFTER_OUTCOME
@@ -257,9 +204,19 @@ class _Reading:
         if not bare:
             return After(negated=True) if closes or item.has(Kind.CUE, "negation-after") else None
         ends = item.last >= self._last or self._tokens[item.last].norm in grammar.CLOSING
-        ends = ends or (self._marked and self._label_at(item.last))
+        ends = ends or (self._marked and (self._label_at(item.last) or self._nothing_else(item)))
         plain = norms[0] in grammar.PLAIN_DENIALS and (ends or self._tokens[item.last].kind == "brk")
         return After(negated=True) if plain or (closes and self._marked) else None
+
+    def _nothing_else(self, item: Item) -> bool:
+        """Whether the answer to a label only says that there is nothing of it ("cauda equina: no symptoms or signs")."""
+        at = item.last
+        while at < self._last and self._tokens[at].norm in self._else:
+            at += 1
+        return at > item.last and self._tokens[item.first - 1].norm == ":" and self._at_end(at)
+
+    def _at_end(self, at: int) -> bool:
+        return at >= self._last or self._tokens[at].norm in grammar.CLOSING or self._tokens[at].kind == "brk"
 
     def _label_at(self, at: int) -> bool:
         """Whether the next label of a form on one line begins here ("Pacemaker: No Anticoagulation: None")."""

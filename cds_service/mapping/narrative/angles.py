@@ -31,7 +31,7 @@ def angles(around: Around, k: int, bounds: Sequence[int]) -> tuple[list[Answer],
     if (
         len(numbers) < _MOST
         and not named
-        and not any(around.tokens[at].norm in grammar.OF_ANGLE for at in range(begin, end))
+        and not any(around.tokens[at].norm in grammar.TELLS_ANGLE for at in range(begin, end))
     ):
         return [], begin
     found = [_status(number, bounds) for number in numbers]
@@ -59,7 +59,8 @@ def _parts(around: Around, k: int) -> tuple[list[tuple[int | None, Side | None]]
             at = end = sides[at].last
             continue
         if token.kind == "num" and token.norm.isdigit():
-            parts.append((int(token.norm), None))
+            at = _end_of_range(around, at)
+            parts.append((int(around.tokens[at].norm), None))
             end = at + 1
         elif token.kind == "brk":
             break
@@ -70,6 +71,14 @@ def _parts(around: Around, k: int) -> tuple[list[tuple[int | None, Side | None]]
         if at - around.items[k].last > _REACH:
             return [], end
     return parts, end
+
+
+def _end_of_range(around: Around, at: int) -> int:
+    """The upper number of "0-60", which is the angle that was reached."""
+    upper = at + 2
+    if upper >= around.last or around.tokens[at + 1].norm != "-" or not around.tokens[upper].norm.isdigit():
+        return at
+    return upper if around.tokens[upper].start == around.tokens[at + 1].end else at
 
 
 def _other(around: Around, k: int, at: int) -> bool:

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from cds_service.clinical.findings import Course, Side
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative import grammar
-from cds_service.mapping.narrative.after import listed
 from cds_service.mapping.narrative.context import is_content
 from cds_service.mapping.narrative.lexicon import Item
+from cds_service.mapping.narrative.listing import listed
 from cds_service.mapping.narrative.times import Time
 from cds_service.mapping.narrative.tokens import Token
 

@@ -7,16 +7,19 @@ from typing import NamedTuple
 
 from cds_service.knowledge.narrative.types import PLAIN, AssertingWords, Kind, NarrativeKnowledge, Stanza
 from cds_service.mapping.narrative import grammar
-from cds_service.mapping.narrative.after import After, said_after
+from cds_service.mapping.narrative.after import said_after
 from cds_service.mapping.narrative.asserting import already, asserted, at_another_level, plus_before
 from cds_service.mapping.narrative.cues import is_answer, take_cue, take_result
 from cds_service.mapping.narrative.lexicon import Item
+from cds_service.mapping.narrative.listing import After
 from cds_service.mapping.narrative.reach import State, is_now
 from cds_service.mapping.narrative.tokens import Token
 
 _CONTENT = frozenset({Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA, Kind.VALUE, Kind.QUANTITY})
 _TO_SIGN = 2
 """Tokens between a word of advice and the sign that was explained."""
+_IN_BRACKETS = 5
+"""Tokens before something among which a bracket opens."""
 _JOINT = 3
 """Tokens before a history among which it is joined to what is denied."""
 _INTRODUCTION = 6
@@ -64,7 +67,7 @@ def contexts(
     ceased = next((item.first for item in items if item.has(Kind.CUE, "ceased")), -1)
     if ceased >= 0:
         found = [context._replace(ceased=ceased) for context in found]
-    after = said_after(tokens, items, first, last, knowledge.limits)
+    after = said_after(tokens, items, first, last, knowledge)
     return [_merge(before, later) for before, later in zip(found, after, strict=True)]
 
 
@@ -121,7 +124,9 @@ def _forward(
             state.warned = -1
         found.append(
             Context(
-                negated=state.negated >= 0 and not (state.named and _says_absence(item)),
+                negated=state.negated >= 0
+                and not (state.named and _says_absence(item))
+                and not _aside(tokens, item, state, words),
                 possible=state.possible >= 0,
                 hypothetical=state.warned >= 0,
                 other=state.other >= 0,
@@ -150,6 +155,16 @@ def _forward(
         if _denies(tokens, item, last):
             state.deny(item.last, word=item.first)
     return found
+
+
+def _aside(tokens: Sequence[Token], item: Item, state: State, words: AssertingWords) -> bool:
+    """Whether brackets within the list of denials tell that it is so ("denies numbness (ongoing back pain), fever")."""
+    at = item.first
+    begin = max(item.first - _IN_BRACKETS, state.denial)
+    while at > begin and tokens[at - 1].norm not in ("(", ")"):
+        at -= 1
+    opened = at > begin and tokens[at - 1].norm == "("
+    return opened and any(tokens[i].norm in words.aside for i in range(at, item.first))
 
 
 def _answers_label(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int) -> bool:

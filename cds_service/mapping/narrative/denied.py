@@ -69,6 +69,8 @@ def _all(
 def _status(around: Around, element: Element, context: Context, knowledge: NarrativeKnowledge) -> Status | None:
     """A reflex, sense or tone that is denied is lost; a function or test that is denied has nothing wrong."""
     topic = knowledge.topics[around.items[element.item].name(Kind.TOPIC) or ""]
+    if topic.lost_when_denied and element.domain != REFLEX and _only_trouble(around, element):
+        return Status.ABSENT
     if element.domain in (REFLEX, SENSATION):
         return Status.PRESENT if topic.lost_when_denied else None
     if element.domain == "function":
@@ -91,6 +93,16 @@ def _lost(around: Around, element: Element, readings: Sequence[Reading]) -> bool
         return end + 1 >= around.last or around.tokens[end + 1].norm in grammar.CLOSING
     before = around.tokens[element.first - 1].norm if element.first > around.first else ""
     return closes and before in grammar.LOSING_DENIALS
+
+
+def _only_trouble(around: Around, element: Element) -> bool:
+    """Whether the nearest denial denies trouble with it ("no difficulty with urination or perineal sensation")."""
+    denials = (i for i in reversed(around.items[: element.item]) if i.has(Kind.CUE, "negation", "negation-history"))
+    denial = next(denials, None)
+    if denial is None:
+        return False
+    words = around.knowledge.asserting.trouble
+    return any(around.tokens[at].norm in words for at in range(denial.last, element.first))
 
 
 def _right_before(around: Around, element: Element) -> bool:

@@ -9,8 +9,8 @@ from cds_service.clinical.findings import Side
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around, paired, side_inside, side_of
+from cds_service.mapping.narrative.grade import Grade
 from cds_service.mapping.narrative.lexicon import Item
-from cds_service.mapping.narrative.values import Grade
 
 STRENGTH, REFLEX, SENSATION = "strength", "reflex", "sensation"
 _SCALES = {True: STRENGTH, False: REFLEX, None: None}

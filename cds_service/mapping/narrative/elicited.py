@@ -8,6 +8,8 @@ from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.attach import Around
 from cds_service.mapping.narrative.elements import REFLEX, Element
 
+_TO_LIMIT = 5
+"""Tokens behind the word among which another limits it."""
 _BEFORE_RESULT = 2
 """Tokens to a result that says more ("present but reduced")."""
 
@@ -17,7 +19,7 @@ def with_elicited(around: Around, found: list[Element], knowledge: NarrativeKnow
 
     A result behind the word says more, and is about the same: what parts the two is left out ("present but reduced").
     """
-    if not any(e.domain == REFLEX for e in found):
+    if not any(_lost_when_denied(e, knowledge) for e in found):
         return found
     taken = {i for item in around.items if not item.has(Kind.CUE) for i in range(item.first, item.last)}
     made = list(found)
@@ -26,14 +28,29 @@ def with_elicited(around: Around, found: list[Element], knowledge: NarrativeKnow
             continue
         before = [e for e in found if e.last <= at]
         named = [e for e in before if e.domain is not None and e.kind in ("topic", "head")]
-        if not named or named[-1].domain != REFLEX or _other_between(around, named[-1], at):
+        if not named or not _lost_when_denied(named[-1], knowledge) or _other_between(around, named[-1], at):
             continue
         after = next((e for e in found if e.first > at and e.kind != "end"), None)
         if after is not None and after.kind == "value" and after.first - at - 1 <= _BEFORE_RESULT:
             made = [e for e in made if not at < e.first < after.first]
-        elif not _denied(around, before, at):
-            made.append(Element(at, at + 1, "value", domain=REFLEX, klass="normal"))
+        elif not _denied(around, before, at) and (named[-1].domain == REFLEX or _plain(around, at)):
+            made.append(Element(at, at + 1, "value", domain=named[-1].domain, klass="normal"))
     return sorted(made, key=lambda e: e.first)
+
+
+def _lost_when_denied(element: Element, knowledge: NarrativeKnowledge) -> bool:
+    """Whether it is a reflex, or a sense or tone that is lost where it is not there."""
+    if element.domain == REFLEX:
+        return True
+    name = element.source.name(Kind.TOPIC) if element.source is not None else None
+    return name is not None and knowledge.topics[name].lost_when_denied
+
+
+def _plain(around: Around, at: int) -> bool:
+    """Whether nothing behind the word takes a part of it back ("present, but different on the left")."""
+    words = around.knowledge.asserting.limiting
+    behind = around.tokens[at + 1 : min(at + 1 + _TO_LIMIT, around.last)]
+    return not any(token.norm in words for token in behind)
 
 
 def _other_between(around: Around, named: Element, at: int) -> bool:

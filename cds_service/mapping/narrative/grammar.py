@@ -34,7 +34,7 @@ COPULAS = _words("is was are were")
 LINKS = COPULAS | _words(
     "be been being has have had : - remains remain reported noted as also all both now currently completely fully ( ) "
     "symptom exam sign test the to found appears appear described documented elicited "
-    "very highly most extremely clinically"
+    "very highly most extremely clinically specifically explicitly directly again repeatedly categorically firmly expressly"
 )
 """Between a finding and the word that answers it ("saddle anesthesia was also absent")."""
 ANSWER_MARKS = _words(": ? - =")
@@ -140,6 +140,8 @@ BETWEEN_SIGNS = DEGREES | _words(": = , ; / and ( ) at to")
 BEFORE_SIGN = DEGREES | _words(": = ( ) at to")
 """Between a side and its sign ("L 40 +")."""
 OF_ANGLE = DEGREES | _words("to at limited restricted reduced")
+TELLS_ANGLE = OF_ANGLE | {"-"}
+"""Beside a number they show that it is an angle ("to 30", "0-60")."""
 TO_ANGLE = (
     BETWEEN_SIGNS | COPULAS | _words("limited restricted reduced of on the only both sides side . possible free full")
 )
@@ -189,7 +191,11 @@ TO_SCORE = COPULAS | _words(": = - ( of at on the score scored graded grade to a
 BEFORE_NOW = _words("last yesterday previously before initially earlier until then at")
 """Behind a denial that was true once ("not present last week")."""
 PATIENT = _words("patient pt")
+HIMSELF = PATIENT | _words("personal personally himself herself")
+"""Near something they show that it is the patient's, behind a word about relatives."""
 OF_PATIENT = PATIENT | _words("now currently denies reports complains today presents power strength examination exam")
 """First words of a sentence that is about the patient again, within a line about relatives or allergies."""
 BEGAN = _words("began begun started developed appeared")
+SPOKEN = _words("has have had he she they i is are was with reports denies presents complains now still also but then")
+"""Words of sentences that labels of forms do not have."""
 TITLES = _words("dr mr mrs ms vs")

@@ -8,8 +8,8 @@ from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around
 from cds_service.mapping.narrative.elements import REFLEX, STRENGTH, Element
+from cds_service.mapping.narrative.grade import Grade
 from cds_service.mapping.narrative.lexicon import Item
-from cds_service.mapping.narrative.values import Grade
 
 _BEHIND = 2
 """Tokens between a muscle and its number."""

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from cds_service.clinical.findings import EXAMINED, Side, Status
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around
 from cds_service.mapping.narrative.context import Context
 from cds_service.mapping.narrative.elements import REFLEX, STRENGTH, Element, Reading
+from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.said import Said, silent
 
 _BEST = "5"
@@ -40,7 +42,7 @@ def state(
     else:
         outcome = knowledge.results[domain].get(value.klass, "unclear")
         grade = knowledge.worded_grades.get(value.klass) if domain == STRENGTH else None
-        if grade is None and value.item >= 0 and _denied(around, value, outcome, context[value.item]):
+        if grade is None and value.item >= 0 and _denied(around, reading, outcome, context[value.item]):
             outcome = {"normal": "abnormal", "abnormal": "normal"}.get(outcome, outcome)
     if outcome == "unclear":
         return None
@@ -71,14 +73,38 @@ def _sign_behind(grade: str) -> str:
     return grade if not grade.startswith("-") else "0" if grade == "-0" else grade[1:] + "-"
 
 
-def _denied(around: Around, value: Element, outcome: str, context: Context) -> bool:
-    """Whether a denial turns the result round; "normal" only by a word right before it ("not intact")."""
+def _denied(around: Around, reading: Reading, outcome: str, context: Context) -> bool:
+    """Whether a denial turns the result round; "normal" only by a word right before it ("not intact").
+
+    A list of denials ends where an examination is told of ("no weakness or numbness, ankle jerks absent").
+    """
+    value = reading.value
     if not context.negated or around.items[value.item].has(Kind.CUE):
         return False
-    if outcome != "normal":
-        return True
     before = around.items[value.item - 1] if value.item else None
+    if outcome != "normal":
+        return not _told_apart(around, reading)
     return before is not None and before.has(Kind.CUE, "negation") and value.first - before.last <= 1
+
+
+def _told_apart(around: Around, reading: Reading) -> bool:
+    """Whether what was examined stands before its result and a comma parts it from the denial before."""
+    value = reading.value
+    examined = min((e.first for e in reading.about if e.last <= value.first), default=value.last)
+    if around.tokens[value.last - 1].norm in around.knowledge.asserting.trouble:
+        return False
+    denial = next((i for i in reversed(around.items[: value.item]) if _denies(around, i)), None)
+    if denial is None:
+        return False
+    if any(i.has(Kind.VALUE, "normal") for i in around.items[: value.item] if i.first >= denial.last):
+        return True
+    if not denial.last <= examined <= value.first:
+        return False
+    return any(around.tokens[at].norm in grammar.SEVERING for at in range(denial.last, examined))
+
+
+def _denies(around: Around, item: Item) -> bool:
+    return item.has(Kind.CUE, "negation") or around.tokens[item.first].norm in grammar.LISTED_DENIALS
 
 
 def _side(around: Around, reading: Reading, element: Element) -> Side | None:

@@ -105,12 +105,12 @@ class State:
         ``not_called``: pronoun -> relatives that it cannot mean.
         """
         if self.other >= 0:
-            near = {tokens[at].norm for at in range(max(item.first - _NEAR, self.other), item.first)}
+            near = {tokens[at].norm for at in range(max(item.first - _NEAR, self.other), item.first + 1)}
             named = {tokens[at].norm for at in range(max(self.other - _NEAR, 0), self.other)}
             another = any(
                 pronoun in near and not named.isdisjoint(relatives) for pronoun, relatives in not_called.items()
             )
-            self.other = -1 if another or not near.isdisjoint(grammar.PATIENT) else self.other
+            self.other = -1 if another or not near.isdisjoint(grammar.HIMSELF) else self.other
 
     def listed(self, tokens: Sequence[Token], item: Item, last: int) -> bool:
         """Whether ``item`` is denied only as a further member of a list."""

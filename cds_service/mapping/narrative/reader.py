@@ -10,7 +10,9 @@ from cds_service.mapping.markup import unmarked
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around, Place, course_of, times_of
 from cds_service.mapping.narrative.complaints import complaints
-from cds_service.mapping.narrative.context import Context, contexts, opens_list
+from cds_service.mapping.narrative.context import Context, opens_list
+from cds_service.mapping.narrative.forms import contexts_of
+from cds_service.mapping.narrative.grade import Grade
 from cds_service.mapping.narrative.labels import label_topics
 from cds_service.mapping.narrative.lay import met, with_meetings
 from cds_service.mapping.narrative.lexicon import Item, Lexicon
@@ -29,8 +31,8 @@ from cds_service.mapping.narrative.stated import speaks_elsewhere, stated
 from cds_service.mapping.narrative.times import Time, find_times
 from cds_service.mapping.narrative.tokens import Token, tokenise
 from cds_service.mapping.narrative.turned import back_again, taken_back, turns
-from cds_service.mapping.narrative.unclear import lost_something, unclear_words, unread
-from cds_service.mapping.narrative.values import Grade, find_grades
+from cds_service.mapping.narrative.unclear import half_told, lost_something, unclear_words, unread
+from cds_service.mapping.narrative.values import find_grades
 
 _NO_SECTION = Section()
 _LIST_ITEM = 10
@@ -102,7 +104,7 @@ class NarrativeReader:
         for sentence in split(text, tokens, self._lexicon, self._knowledge.abbreviations, longest, self._lines):
             items = self._lexicon.scan(tokens, sentence.first, sentence.last)
             around = Around(tokens, items, sentence.first, sentence.last, self._knowledge, text)
-            context = contexts(tokens, items, sentence.first, sentence.last, self._knowledge)
+            context = contexts_of(tokens, items, sentence.first, sentence.last, self._knowledge)
             found.update(private_places(around, context))
         return frozenset(found)
 
@@ -117,7 +119,7 @@ class NarrativeReader:
         around = Around(tokens, items, sentence.first, sentence.last, self._knowledge, text, state.before)
         state.before = sentence.first
         state.turned.extend(turns(tokens, items, sentence.last))
-        context = back_again(items, contexts(tokens, items, sentence.first, sentence.last, self._knowledge))
+        context = back_again(items, contexts_of(tokens, items, sentence.first, sentence.last, self._knowledge))
         ending = {token.norm for token in tokens[max(sentence.last - 2, sentence.first) : sentence.last]}
         goes_on = not sentence.opens and ":" not in ending
         if state.listed is not None and goes_on and sentence.last - sentence.first <= _LIST_ITEM:
@@ -151,7 +153,8 @@ class NarrativeReader:
             said = [s for s in said if s.finding in section.only]
         if state.listed is None and len(text) <= self._knowledge.unclear.longest:
             place = self._unclear(tokens, items, sentence, said)
-            state.unclear += [place] if place is not None else []
+            state.unclear += [place] if place is not None else half_told(said, tokens, self._knowledge.unclear)
+        said = [one for one in said if one.finding != self._knowledge.unclear.finding]
         times = find_times(tokens, sentence.first, sentence.last, self._knowledge.times) if said else []
         owned = times_of(around, times, _places(said)) if times else {}
         for one in said:
@@ -184,7 +187,7 @@ class NarrativeReader:
         if not found:
             return items
         around = Around(tokens, items, *span, self._knowledge, text)
-        context = contexts(tokens, items, *span, self._knowledge)
+        context = contexts_of(tokens, items, *span, self._knowledge)
         said, used = measured(around, context, self._knowledge)
         said += complaints(around, context, self._knowledge)[0]
         said += stated(around, context, self._knowledge, section, used, elsewhere=False)

@@ -14,12 +14,13 @@ from cds_service.mapping.narrative.denied import denied_topics
 from cds_service.mapping.narrative.elements import REFLEX, SENSATION, STRENGTH, Element, Reading, elements
 from cds_service.mapping.narrative.elicited import with_elicited
 from cds_service.mapping.narrative.excepted import excepted, with_other_side
+from cds_service.mapping.narrative.grade import Grade
 from cds_service.mapping.narrative.numbers import bare_grades
 from cds_service.mapping.narrative.outcome import state
 from cds_service.mapping.narrative.pairing import pair
+from cds_service.mapping.narrative.rows import rows
 from cds_service.mapping.narrative.said import Said, silent
 from cds_service.mapping.narrative.together import shared, together
-from cds_service.mapping.narrative.values import Grade
 
 _AROUND_REST = 2
 _SHORT = 2
@@ -38,13 +39,14 @@ def results(
     found = elements(around, [*grades, *bare_grades(around, grades, carried, knowledge)], used, knowledge)
     found = with_elicited(around, found, knowledge)
     found = _answered_here(around, found, carried)
-    readings = pair(around, found, carried)
+    in_rows, found = rows(around, found)
+    readings = in_rows + pair(around, found, carried)
     said: list[Said] = []
     last: list[Element] = [e for e in found if e.kind == "head"]
     for reading in readings:
         if reading.about and reading.domain is not None:
             last = reading.about
-        said += _reading(around, reading, context, knowledge)
+        said += _reading(around, _without_what_stands_apart(around, reading), context, knowledge)
     said += denied_topics(around, found, readings, context, knowledge)
     said += excepted(around, found, readings, context, knowledge)
     answered = any(reading.about for reading in readings)
@@ -186,6 +188,19 @@ def _of_the_rest(around: Around, reading: Reading) -> bool:
     value = reading.value
     near = range(max(around.first, value.first - _AROUND_REST), min(around.last, value.last + _AROUND_REST))
     return any(around.tokens[i].norm in grammar.OF_THE_REST for i in near)
+
+
+def _without_what_stands_apart(around: Around, reading: Reading) -> Reading:
+    """A result told "otherwise" or of "the rest" is not of what a comma parts from it ("EHL weak left, otherwise full")."""
+    at = reading.value.first
+    while at > around.first and around.tokens[at - 1].norm in grammar.OF_THE_REST | grammar.FILLERS:
+        at -= 1
+    if at in (reading.value.first, around.first) or around.tokens[at - 1].norm not in grammar.SEVERING:
+        return reading
+    about = [e for e in reading.about if e.first >= at]
+    if about == reading.about:
+        return reading
+    return replace(reading, about=about, domain=reading.domain if about or reading.value.grade else None)
 
 
 def _general(

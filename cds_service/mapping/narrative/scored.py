@@ -72,7 +72,7 @@ def _score(around: Around, at: int, scales: frozenset[str]) -> tuple[bool, int, 
     best, end = _best(around, at + 1)
     if best is None:
         closes = end >= around.last or tokens[end].kind in ("punct", "brk")
-        return (True, end, side) if number == 0 and closes else None
+        return (True, end, side) if number == 0 and closes and scales else None
     return (number < int(best), end, side) if best in scales else None
 
 

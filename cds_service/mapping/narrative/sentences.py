@@ -65,7 +65,8 @@ def split(
                 continue
         if within_line and starts and at and _leaves(tokens, at, lines):
             section, within_line = "", False
-        starts = _ends(text, tokens, at, abbreviations) or at - first >= longest
+        aside = within_line and at + 1 < len(tokens) and _own_again(text, tokens, at)
+        starts = aside or _ends(text, tokens, at, abbreviations) or at - first >= longest
         at += 1
         if starts:
             if at > first:
@@ -80,7 +81,16 @@ def _leaves(tokens: Sequence[Token], at: int, lines: Lines) -> bool:
     """Whether what begins here stands in the section no more: on the next line, or spoken of the patient again."""
     if tokens[at - 1].kind == "brk":
         return not _continues(tokens[at], lines)
-    return tokens[at - 1].norm == "." and tokens[at].norm in grammar.OF_PATIENT
+    if tokens[at - 1].norm == ".":
+        return tokens[at].norm in grammar.OF_PATIENT
+    return tokens[at - 1].norm in (";", ",") and tokens[at].norm in grammar.HIMSELF
+
+
+def _own_again(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a line about relatives comes back to the patient here ("FH: mother breast cancer; patient had melanoma")."""
+    if tokens[at].norm not in (";", ",") or tokens[at + 1].norm not in grammar.HIMSELF:
+        return False
+    return "'" not in text[tokens[at + 1].start : tokens[at + 1].end].replace("’", "'")
 
 
 def _continues(token: Token, lines: Lines) -> bool:

@@ -12,6 +12,7 @@ from cds_service.mapping.narrative.context import Context
 from cds_service.mapping.narrative.excepted import with_other_side
 from cds_service.mapping.narrative.last_side import side_at_end
 from cds_service.mapping.narrative.lexicon import Item
+from cds_service.mapping.narrative.plainly import plainly
 from cds_service.mapping.narrative.said import Said, opposite, silent
 
 _HERE = ("here", "private", "joint")
@@ -74,6 +75,8 @@ def _entry(
     if status is None or (status is Status.ABSENT and stanza.by_level and _at_a_level(around)):
         return []
     item = around.items[k]
+    if status is Status.ABSENT and _pressing(around, entry.name) and not plainly(around, item, context):
+        return [Said(knowledge.unclear.finding, Status.PRESENT, k, item.first, item.last, context=context)]
     names: tuple[str, ...]
     if elsewhere and entry.name in knowledge.elsewhere and not _placed_here(around, item, knowledge):
         other = knowledge.elsewhere[entry.name]
@@ -110,6 +113,12 @@ def _entry(
         )
         for name in names
     ]
+
+
+def _pressing(around: Around, name: str) -> bool:
+    """Whether a phrase is about bladder, bowel or saddle."""
+    findings = around.knowledge.expands.get(name, (name,))
+    return any(finding in around.knowledge.unclear.beside for finding in findings)
 
 
 def _counts(around: Around, stanza: Stanza, context: Context, section: Section) -> bool:

@@ -9,6 +9,7 @@ from cds_service.knowledge.narrative.types import Kind
 from cds_service.knowledge.narrative.unclear import UnclearWords
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.mention import Mention
+from cds_service.mapping.narrative.said import Said
 from cds_service.mapping.narrative.sentences import Sentence
 from cds_service.mapping.narrative.tokens import Token
 
@@ -71,6 +72,11 @@ def _counts(
     if any(token.kind in _FORM or token.norm in _ASKED for token in inside):
         return False
     return not any(item.has(Kind.CUE, *_ELSEWHERE) for item in items)
+
+
+def half_told(said: Sequence[Said], tokens: Sequence[Token], spec: UnclearWords) -> list[tuple[int, int]]:
+    """The characters of what is said to be well, but not plainly ("voids normally until yesterday")."""
+    return [(tokens[one.first].start, tokens[one.last - 1].end) for one in said if one.finding == spec.finding]
 
 
 def unread(told: Collection[Mention], places: Sequence[tuple[int, int]], spec: UnclearWords) -> list[Mention]:

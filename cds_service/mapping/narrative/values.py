@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from cds_service.clinical.derive import FULL_GRADE
 from cds_service.clinical.merge import mrc
 from cds_service.mapping.narrative import grammar
+from cds_service.mapping.narrative.grade import Grade, lower_of_pairs, side_by_side
 from cds_service.mapping.narrative.headers import order_of_sides
 from cds_service.mapping.narrative.reflex_signs import reflex_signs
 from cds_service.mapping.narrative.tokens import Token
@@ -20,20 +20,6 @@ _AHEAD = 5
 """Tokens before a grade that tell when it was."""
 _PLAIN_PAIR = 3
 """Tokens of a number, a slash and a number."""
-
-
-class Grade(NamedTuple):
-    """A number read as a result: MRC grade (``strength``) or reflex grade."""
-
-    first: int
-    last: int
-    text: str
-    strength: bool | None
-    """Whether it is on the scale of strength; None when no scale is written."""
-    other: str | None = None
-    """The left side of a pair ("4+/4-"); ``text`` is then the right."""
-    fell: bool = False
-    """Whether it was better by a whole grade at least, as the text itself says ("5/5 last week, 4/5 today")."""
 
 
 def find_grades(tokens: Sequence[Token], first: int, last: int, short_scales: frozenset[str]) -> list[Grade]:
@@ -54,31 +40,11 @@ def find_grades(tokens: Sequence[Token], first: int, last: int, short_scales: fr
     order = order_of_sides(tokens, first, last)
     if order and all(b.first - a.last > 1 for a, b in pairwise(found)):  # "3/5 4/5" are two grades, and no pairs
         found = [_under_header(tokens, grade, order) for grade in found]
+    elif order:
+        found = side_by_side(found, order)
     if any(grade.other is not None for grade in found):
         found = [_as_pair(tokens, grade) for grade in found]
-    return _lower_of_pairs(tokens, _newest(tokens, found, first, last))
-
-
-def _lower_of_pairs(tokens: Sequence[Token], grades: list[Grade]) -> list[Grade]:
-    """ "5/5 and 2/5", behind one muscle and without sides, is 2/5 of one of the two."""
-    made: list[Grade] = []
-    for grade in grades:
-        before = made[-1] if made else None
-        if before is not None and _joined(tokens, before, grade):
-            made[-1] = grade._replace(first=before.first, text=min(before.text, grade.text, key=_order))
-        else:
-            made.append(grade)
-    return made
-
-
-def _joined(tokens: Sequence[Token], before: Grade, after: Grade) -> bool:
-    both = before.strength and after.strength and before.other is None and after.other is None
-    return bool(both) and [token.norm for token in tokens[before.last : after.first]] in (["and"], ["&"], [",", "and"])
-
-
-def _order(text: str) -> float:
-    """How strong a grade is: "4-" is below "4"."""
-    return int(text[0]) + {"+": 0.3, "-": -0.3}.get(text[1:], 0.0)
+    return lower_of_pairs(tokens, _newest(tokens, found, first, last))
 
 
 def _under_header(tokens: Sequence[Token], grade: Grade, order: str) -> Grade:

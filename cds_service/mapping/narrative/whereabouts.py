@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative import grammar
-from cds_service.mapping.narrative.after import listed
 from cds_service.mapping.narrative.attach import Around
+from cds_service.mapping.narrative.listing import listed
 
 _REACH = 5
 """Tokens from a complaint, or the area before, to an area that follows."""

@@ -23,7 +23,7 @@ LEVELS = [
     ("There is no stenosis at L3-4 and severe stenosis at L4-5.", "spinal-stenosis -, spinal-stenosis +"),
     ("L3-4 no disc herniation, L4-5 large disc herniation.", "disc-herniation +"),
     ("L3-4: no stenosis. L4-5: severe canal stenosis.", "spinal-stenosis +"),
-    ("No central stenosis, mild foraminal stenosis or herniation.", "spinal-stenosis -"),
+    ("No central stenosis, mild foraminal stenosis or herniation.", "spinal-stenosis -, disc-herniation -"),
 ]
 
 HISTORIES = [

@@ -32,7 +32,7 @@ EVERYDAY = [
     ("Left dorsiflexion was 5/5 two days ago, now 3/5.", "weakness-dorsiflexion + left 3, progressive-weakness + left"),
     ("Right EHL 4/5 last week, 5/5 today.", "weakness-great-toe-extension - right 5"),
     ("8/52 of physio, no better.", "conservative-pt +"),
-    ("Bowels open normally, passing urine normally.", "urinary-retention -"),
+    ("Bowels open normally, passing urine normally.", "urinary-retention -, bladder-bowel-dysfunction -"),
     ("Keeps passing urine without noticing.", "urinary-incontinence +"),
     ("PR: normal tone.", "reduced-anal-tone -"),
     ("PR exam: reduced tone.", "reduced-anal-tone +"),

@@ -56,7 +56,7 @@ END_OF_DENIAL = [
     ("Without fever and with a history of lymphoma.", "fever -, cancer-history +"),
     ("Denies trauma and history of cancer.", "significant-trauma -, cancer-history -"),
     ("No disc herniation and no stenosis at L3-4.", "disc-herniation -, spinal-stenosis -"),
-    ("No herniation or stenosis at L4-5.", "spinal-stenosis -"),
+    ("No herniation or stenosis at L4-5.", "spinal-stenosis -, disc-herniation -"),
     ("She denied any recent changes in relation to her back pain.", "low-back-pain +"),
     ("No change in her back pain.", "low-back-pain +"),
     (

@@ -27,7 +27,13 @@ GRADES = [
     ("Loss of sensation on passing urine.", "bladder-bowel-dysfunction +"),
     ("Foley 950cc immediate return.", "urinary-retention +"),
     ("Unable to feel catheter being tugged.", "saddle-sensory-loss +"),
-    ("Motor (R/L): EHL 3/5 4/5.", "weakness-great-toe-extension + 3"),
+    ("Motor (R/L): EHL 3/5 4/5.", "weakness-great-toe-extension + right 3, weakness-great-toe-extension + left 4"),
+    (
+        "Motor: TA 5/5 4/5, EHL 5/5 4-/5, GS 5/5 5/5 (R/L).",
+        "weakness-dorsiflexion - right 5, weakness-dorsiflexion + left 4, weakness-great-toe-extension - right 5, "
+        "weakness-great-toe-extension + left 4-, weakness-plantarflexion - bilateral 5",
+    ),
+    ("TA 5/5 4/5.", "weakness-dorsiflexion + 4"),
 ]
 
 
