@@ -25,21 +25,18 @@ def build_engine(settings: Settings) -> Engine:
     Raises:
         KnowledgeError: the knowledge cannot be used. SettingsError: a setting names something that is not in it.
     """
-    with uncollected():
+    with _uncollected():
         return _engine(settings)
 
 
 @contextmanager
-def uncollected(*, keep: bool = False) -> Iterator[None]:
+def _uncollected() -> Iterator[None]:
     """Without collection of garbage: a million small objects are made that all stay, and looking through them again and
-    again took a quarter of building the service. ``keep``: they are never looked through later either, nor is anything
-    else that the process holds by then; for one that does nothing but serve."""
+    again took a quarter of building the service."""
     was = gc.isenabled()
     gc.disable()
     try:
         yield
-        if keep:
-            gc.freeze()
     finally:
         if was:
             gc.enable()

@@ -9,7 +9,7 @@ from flask import Flask
 
 from cds_service.adapters.ledger_engine import missing_file
 from cds_service.bootstrap.application import check_profiles, issuers_of, open_ledger, warm_up
-from cds_service.bootstrap.engine import build_engine, uncollected
+from cds_service.bootstrap.engine import build_engine
 from cds_service.bootstrap.worker import worker_loader
 from cds_service.errors import LedgerError
 from cds_service.services.feedback import as_csv, as_ndjson
@@ -32,10 +32,9 @@ def prepare_start(settings: Settings) -> Start:
         KnowledgeError: the knowledge cannot be used.
     """
     issuers = issuers_of(settings)
-    with uncollected(keep=True):  # a collection writes into every object: memory shared with workers would be copied
-        engine = build_engine(settings)
-        check_profiles(issuers, engine)
-        warm_up(engine)
+    engine = build_engine(settings)
+    check_profiles(issuers, engine)
+    warm_up(engine)
     return Start(worker_loader(settings, engine), remarks(settings))
 
 

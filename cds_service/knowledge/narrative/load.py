@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
-
-import msgspec
-import yaml
 
 from cds_service.errors import KnowledgeError, Problem
 from cds_service.knowledge.narrative.docs import (
     ContextDoc,
-    Doc,
     ExaminationDoc,
     FindingsDoc,
     LayDoc,
     QuantitiesDoc,
-    StanzaDoc,
     WordsDoc,
 )
+from cds_service.knowledge.narrative.gathered import FOLDER, Gathered
 from cds_service.knowledge.narrative.lay import LayWords
-from cds_service.knowledge.narrative.patterns import PatternError, Words, expand, stem
+from cds_service.knowledge.narrative.patterns import Words
 from cds_service.knowledge.narrative.specs import (
     asserting_of,
     complaint_of,
@@ -40,77 +34,9 @@ from cds_service.knowledge.narrative.types import (
     Limits,
     NarrativeKnowledge,
 )
-from cds_service.knowledge.source import plain_yaml, read_yaml
 
 _DOMAINS = ("pain", "reach", "numb", "weak", "sensation", "strength", "reflex")
 """What an area may be asked for."""
-_FOLDER = Path("lumbar-imaging/narrative")
-_TOGETHER = (
-    frozenset({Kind.FINDING}),
-    frozenset({Kind.CUE, Kind.VALUE}),
-    frozenset({Kind.COURSE, Kind.VALUE}),
-    frozenset({Kind.SIDE, Kind.AREA}),
-)
-"""Kinds that one phrase may have at once: these do not compete."""
-_D = TypeVar("_D", bound=Doc)
-
-
-@dataclass(slots=True)
-class _Book:
-    problems: list[Problem]
-    groups: dict[str, tuple[Words, ...]] = field(default_factory=dict)
-    phrases: dict[Words, tuple[Entry, ...]] = field(default_factory=dict)
-    same: dict[str, str] = field(default_factory=dict)
-    exact: frozenset[str] = frozenset()
-    stems: dict[str, str] = field(default_factory=dict)
-    file: str = ""
-    text: str = ""
-
-    def read(self, root: Path, name: str, shape: type[_D]) -> _D | None:
-        path = root / _FOLDER / name
-        self.file = str(_FOLDER / name)
-        try:
-            self.text = path.read_text("utf-8")
-            return msgspec.convert(plain_yaml(self.text), shape)
-        except msgspec.ValidationError:  # read once more, now with the lines
-            source = read_yaml(path, root, self.problems)
-            if source is not None:
-                source.convert_file(shape, **({"findings": StanzaDoc} if shape is FindingsDoc else {}))
-        except yaml.YAMLError as error:
-            mark = getattr(error, "problem_mark", None)
-            self.problems.append(Problem(self.file, mark.line + 1 if mark else 1, "must be YAML"))
-        except OSError:
-            self.problems.append(Problem(self.file, 1, "cannot be read"))
-        return None
-
-    def problem(self, place: str, message: str) -> None:
-        at = self.text.find(place)
-        self.problems.append(Problem(self.file, self.text.count("\n", 0, max(at, 0)) + 1, message))
-
-    def stem(self, words: Iterable[str]) -> Words:
-        return tuple(self.stems.get(word) or self._stemmed(word) for word in words)
-
-    def _stemmed(self, word: str) -> str:
-        return self.stems.setdefault(word, stem(self.same.get(word, word), self.exact))
-
-    def expand(self, pattern: str) -> tuple[Words, ...]:
-        try:
-            return tuple(dict.fromkeys(self.stem(words) for words in expand(pattern, self.groups)))
-        except PatternError as error:
-            self.problem(pattern, f"{error} in {pattern[:60]}")
-            return ()
-
-    def add(self, patterns: Iterable[str], entry: Entry) -> None:
-        for pattern in patterns:
-            for words in self.expand(pattern):
-                known = self.phrases.get(words, ())
-                kinds = {e.kind for e in known if e != entry} | {entry.kind}
-                if any(e != entry for e in known) and not any(kinds <= together for together in _TOGETHER):
-                    self.problem(
-                        pattern, f"'{' '.join(words)}' is {entry.kind} {entry.name} and {known[0].name} as well"
-                    )
-                elif entry not in known:
-                    self.phrases[words] = (*known, entry)
 
 
 def load_narrative(root: Path, findings: Collection[str] = (), overlay: Path | None = None) -> NarrativeKnowledge:
@@ -130,7 +56,7 @@ def read_narrative(
     ``findings``: ids that phrases may lead to (none given: not checked). Problems are added to the list;
     None when a file cannot be used at all.
     """
-    book = _Book(problems)
+    book = Gathered(problems)
     words = book.read(root, "words.yaml", WordsDoc)
     if words is None:
         return None
@@ -149,7 +75,7 @@ def read_narrative(
             book.add(quantity.phrases, Entry(Kind.QUANTITY, name))
             _known(book, [quantity.finding], findings)
     lay = _lay(book, root, doc)
-    if overlay is not None and (overlay / _FOLDER / "findings.yaml").is_file():
+    if overlay is not None and (overlay / FOLDER / "findings.yaml").is_file():
         more = book.read(overlay, "findings.yaml", FindingsDoc)
         if more is not None:
             _findings(book, more, findings)
@@ -158,7 +84,7 @@ def read_narrative(
     return _knowledge(book, words, doc, examination, context, quantities, headings, lay)
 
 
-def _groups(book: _Book, doc: WordsDoc) -> None:
+def _groups(book: Gathered, doc: WordsDoc) -> None:
     book.exact = frozenset(doc.exact)
     book.same = {variant: name for name, variants in doc.same.items() for variant in variants}
     book.groups = dict.fromkeys(doc.groups, ())
@@ -167,13 +93,13 @@ def _groups(book: _Book, doc: WordsDoc) -> None:
         book.groups[name] = members
 
 
-def _known(book: _Book, names: Iterable[str], findings: Collection[str]) -> None:
+def _known(book: Gathered, names: Iterable[str], findings: Collection[str]) -> None:
     for name in names:
         if findings and name not in findings:
             book.problem(name, f"no finding {name}")
 
 
-def _findings(book: _Book, doc: FindingsDoc, findings: Collection[str]) -> None:
+def _findings(book: Gathered, doc: FindingsDoc, findings: Collection[str]) -> None:
     for name, stanza in doc.findings.items():
         _known(book, doc.expands.get(name, [name]), findings)
         if stanza.if_historical is not None:
@@ -182,7 +108,7 @@ def _findings(book: _Book, doc: FindingsDoc, findings: Collection[str]) -> None:
             book.add(getattr(stanza, mode), Entry(Kind.FINDING, name, mode))
 
 
-def _examination(book: _Book, doc: ExaminationDoc, findings: Collection[str]) -> None:
+def _examination(book: Gathered, doc: ExaminationDoc, findings: Collection[str]) -> None:
     for name, patterns in doc.values.items():
         book.add(patterns, Entry(Kind.VALUE, name))
     for name, head in doc.heads.items():
@@ -204,7 +130,7 @@ def _examination(book: _Book, doc: ExaminationDoc, findings: Collection[str]) ->
             book.problem(f"{name}:", f"no results for domain {topic.domain}")
 
 
-def _context(book: _Book, doc: ContextDoc) -> dict[Words, str]:
+def _context(book: Gathered, doc: ContextDoc) -> dict[Words, str]:
     for kind, table in ((Kind.CUE, doc.cues), (Kind.SIDE, doc.sides), (Kind.COURSE, doc.courses)):
         for name, patterns in table.items():
             book.add(patterns, Entry(kind, name))
@@ -218,7 +144,7 @@ def _context(book: _Book, doc: ContextDoc) -> dict[Words, str]:
     return headings
 
 
-def _lay(book: _Book, root: Path, findings: FindingsDoc | None) -> LayWords | None:
+def _lay(book: Gathered, root: Path, findings: FindingsDoc | None) -> LayWords | None:
     doc = book.read(root, "lay.yaml", LayDoc)
     if doc is None:
         return None
@@ -235,7 +161,7 @@ def _lay(book: _Book, root: Path, findings: FindingsDoc | None) -> LayWords | No
 
 
 def _knowledge(
-    book: _Book,
+    book: Gathered,
     words: WordsDoc,
     findings: FindingsDoc,
     examination: ExaminationDoc,
@@ -293,5 +219,5 @@ def _knowledge(
     )
 
 
-def _relatives(book: _Book, group: str) -> frozenset[str]:
+def _relatives(book: Gathered, group: str) -> frozenset[str]:
     return frozenset(name[0] for name in book.groups.get(group, ()))

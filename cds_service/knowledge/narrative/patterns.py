@@ -6,7 +6,7 @@ Groups stay one word of the sequence, so that patterns stay small; the reader lo
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 HYPHEN = "-"
 """Never part of a phrase: the reader steps over it within phrases."""
@@ -33,9 +33,12 @@ class PatternError(ValueError):
     """The pattern cannot be read; the message says why."""
 
 
-def expand(pattern: str, groups: Collection[str]) -> tuple[Words, ...]:
-    """All word sequences of a pattern, without repetition; raises ``PatternError``."""
-    parts = _PART.findall(pattern.lower())
+def expand(pattern: str, groups: Collection[str], spell: Callable[[str], str] = str) -> tuple[Words, ...]:
+    """All word sequences of a pattern, without repetition; raises ``PatternError``.
+
+    ``spell`` gives each word as the reader sees it; brackets, bars and groups it leaves as they are.
+    """
+    parts = [spell(part) for part in _PART.findall(pattern.lower())]
     sequences, rest = _alternatives(parts, 0, groups)
     if rest != len(parts):
         raise PatternError(f"unexpected {parts[rest]!r}")

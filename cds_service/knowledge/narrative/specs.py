@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import asdict
+from itertools import groupby
+from operator import itemgetter
 
 import msgspec
 
@@ -92,9 +94,10 @@ def unclear_of(doc: UnclearDoc, stem: Stem, notions: Mapping[Words, Collection[s
     """Words that are told as unclear, with those of the everyday notions that it names."""
     words = {stem(text.split()) for text in doc.words}
     words |= {phrase for phrase, names in notions.items() if not set(doc.notions).isdisjoint(names)}
+    longest_first = sorted(words, key=lambda phrase: (phrase[0], -len(phrase), phrase))
     return UnclearWords(
         doc.finding,
-        {first: tuple(w for w in words if w[0] == first) for first in {w[0] for w in words}},
+        {first: tuple(alike) for first, alike in groupby(longest_first, key=itemgetter(0))},
         tuple(doc.losses),
         frozenset(doc.beside),
         frozenset(stem(doc.not_with)),

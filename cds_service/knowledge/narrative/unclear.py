@@ -10,8 +10,8 @@ from cds_service.knowledge.narrative.patterns import Words
 
 @dataclass(frozen=True, slots=True)
 class UnclearWords:
-    """``finding``: what a text with one of ``words`` (by their first word) states, unless it says something of a finding of
-    ``beside``.
+    """``finding``: what a text with one of ``words`` (by their first word, longest first) states, unless it says something
+    of a finding of ``beside``.
 
     ``losses``: notions of a lost feeling or control; a sentence that has one and says nothing else states it as well.
     ``not_with``: words of the same sentence that take it away. ``longest``: characters of a text that is looked at.

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache, partial
+from itertools import chain
 from typing import NamedTuple
 
 from cds_service.knowledge.narrative.patterns import Words
@@ -34,12 +36,18 @@ class Item(NamedTuple):
 
 
 class _Node:
+    """Most of a million end a phrase or have one word behind them: what is empty is shared."""
+
     __slots__ = ("children", "entries", "groups")
 
     def __init__(self) -> None:
-        self.children: dict[str, _Node] = {}
-        self.groups: list[tuple[str, _Node]] = []
+        self.children = _NO_CHILDREN
+        self.groups: tuple[tuple[str, _Node], ...] = ()
         self.entries: tuple[Entry, ...] = ()
+
+
+_NO_CHILDREN: dict[str, _Node] = {}
+"""Never added to."""
 
 
 class Lexicon:
@@ -50,9 +58,8 @@ class Lexicon:
         self._groups = {name: _tree(dict.fromkeys(members, (_MEMBER,))) for name, members in knowledge.groups.items()}
         self._root = _tree(knowledge.phrases)
         self._begins = self._beginnings(knowledge)
-        self._notions = _tree(
-            {words: tuple(Entry(Kind.NOTION, name) for name in names) for words, names in knowledge.lay.notions.items()}
-        )
+        notion = cache(partial(Entry, Kind.NOTION))
+        self._notions = _tree({words: tuple(map(notion, names)) for words, names in knowledge.lay.notions.items()})
         self._headings = _tree({w: (Entry(Kind.SECTION, name),) for w, name in knowledge.headings.items()})
         self.speller = Speller(
             _vocabulary(knowledge),
@@ -101,7 +108,7 @@ class Lexicon:
         for name in self._groups:
             first_of("{" + name + "}")
         self._starts = known
-        return frozenset(w for phrase in knowledge.phrases for w in first_of(phrase[0]))
+        return frozenset(self._root.children).union(*(known[name] for name, _ in self._root.groups))
 
     def heading(self, tokens: Sequence[Token], first: int, last: int) -> tuple[int, str] | None:
         """The end and section of a heading that begins here."""
@@ -184,27 +191,32 @@ def _tree(phrases: Mapping[Words, tuple[Entry, ...]]) -> _Node:
     for words, entries in phrases.items():
         node = root
         for word in words:
-            node = _step(node, word)
+            node = node.children.get(word) or _added(node, word)
         node.entries = entries
     return root
 
 
-def _step(node: _Node, word: str) -> _Node:
+def _added(node: _Node, word: str) -> _Node:
     if is_group(word):
-        for name, after in node.groups:
-            if name == word[1:-1]:
-                return after
-        after = _Node()
-        node.groups.append((word[1:-1], after))
-        return after
-    return node.children.setdefault(word, _Node())
+        return _group(node, word[1:-1])
+    if node.children is _NO_CHILDREN:
+        node.children = {}
+    after = node.children[word] = _Node()
+    return after
+
+
+def _group(node: _Node, name: str) -> _Node:
+    for known, after in node.groups:
+        if known == name:
+            return after
+    after = _Node()
+    node.groups = (*node.groups, (name, after))
+    return after
 
 
 def _vocabulary(knowledge: NarrativeKnowledge) -> set[str]:
-    words = {word for phrase in knowledge.phrases for word in phrase}
-    words |= {word for members in knowledge.groups.values() for member in members for word in member}
-    words |= {word for phrase in (*knowledge.headings, *knowledge.lay.notions) for word in phrase}
     times = knowledge.times
-    words |= set(times.units) | set(times.counts) | set(times.months)
-    words |= {word for phrase in (*times.ago, *times.chronic) for word in phrase}
+    phrases = chain(knowledge.phrases, *knowledge.groups.values(), knowledge.headings, knowledge.lay.notions)
+    words = set(chain.from_iterable(chain(phrases, times.ago, times.chronic)))
+    words.update(times.units, times.counts, times.months)
     return {word for word in words if not is_group(word)}
