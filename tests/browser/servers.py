@@ -21,6 +21,7 @@ from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 from cds_service.adapters.logs import configure_logs
 from cds_service.bootstrap.application import Application, build_application
 from cds_service.settings import read_settings
+from tests.engines import engine_for
 from tests.fhir_server.server import free_port
 
 AS_OF = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
@@ -133,7 +134,8 @@ class Service:
             "CDS_LOG_LEVEL": "debug",
             **settings,
         }
-        self.application: Application = build_application(read_settings(environ), clock=lambda: as_of)
+        read = read_settings(environ)
+        self.application: Application = build_application(read, engine=engine_for(read), clock=lambda: as_of)
         configure_logs(logging.DEBUG, LOG)
         self._server: BaseWSGIServer = make_server(
             "127.0.0.1", port, self.application.wsgi, threaded=True, request_handler=_Quiet

@@ -13,6 +13,7 @@ from flask.testing import FlaskClient
 
 from cds_service.bootstrap.application import Application, build_application
 from cds_service.settings import read_settings
+from tests.engines import engine_for
 
 AS_OF = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 SELECT = "/cds-services/lumbar-imaging-order-select"
@@ -34,7 +35,7 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
 def built(folder: Path, *, fast_path: bool = True, **more: str) -> Application:
     """An application that judges as of :data:`AS_OF`."""
     settings = read_settings(environment(folder, **more))
-    return build_application(settings, clock=lambda: AS_OF, fast_path=fast_path)
+    return build_application(settings, engine=engine_for(settings), clock=lambda: AS_OF, fast_path=fast_path)
 
 
 @pytest.fixture(scope="session")

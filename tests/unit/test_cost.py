@@ -14,6 +14,7 @@ from cds_service.services.calls import HookCall
 from cds_service.services.ports import ANONYMOUS, Caller
 from cds_service.settings import read_settings
 from tests.counting import functions_entered
+from tests.engines import engine_for
 
 SERVICE = "lumbar-imaging-order-select"
 BOUND = 1_640
@@ -26,7 +27,7 @@ def answer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[bytes
     settings = read_settings(
         {"CDS_PROFILE": "demo", "CDS_DATABASE_URL": f"sqlite:///{folder}/ledger.db", "CDS_BASE_URL": "http://127.0.0.1"}
     )
-    application = build_application(settings)
+    application = build_application(settings, engine=engine_for(settings))
     received = datetime(2026, 11, 20, 9, tzinfo=UTC)
     yield lambda body: application.parts.answer_hook(HookCall(SERVICE, body, received, Caller(ANONYMOUS), "cost"))
     application.close()

@@ -10,7 +10,6 @@ from typing import Any
 import msgspec
 import pytest
 
-from cds_service.bootstrap.engine import build_engine
 from cds_service.bootstrap.explorer import page_knowledge, samples
 from cds_service.clinical.findings import SourceState
 from cds_service.errors import RequestError
@@ -22,13 +21,14 @@ from cds_service.web.explorer.facts import State
 from cds_service.web.explorer.form import Recording, observations
 from cds_service.web.explorer.parts import PageKnowledge
 from cds_service.web.explorer.view import Page, page
+from tests.engines import engine_for
 
 AS_OF = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
 
 
 @pytest.fixture(scope="module")
 def judge() -> ChartJudge:
-    engine = build_engine(read_settings({}))
+    engine = engine_for(read_settings({}))
     return ChartJudge(engine, Registry(engine.knowledge.services).for_hook("order-sign"))
 
 
