@@ -63,4 +63,5 @@ def load(settings: Settings, engine: Engine | None = None) -> Flask:
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
+    gc.enable()  # the command line had it off
     return application.wsgi

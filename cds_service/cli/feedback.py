@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -21,5 +22,6 @@ def export(form: str) -> None:
     """Write all stored feedback to standard output, oldest first, with the card that it is about."""
     from cds_service.bootstrap.start import export_feedback
 
+    gc.enable()  # a ledger may be long
     for piece in export_feedback(read_settings(os.environ), form):
         sys.stdout.write(piece)

@@ -56,16 +56,13 @@ def serve(host: str | None, port: int | None, workers: int | None, profile: str 
 
 
 def _ready(settings: Settings) -> tuple[Start, MPServer]:
-    """What is served and what serves it. Modules and knowledge stay as long as the process: they are not looked through
-    for garbage while they are made, which took a fifth of the start, nor later, which writes into every object, so that
-    the memory shared with the workers would be copied."""
-    gc.disable()
+    """What is served and what serves it. The memory of both is shared with the workers, and looking through it for garbage
+    writes into every object, so that it would be copied: it is set aside for good."""
     from cds_service.bootstrap.start import prepare_start
 
-    start, server = prepare_start(settings), _server(settings)
+    ready = prepare_start(settings), _server(settings)
     gc.freeze()
-    gc.enable()
-    return start, server
+    return ready
 
 
 def _set(name: str, value: str | int | None) -> None:

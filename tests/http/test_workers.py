@@ -6,6 +6,8 @@ import contextlib
 import json
 import pickle
 import sqlite3
+import subprocess
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -18,7 +20,7 @@ from cds_service.bootstrap.worker import worker_loader
 from cds_service.settings import read_settings
 from tests.cli.run import run
 from tests.http.conftest import SELECT, environment
-from tests.http.process import Server, free_port
+from tests.http.process import PROJECT, Server, free_port
 
 
 @pytest.fixture
@@ -95,3 +97,23 @@ def test_where_processes_are_not_forked_a_worker_is_given_the_settings_alone(
     monkeypatch.setattr("sys.platform", "darwin")
     load = worker_loader(settings, application.engine)
     assert pickle.loads(pickle.dumps(load)).args == (settings,)
+
+
+_ELSEWHERE = """
+import gc, os
+gc.disable()  # as the command line does
+from cds_service.bootstrap.worker import load
+from cds_service.settings import read_settings
+app = load(read_settings(os.environ))
+print(app.test_client().get("/ready").json["checks"], gc.isenabled(), gc.get_freeze_count() > 100_000)
+"""
+
+
+def test_a_worker_without_an_engine_builds_its_own_and_collects_garbage_of_what_comes_later_alone(
+    tmp_path: Path,
+) -> None:
+    environ = {"PYTHONPATH": str(PROJECT), **environment(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-c", _ELSEWHERE], cwd=tmp_path, env=environ, capture_output=True, text=True, check=False
+    )
+    assert done.stdout == "{'knowledge': True, 'database': True} True True\n", done.stderr
