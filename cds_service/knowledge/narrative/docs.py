@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from cds_service.knowledge.narrative.types import AssertingWords
+from cds_service.knowledge.narrative.asserting import AssertingWords
 
 
 class Doc(msgspec.Struct, forbid_unknown_fields=True, rename="camel"):

@@ -9,6 +9,7 @@ from operator import itemgetter
 
 import msgspec
 
+from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.docs import (
     ComplaintDoc,
     ContextDoc,
@@ -23,7 +24,6 @@ from cds_service.knowledge.narrative.lay import Meeting
 from cds_service.knowledge.narrative.patterns import Words
 from cds_service.knowledge.narrative.times import Times
 from cds_service.knowledge.narrative.types import (
-    AssertingWords,
     ComplaintSpec,
     QuantitySpec,
     Section,

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.lay import LayWords
 from cds_service.knowledge.narrative.patterns import Words
 from cds_service.knowledge.narrative.times import Times
@@ -196,39 +197,6 @@ class Section:
     """Whether it ends with its line, when its heading stands in one ("FH: none")."""
     own: bool = False
     """Whether it is about relatives, so that only sentences without one can be about the patient."""
-
-
-@dataclass(frozen=True, slots=True)
-class AssertingWords:
-    """Words that say that something is so today, even within a list of denials.
-
-    ``opening``: they begin a phrase; ``before`` and ``behind``: they stand beside it. ``short``: denials of the next thing
-    rather than of a list, which ``before`` and ``behind`` end, and phrases with a word of ``clause``, which are no things.
-    ``lasting``/``going``: the same after any denial without a word of ``denying``; ``degree``: before a finding of a level.
-    ``already``: what was warned of is there, in any clause of its own; ``now``: in a clause that a comma alone does not part.
-    """
-
-    opening: frozenset[str]
-    before: frozenset[str]
-    behind: frozenset[str]
-    short: frozenset[str]
-    """One word, or the two last of a denial."""
-    lasting: frozenset[str]
-    going: frozenset[str]
-    denying: frozenset[str]
-    degree: frozenset[str]
-    already: frozenset[str]
-    now: frozenset[str]
-    clause: frozenset[str]
-    aside: frozenset[str]
-    """In brackets within a list of denials, that it is so: "denies numbness (ongoing back pain), fever"."""
-    trouble: frozenset[str]
-    """What is denied of a sense or tone where it leaves both in order: "no difficulty with perineal sensation"."""
-    besides: frozenset[str]
-    """Behind the denial that answers a label: "cauda equina: no symptoms or signs"."""
-    hardly: frozenset[str]
-    """Words near a phrase that says that all is well, with which it does not say it plainly: "hardly", "used to"."""
-    limiting: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

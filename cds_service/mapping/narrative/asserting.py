@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cds_service.knowledge.narrative.types import AssertingWords, Kind
+from cds_service.knowledge.narrative.asserting import AssertingWords
+from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.lexicon import Item
+from cds_service.mapping.narrative.own_clause import is_own_clause
 from cds_service.mapping.narrative.tokens import Token
 
 LIST_AHEAD = 12
@@ -41,7 +43,9 @@ def asserted(
 ) -> bool:
     """Whether member ``k`` of a list is said to be so: "no fever, unable to urinate", "no trauma, new retention"."""
     item = items[k]
-    if tokens[item.first].norm in words.opening or _own_clause(tokens, items, k, last):
+    if tokens[item.first].norm in words.opening or _is_subject(tokens, items, k, last):
+        return True
+    if is_own_clause(tokens, items, k, denial, last, words):
         return True
     if _lasts(tokens, item, denial, last, words):
         return True
@@ -113,7 +117,7 @@ def _said_before(tokens: Sequence[Token], at: int, words: frozenset[str]) -> boo
     return False
 
 
-def _own_clause(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int) -> bool:
+def _is_subject(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int) -> bool:
     """Whether it is the subject of a clause of its own ("and her back pain is so severe")."""
     end = items[k].last
     if end + 1 >= last or tokens[end].norm not in grammar.COPULAS or tokens[end + 1].norm in grammar.BARE_DENIALS:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cds_service.knowledge.narrative.types import PLAIN, AssertingWords, Kind, NarrativeKnowledge, Stanza
+from cds_service.knowledge.narrative.asserting import AssertingWords
+from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge, Stanza
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.after import said_after
 from cds_service.mapping.narrative.asserting import already, asserted, at_another_level, plus_before
@@ -111,7 +112,7 @@ def _forward(
         if content and item.first > first and is_now(tokens, item, last, words):
             state.past = state.history = -1
         if listed and content and (_specific(item, knowledge) or asserted(tokens, items, k, state.denial, last, words)):
-            state.negated = -1
+            state.negated = state.other = -1  # "no family history of aneurysm, known AAA"
         if state.negated >= 0 and (
             (content and plus_before(tokens, item, state.denial))
             or _history_joined(tokens, item, state, words, listed=listed)

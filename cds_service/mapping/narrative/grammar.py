@@ -66,7 +66,7 @@ LOSING_DENIALS = _words("no nil zero")
 """Denials of a movement that tell that it is lost ("no dorsiflexion on the left")."""
 LISTED_DENIALS = _words("no denies deny denied without")
 """Denials that reach over a list when a phrase begins with them."""
-BRIEF_DENIALS = _words("without")
+BRIEF_DENIALS = _words("without never not")
 """Denials that a comma ends where no list goes on."""
 PERIODS = _words("hour day week month year long brief short prolonged extensive recent")
 """"N-week history of", "recent history of": so it is now."""

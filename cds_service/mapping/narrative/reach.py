@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cds_service.knowledge.narrative.types import AssertingWords, Kind, Limits
+from cds_service.knowledge.narrative.asserting import AssertingWords
+from cds_service.knowledge.narrative.types import Kind, Limits
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.asserting import LIST_AHEAD, goes_on
 from cds_service.mapping.narrative.lexicon import Item

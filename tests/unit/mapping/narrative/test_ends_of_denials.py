@@ -46,7 +46,27 @@ CLAUSES = [
     ("No fever, weight loss, wetting himself or soiling.", "fever -, weight-loss -, urinary-incontinence -"),
 ]
 
+OWN_CLAUSES = [
+    ("Denies bladder symptoms, bowel incontinence last night.", "bladder-bowel-dysfunction -, bowel-incontinence +"),
+    ("No back pain, lost control of his bladder yesterday.", "low-back-pain -, urinary-incontinence +"),
+    ("Denies fever, numbness between legs since Tuesday.", "fever -, saddle-sensory-loss +"),
+    ("Never smoked, perianal numbness x 2 days.", "saddle-sensory-loss +"),
+    ("Denied symptoms last week, today urinary retention.", "urinary-retention +"),
+    ("No fever, is numb between the legs.", "fever -, saddle-sensory-loss +"),
+    ("Yesterday no numbness, today numb between legs.", "leg-numbness -, saddle-sensory-loss +"),
+    (
+        "No trauma, left leg progressively weaker.",
+        "significant-trauma -, leg-weakness + left, progressive-weakness + left",
+    ),
+    ("No family history of aneurysm, known AAA 6 cm.", "aortic-aneurysm +"),
+    ("Not febrile, IV drug user.", "fever -, iv-drug-use +"),
+    ("Denies fever, chills, incontinence.", "fever -, chills -, urinary-incontinence -"),
+    ("Denies weakness, incontinence today.", "leg-weakness -, urinary-incontinence -"),
+    ("No incontinence, saddle anesthesia.", "urinary-incontinence -, saddle-sensory-loss -"),
+    ("Never had numbness, weakness or incontinence.", "leg-numbness -, leg-weakness -, urinary-incontinence -"),
+]
 
-@pytest.mark.parametrize(("text", "found"), GOES_ON + LEVELS + HISTORIES + CLAUSES)
+
+@pytest.mark.parametrize(("text", "found"), GOES_ON + LEVELS + HISTORIES + CLAUSES + OWN_CLAUSES)
 def test_a_denial_ends_where_a_reader_hears_its_end(reader: NarrativeReader, text: str, found: str) -> None:
     assert told(reader, text) == expected(found)

@@ -1,0 +1,42 @@
+"""Words that hold their ground within a list of denials: ``asserting`` of ``context.yaml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AssertingWords:
+    """Words that say that something is so today, even within a list of denials.
+
+    ``opening``: they begin a phrase; ``before`` and ``behind``: they stand beside it. ``short``: denials of the next thing
+    rather than of a list, which ``before`` and ``behind`` end, and phrases with a word of ``clause``, which are no things.
+    ``lasting``/``going``: the same after any denial without a word of ``denying``; ``degree``: before a finding of a level.
+    ``leading``: they begin a clause of its own behind a comma; ``when``: one word or two (``#`` is a number) of the time that
+    such a clause tells.
+    ``already``: what was warned of is there, in any clause of its own; ``now``: in a clause that a comma alone does not part.
+    """
+
+    opening: frozenset[str]
+    before: frozenset[str]
+    behind: frozenset[str]
+    short: frozenset[str]
+    """One word, or the two last of a denial."""
+    lasting: frozenset[str]
+    going: frozenset[str]
+    denying: frozenset[str]
+    degree: frozenset[str]
+    already: frozenset[str]
+    now: frozenset[str]
+    clause: frozenset[str]
+    aside: frozenset[str]
+    """In brackets within a list of denials, that it is so: "denies numbness (ongoing back pain), fever"."""
+    trouble: frozenset[str]
+    """What is denied of a sense or tone where it leaves both in order: "no difficulty with perineal sensation"."""
+    besides: frozenset[str]
+    """Behind the denial that answers a label: "cauda equina: no symptoms or signs"."""
+    hardly: frozenset[str]
+    """Words near a phrase that says that all is well, with which it does not say it plainly: "hardly", "used to"."""
+    limiting: frozenset[str]
+    leading: frozenset[str]
+    when: frozenset[str]
