@@ -21,6 +21,8 @@ class Grade(NamedTuple):
     """The left side of a pair ("4+/4-"); ``text`` is then the right."""
     fell: bool = False
     """Whether it was better by a whole grade at least, as the text itself says ("5/5 last week, 4/5 today")."""
+    compared: bool = False
+    """Whether grades of other days stand beside it, so that the times there are not since when it is so."""
 
 
 def side_by_side(grades: list[Grade], order: str) -> list[Grade]:

@@ -84,14 +84,49 @@ TO_HISTORY = _words(
     "increasing and severe intermittent worth sided pain"
 )
 """Between a duration and what lasted so long ("3 week history of right sided ...")."""
-ONCE = _words("last yesterday ago previously before earlier initially originally formerly admission")
-NOW_TOLD = _words("today now currently tonight present this")
-NOW_TOLD = _words("today now currently tonight present morning evening afternoon")
-TO_LATER = _words(
-    "this "
-    "week weeks day days month months visit time night on at , ; - . ( ) and but is was it only just down to a an one two three"
+ONCE = _words(
+    "last yesterday ago previously previous prior before earlier initially initial originally original formerly former "
+    "admission baseline preop preoperatively presentation intake historically once used"
 )
-"""Between a result of then and the one of now: "5/5 last week, 4/5 today"."""
+NOW_TOLD = _words("today now currently current tonight present presently followup recheck repeat latest")
+NOW_CHANGED = _words("now currently only")
+"""Words of now that tell of a change: what stands beside them was otherwise before."""
+SINCE = _words("since")
+AGO = _words("ago prior previously earlier before back")
+"""Behind a number of weeks that lie back."""
+LASTING = _words("over in within for during")
+"""Before a number of weeks, or before "the last week", that are how long it took."""
+STARTING = _words("from vs versus than")
+"""Right before a grade that another one is compared with, or came from."""
+TENSE_PAST = _words("was were had")
+TENSE_NOW = _words("is are")
+BEFORE_MONTH = _words("in since of until by")
+BEFORE_DAY = _words("on ( [ , : ; dated visit exam examination clinic seen from of at -")
+"""Before a day that is written with two numbers ("on 11/01")."""
+PARTING = _words(", ; ( [ and but whereas while when vs versus than compared") | {"\n"}
+"""Between two grades of one muscle, where the words about the first end."""
+RANGING = _words("range ranges ranging ranged varies vary varied varying between anywhere")
+TO_FROM = _words("from down up at approximately about of a strength power grade in")
+IMPROVED = _words(
+    "improved improving improvement improves better recovered recovering recovery regained increased up returned"
+)
+FELL = _words(
+    "dropped drop dropping fell fallen decreased decrease declined decline declining down reduced deteriorated "
+    "deterioration worsened worsening worse weaker lost loss gone went progressed progressing weakened slipped"
+)
+CHANGED = IMPROVED | FELL
+ROSE = IMPROVED | _words("gone went progressed rose risen")
+FELL_IN = FELL | _words("over within since")
+TO_CHANGED = CHANGED | _words("from to has have had been again further significantly slightly strength power")
+"""Before a grade, where words of change belong to it ("has decreased from 5/5 to 4/5")."""
+COMPARING = _words("vs versus than compared")
+OPENS_GRADE = (
+    TENSE_PAST | TENSE_NOW | _words("now previously prior formerly initially originally currently only from to down up")
+)
+"""Without a mark between two grades, where the words about the second begin ("was 4/5 now 3/5")."""
+ENDS_GRADE = _words(", ; . ) ] and but with") | {"\n"}
+"""Where the words behind the last grade end."""
+ARROWS = _words("→ > ➔ ➝ ⇒")
 APART = _words("in of to with at over for from no has had reports denies without")
 """Between an area and a complaint, what keeps them apart."""
 TO_AREA = _words("in of to down into over at on along from around through across throughout involving and/or affecting")

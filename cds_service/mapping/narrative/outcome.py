@@ -64,6 +64,7 @@ def state(
         side=_side(around, reading, element),
         grade=grade.rstrip("+") if grade == "5+" else grade,
         context=around_context,
+        compared=value.grade is not None and value.grade.compared,
         qualifiers=_EXAMINED if domain == STRENGTH and status is Status.ABSENT else frozenset(),
     )
 

@@ -18,10 +18,12 @@ _SINCE_CEASED = 8
 def own_times(
     one: Said, times: Sequence[Time], owned: Mapping[int, Sequence[Time]], knowledge: NarrativeKnowledge
 ) -> Sequence[Time]:
-    """The times of a statement; of what was given up those beside the word that says so.
+    """The times of a statement; of what was given up those beside the word that says so; none beside compared grades.
 
     ``owned``: index of an item -> the times that are its own, of all ``times`` of the sentence.
     """
+    if one.compared:
+        return ()
     stanza = knowledge.stanzas.get(one.phrase or one.finding, PLAIN)
     if stanza.over is None or one.context.ceased < 0:
         return owned.get(one.owner, ())

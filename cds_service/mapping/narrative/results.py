@@ -14,7 +14,8 @@ from cds_service.mapping.narrative.denied import denied_topics
 from cds_service.mapping.narrative.elements import REFLEX, SENSATION, STRENGTH, Element, Reading, elements
 from cds_service.mapping.narrative.elicited import with_elicited
 from cds_service.mapping.narrative.excepted import excepted, with_other_side
-from cds_service.mapping.narrative.grade import Grade
+from cds_service.mapping.narrative.grade import Grade, lower_of_pairs
+from cds_service.mapping.narrative.latest import latest
 from cds_service.mapping.narrative.numbers import bare_grades
 from cds_service.mapping.narrative.outcome import state
 from cds_service.mapping.narrative.pairing import pair
@@ -36,7 +37,9 @@ def results(
     carried: Sequence[Element],
 ) -> tuple[list[Said], list[Element]]:
     """What the results of a sentence say, and what a following sentence may still be about."""
-    found = elements(around, [*grades, *bare_grades(around, grades, carried, knowledge)], used, knowledge)
+    numbers = sorted([*grades, *bare_grades(around, grades, carried, knowledge)])
+    numbers = lower_of_pairs(around.tokens, latest(around, numbers))
+    found = elements(around, numbers, used, knowledge)
     found = with_elicited(around, found, knowledge)
     found = _answered_here(around, found, carried)
     in_rows, found = rows(around, found)

@@ -33,6 +33,8 @@ class Said(NamedTuple):
     context: Context = Context()
     unplaced: bool = False
     """Whether no area was named, so that a text about arms only may mean those."""
+    compared: bool = False
+    """Whether its grade is the latest of several, so that the times beside it are not since when it is so."""
 
 
 def silent(context: Context) -> bool:

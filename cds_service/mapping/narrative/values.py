@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cds_service.clinical.derive import FULL_GRADE
-from cds_service.clinical.merge import mrc
 from cds_service.mapping.narrative import grammar
-from cds_service.mapping.narrative.grade import Grade, lower_of_pairs, side_by_side
+from cds_service.mapping.narrative.grade import Grade, side_by_side
 from cds_service.mapping.narrative.headers import order_of_sides
 from cds_service.mapping.narrative.reflex_signs import reflex_signs
 from cds_service.mapping.narrative.tokens import Token
@@ -16,8 +14,6 @@ from cds_service.mapping.narrative.tokens import Token
 _WORDS = {"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
 _SIGNS = {"+": "+", "-": "-", "plus": "+", "minus": "-"}
 _BEST = 5
-_AHEAD = 5
-"""Tokens before a grade that tell when it was."""
 _PLAIN_PAIR = 3
 """Tokens of a number, a slash and a number."""
 
@@ -44,7 +40,7 @@ def find_grades(tokens: Sequence[Token], first: int, last: int, short_scales: fr
         found = side_by_side(found, order)
     if any(grade.other is not None for grade in found):
         found = [_as_pair(tokens, grade) for grade in found]
-    return lower_of_pairs(tokens, _newest(tokens, found, first, last))
+    return found
 
 
 def _under_header(tokens: Sequence[Token], grade: Grade, order: str) -> Grade:
@@ -59,34 +55,6 @@ def _under_header(tokens: Sequence[Token], grade: Grade, order: str) -> Grade:
 def _in_signs(tokens: Sequence[Token], at: int, last: int) -> Grade | None:
     found = reflex_signs(tokens, at, last)
     return Grade(at, found[0], found[1], strength=False, other=found[2]) if found is not None else None
-
-
-def _newest(tokens: Sequence[Token], grades: list[Grade], first: int, last: int) -> list[Grade]:
-    """ "5/5 last week, 4/5 today" is 4/5: what was better once denies nothing now."""
-    made: list[Grade] = []
-    for grade in grades:
-        before = made[-1] if made else None
-        begin = made[-2].last if len(made) > 1 else first
-        if before is not None and before.strength and grade.strength and _is_later(tokens, begin, before, grade, last):
-            made[-1] = grade._replace(first=before.first, fell=_fell(before.text, grade.text))
-        else:
-            made.append(grade)
-    return made
-
-
-def _fell(before: str, after: str) -> bool:
-    then, now = mrc(before), mrc(after)
-    return then is not None and now is not None and then - now >= FULL_GRADE
-
-
-def _is_later(tokens: Sequence[Token], begin: int, before: Grade, after: Grade, last: int) -> bool:
-    """Whether ``after`` is the result of now, and ``before`` one of then; ``begin``: where the words about it begin."""
-    between = {token.norm for token in tokens[before.last : after.first]}
-    behind = {token.norm for token in tokens[after.last : min(after.last + 2, last)]}
-    ahead = {token.norm for token in tokens[max(begin, before.first - _AHEAD) : before.first]}
-    then, now = (between | ahead) & grammar.ONCE, (between | behind) & grammar.NOW_TOLD
-    rest = {word for word in between - grammar.ONCE - grammar.NOW_TOLD - grammar.TO_LATER if not word.isdigit()}
-    return bool(then) and bool(now) and not rest
 
 
 def _as_pair(tokens: Sequence[Token], grade: Grade) -> Grade:
