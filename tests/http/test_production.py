@@ -160,6 +160,9 @@ def test_production_travels_over_https_alone(
         another(**production(tmp_path, base, **more))
 
 
+_TOGETHER = pytest.mark.xdist_group("two_workers")  # one start for all of them
+
+
 @pytest.fixture(scope="module")
 def two_workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("production")
@@ -168,6 +171,7 @@ def two_workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield running
 
 
+@_TOGETHER
 @verifies("SEC-07")
 def test_one_token_24_times_at_once_over_two_workers_is_answered_once(
     two_workers: Server, order_select: dict[str, Any]
@@ -186,6 +190,7 @@ def test_one_token_24_times_at_once_over_two_workers_is_answered_once(
         headers = bearer()
 
 
+@_TOGETHER
 def test_workers_agree_on_the_answer(two_workers: Server, order_select: dict[str, Any]) -> None:
     bodies = {
         json.loads(two_workers.post(SELECT, json.dumps(order_select).encode(), **bearer()).body)["cards"][0]["uuid"]
@@ -194,6 +199,7 @@ def test_workers_agree_on_the_answer(two_workers: Server, order_select: dict[str
     assert len(bodies) == 1
 
 
+@_TOGETHER
 def test_metrics_of_two_workers_are_added_up(two_workers: Server) -> None:
     text = two_workers.call("GET", "/metrics").body.decode()
     assert "cds_requests_total" in text

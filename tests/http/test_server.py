@@ -18,6 +18,8 @@ from tests.conformance.requirements import verifies
 from tests.http.conftest import SELECT
 from tests.http.process import Server
 
+pytestmark = pytest.mark.xdist_group("server")  # one start for all of them
+
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
