@@ -85,7 +85,7 @@ TO_HISTORY = _words(
 )
 """Between a duration and what lasted so long ("3 week history of right sided ...")."""
 ONCE = _words(
-    "last yesterday ago previously previous prior before earlier initially initial originally original formerly former "
+    "prev last yesterday ago previously previous prior before earlier initially initial originally original formerly former "
     "admission baseline preop preoperatively presentation intake historically once used"
 )
 NOW_TOLD = _words("today now currently current tonight present presently followup recheck repeat latest")
@@ -126,7 +126,22 @@ OPENS_GRADE = (
 """Without a mark between two grades, where the words about the second begin ("was 4/5 now 3/5")."""
 ENDS_GRADE = _words(", ; . ) ] and but with") | {"\n"}
 """Where the words behind the last grade end."""
+TELLS_WHEN = (
+    ONCE | NOW_TOLD | SINCE | AGO | _words("week weeks day days month months visit exam examination clinic seen on")
+)
+TO_GRADE = (
+    LINKS
+    | TENSE_PAST
+    | TENSE_NOW
+    | _words("it they power strength grade graded only in at a the his her two three four was / , two - of one")
+)
+"""Beside the words that tell when it was, before a grade that opens a sentence."""
 ARROWS = _words("→ > ➔ ➝ ⇒")
+OF_NUMBER = _words("/ out of # % mg degrees grades x")
+"""Beside a number that is no grade by itself."""
+TO_STEP = TELLS_WHEN | TO_GRADE | CHANGED | ARROWS | _words("from to down up ( ) ; last strength power")
+"""Between a muscle and its numbers of several times."""
+STEPPING = ONCE | NOW_TOLD | AGO | ARROWS | TENSE_PAST | CHANGED | _words("from")
 APART = _words("in of to with at over for from no has had reports denies without")
 """Between an area and a complaint, what keeps them apart."""
 TO_AREA = _words("in of to down into over at on along from around through across throughout involving and/or affecting")

@@ -129,10 +129,10 @@ def _times(around: Around, group: Sequence[Grade], grades: Sequence[Grade]) -> l
     """When each of the grades was found, as the words beside it say."""
     edges: list[int] = []
     for one, other in pairwise(group):
-        edges.append(_edge(around, one, other))
+        edges.append(edge(around, one.last, other.first))
     earlier = max((g.last for g in grades if g.last <= group[0].first), default=around.first)
     begin = max(earlier, group[0].first - _AHEAD, around.first)
-    starts, ends = [begin, *edges], [*edges, _end(around, group[-1])]
+    starts, ends = [begin, *edges], [*edges, ending(around, group[-1].last, around.last)]
     times = around.knowledge.times
     return [
         when(around.tokens, range(start, grade.first), range(grade.last, end), times)
@@ -140,9 +140,9 @@ def _times(around: Around, group: Sequence[Grade], grades: Sequence[Grade]) -> l
     ]
 
 
-def _edge(around: Around, one: Grade, other: Grade) -> int:
-    """Where between two grades the words about the second begin."""
-    tokens, first, last = around.tokens, one.last, other.first
+def edge(around: Around, first: int, last: int) -> int:
+    """Where between two results, of which one ends at ``first``, the words about the second at ``last`` begin."""
+    tokens = around.tokens
     norms = [tokens[i].norm for i in range(first, last)]
     closed = next((i for i, norm in enumerate(norms) if norm in (")", "]")), None)
     if closed is not None and norms[0] in ("(", "["):
@@ -154,10 +154,10 @@ def _edge(around: Around, one: Grade, other: Grade) -> int:
     return last if opens is None else first + opens
 
 
-def _end(around: Around, grade: Grade) -> int:
-    """Where the words behind the last grade end."""
-    at = grade.last
-    while at < min(around.last, grade.last + _BEHIND):
+def ending(around: Around, first: int, last: int) -> int:
+    """Where the words behind a result that ends at ``first`` end, at ``last`` the latest."""
+    at = first
+    while at < min(last, first + _BEHIND):
         item = next((item for item in around.items if item.first == at), None)
         if around.tokens[at].norm in grammar.ENDS_GRADE:
             return at

@@ -246,7 +246,10 @@ def _carry(readings: Sequence[Reading], carried: Sequence[Element], *, pronoun: 
         _domain(reading)
         own = specific(reading.about)
         heads = [e for e in reading.about if e.kind == "head"]
-        meant = bool(reading.sides) or (pronoun and reading is readings[0])
+        of_same = (
+            reading.value.grade is not None and reading.value.grade.strength is True and reading is not readings[0]
+        )
+        meant = bool(reading.sides) or (pronoun and reading is readings[0]) or of_same
         if not own and not heads and meant and last and _compatible(reading, domain):
             reading.about = list(last)
             reading.domain = reading.value.domain or domain

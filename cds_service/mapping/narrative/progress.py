@@ -9,6 +9,7 @@ from cds_service.mapping.narrative.attach import Around
 from cds_service.mapping.narrative.context import Context
 from cds_service.mapping.narrative.elements import Element
 from cds_service.mapping.narrative.mention import Mention
+from cds_service.mapping.narrative.trend import Strength
 
 
 class Progress:
@@ -23,6 +24,7 @@ class Progress:
         "left",
         "listed",
         "mentions",
+        "strengths",
         "there",
         "trunk",
         "turned",
@@ -32,6 +34,8 @@ class Progress:
 
     def __init__(self) -> None:
         self.carried: list[Element] = []
+        self.strengths: list[Strength] = []
+        """What was said last of each muscle."""
         self.before = 0
         """Where the sentence before begins."""
         self.elsewhere = False

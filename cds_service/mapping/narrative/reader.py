@@ -30,6 +30,7 @@ from cds_service.mapping.narrative.signs import signed
 from cds_service.mapping.narrative.stated import speaks_elsewhere, stated
 from cds_service.mapping.narrative.times import Time, find_times
 from cds_service.mapping.narrative.tokens import Token, tokenise
+from cds_service.mapping.narrative.trend import opens_with
 from cds_service.mapping.narrative.turned import back_again, taken_back, turns
 from cds_service.mapping.narrative.unclear import half_told, lost_something, unclear_words, unread
 from cds_service.mapping.narrative.values import find_grades
@@ -140,8 +141,10 @@ class NarrativeReader:
         said += scored(around, context, self._knowledge)
         said += answers
         said += stated(around, context, self._knowledge, section, measured_items, elsewhere=elsewhere)
-        begun = state.carried if _goes_on(tokens, items, sentence, grades) else []
-        examined, state.carried = results(around, grades, used, context, self._knowledge, begun)
+        begun = state.carried if _goes_on(around, grades) else []
+        examined, state.carried, state.strengths = results(
+            around, grades, used, context, self._knowledge, begun, state.strengths
+        )
         answered = {one.finding for one in answers}
         said += [
             one
@@ -258,13 +261,13 @@ def _without_poorer(said: Sequence[Said]) -> list[Said]:
     return [s for s in said if s.grade is not None or (s.finding, s.status, s.side) not in graded]
 
 
-def _goes_on(tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, grades: Sequence[Grade]) -> bool:
-    """Whether a sentence begins as if the one before had named its subject ("They are 2+", "Left is 4/5", "4/5")."""
-    if tokens[sentence.first].norm in grammar.SUBJECTS or (
-        grades and grades[0].strength and grades[0].first == sentence.first
-    ):
+def _goes_on(around: Around, grades: Sequence[Grade]) -> bool:
+    """Whether a sentence begins as if the one before had named its subject ("They are 2+", "Left is 4/5", "Today 4/5")."""
+    if around.tokens[around.first].norm in grammar.SUBJECTS:
         return True
-    return bool(items) and (items[0].has(Kind.SIDE) or items[0].has(Kind.VALUE))
+    if grades and grades[0].strength and opens_with(around, grades[0].first):
+        return True
+    return bool(around.items) and (around.items[0].has(Kind.SIDE) or around.items[0].has(Kind.VALUE))
 
 
 def _course(around: Around, said: Said) -> Course | None:

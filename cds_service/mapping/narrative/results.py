@@ -21,7 +21,9 @@ from cds_service.mapping.narrative.outcome import state
 from cds_service.mapping.narrative.pairing import pair
 from cds_service.mapping.narrative.rows import rows
 from cds_service.mapping.narrative.said import Said, silent
+from cds_service.mapping.narrative.steps import steps
 from cds_service.mapping.narrative.together import shared, together
+from cds_service.mapping.narrative.trend import Strength, of_now, opens_with
 
 _AROUND_REST = 2
 _SHORT = 2
@@ -35,36 +37,52 @@ def results(
     context: Sequence[Context],
     knowledge: NarrativeKnowledge,
     carried: Sequence[Element],
-) -> tuple[list[Said], list[Element]]:
-    """What the results of a sentence say, and what a following sentence may still be about."""
-    numbers = sorted([*grades, *bare_grades(around, grades, carried, knowledge)])
+    recent: Sequence[Strength],
+) -> tuple[list[Said], list[Element], list[Strength]]:
+    """What the results of a sentence say, what a following one may still be about, and what is now said of muscles.
+
+    ``carried`` and ``recent``: the latter two, of the sentence before.
+    """
+    numbers = [*grades, *steps(around, grades, knowledge)]
+    numbers = sorted([*numbers, *bare_grades(around, numbers, carried, knowledge)])
     numbers = lower_of_pairs(around.tokens, latest(around, numbers))
     found = elements(around, numbers, used, knowledge)
     found = with_elicited(around, found, knowledge)
     found = _answered_here(around, found, carried)
     in_rows, found = rows(around, found)
     readings = in_rows + pair(around, found, carried)
-    said: list[Said] = []
     last: list[Element] = [e for e in found if e.kind == "head"]
-    for reading in readings:
+    told: list[tuple[int, Said]] = []
+    for number, reading in enumerate(readings):
         if reading.about and reading.domain is not None:
-            last = reading.about
-        said += _reading(around, _without_what_stands_apart(around, reading), context, knowledge)
+            last = _with_side(reading)
+        own = _without_what_stands_apart(around, reading)
+        told += [(number, one) for one in _reading(around, own, context, knowledge)]
+    counting, fallen, strengths = of_now(around, readings, told, recent)
+    said = [*counting, *(weaker for one in fallen if (weaker := _weaker(one, knowledge)) is not None)]
     said += denied_topics(around, found, readings, context, knowledge)
     said += excepted(around, found, readings, context, knowledge)
     answered = any(reading.about for reading in readings)
-    return with_other_side(around, said), _left_open(found, readings) or (
-        [] if answered else _only_named(found)
-    ) or last
+    open_ones = _left_open(found, readings) or ([] if answered else _only_named(found)) or last
+    return with_other_side(around, said), open_ones, strengths
+
+
+def _with_side(reading: Reading) -> list[Element]:
+    """What a result is about, a muscle with the side that the result has."""
+    sides = {e.side for e in reading.sides}
+    if reading.domain != STRENGTH or len(sides) != 1 or any(e.own_side is not None for e in reading.about):
+        return reading.about
+    return [replace(e, own_side=reading.sides[0].side) if e.kind == "topic" else e for e in reading.about]
 
 
 def _answered_here(around: Around, found: list[Element], carried: Sequence[Element]) -> list[Element]:
     """With the muscle that ended the sentence before, where a grade opens this one ("Tibialis anterior. 4/5")."""
-    if not carried or not found or found[0].first != around.first or found[0].domain != STRENGTH:
+    if not carried or not found or found[0].domain != STRENGTH or not opens_with(around, found[0].first):
         return found
     muscle = carried[-1]
     between = range(muscle.last, around.first)
-    near = muscle.kind == "topic" and all(around.tokens[i].norm in grammar.BEFORE_ANSWER for i in between)
+    close = all(around.tokens[i].norm in grammar.BEFORE_ANSWER for i in between) or found[0].first > around.first
+    near = muscle.kind == "topic" and close
     return [replace(muscle, item=-1), *found] if near else found
 
 

@@ -189,7 +189,7 @@ def _is_range(tokens: Sequence[Token], at: int, last: int) -> bool:
     return (
         at + 1 < last
         and tokens[at].norm == "-"
-        and tokens[at + 1].kind in ("num", "word")
+        and (tokens[at + 1].kind in ("num", "word") or tokens[at + 1].norm == ">")
         and (tokens[at + 1].start == tokens[at].end)
     )
 
