@@ -38,5 +38,6 @@ class AssertingWords:
     hardly: frozenset[str]
     """Words near a phrase that says that all is well, with which it does not say it plainly: "hardly", "used to"."""
     limiting: frozenset[str]
+    once: frozenset[str]
     leading: frozenset[str]
     when: frozenset[str]

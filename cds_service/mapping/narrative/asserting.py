@@ -22,6 +22,8 @@ _NEAR_DEGREE = 3
 """Tokens from how bad something is to what is."""
 _TO_ASSERTED = 3
 """Tokens from a word that asserts to what it asserts ("still in acute retention")."""
+_IN_BRACKETS = 5
+"""Tokens before something among which a bracket opens."""
 
 
 def goes_on(tokens: Sequence[Token], parted: int, item: Item, end: int) -> bool:
@@ -127,3 +129,23 @@ def _is_subject(tokens: Sequence[Token], items: Sequence[Item], k: int, last: in
         k -= 1
         begin = items[k].first
     return begin > 0 and tokens[begin - 1].norm in grammar.OWN
+
+
+def aside(tokens: Sequence[Token], item: Item, denial: int, words: AssertingWords) -> bool:
+    """Whether brackets within the list of denials tell that it is so ("denies numbness (ongoing back pain), fever")."""
+    at = item.first
+    begin = max(item.first - _IN_BRACKETS, denial)
+    while at > begin and tokens[at - 1].norm not in ("(", ")"):
+        at -= 1
+    opened = at > begin and tokens[at - 1].norm == "("
+    return opened and any(tokens[i].norm in words.aside for i in range(at, item.first))
+
+
+def denies_itself(tokens: Sequence[Token], item: Item) -> bool:
+    """Whether it begins with a denial of its own, which an earlier one does not turn ("no trauma (no fall, no crash)")."""
+    return tokens[item.first].norm in grammar.LISTED_DENIALS and says_absence(item)
+
+
+def says_absence(item: Item) -> bool:
+    """Whether it denies by itself, so that a list of what there is none of does not turn it ("No red flags: bladder normal")."""
+    return any(entry.kind is Kind.FINDING and entry.mode == "absent" for entry in item.entries)

@@ -9,7 +9,15 @@ from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge, Stanza
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.after import said_after
-from cds_service.mapping.narrative.asserting import already, asserted, at_another_level, plus_before
+from cds_service.mapping.narrative.asserting import (
+    already,
+    aside,
+    asserted,
+    at_another_level,
+    denies_itself,
+    plus_before,
+    says_absence,
+)
 from cds_service.mapping.narrative.cues import is_answer, take_cue, take_result
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.listing import After
@@ -19,8 +27,6 @@ from cds_service.mapping.narrative.tokens import Token
 _CONTENT = frozenset({Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA, Kind.VALUE, Kind.QUANTITY})
 _TO_SIGN = 2
 """Tokens between a word of advice and the sign that was explained."""
-_IN_BRACKETS = 5
-"""Tokens before something among which a bracket opens."""
 _JOINT = 3
 """Tokens before a history among which it is joined to what is denied."""
 _INTRODUCTION = 6
@@ -126,8 +132,9 @@ def _forward(
         found.append(
             Context(
                 negated=state.negated >= 0
-                and not (state.named and _says_absence(item))
-                and not _aside(tokens, item, state, words),
+                and not (state.named and says_absence(item))
+                and not denies_itself(tokens, item)
+                and not aside(tokens, item, state.denial, words),
                 possible=state.possible >= 0,
                 hypothetical=state.warned >= 0,
                 other=state.other >= 0,
@@ -158,16 +165,6 @@ def _forward(
     return found
 
 
-def _aside(tokens: Sequence[Token], item: Item, state: State, words: AssertingWords) -> bool:
-    """Whether brackets within the list of denials tell that it is so ("denies numbness (ongoing back pain), fever")."""
-    at = item.first
-    begin = max(item.first - _IN_BRACKETS, state.denial)
-    while at > begin and tokens[at - 1].norm not in ("(", ")"):
-        at -= 1
-    opened = at > begin and tokens[at - 1].norm == "("
-    return opened and any(tokens[i].norm in words.aside for i in range(at, item.first))
-
-
 def _answers_label(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int) -> bool:
     """Whether "no" stands between two labels of a form on one line ("Fever: No Saddle numbness: Yes")."""
     item = items[k]
@@ -183,11 +180,6 @@ def _answers_label(tokens: Sequence[Token], items: Sequence[Item], k: int, last:
         if not following.has(Kind.AREA) and not following.has(Kind.SIDE):
             break
     return end < last and tokens[end].norm == ":"
-
-
-def _says_absence(item: Item) -> bool:
-    """Whether it denies by itself, so that a list of what there is none of does not turn it ("No red flags: bladder normal")."""
-    return any(entry.kind is Kind.FINDING and entry.mode == "absent" for entry in item.entries)
 
 
 def _history_joined(tokens: Sequence[Token], item: Item, state: State, words: AssertingWords, *, listed: bool) -> bool:

@@ -21,11 +21,13 @@ def with_elicited(around: Around, found: list[Element], knowledge: NarrativeKnow
     """
     if not any(_lost_when_denied(e, knowledge) for e in found):
         return found
-    taken = {i for item in around.items if not item.has(Kind.CUE) for i in range(item.first, item.last)}
+    positive = {item.first for item in around.items if item.has(Kind.VALUE, "positive")}
+    taken = {i for item in around.items if not item.has(Kind.CUE) for i in range(item.first, item.last)} - positive
     made = list(found)
     for at in range(around.first, around.last):
         if around.tokens[at].norm not in knowledge.elicited or at in taken:
             continue
+        made = [e for e in made if e.first != at]
         before = [e for e in found if e.last <= at]
         named = [e for e in before if e.domain is not None and e.kind in ("topic", "head")]
         if not named or not _lost_when_denied(named[-1], knowledge) or _other_between(around, named[-1], at):

@@ -9,7 +9,7 @@ from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around, side_after, side_before, side_of
 from cds_service.mapping.narrative.context import Context
-from cds_service.mapping.narrative.elements import STRENGTH, Element, Reading
+from cds_service.mapping.narrative.elements import REFLEX, STRENGTH, Element, Reading
 from cds_service.mapping.narrative.said import Said, opposite, silent
 
 _OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
@@ -26,24 +26,33 @@ def excepted(
     context: Sequence[Context],
     knowledge: NarrativeKnowledge,
 ) -> list[Said]:
-    """The muscles left out of a strength that is said to be full: they are weak, how much is not told."""
-    full = [r.value.last for r in readings if r.domain == STRENGTH and _is_full(r.value)]
+    """The muscles left out of a strength that is said to be full, and reflexes of those that are: how much is not told."""
+    full = {r.value.last: r.domain for r in readings if r.domain in (STRENGTH, REFLEX) and _is_full(around, r)}
     bar = next((e for e in found if e.kind == "end" and _leaves_out(around, e)), None)
-    if bar is None or not any(last <= bar.first for last in full) or _graded_next(around):
+    domain = next((full[last] for last in sorted(full, reverse=True) if bar is not None and last <= bar.first), None)
+    if bar is None or domain is None or _graded_next(around):
         return []
     said: list[Said] = []
     for element in found[found.index(bar) + 1 :]:
         if element.kind not in ("topic", "side", "area", "head"):
             return [] if element.kind == "value" else said
-        name = element.source.name(Kind.TOPIC) if element.source is not None else None
-        if element.domain != STRENGTH or name is None or silent(context[element.item]):
+        names = _left_out(element, domain, knowledge)
+        if not names or silent(context[element.item]):
             continue
         side = element.own_side or side_before(around, element.item) or side_after(around, element.item)
         said += [
-            Said(finding, Status.PRESENT, element.item, element.first, element.last, side=side)
-            for finding in knowledge.topics[name].findings
+            Said(finding, Status.PRESENT, element.item, element.first, element.last, side=side) for finding in names
         ]
     return said
+
+
+def _left_out(element: Element, domain: str, knowledge: NarrativeKnowledge) -> tuple[str, ...]:
+    """The findings of a muscle or reflex, which may be named by its place ("all reflexes present except left ankle")."""
+    name = element.source.name(Kind.TOPIC) if element.source is not None else None
+    if name is not None:
+        return knowledge.topics[name].findings if element.domain == domain else ()
+    area = element.source.name(Kind.AREA) if element.source is not None else None
+    return knowledge.areas[area].get(domain, ()) if area is not None and domain == REFLEX else ()
 
 
 def _graded_next(around: Around) -> bool:
@@ -52,8 +61,13 @@ def _graded_next(around: Around) -> bool:
     return next((token.kind == "num" for token in following if token.kind not in ("punct", "brk")), False)
 
 
-def _is_full(value: Element) -> bool:
-    return value.klass == "normal" or (value.grade is not None and value.grade.text == _BEST)
+def _is_full(around: Around, reading: Reading) -> bool:
+    value = reading.value
+    if value.grade is None:
+        return value.klass == "normal"
+    if reading.domain == REFLEX:
+        return around.knowledge.reflex_grades.get(value.grade.text) == "normal"
+    return value.grade.text == _BEST
 
 
 def _leaves_out(around: Around, element: Element) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around
 from cds_service.mapping.narrative.context import Context
 from cds_service.mapping.narrative.lexicon import Item
@@ -17,7 +16,7 @@ def plainly(around: Around, item: Item, context: Context) -> bool:
     words = around.knowledge.asserting
     if context.negated:
         behind = around.tokens[item.last : min(item.last + _BEHIND, around.last)]
-        return not any(token.norm in grammar.UNTIL for token in behind)
+        return not any(token.norm in words.once for token in behind)
     if context.possible:
         return False
     for at in range(item.first - 1, max(item.first - _BEFORE, around.first) - 1, -1):

@@ -194,6 +194,8 @@ class NarrativeReader:
         said, used = measured(around, context, self._knowledge)
         said += complaints(around, context, self._knowledge)[0]
         said += stated(around, context, self._knowledge, section, used, elsewhere=False)
+        if half_told(said, tokens, self._knowledge.unclear):
+            return items
         return with_meetings(items, found, said, self._knowledge.unclear.beside)
 
     def _mention(self, around: Around, said: Said, times: Sequence[Time]) -> Mention:
