@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative import grammar
+from cds_service.mapping.narrative.asserting import says_absence
 from cds_service.mapping.narrative.choices import chosen
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.listing import NAMING, NOTHING, After, end_all, is_aside, leave_open, listed
@@ -35,7 +36,7 @@ def said_after(
         found[k] = _Reading(tokens, items, k, last, knowledge.asserting.besides).read(knowledge.limits.link)
         if found[k] is NOTHING:
             nearby = _next_naming(items, k)
-            if nearby is not None and listed(tokens, item.last, items[nearby].first):
+            if nearby is not None and not says_absence(item) and listed(tokens, item.last, items[nearby].first):
                 found[k] = found[nearby]
     leave_open(tokens, items, first, found)
     end_all(tokens, items, found)

@@ -71,6 +71,8 @@ def _status(around: Around, element: Element, context: Context, knowledge: Narra
     topic = knowledge.topics[around.items[element.item].name(Kind.TOPIC) or ""]
     if topic.lost_when_denied and element.domain != REFLEX and _only_trouble(around, element):
         return Status.ABSENT
+    if topic.lost_when_denied and element.domain != REFLEX and _names_something_else(around, element):
+        return None
     if element.domain in (REFLEX, SENSATION):
         return Status.PRESENT if topic.lost_when_denied else None
     if element.domain == "function":
@@ -103,6 +105,11 @@ def _only_trouble(around: Around, element: Element) -> bool:
         return False
     words = around.knowledge.asserting.trouble
     return any(around.tokens[at].norm in words for at in range(denial.last, element.first))
+
+
+def _names_something_else(around: Around, element: Element) -> bool:
+    """Whether a word behind makes it the name of a trouble with it ("no sphincter upset")."""
+    return element.last < around.last and around.tokens[element.last].norm in around.knowledge.asserting.trouble
 
 
 def _right_before(around: Around, element: Element) -> bool:

@@ -46,14 +46,21 @@ def _pairs(tokens: Sequence[Token], items: Sequence[Item], first: int, last: int
     for at in range(first, end):
         token = tokens[at]
         if token.norm in grammar.CHOICES:
-            spoken = any(tokens[i].norm in grammar.SPOKEN for i in range(begin, at))
-            if not 0 < at - begin <= _LABEL or at in longer or spoken:
+            if at in longer or not _is_label(tokens[begin:at]):
                 return []
             found.append((begin, at))
             begin = at + 1
+        elif token.kind in ("box", "blank"):
+            return []
         elif token.kind == "punct" and token.norm not in _IN_LABELS:
             found, begin = [], at + 1
     return found if len(found) >= _LEAST else []
+
+
+def _is_label(words: Sequence[Token]) -> bool:
+    """Whether the words may name what is asked for: not the stroke of "yes / no", and no sentence."""
+    named = any(word.kind not in ("punct", "brk") for word in words)
+    return named and len(words) <= _LABEL and not any(word.norm in grammar.SPOKEN for word in words)
 
 
 def _left_open(tokens: Sequence[Token], items: Sequence[Item], k: int, knowledge: NarrativeKnowledge) -> bool:

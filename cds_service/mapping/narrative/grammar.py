@@ -33,7 +33,7 @@ TO_ASSERTED = _words("in a an the of with has had been into having acute severe"
 COPULAS = _words("is was are were")
 LINKS = COPULAS | _words(
     "be been being has have had : - remains remain reported noted as also all both now currently completely fully ( ) "
-    "symptom exam sign test the to found appears appear described documented elicited "
+    "symptom history exam sign test the to found appears appear described documented elicited "
     "very highly most extremely clinically specifically explicitly directly again repeatedly categorically firmly expressly"
 )
 """Between a finding and the word that answers it ("saddle anesthesia was also absent")."""

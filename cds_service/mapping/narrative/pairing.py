@@ -101,6 +101,8 @@ def _split(around: Around, gap: Sequence[Element], previous: Reading | None, rea
     if previous is None:
         between = range(gap[-1].last, reading.value.first) if gap else range(0)
         apart = any(around.tokens[i].norm in (",", ":") for i in between)
+        if gap and _new_clause(around, gap[-1].last, reading.value.first) and _own_topic_after(around, reading):
+            return
         placed = apart and all(e.kind == "area" for e in gap) and _own_topic_after(around, reading)
         reading.about = [] if placed else list(gap)
         reading.sides += [replace(e, kind="side", side=e.own_side) for e in gap if placed and e.own_side is not None]
@@ -127,6 +129,11 @@ def _split(around: Around, gap: Sequence[Element], previous: Reading | None, rea
         return
     previous.about += gap[:keep]
     reading.about = list(gap[keep:])
+
+
+def _new_clause(around: Around, first: int, last: int) -> bool:
+    """Whether the patient or the examination is told of anew ("no bladder symptoms and has normal perineal sensation")."""
+    return any(first <= item.first < last and item.has(Kind.CUE, "end") for item in around.items)
 
 
 def _named_weak(gap: Sequence[Element], keep: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.attach import Around
 from cds_service.mapping.narrative.context import Context
 from cds_service.mapping.narrative.lexicon import Item
@@ -15,6 +16,8 @@ def plainly(around: Around, item: Item, context: Context) -> bool:
     """Whether no word near the phrase takes back a part of it; what is denied, only by telling until when it was so."""
     words = around.knowledge.asserting
     if context.negated:
+        if any(other.has(Kind.CUE, "turned") for other in around.items):
+            return True  # what it turned to is told by those words
         behind = around.tokens[item.last : min(item.last + _BEHIND, around.last)]
         return not any(token.norm in words.once for token in behind)
     if context.possible:

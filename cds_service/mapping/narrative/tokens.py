@@ -32,6 +32,7 @@ _BOXES = {
 }
 _DRAWN = {"☐": "boxoff", "□": "boxoff", "☑": "boxon", "☒": "boxon", "■": "boxon"}
 _SIGNED = " -"
+_TRAILING = ("-,", "-;")
 _MINUSES = 2
 """Minuses of a line that make its signs answers; a single one may be a dash."""
 _LONGEST = 24
@@ -127,7 +128,35 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
         else:
             norm = "-" if raw in "–—−" else raw.replace(",", "") if kind == "num" else raw
         tokens.append(Token(norm, match.start(), match.end(), kind))
+    return _with_answers(text, tokens)
+
+
+def _with_answers(text: str, tokens: list[Token]) -> list[Token]:
+    """With signs right before or behind words as answers."""
+    if any(mark in text for mark in _TRAILING):
+        tokens = _with_trailing(tokens)
     return _with_signs(text, tokens) if _SIGNED in text else tokens
+
+
+def _with_trailing(tokens: list[Token]) -> list[Token]:
+    """With the signs behind words as answers, where a line has several: "fever-, chills-, weight loss+"."""
+    ends = [*(at for at, token in enumerate(tokens) if token.kind == "brk"), len(tokens)]
+    start = 0
+    for end in ends:
+        signs = [at for at in range(start + 1, end) if _trails(tokens, at, end)]
+        if sum(tokens[at].norm == "-" for at in signs) >= _MINUSES:
+            for at in signs:
+                tokens[at] = tokens[at]._replace(norm=_BOXES[tokens[at].norm], kind="box")
+        start = end
+    return tokens
+
+
+def _trails(tokens: list[Token], at: int, end: int) -> bool:
+    """Whether a plus or minus stands right behind a word and closes what it answers."""
+    token, before = tokens[at], tokens[at - 1]
+    if token.norm not in ("+", "-") or before.kind != "word" or before.end != token.start:
+        return False
+    return at + 1 >= end or tokens[at + 1].norm in (",", ";", ".")
 
 
 def _with_signs(text: str, tokens: list[Token]) -> list[Token]:

@@ -89,7 +89,7 @@ TOLD_ALL_THE_SAME = [
     ("Saddle numbness: no change.", "saddle-sensory-loss +"),
     ("Issues with continence since Monday.", "bladder-bowel-dysfunction +"),
     ("No saddle numbness until this morning.", "cauda-equina-words-unclear +"),
-    ("No saddle numbness previously, now numb.", "cauda-equina-words-unclear +"),
+    ("No saddle numbness until this morning; now present.", "saddle-sensory-loss +"),
     ("He is not without saddle numbness.", "saddle-sensory-loss +"),
     ("B&B fine, saddle altered.", "bladder-bowel-dysfunction -, saddle-sensory-loss +"),
     ("Struggling to start the stream, bladder feels full.", "bladder-bowel-dysfunction +"),

@@ -43,7 +43,10 @@ CLAUSES = [
     ("No pain, pee come out she don't know.", "urinary-incontinence +"),
     ("No trauma, soiled herself twice.", "significant-trauma -, bowel-incontinence +"),
     ("No fever, wetting himself at night.", "fever -, urinary-incontinence -"),
-    ("No fever, weight loss, wetting himself or soiling.", "fever -, weight-loss -, urinary-incontinence -"),
+    (
+        "No fever, weight loss, wetting himself or soiling.",
+        "fever -, weight-loss -, urinary-incontinence -, bowel-incontinence -",
+    ),
 ]
 
 OWN_CLAUSES = [
