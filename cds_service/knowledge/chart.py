@@ -59,6 +59,7 @@ class WordIndex:
 _NO_WORDS = WordIndex({})
 ROUTE = "route"
 RELEVANT = "relevant"
+HERE, THERE = "here", "there"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,10 @@ class ChartRules:
     decided: Mapping[str, frozenset[str]] = field(default_factory=dict)
     relevant_words: WordIndex = _NO_WORDS
     relevant_codes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    elsewhere: frozenset[str] = frozenset()
+    """Findings that are none where the words beside the code name another part of the body alone (``place_words``)."""
+    place_words: WordIndex = _NO_WORDS
+    """By ``HERE`` and ``THERE``."""
     set_aside: frozenset[tuple[str, str]] = frozenset()
     """(system, code without dot) of ``set-aside.yaml``."""
 
@@ -159,14 +164,15 @@ class _MrDoc(Strict):
     finding: str | None = None
 
 
-class _RelevantDoc(Strict):
+class _WordsDoc(Strict):
     words: tuple[str, ...]
     codes: dict[str, tuple[str, ...]]
 
 
-class _KindDoc(Strict):
-    words: tuple[str, ...]
-    codes: dict[str, tuple[str, ...]]
+class _ElsewhereDoc(Strict):
+    findings: tuple[str, ...]
+    here: tuple[str, ...]
+    there: tuple[str, ...]
 
 
 class _Doc(Strict):
@@ -177,12 +183,13 @@ class _Doc(Strict):
     supply: _SupplyDoc
     services: dict[str, tuple[str, ...]]
     mr_safety: dict[str, _MrDoc]
-    device_kinds: dict[str, _KindDoc]
+    device_kinds: dict[str, _WordsDoc]
     events: tuple[str, ...]
     sides: dict[Side, dict[str, tuple[str, ...]]]
     wordless: dict[str, tuple[str, ...]]
     decided: dict[str, tuple[str, ...]]
-    relevant: _RelevantDoc
+    elsewhere: _ElsewhereDoc
+    relevant: _WordsDoc
 
 
 class _OverlayDoc(Strict):
@@ -225,6 +232,8 @@ def read_chart_rules(
         sides=_by_system(doc.sides),
         wordless=doc.wordless,
         decided={system: frozenset(names) for system, names in doc.decided.items()},
+        elsewhere=frozenset(doc.elsewhere.findings),
+        place_words=WordIndex({HERE: doc.elsewhere.here, THERE: doc.elsewhere.there}),
         relevant_words=WordIndex({RELEVANT: doc.relevant.words}),
         relevant_codes=doc.relevant.codes,
         set_aside=frozenset() if systems is None else _set_aside(root, systems),
@@ -276,6 +285,7 @@ def _check(doc: _Doc, source: Source, findings: Collection[str]) -> None:
         "earlierStudies": list(doc.earlier_studies),
         "services": list(doc.services),
         "events": list(doc.events),
+        "elsewhere": list(doc.elsewhere.findings),
         "decided": [name for names in doc.decided.values() for name in names],
         "mrSafety": [mr.finding for mr in doc.mr_safety.values()],
         "drugs": [drug.finding for drug in doc.drugs.values()],

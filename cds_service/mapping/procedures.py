@@ -60,7 +60,7 @@ def _says_why(code: r4.CodeableConcept, frame: Frame, book: Book, sink: Sink) ->
     if frame.recorded is None:
         return False
     known = len(sink.readings)
-    read_text(code.text, "code.text", note_frame(frame, frame.recorded), book, sink)
+    read_text(code.text, "code.text", note_frame(frame.here_only(code, book), frame.recorded), book, sink)
     return len(sink.readings) > known
 
 
@@ -73,6 +73,7 @@ def _frame(procedure: r4.Procedure, codes: frozenset[str], words: frozenset[str]
         ongoing=procedure.status == _GOING_ON,
         side=side_of(procedure.body_site, book),
         sites=tuple(name for site in procedure.body_site for _, name in words_of(site)),
+        reasons=tuple(name for reason in procedure.reason_code for _, name in words_of(reason)),
         only=codes,
         only_words=words,
         denies=False,

@@ -17,7 +17,7 @@ from cds_service.fhir.record import Key
 from cds_service.mapping.book import Book
 from cds_service.mapping.services import read_service
 from cds_service.mapping.sink import Sink
-from cds_service.mapping.statements import Frame, note_frame, read_concept, read_text
+from cds_service.mapping.statements import Frame, note_frame, read_concept, read_text, words_of
 from cds_service.mapping.unmapped import report_local
 
 _ORDERED = frozenset({"active", "completed", "on-hold", "unknown", None})
@@ -62,6 +62,7 @@ def _frame(request: r4.ServiceRequest, only: frozenset[str], book: Book, today: 
         recorded=ended or latest_day(begun) or asked,
         onset=onset,
         ongoing=request.status == _GOING_ON,
+        reasons=tuple(name for place in (*request.body_site, *request.reason_code) for _, name in words_of(place)),
         only=only,
         only_words=only,
         denies=False,

@@ -15,6 +15,7 @@ def read_service(concept: r4.CodeableConcept, frame: Frame, book: Book, sink: Si
     """Read the code of a procedure or referral; False when nothing about it is known."""
     known = len(sink.readings)
     found = read_concept(concept, "code", frame, book, sink)
+    frame = frame.here_only(concept, book)
     stated = {reading.finding for reading in sink.readings[known:]}
     for name, text in words_of(concept):
         for finding, place in book.chart.services.find(text).items():

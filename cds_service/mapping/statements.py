@@ -18,7 +18,7 @@ from cds_service.mapping.meaning import Meaning
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.quantities import remeasured
 from cds_service.mapping.sink import Sink
-from cds_service.mapping.words import fixed_side, side_of, words_of
+from cds_service.mapping.words import fixed_side, of_another_part, side_of, words_of
 
 
 @quick
@@ -28,7 +28,8 @@ class Frame:
 
     ``status`` HISTORICAL: what it states is over. ``only``: findings that its codes may state, ``only_words`` those
     that its words may; None: all. ``denies``: words may deny; the name of something done denies nothing.
-    ``side`` and ``sites``: named beside the concept, as a body site. ``notes``: written beside it.
+    ``side`` and ``sites``: named beside the concept, as a body site. ``reasons``: why it was done. ``notes``: written
+    beside it.
     """
 
     reference: str
@@ -39,18 +40,25 @@ class Frame:
     ongoing: bool = False
     side: Side | None = None
     sites: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     only: frozenset[str] | None = None
     only_words: frozenset[str] | None = None
+    elsewhere: frozenset[str] = frozenset()
     denies: bool = True
 
     def codes(self, finding: str) -> bool:
         """Whether a code may state the finding here."""
-        return self.only is None or finding in self.only
+        return finding not in self.elsewhere and (self.only is None or finding in self.only)
+
+    def here_only(self, concept: r4.CodeableConcept, book: Book) -> Frame:
+        """The same, stating nothing of the back where a concept or what stands beside it is of another part of the body."""
+        texts = (*(words for _, words in words_of(concept)), *self.sites, *self.reasons)
+        return replace(self, elsewhere=book.chart.elsewhere) if of_another_part(texts, book) else self
 
     def words(self, finding: str, status: Status) -> bool:
         """Whether words may state the finding here."""
-        if status is Status.ABSENT and not self.denies:
+        if finding in self.elsewhere or (status is Status.ABSENT and not self.denies):
             return False
         return self.only_words is None or finding in self.only_words
 
@@ -60,6 +68,8 @@ def read_concept(concept: r4.CodeableConcept, path: str, frame: Frame, book: Boo
     meaning = book.meanings.of(concept, frame.sites, frame.notes)
     if meaning.is_empty:
         return False
+    if not book.chart.elsewhere.isdisjoint(_named(meaning)):
+        frame = frame.here_only(concept, book)
     coded = {finding: (coding, status) for finding, coding, status in stated(meaning, frame)}
     worded = [
         _placed(mention, f"{path}.{name}", frame, book)
@@ -74,6 +84,11 @@ def read_concept(concept: r4.CodeableConcept, path: str, frame: Frame, book: Boo
         if reading.finding not in coded:
             sink.reading(reading if reading.side or reading.status is Status.ABSENT else replace(reading, side=side))
     return bool(coded or worded)
+
+
+def _named(meaning: Meaning) -> Iterator[str]:
+    yield from (finding for finding, _, _ in meaning.coded)
+    yield from (mention.finding for _, mention in meaning.said)
 
 
 def stated(meaning: Meaning, frame: Frame) -> Iterator[tuple[str, r4.Coding, Status]]:
@@ -187,7 +202,7 @@ def days_ago(days: tuple[int, int] | None, written: date | None) -> Interval | N
 
 def note_frame(frame: Frame, written: date | None) -> Frame:
     """The frame of a note: it speaks for the day on which it was written, and about more than its resource."""
-    return Frame(frame.reference, written or frame.recorded, status=frame.status)
+    return Frame(frame.reference, written or frame.recorded, status=frame.status, elsewhere=frame.elsewhere)
 
 
 __all__ = [

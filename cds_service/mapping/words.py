@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from cds_service.clinical.findings import Side
 from cds_service.fhir import r4
+from cds_service.knowledge.chart import THERE
 from cds_service.knowledge.value_words import system_key
 from cds_service.mapping.answers import side_in
 
@@ -29,6 +30,14 @@ def words_of(concept: r4.CodeableConcept) -> Iterator[tuple[str, str]]:
         if coding.display and coding.display not in seen:
             seen.add(coding.display)
             yield f"coding[{number}].display", coding.display
+
+
+def of_another_part(texts: Iterable[str], book: Book) -> bool:
+    """Whether texts name a part of the body that is not the back, and none names the back ("cervical fusion")."""
+    named: set[str] = set()
+    for text in texts:
+        named.update(book.chart.place_words.find(text))
+    return named == {THERE}
 
 
 def fixed_side(finding: str, book: Book) -> Side | None:

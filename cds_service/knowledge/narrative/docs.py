@@ -48,6 +48,7 @@ class StanzaDoc(Doc):
     sided: bool = False
     timed: bool = True
     planned: bool = False
+    prescribed: bool = False
     needs_plan: bool = False
     vague: bool = False
     before: list[str] = []
@@ -79,6 +80,7 @@ class FindingsDoc(Doc):
     elsewhere: dict[str, str | None] = {}
     here_words: list[str] = []
     there: list[str] = []
+    care_elsewhere: list[str] = []
 
 
 class HeadDoc(Doc):

@@ -20,6 +20,7 @@ from cds_service.knowledge.narrative.patterns import Words
 from cds_service.knowledge.narrative.specs import (
     asserting_of,
     complaint_of,
+    known_areas,
     meeting_of,
     quantity_of,
     section_of,
@@ -182,6 +183,7 @@ def _knowledge(
         elsewhere=findings.elsewhere,
         there=frozenset(findings.there),
         here_words=frozenset(findings.here_words),
+        care_elsewhere=known_areas(findings, examination, book.problem),
         areas={
             name: {domain: tuple(getattr(area, domain)) for domain in _DOMAINS if getattr(area, domain)}
             for name, area in examination.areas.items()

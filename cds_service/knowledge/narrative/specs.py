@@ -13,6 +13,8 @@ from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.docs import (
     ComplaintDoc,
     ContextDoc,
+    ExaminationDoc,
+    FindingsDoc,
     MeetingDoc,
     QuantityDoc,
     SectionDoc,
@@ -40,6 +42,14 @@ def stanza_of(doc: StanzaDoc, stem: Stem) -> Stanza:
     """How mentions of one finding behave in context; fields of the same name are the same, words as phrases spell them."""
     words = {name: stem(getattr(doc, name)) for name in ("before", "after", "only_with", "not_with", "capitals")}
     return msgspec.convert(msgspec.structs.asdict(doc) | words, Stanza)
+
+
+def known_areas(doc: FindingsDoc, examination: ExaminationDoc, problem: Callable[[str, str], None]) -> frozenset[str]:
+    """The areas of which care is none of the back; ``problem`` is told of those that ``examination.yaml`` does not name."""
+    for name in doc.care_elsewhere:
+        if name not in examination.areas:
+            problem(name, f"no area {name}")
+    return frozenset(doc.care_elsewhere)
 
 
 def section_of(doc: SectionDoc, name: str) -> Section:

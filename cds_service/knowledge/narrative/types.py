@@ -60,6 +60,8 @@ class Stanza:
     sided: bool = False
     timed: bool = True
     planned: bool = False
+    prescribed: bool = False
+    """A prescription is as good as its use, of unknown length; of other care it is a plan."""
     needs_plan: bool = False
     """Counts only where something is planned."""
     vague: bool = False
@@ -217,6 +219,8 @@ class NarrativeKnowledge:
     """Phrases of findings that make a sentence speak of the neck or arms."""
     here_words: frozenset[str]
     """Words that place a phrase at back or legs, whatever the sentence speaks of."""
+    care_elsewhere: frozenset[str]
+    """Areas that are not the back: care for them is none of its care."""
     areas: Mapping[str, Mapping[str, tuple[str, ...]]]
     """Area -> domain -> findings."""
     regions: Mapping[str, str]

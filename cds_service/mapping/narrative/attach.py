@@ -212,7 +212,7 @@ def times_of(around: Around, times: Sequence[Time], naming: Sequence[Place]) -> 
         owner = _following(around, time, naming) if time.days is not None else None
         if owner is None and (not time.chronic or around.tokens[time.first].norm == "for"):
             owner = _preceding(around, time, naming)
-        if owner is None and time.first - around.first <= _OPENING and (time.interval.known or _ago(around, time)):
+        if owner is None and time.first - around.first <= _OPENING and (time.interval.known or is_ago(around, time)):
             owner = _nearest_following(around, time, naming)
         if owner is None:
             continue
@@ -221,7 +221,8 @@ def times_of(around: Around, times: Sequence[Time], naming: Sequence[Place]) -> 
     return found
 
 
-def _ago(around: Around, time: Time) -> bool:
+def is_ago(around: Around, time: Time) -> bool:
+    """Whether "ago" stands right behind a time."""
     return time.last < around.last and around.tokens[time.last].norm == "ago"
 
 

@@ -10,7 +10,16 @@ from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.reach import State
 from cds_service.mapping.narrative.tokens import Token
 
-_CARE = {"planned": "planned", "care-done": "done", "not-tried": "not-tried", "failed": "failed"}
+_CARE = {
+    "planned": "planned",
+    "care-done": "done",
+    "not-tried": "not-tried",
+    "care-refused": "not-tried",
+    "failed": "failed",
+    "care-asked": "asked",
+    "prescribed": "prescribed",
+}
+_TOLD = ("done", "failed")
 
 
 def take_cue(state: State, item: Item, tokens: Sequence[Token], first: int, last: int) -> None:
@@ -112,15 +121,29 @@ def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: i
 
 
 def _care(state: State, item: Item, tokens: Sequence[Token], name: str) -> None:
-    planned = state.care == "planned" and tokens[item.first].norm in grammar.AMOUNTS
-    if name not in _CARE or (name == "care-done" and (state.care == "failed" or planned)):
+    if name == "care-amount":
+        _amount(state, item, tokens)
         return
+    if name not in _CARE or (name == "care-done" and state.care == "failed"):
+        return
+    if name == "prescribed" and state.care in _TOLD:
+        return  # "did the exercises that were prescribed"
     state.care = _CARE[name]
     if name == "planned":
         state.negated = -1
     elif name == "not-tried" and state.negated < item.last:
         state.deny(item.last)
         state.no_history = False
+
+
+def _amount(state: State, item: Item, tokens: Sequence[Token]) -> None:
+    """An amount of care ("6 weeks of") is what was said before: planned, refused or denied as well as done."""
+    if state.care:
+        return
+    denied = state.negated >= 0 and all(
+        tokens[at].kind == "num" or tokens[at].norm in grammar.BEFORE_AMOUNT for at in range(state.denial, item.first)
+    )
+    state.care = "not-tried" if denied else "amount"
 
 
 def _lasting(tokens: Sequence[Token], at: int) -> bool:

@@ -197,8 +197,20 @@ TO_ANGLE = (
 )
 """Between a test and its angle, and between those of its sides ("limited to 30 degrees on the right, 80 on the left")."""
 TO_PLAN = COPULAS | _words("be been has have will to , ( and also")
-AMOUNTS = _words("course session week month visit trial")
-"""An amount of care that is planned as well as done ("recommended a course of therapy")."""
+BEFORE_AMOUNT = _words(
+    "any a an the full formal at least minimum of another further more - first record documentation proof"
+)
+"""Between a denial and the amount of care that it denies ("no record of a full 6 weeks of therapy")."""
+DONE_THEN = _words("completed finished attended did underwent tried received done failed has had")
+"""First words of what says behind planned care that it was done."""
+CARE_OF = _words("for of to on after following post since status")
+"""Between care and the part of the body that it is for."""
+SUFFERED = _words("pain symptom sciatica radiculopathy discomfort complaint")
+NOT_LASTING = _words(
+    "still persist persists persistent persisting temporary temporarily transient transiently brief briefly only remains "
+    "residual recurrence"
+)
+"""Of a success: it was none for good, or not all."""
 EVEN = _words("symmetric symmetrical equal symmetrically equally bilaterally")
 SHOWN_ON = _words("on by in the per")
 """Between what an image shows, or not, and the image ("no fracture on lumbar films")."""

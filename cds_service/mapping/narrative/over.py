@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from cds_service.knowledge.narrative.times import Times
 from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge
 from cds_service.mapping.narrative import grammar
-from cds_service.mapping.narrative.attach import Around
+from cds_service.mapping.narrative.attach import Around, is_ago
 from cds_service.mapping.narrative.said import Said
 from cds_service.mapping.narrative.times import Time
 
@@ -28,6 +28,11 @@ def own_times(
     if stanza.over is None or one.context.ceased < 0:
         return owned.get(one.owner, ())
     return [time for time in times if abs(time.first - one.context.ceased) <= _SINCE_CEASED]
+
+
+def told_when(around: Around, times: Sequence[Time]) -> list[Time]:
+    """Of the times of care, those that say when it was, and not how long it lasted ("8 weeks of therapy, 2 years ago")."""
+    return [time for time in times if time.days is None or is_ago(around, time)]
 
 
 def is_over(around: Around, times: Sequence[Time], longest: int, *, ceased: bool) -> bool:

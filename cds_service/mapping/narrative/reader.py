@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cds_service.clinical.findings import UNDATED, Certainty, Course, Interval, Side, Status
+from cds_service.clinical.findings import ASKED_FOR, UNDATED, Certainty, Course, Interval, Side, Status
 from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge, Section
 from cds_service.mapping.markup import unmarked
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around, Place, course_of, times_of
+from cds_service.mapping.narrative.care import care_began
 from cds_service.mapping.narrative.complaints import complaints
 from cds_service.mapping.narrative.context import Context, opens_list
 from cds_service.mapping.narrative.forms import contexts_of
@@ -18,7 +19,7 @@ from cds_service.mapping.narrative.lay import met, with_meetings
 from cds_service.mapping.narrative.lexicon import Item, Lexicon
 from cds_service.mapping.narrative.measured import measured
 from cds_service.mapping.narrative.mention import Mention, Topic
-from cds_service.mapping.narrative.over import began, ended, is_over, long_ago, own_times
+from cds_service.mapping.narrative.over import began, ended, is_over, long_ago, own_times, told_when
 from cds_service.mapping.narrative.places import private_places
 from cds_service.mapping.narrative.progress import Progress
 from cds_service.mapping.narrative.renamed import renamed
@@ -204,17 +205,22 @@ class NarrativeReader:
         duration: tuple[int, int] | None = None
         dated: Interval = UNDATED
         status, finding, course = said.status, said.finding, _course(around, said)
-        if said.context.returned >= 0:
+        if said.context.returned >= 0 and not stanza.care:
             times = [time for time in times if time.first >= said.context.returned]
+        elif said.context.returned >= 0:
+            course = None  # better with the care, and then no more
         elif course is Course.WORSE and stanza.history_of:
             times = times[-1:]  # how long it has been worse counts, where both are told
-        over = stanza.over is not None and is_over(around, times, stanza.over, ceased=said.context.ceased >= 0)
+        when = told_when(around, times) if stanza.care else times
+        over = stanza.over is not None and is_over(around, when, stanza.over, ceased=said.context.ceased >= 0)
         if status is Status.PRESENT and (over or ended(around, times)):
             status = Status.HISTORICAL
         for time in times:
             if time.days is not None:
-                if stanza.care:
-                    duration = duration or time.days
+                if stanza.care and time in when:
+                    onset = onset or (time.days if care_began(around, said) else None)
+                elif stanza.care:
+                    duration = duration or (None if ASKED_FOR in said.qualifiers else time.days)
                 elif stanza.timed:
                     onset = onset or time.days
             elif stanza.timed:

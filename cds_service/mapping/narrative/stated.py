@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cds_service.clinical.findings import FAILED_CARE, HELPFUL_CARE, Side, Status
+from cds_service.clinical.findings import Side, Status
 from cds_service.knowledge.narrative.types import PLAIN, Entry, Kind, NarrativeKnowledge, Section, Stanza
 from cds_service.mapping.narrative import grammar
 from cds_service.mapping.narrative.attach import Around, paired, side_after, side_before, side_inside
+from cds_service.mapping.narrative.care import Care, care_told
 from cds_service.mapping.narrative.context import Context
 from cds_service.mapping.narrative.excepted import with_other_side
 from cds_service.mapping.narrative.last_side import side_at_end
@@ -16,9 +17,7 @@ from cds_service.mapping.narrative.plainly import plainly
 from cds_service.mapping.narrative.said import Said, opposite, silent
 
 _HERE = ("here", "private", "joint")
-_AFTER_CARE = 8
 _OPENING = 4
-_BEFORE_CARE = 5
 
 
 def stated(
@@ -37,7 +36,7 @@ def stated(
             continue
         for entry in item.entries:
             if entry.kind is Kind.FINDING:
-                found += _entry(around, k, entry, context[k], knowledge, section, elsewhere=elsewhere)
+                found += _entry(around, k, entry, context, knowledge, section, elsewhere=elsewhere)
     return with_other_side(around, found) if found else found
 
 
@@ -49,12 +48,13 @@ def _entry(
     around: Around,
     k: int,
     entry: Entry,
-    context: Context,
+    told: Sequence[Context],
     knowledge: NarrativeKnowledge,
     section: Section,
     *,
     elsewhere: bool,
 ) -> list[Said]:
+    context = told[k]
     stanza = knowledge.stanzas.get(entry.name, PLAIN)
     if stanza.capitals and _in_small_letters(around, k, stanza):
         return []
@@ -65,13 +65,13 @@ def _entry(
         return []
     if stanza.shows and around.tokens[around.items[k].first - 1].norm in grammar.SHOWN_ON:
         context = context._replace(negated=False)
-    status = (
-        _care_status(around, k, context, section, stanza)
-        if stanza.care
-        else _status(
-            entry, context, stanza, operated=stanza.history_of and _operated_for(around, k, context, knowledge)
-        )
-    )
+        told = [*told[:k], context, *told[k + 1 :]]
+    if stanza.care:
+        care = care_told(around, k, told, section, stanza)
+    else:
+        operated = stanza.history_of and _operated_for(around, k, context, knowledge)
+        care = Care(_status(entry, context, stanza, operated=operated))
+    status = care.status
     if status is None or (status is Status.ABSENT and stanza.by_level and _at_a_level(around)):
         return []
     item = around.items[k]
@@ -92,11 +92,7 @@ def _entry(
         names = (stanza.if_historical,)
         status = Status.PRESENT if status is Status.HISTORICAL else status
     side = _side(around, k) if stanza.sided else None
-    qualifiers = knowledge.qualifiers.get(entry.name, frozenset())
-    if stanza.care and _failed(around, k, context):
-        qualifiers |= {FAILED_CARE}
-    elif stanza.care and status is Status.PRESENT and _helped(around, k, context):
-        qualifiers |= {HELPFUL_CARE}
+    qualifiers = knowledge.qualifiers.get(entry.name, frozenset()) | care.qualifiers
     return [
         Said(
             finding=name,
@@ -166,59 +162,6 @@ def _status(entry: Entry, context: Context, stanza: Stanza, *, operated: bool) -
     if status is Status.PRESENT and over:
         return Status.HISTORICAL
     return status
-
-
-def _care_status(around: Around, k: int, context: Context, section: Section, stanza: Stanza) -> Status | None:
-    if context.care == "not-tried":
-        return Status.ABSENT
-    if context.care in ("done", "failed") or _failed(around, k, context):
-        return Status.PRESENT
-    if context.negated or _followed(around, k, "not-tried-after"):
-        return Status.ABSENT
-    if not stanza.planned and (context.care == "planned" or section.planned or _planned_after(around, k)):
-        return None
-    return Status.PRESENT
-
-
-def _followed(around: Around, k: int, name: str) -> bool:
-    """Whether a cue is what is said of the care at item ``k`` right behind it."""
-    if k + 1 >= len(around.items) or not around.items[k + 1].has(Kind.CUE, name):
-        return False
-    between = [around.tokens[i].norm for i in range(around.items[k].last, around.items[k + 1].first)]
-    return len(between) <= around.knowledge.limits.link and all(norm in grammar.TO_PLAN for norm in between)
-
-
-def _planned_after(around: Around, k: int) -> bool:
-    """ "MRI ordered", "PT was recommended", and not yet "ordered and obtained"."""
-    if not _followed(around, k, "planned"):
-        return False
-    cue = around.items[k + 1]
-    return not any(around.tokens[i].norm in grammar.OBTAINED for i in range(cue.last, around.last))
-
-
-def _failed(around: Around, k: int, context: Context) -> bool:
-    if context.care == "failed":
-        return True
-    for j in range(k + 1, len(around.items)):
-        item = around.items[j]
-        if item.first - around.items[k].last > _AFTER_CARE:
-            return False
-        if item.has(Kind.CUE, "failed-after"):
-            return True
-    return False
-
-
-def _helped(around: Around, k: int, context: Context) -> bool:
-    """ "Much improved after PT", "PT with complete relief"."""
-    if context.negated:
-        return False
-    care = around.items[k]
-    before = (
-        k > 0 and around.items[k - 1].has(Kind.CUE, "helped") and care.first - around.items[k - 1].last <= _BEFORE_CARE
-    )
-    return before or any(
-        item.has(Kind.CUE, "helped-after") and item.first - care.last <= _AFTER_CARE for item in around.items[k + 1 :]
-    )
 
 
 def speaks_elsewhere(around: Around, before: bool) -> bool:
