@@ -9,7 +9,7 @@ from typing import Protocol
 from cds_service.clinical.assessment import Assessment
 from cds_service.clinical.findings import Finding, Reading, Status
 from cds_service.compose.material import Material
-from cds_service.compose.phrases import all_lower, finding_text, joined, lower_first, phrase, reference
+from cds_service.compose.phrases import all_lower, finding_text, joined, lower_first, phrase, reference, told_day
 from cds_service.compose.used import Dispute, day_of, disputes, facts_used, telling
 from cds_service.knowledge.cards.types import CardFile, Words
 
@@ -116,10 +116,10 @@ def _findings(used: list[Finding], material: Material, shown: int) -> tuple[list
     told = [(finding, text) for finding in used if (text := finding_text(finding, material, history=True))]
     if len(told) == 1:
         finding, text = told[0]
-        absent, day, name = _place(finding)
+        absent, day, name = _place(finding, material)
         return [_line(phrase(words, "absentWhat", what=text) if absent else text, day, name, material)], 0
     for finding, text in told[:shown]:
-        by_place.setdefault(_place(finding), []).append(text)
+        by_place.setdefault(_place(finding, material), []).append(text)
     for (absent, day, name), texts in by_place.items():
         what = joined(texts, words)
         lines.append(_line(phrase(words, "absentWhat", what=what) if absent else what, day, name, material))
@@ -135,10 +135,12 @@ def _line(what: str, day: str, name: str, material: Material) -> str:
     return phrase(words, "factUndated", what=what, reference=name) or phrase(words, "factBare", what=what)
 
 
-def _place(finding: Finding) -> Place:
+def _place(finding: Finding, material: Material) -> Place:
     reading = telling(finding)
-    day = day_of(reading) if reading else None
     name = reference(reading.evidence.reference) if reading else None
+    if reading and reading.onset.latest and finding.id in material.library.words.lists["earlierStudy"]:
+        return False, told_day(reading.onset), name or ""
+    day = day_of(reading) if reading else None
     return finding.status is _ABSENT, day.isoformat() if day else "", name or ""
 
 
@@ -157,7 +159,7 @@ def _absences(assessment: Assessment, material: Material, shown: int, already: s
         return [], 0
     by_day: dict[str, dict[str, list[str]]] = {}
     for finding in denied[:shown]:
-        _, day, name = _place(finding)
+        _, day, name = _place(finding, material)
         by_day.setdefault(day, {}).setdefault(name, []).append(material.findings[finding.id].label)
     lines = [
         phrase(words, "absentFact", date=day, labels=", ".join(_at(places, words))) for day, places in by_day.items()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from cds_service.clinical.assessment import Span
-from cds_service.clinical.findings import UNIT_ASSUMED, Certainty, Finding, Status
+from cds_service.clinical.findings import UNIT_ASSUMED, Certainty, Finding, Interval, Status
 from cds_service.compose.material import Material
 from cds_service.compose.used import day_of, grade_before
 from cds_service.knowledge.cards.types import Words
@@ -127,6 +128,14 @@ def _grade(finding: Finding, grade: str, words: Words, history: bool) -> str:
     day = day_of(earlier) if history else None
     told = phrase(words, "gradeBeforeDated", grade=grade, before=earlier.grade, date=day.isoformat() if day else "")
     return told or phrase(words, "gradeBefore", grade=grade, before=earlier.grade)
+
+
+def told_day(when: Interval) -> str:
+    """``"2026-10-01"``; of a time within one month ``"2026-10"``, within one year ``"2026"``, else its last day."""
+    last, first = when.latest or when.earliest or date.min, when.earliest or when.latest or date.min
+    if first.year != last.year or first == last or when.earliest is None:
+        return last.isoformat()
+    return f"{last:%Y-%m}" if first.month == last.month else f"{last:%Y}"
 
 
 def span_text(span: Span | None, words: Words) -> str | None:

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from cds_service.clinical.assessment import Assessment, Span
-from cds_service.clinical.findings import Finding
+from cds_service.clinical.findings import Finding, Interval, Reading
 from cds_service.compose.context import ComposeContext
 from cds_service.compose.facts import older_age
 from cds_service.compose.gaps import unread_red_flag_sources
 from cds_service.compose.material import Material
-from cds_service.compose.phrases import days_text, finding_text, findings_texts, joined, phrase, span_text
-from cds_service.compose.used import complaints, named_findings, weakness
+from cds_service.compose.phrases import days_text, finding_text, findings_texts, joined, phrase, span_text, told_day
+from cds_service.compose.used import complaints, day_of, named_findings, telling, weakness
 from cds_service.knowledge.cards.types import CardFile
 
 
@@ -107,10 +107,39 @@ def _weakness(s: Slots) -> str | None:
 
 
 def _earlier(s: Slots) -> str | None:
+    """When the latest earlier study was done: the day of a note is not that of the study which it tells of."""
     names = s.material.library.words.lists["earlierStudy"]
-    readings = (r for name in names for f in s.assessment.charted.of(name) for r in f.readings)
-    days = [d for r in readings if (d := r.evidence.date or r.recorded or r.onset.latest) is not None]
-    return max(days).isoformat() if days else None
+    done = [day for name in names for f in s.assessment.charted.of(name) for r in f.readings if (day := _done(r))]
+    return told_day(max(done, key=lambda when: when.latest or date.min)) if done else None
+
+
+def _done(reading: Reading) -> Interval | None:
+    if reading.onset.latest is not None:
+        return reading.onset
+    day = None if reading.evidence.text else reading.evidence.date or reading.recorded
+    return Interval(day, day) if day is not None else None
+
+
+def _recorded(s: Slots) -> str | None:
+    """From when the signs are that a summary names, so that it says nothing of their age that the chart does not say."""
+    words = s.material.library.words
+    named = named_findings(s.assessment, s.card, s.material)[: words.numbers["findingsNamed"]]
+    days = [_day(finding) for finding in named]
+    if not days:
+        return None
+    if all(day is None for day in days):
+        return phrase(words, "signUndated")
+    last = max((day for day in days if day is not None), key=lambda when: when.latest or date.min)
+    one = all(day == last for day in days)
+    return phrase(words, "signDated" if one else "signLast", date=told_day(last))
+
+
+def _day(finding: Finding) -> Interval | None:
+    if finding.onset.latest is not None:
+        return finding.onset
+    reading = telling(finding)
+    day = day_of(reading) if reading is not None else None
+    return Interval(day, day) if day is not None else None
 
 
 def _imaging(s: Slots) -> str | None:
@@ -157,6 +186,7 @@ _VALUES: Mapping[str, Callable[[Slots], str | None]] = {
     "olderAge": lambda s: older_age(s.assessment, s.material),
     "qualityDays": lambda s: str(int(s.parameter("qualityNoteDays"))),
     "rating": _rating,
+    "recorded": _recorded,
     "region": _region,
     "reviewDate": lambda s: s.review_date.isoformat(),
     "study": lambda s: s.assessment.order.study.label if s.assessment.order else None,

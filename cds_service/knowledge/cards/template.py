@@ -28,6 +28,7 @@ SLOTS = frozenset(
         "olderAge",
         "qualityDays",
         "rating",
+        "recorded",
         "region",
         "reviewDate",
         "study",
