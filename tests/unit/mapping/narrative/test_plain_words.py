@@ -120,3 +120,21 @@ SHORT_NOTES = [
 @pytest.mark.parametrize(("text", "line"), SHORT_NOTES + MIMICS + CAUSES + SUBSTANCES + INFECTIONS + DENIED + OTHERS)
 def test_finding_is_heard_in_plain_words(reader: NarrativeReader, text: str, line: str) -> None:
     assert told(reader, text) == expected(line)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Vertebral osteomyelitis T8",
+        "Discitis, thoracic region",
+        "Cervical epidural abscess.",
+        "Osteomyelitis of T8 vertebra",
+    ],
+)
+def test_a_spinal_infection_above_the_lumbar_spine_says_where(reader: NarrativeReader, words: str) -> None:
+    assert told(reader, words) == {"spinal-infection +", "spinal-infection-elsewhere +"}
+
+
+@pytest.mark.parametrize("words", ["Lumbar discitis", "Vertebral osteomyelitis L3", "Discitis", "T12-L1 discitis"])
+def test_a_spinal_infection_of_the_back_or_of_no_stated_place_does_not(reader: NarrativeReader, words: str) -> None:
+    assert told(reader, words) == {"spinal-infection +"}
