@@ -18,7 +18,7 @@ _LEFT, _RIGHT = Side.LEFT, Side.RIGHT
 
 @dataclass(frozen=True, slots=True)
 class OrderMatch:
-    """What the order must be; an empty tuple asks nothing."""
+    """What the order must be; an empty tuple asks nothing. ``exists``: True is not met by a study that is only assumed."""
 
     exists: bool | None = None
     region: tuple[str, ...] = ()
@@ -36,7 +36,7 @@ def order_is(match: OrderMatch) -> Check:
             return YES if match.exists is False else NO
         study = order.study
         fits = (
-            match.exists is not False
+            (match.exists is None or (match.exists and order.reference != ""))
             and (not match.region or study.region in match.region)
             and (not match.modality or study.modality in match.modality)
             and (not match.contrast or study.contrast in match.contrast)

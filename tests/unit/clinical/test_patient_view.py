@@ -19,13 +19,19 @@ BACK = has("low-back-pain", onset=20)
         ("4", (BACK, has("pulsatile-abdominal-mass", said=1))),
         ("6", (sciatica(), grade("dorsiflexion", "2"))),
         ("7", (BACK, has("iv-drug-use", said=20))),
-        ("8", (BACK, has("cancer-history", said=900, ongoing=True))),
     ],
 )
 def test_a_red_flag_row_is_shown_as_for_an_order_of_mri_without_contrast(row: str, chart: tuple[Reading, ...]) -> None:
     found, ordered = judge(*chart, study=None), judge(*chart)
     assert (found.row, found.silent) == (row, False)
     assert (found.disposition, found.indicator, found.order) == (ordered.disposition, ordered.indicator, None)
+
+
+def test_suspected_cancer_is_shown_with_the_indicator_of_its_row_since_nothing_appropriate_was_ordered_yet() -> None:
+    chart = (BACK, has("cancer-history", said=900, ongoing=True))
+    found, ordered = judge(*chart, study=None), judge(*chart)
+    assert (found.row, found.silent, found.disposition) == ("8", False, ordered.disposition)
+    assert (found.indicator, ordered.indicator) == (Indicator.WARNING, Indicator.INFO)
 
 
 def test_a_recorded_radiculopathy_is_information() -> None:
