@@ -120,6 +120,11 @@ def test_care_of_long_ago_is_over(reader: NarrativeReader, text: str) -> None:
     assert {mention.status for mention in _care(reader, text)} == {Status.HISTORICAL}
 
 
+def test_a_drug_by_mouth_is_no_care_of_the_head(reader: NarrativeReader) -> None:
+    (mention,) = _care(reader, "NSAID PRN by mouth.")
+    assert mention.status is Status.PRESENT
+
+
 def test_care_that_began_weeks_ago_is_dated_by_its_beginning(reader: NarrativeReader) -> None:
     (mention,) = _care(reader, "Started PT 8 weeks ago.")
     assert (mention.onset_days_ago, mention.duration_days) == ((56, 62), None)
