@@ -41,3 +41,5 @@ class AssertingWords:
     once: frozenset[str]
     leading: frozenset[str]
     when: frozenset[str]
+    joining: frozenset[str]
+    """Words that join what cannot be done (``opening``) to what there is none of."""

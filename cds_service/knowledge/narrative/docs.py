@@ -213,6 +213,16 @@ class LayDoc(Doc):
     meetings: list[MeetingDoc]
 
 
+class WeighedDoc(Doc):
+    """``weighed.yaml``, which ``tools/weigh_words.py`` writes."""
+
+    version: str
+    least: int
+    fewest: int
+    words: dict[str, int]
+    notions: dict[str, int]
+
+
 class ContextDoc(Doc):
     """``context.yaml``."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from cds_service.errors import KnowledgeError, Problem
 from cds_service.knowledge.narrative.docs import (
@@ -12,6 +13,7 @@ from cds_service.knowledge.narrative.docs import (
     FindingsDoc,
     LayDoc,
     QuantitiesDoc,
+    WeighedDoc,
     WordsDoc,
 )
 from cds_service.knowledge.narrative.gathered import FOLDER, Gathered
@@ -35,9 +37,17 @@ from cds_service.knowledge.narrative.types import (
     Limits,
     NarrativeKnowledge,
 )
+from cds_service.knowledge.narrative.weighed import WeighedWords
 
 _DOMAINS = ("pain", "reach", "numb", "weak", "sensation", "strength", "reflex")
 """What an area may be asked for."""
+
+
+class Everyday(NamedTuple):
+    """What ``lay.yaml`` and ``weighed.yaml`` hold."""
+
+    lay: LayWords
+    weighed: WeighedWords
 
 
 def load_narrative(root: Path, findings: Collection[str] = (), overlay: Path | None = None) -> NarrativeKnowledge:
@@ -76,13 +86,17 @@ def read_narrative(
             book.add(quantity.phrases, Entry(Kind.QUANTITY, name))
             _known(book, [quantity.finding], findings)
     lay = _lay(book, root, doc)
+    weighed = _weighed(book, root, lay)
     if overlay is not None and (overlay / FOLDER / "findings.yaml").is_file():
         more = book.read(overlay, "findings.yaml", FindingsDoc)
         if more is not None:
             _findings(book, more, findings)
-    if doc is None or examination is None or context is None or quantities is None or lay is None:
+    if doc is None or examination is None or context is None or quantities is None:
         return None
-    return _knowledge(book, words, doc, examination, context, quantities, headings, lay)
+    if lay is None or weighed is None:
+        return None
+    everyday = Everyday(lay, weighed)
+    return _knowledge(book, words, doc, examination, context, quantities, headings, everyday)
 
 
 def _groups(book: Gathered, doc: WordsDoc) -> None:
@@ -161,6 +175,16 @@ def _lay(book: Gathered, root: Path, findings: FindingsDoc | None) -> LayWords |
     return LayWords(doc.longest, notions, tuple(meeting_of(m, book.stem) for m in doc.meetings))
 
 
+def _weighed(book: Gathered, root: Path, lay: LayWords | None) -> WeighedWords | None:
+    doc = book.read(root, "weighed.yaml", WeighedDoc)
+    if doc is None:
+        return None
+    known = {name for names in lay.notions.values() for name in names} if lay is not None else set(doc.notions)
+    for name in sorted(set(doc.notions) - known):
+        book.problem(f"{name}:", f"no notion {name} in lay.yaml")
+    return WeighedWords(doc.words, doc.notions, doc.least, doc.fewest)
+
+
 def _knowledge(
     book: Gathered,
     words: WordsDoc,
@@ -169,7 +193,7 @@ def _knowledge(
     context: ContextDoc,
     quantities: QuantitiesDoc,
     headings: dict[Words, str],
-    lay: LayWords,
+    everyday: Everyday,
 ) -> NarrativeKnowledge:
     measures = {name: quantity_of(q, book.stem) for name, q in quantities.quantities.items()}
     return NarrativeKnowledge(
@@ -214,8 +238,9 @@ def _knowledge(
         unchanging=frozenset(book.stem(context.unchanging)),
         returning=frozenset(book.stem(context.returning)),
         asserting=asserting_of(context.asserting, book.stem),
-        unclear=unclear_of(context.unclear, book.stem, lay.notions),
-        lay=lay,
+        unclear=unclear_of(context.unclear, book.stem, everyday.lay.notions),
+        lay=everyday.lay,
+        weighed=everyday.weighed,
         times=times_of(context, book.stem),
         limits=Limits(**words.limits),
     )

@@ -11,6 +11,7 @@ from cds_service.knowledge.narrative.lay import LayWords
 from cds_service.knowledge.narrative.patterns import Words
 from cds_service.knowledge.narrative.times import Times
 from cds_service.knowledge.narrative.unclear import UnclearWords
+from cds_service.knowledge.narrative.weighed import WeighedWords
 
 
 class Kind(StrEnum):
@@ -266,5 +267,6 @@ class NarrativeKnowledge:
     asserting: AssertingWords
     unclear: UnclearWords
     lay: LayWords
+    weighed: WeighedWords
     times: Times
     limits: Limits

@@ -21,6 +21,7 @@ from cds_service.mapping.narrative.asserting import (
 from cds_service.mapping.narrative.cues import is_answer, take_cue, take_result
 from cds_service.mapping.narrative.lexicon import Item
 from cds_service.mapping.narrative.listing import After
+from cds_service.mapping.narrative.own_clause import is_joined_inability
 from cds_service.mapping.narrative.reach import State, is_now
 from cds_service.mapping.narrative.tokens import Token
 
@@ -122,6 +123,7 @@ def _forward(
         if state.negated >= 0 and (
             (content and plus_before(tokens, item, state.denial))
             or _history_joined(tokens, item, state, words, listed=listed)
+            or (content and is_joined_inability(tokens, item, state.denial, words))
             or (listed and _other_level(tokens, items, k, state, knowledge))
         ):
             state.negated = -1

@@ -56,3 +56,9 @@ def _has_time(tokens: Sequence[Token], begin: int, last: int, when: frozenset[st
         words.append("#" if token.kind == "num" else token.norm)
     pairs = {f"{one} {other}" for one, other in pairwise(words)}
     return not when.isdisjoint({*words, *pairs})
+
+
+def is_joined_inability(tokens: Sequence[Token], item: Item, denial: int, words: AssertingWords) -> bool:
+    """Whether "and" joins what somebody cannot do to what there is none of ("no feeling round my bits and can't wee")."""
+    at = item.first - 1
+    return at > denial and tokens[at].norm in words.joining and tokens[item.first].norm in words.opening

@@ -30,6 +30,7 @@ class Progress:
         "turned",
         "unclear",
         "unplaced",
+        "unread",
     )
 
     def __init__(self) -> None:
@@ -50,6 +51,8 @@ class Progress:
         """Where the text takes a denial back."""
         self.unclear: list[tuple[int, int]] = []
         """Characters of words of which it is not understood what they say."""
+        self.unread: list[tuple[int, int]] = []
+        """Tokens of sentences of today of which nothing was read."""
         self.certain: list[Mention] = []
         """The mentions that count even in a text about something else."""
 

@@ -33,8 +33,9 @@ from cds_service.mapping.narrative.times import Time, find_times
 from cds_service.mapping.narrative.tokens import Token, tokenise
 from cds_service.mapping.narrative.trend import opens_with
 from cds_service.mapping.narrative.turned import back_again, taken_back, turns
-from cds_service.mapping.narrative.unclear import half_told, lost_something, unclear_words, unread
+from cds_service.mapping.narrative.unclear import half_told, lost_something, may_be_today, unclear_words, unread
 from cds_service.mapping.narrative.values import find_grades
+from cds_service.mapping.narrative.weighed import weighed_place
 
 _NO_SECTION = Section()
 _LIST_ITEM = 10
@@ -79,6 +80,9 @@ class NarrativeReader:
                 self._sentence(text, tokens, sentence, section, state)
         others = state.there + state.trunk
         about_backs = state.here > others or (state.here == others and len(text) <= _BRIEF)
+        if not state.unclear and state.unread:
+            place = weighed_place(tokens, state.unread, self._lexicon, self._knowledge.weighed)
+            state.unclear += [place] if place is not None else []
         kept = state.mentions if about_backs else state.certain
         kept = [*kept, *unread(state.mentions, state.unclear, self._knowledge.unclear)]
         if state.there and not state.here:
@@ -158,6 +162,8 @@ class NarrativeReader:
         if state.listed is None and len(text) <= self._knowledge.unclear.longest:
             place = self._unclear(tokens, items, sentence, said)
             state.unclear += [place] if place is not None else half_told(said, tokens, self._knowledge.unclear)
+            if not said and may_be_today(tokens, items, sentence):
+                state.unread.append((sentence.first, sentence.last))
         said = [one for one in said if one.finding != self._knowledge.unclear.finding]
         times = find_times(tokens, sentence.first, sentence.last, self._knowledge.times) if said else []
         owned = times_of(around, times, _places(said)) if times else {}
@@ -174,13 +180,16 @@ class NarrativeReader:
     ) -> tuple[int, int] | None:
         """The characters of words of a sentence that could not be read; ``said``: what was read in it."""
         spec = self._knowledge.unclear
-        if any(one.finding in spec.beside for one in said):
+        if not self._is_unread(said):
             return None
         place = unclear_words(tokens, items, sentence, spec)
         if place is None and not said:
             notions = self._lexicon.notions(tokens, sentence.first, sentence.last)
             place = lost_something(tokens, items, notions, sentence, spec)
         return place
+
+    def _is_unread(self, said: Sequence[Said]) -> bool:
+        return not any(one.finding in self._knowledge.unclear.beside for one in said)
 
     def _with_meetings(
         self, text: str, tokens: Sequence[Token], items: list[Item], sentence: Sentence, section: Section

@@ -26,6 +26,8 @@ _ELSEWHERE = (
     "advice-to",
 )
 """Cues of sentences that are not about this patient now."""
+_NOT_TODAY = ("hypothetical", "warning", "warning-told", "other", "none-of", "advice", "advice-to")
+"""Those of them that leave no doubt."""
 _FORM = frozenset(("blank", "box"))
 _ASKED = frozenset(("?", "*", "y/n"))
 """Tokens of a form, whose questions say nothing."""
@@ -66,12 +68,18 @@ def _counts(
     tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, spec: UnclearWords, apart: Container[int] = ()
 ) -> bool:
     """Whether nothing in the sentence takes the words away; ``apart``: tokens that do not count."""
-    inside = tokens[sentence.first : sentence.last]
     if any(tokens[at].norm in spec.not_with for at in range(sentence.first, sentence.last) if at not in apart):
         return False
-    if any(token.kind in _FORM or token.norm in _ASKED for token in inside):
-        return False
-    return not any(item.has(Kind.CUE, *_ELSEWHERE) for item in items)
+    return not _is_form(tokens, sentence) and not any(item.has(Kind.CUE, *_ELSEWHERE) for item in items)
+
+
+def may_be_today(tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence) -> bool:
+    """Whether a sentence may tell of this patient now: no form or question, no advice, and of nobody else."""
+    return not _is_form(tokens, sentence) and not any(item.has(Kind.CUE, *_NOT_TODAY) for item in items)
+
+
+def _is_form(tokens: Sequence[Token], sentence: Sentence) -> bool:
+    return any(token.kind in _FORM or token.norm in _ASKED for token in tokens[sentence.first : sentence.last])
 
 
 def half_told(said: Sequence[Said], tokens: Sequence[Token], spec: UnclearWords) -> list[tuple[int, int]]:
