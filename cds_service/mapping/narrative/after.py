@@ -126,7 +126,10 @@ class _Reading:
         return self._tokens[at].norm in grammar.TOLD
 
     def _placed(self, at: int) -> int | None:
-        """The end of an area or side that stands here."""
+        """The end of an area or side that stands here, or of another one ("in groin or rectal area? No")."""
+        if self._tokens[at].norm in grammar.ALTERNATIVES and at + 1 < self._last:
+            other = self._item_at(at + 1)
+            return other.last if other is not None and other.has(Kind.AREA) else None
         item = self._item_at(at)
         if item is not None and self._tokens[at].norm != "?" and (item.has(Kind.AREA) or item.has(Kind.SIDE)):
             return item.last

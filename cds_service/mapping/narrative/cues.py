@@ -22,6 +22,10 @@ _CARE = {
 _TOLD = ("done", "failed")
 
 
+_FRACTION = 2
+"""Tokens of "2/7" before its last."""
+
+
 def take_cue(state: State, item: Item, tokens: Sequence[Token], first: int, last: int) -> None:
     """Change what holds behind a cue; a denial that answers what stands before it ends instead ("fever: no")."""
     for entry in item.entries:
@@ -147,8 +151,12 @@ def _amount(state: State, item: Item, tokens: Sequence[Token]) -> None:
 
 
 def _lasting(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the history is one of some weeks ("a 3-week history of"), so that it is now."""
-    return at > 0 and (
-        tokens[at - 1].norm in grammar.PERIODS
-        or (tokens[at - 1].norm == "-" and at > 1 and tokens[at - 2].kind == "num")
-    )
+    """Whether the history is one of some weeks ("a 3-week history of", "2/7 hx", "3d hx of"), so that it is now."""
+    if at == 0:
+        return False
+    numbered = at > 1 and tokens[at - 2].kind == "num"
+    if tokens[at - 1].norm in grammar.PERIODS or (tokens[at - 1].norm == "-" and numbered):
+        return True
+    if numbered and tokens[at - 1].norm in grammar.SHORT_PERIODS:
+        return True
+    return at > _FRACTION and tokens[at - 1].norm in grammar.OF_PERIODS and tokens[at - 2].norm == "/"

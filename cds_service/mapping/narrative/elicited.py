@@ -22,7 +22,8 @@ def with_elicited(around: Around, found: list[Element], knowledge: NarrativeKnow
     if not any(_lost_when_denied(e, knowledge) for e in found):
         return found
     positive = {item.first for item in around.items if item.has(Kind.VALUE, "positive")}
-    taken = {i for item in around.items if not item.has(Kind.CUE) for i in range(item.first, item.last)} - positive
+    told = [item for item in around.items if not item.has(Kind.CUE) or item.has(Kind.VALUE)]
+    taken = {i for item in told for i in range(item.first, item.last)} - positive
     made = list(found)
     for at in range(around.first, around.last):
         if around.tokens[at].norm not in knowledge.elicited or at in taken:
