@@ -3,9 +3,10 @@
     python tools/weigh_words.py [--check]
 
 A logistic regression over the different words of each text and the everyday notions in it, in plain Python, always with
-the same result. The points are what the sum of a text is made of (``mapping/narrative/weighed.py``). ``least`` is set so
-that of ordinary texts which the weighing has not seen (five parts, each weighed by the other four) at most one in twenty
-reaches it. ``--check`` writes nothing; it ends with 1 where the file is not what the texts give.
+the same result. The points are what the sum of a text is made of (``mapping/narrative/everyday/weighed.py``). ``least`` is
+set so that of ordinary texts which the weighing has not seen (five parts, each weighed by the other four) at most one in
+twenty reaches it, and ``leastBeside`` so that one in a hundred does. ``--check`` writes nothing; it ends with 1 where the
+file is not what the texts give.
 """
 
 from __future__ import annotations
@@ -22,16 +23,17 @@ from typing import NamedTuple
 
 from cds_service.knowledge.narrative.load import load_narrative
 from cds_service.knowledge.narrative.weighed import WeighedWords
-from cds_service.mapping.narrative.lexicon import Lexicon
-from cds_service.mapping.narrative.tokens import tokenise
-from cds_service.mapping.narrative.weighed import notions_of, weight, words_of
+from cds_service.mapping.narrative.everyday.weighed import notions_of, weight, words_of
+from cds_service.mapping.narrative.text.lexicon import Lexicon
+from cds_service.mapping.narrative.text.tokens import tokenise
 
 PROJECT = Path(__file__).parent.parent
 TEXTS = PROJECT / "fhir_fixtures" / "sayings" / "texts.jsonl"
 TARGET = PROJECT / "cards" / "lumbar-imaging" / "narrative" / "weighed.yaml"
 COUNTS = {"sign": 1.5, "ordinary": 1.0, "harmless": 0.3}
 """How much a text of each label counts: a harmless one with such words may well be asked about."""
-ORDINARY_ASKED = 0.05
+ASKED, ASKED_BESIDE = 0.05, 0.01
+"""How many of the ordinary texts may be asked about: where nothing was read of them, and where something else was."""
 PARTS, ROUNDS, STEP, SHRINK, POINTS = 5, 40, 0.5, 1e-3, 100
 RAREST, LIGHTEST, FEWEST = 3, 10, 8
 HEAD = """# Words of short texts and the points by which they speak for (or against) a lost function of bladder, bowel, saddle or
@@ -83,8 +85,8 @@ def points_of(texts: Sequence[Saying]) -> tuple[dict[str, int], float]:
     return {part: value for part, value in sorted(points.items()) if abs(value) >= LIGHTEST}, base * POINTS
 
 
-def least_of(texts: Sequence[Saying]) -> float:
-    """The weight that few ordinary texts reach which the weighing has not seen, beyond what a text without words has."""
+def least_of(texts: Sequence[Saying]) -> tuple[float, float]:
+    """The weights that few and hardly any ordinary texts reach which the weighing has not seen."""
     reached = []
     for part in range(PARTS):
         points, base = points_of([text for at, text in enumerate(texts) if at % PARTS != part])
@@ -94,14 +96,14 @@ def least_of(texts: Sequence[Saying]) -> float:
             if at % PARTS == part and text.label == "ordinary"
         ]
     reached.sort(reverse=True)
-    return reached[int(len(reached) * ORDINARY_ASKED)]
+    return reached[int(len(reached) * ASKED)], reached[int(len(reached) * ASKED_BESIDE)]
 
 
 def weight_of(text: Saying, points: Mapping[str, int]) -> float:
     """The weight of a text as the reader has it."""
     words, notions = split(text.parts), split(points)
     spec = WeighedWords(
-        {name: points[name] for name in notions[0]}, {name: points[f"@{name}"] for name in notions[1]}, 0, 0
+        {name: points[name] for name in notions[0]}, {name: points[f"@{name}"] for name in notions[1]}, 0, 0, 0
     )
     return weight(words[0], words[1], spec)
 
@@ -116,7 +118,8 @@ def document() -> str:
     texts = sayings()
     points, base = points_of(texts)
     words, notions = split(points)
-    lines = [f"version: 1.0.0\nleast: {round(least_of(texts) - base)}\nfewest: {FEWEST}\nwords:"]
+    least, beside = (round(least - base) for least in least_of(texts))
+    lines = [f"version: 1.0.0\nleast: {least}\nleastBeside: {beside}\nfewest: {FEWEST}\nwords:"]
     lines += [f"  {json.dumps(word, ensure_ascii=False)}: {points[word]}" for word in words]
     lines += ["notions:", *(f"  {name}: {points[f'@{name}']}" for name in notions)]
     return HEAD + "\n".join(lines) + "\n"

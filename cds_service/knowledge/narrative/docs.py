@@ -218,6 +218,7 @@ class WeighedDoc(Doc):
 
     version: str
     least: int
+    least_beside: int
     fewest: int
     words: dict[str, int]
     notions: dict[str, int]

@@ -182,7 +182,7 @@ def _weighed(book: Gathered, root: Path, lay: LayWords | None) -> WeighedWords |
     known = {name for names in lay.notions.values() for name in names} if lay is not None else set(doc.notions)
     for name in sorted(set(doc.notions) - known):
         book.problem(f"{name}:", f"no notion {name} in lay.yaml")
-    return WeighedWords(doc.words, doc.notions, doc.least, doc.fewest)
+    return WeighedWords(doc.words, doc.notions, doc.least, doc.least_beside, doc.fewest)
 
 
 def _knowledge(

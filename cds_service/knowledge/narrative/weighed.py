@@ -11,10 +11,12 @@ class WeighedWords:
     """Points of words and of everyday notions (``lay.yaml``), each counted once in what is left unread of a text.
 
     ``least``: the sum, divided by the square root of the number of different words and notions, from which the text is
-    told as unclear. ``fewest``: words of a text that is weighed; the words of a shorter one say too little together.
+    told as unclear; ``least_beside``: the same where sentences count too that tell of something else ("back pain since").
+    ``fewest``: words of a text that is weighed; the words of a shorter one say too little together.
     """
 
     words: Mapping[str, int]
     notions: Mapping[str, int]
     least: int
+    least_beside: int
     fewest: int

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from cds_service.clinical.findings import Side, Status
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
-from cds_service.mapping.narrative.attach import side_of
-from cds_service.mapping.narrative.lexicon import Item, Lexicon
 from cds_service.mapping.narrative.mention import Asks, Topic
-from cds_service.mapping.narrative.said import Said
-from cds_service.mapping.narrative.tokens import tokenise
+from cds_service.mapping.narrative.statements.attach import side_of
+from cds_service.mapping.narrative.statements.said import Said
+from cds_service.mapping.narrative.text.lexicon import Item, Lexicon
+from cds_service.mapping.narrative.text.tokens import tokenise
 
 _LONGEST = 400
 """Characters of a label that are read."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Container
 
 from cds_service.knowledge.narrative.types import Kind
-from cds_service.mapping.narrative.attach import Around
-from cds_service.mapping.narrative.context import Context
-from cds_service.mapping.narrative.elements import Element
+from cds_service.mapping.narrative.context.context import Context
+from cds_service.mapping.narrative.everyday.weighed import Span
+from cds_service.mapping.narrative.examination.elements import Element
+from cds_service.mapping.narrative.examination.trend import Strength
 from cds_service.mapping.narrative.mention import Mention
-from cds_service.mapping.narrative.trend import Strength
+from cds_service.mapping.narrative.statements.attach import Around
 
 
 class Progress:
@@ -51,8 +52,8 @@ class Progress:
         """Where the text takes a denial back."""
         self.unclear: list[tuple[int, int]] = []
         """Characters of words of which it is not understood what they say."""
-        self.unread: list[tuple[int, int]] = []
-        """Tokens of sentences of today of which nothing was read."""
+        self.unread: list[Span] = []
+        """Sentences of today that tell nothing of the findings of which unclear words would be."""
         self.certain: list[Mention] = []
         """The mentions that count even in a text about something else."""
 

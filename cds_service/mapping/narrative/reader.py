@@ -7,35 +7,41 @@ from collections.abc import Sequence
 from cds_service.clinical.findings import ASKED_FOR, UNDATED, Certainty, Course, Interval, Side, Status
 from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge, Section
 from cds_service.mapping.markup import unmarked
-from cds_service.mapping.narrative import grammar
-from cds_service.mapping.narrative.attach import Around, Place, course_of, times_of
-from cds_service.mapping.narrative.care import care_began
-from cds_service.mapping.narrative.complaints import complaints
-from cds_service.mapping.narrative.context import Context, opens_list
-from cds_service.mapping.narrative.forms import contexts_of
-from cds_service.mapping.narrative.grade import Grade
+from cds_service.mapping.narrative.context.context import Context, opens_list
+from cds_service.mapping.narrative.context.forms import contexts_of
+from cds_service.mapping.narrative.context.turned import back_again, taken_back, turns
+from cds_service.mapping.narrative.everyday.lay import met, with_meetings
+from cds_service.mapping.narrative.everyday.unclear import (
+    half_told,
+    lost_something,
+    may_be_today,
+    unclear_words,
+    unread,
+)
+from cds_service.mapping.narrative.everyday.weighed import Span, weighed_place
+from cds_service.mapping.narrative.examination.grade import Grade
+from cds_service.mapping.narrative.examination.places import private_places
+from cds_service.mapping.narrative.examination.results import results
+from cds_service.mapping.narrative.examination.scored import scored
+from cds_service.mapping.narrative.examination.signs import signed
+from cds_service.mapping.narrative.examination.trend import opens_with
+from cds_service.mapping.narrative.examination.values import find_grades
 from cds_service.mapping.narrative.labels import label_topics
-from cds_service.mapping.narrative.lay import met, with_meetings
-from cds_service.mapping.narrative.lexicon import Item, Lexicon
-from cds_service.mapping.narrative.measured import measured
 from cds_service.mapping.narrative.mention import Mention, Topic
-from cds_service.mapping.narrative.over import began, ended, is_over, long_ago, own_times, told_when
-from cds_service.mapping.narrative.places import private_places
 from cds_service.mapping.narrative.progress import Progress
-from cds_service.mapping.narrative.renamed import renamed
-from cds_service.mapping.narrative.results import results
-from cds_service.mapping.narrative.said import NOBODY, Said
-from cds_service.mapping.narrative.scored import scored
-from cds_service.mapping.narrative.sentences import Lines, Sentence, split
-from cds_service.mapping.narrative.signs import signed
-from cds_service.mapping.narrative.stated import speaks_elsewhere, stated
-from cds_service.mapping.narrative.times import Time, find_times
-from cds_service.mapping.narrative.tokens import Token, tokenise
-from cds_service.mapping.narrative.trend import opens_with
-from cds_service.mapping.narrative.turned import back_again, taken_back, turns
-from cds_service.mapping.narrative.unclear import half_told, lost_something, may_be_today, unclear_words, unread
-from cds_service.mapping.narrative.values import find_grades
-from cds_service.mapping.narrative.weighed import weighed_place
+from cds_service.mapping.narrative.statements.attach import Around, Place, course_of, times_of
+from cds_service.mapping.narrative.statements.care import care_began
+from cds_service.mapping.narrative.statements.complaints import complaints
+from cds_service.mapping.narrative.statements.measured import measured
+from cds_service.mapping.narrative.statements.over import began, ended, is_over, long_ago, own_times, told_when
+from cds_service.mapping.narrative.statements.renamed import renamed
+from cds_service.mapping.narrative.statements.said import NOBODY, Said
+from cds_service.mapping.narrative.statements.stated import speaks_elsewhere, stated
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Item, Lexicon
+from cds_service.mapping.narrative.text.sentences import Lines, Sentence, split
+from cds_service.mapping.narrative.text.times import Time, find_times
+from cds_service.mapping.narrative.text.tokens import Token, tokenise
 
 _NO_SECTION = Section()
 _LIST_ITEM = 10
@@ -162,8 +168,8 @@ class NarrativeReader:
         if state.listed is None and len(text) <= self._knowledge.unclear.longest:
             place = self._unclear(tokens, items, sentence, said)
             state.unclear += [place] if place is not None else half_told(said, tokens, self._knowledge.unclear)
-            if not said and may_be_today(tokens, items, sentence):
-                state.unread.append((sentence.first, sentence.last))
+            if self._is_unread(said) and may_be_today(tokens, items, sentence):
+                state.unread.append(Span(sentence.first, sentence.last, not said))
         said = [one for one in said if one.finding != self._knowledge.unclear.finding]
         times = find_times(tokens, sentence.first, sentence.last, self._knowledge.times) if said else []
         owned = times_of(around, times, _places(said)) if times else {}

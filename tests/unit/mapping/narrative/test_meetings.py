@@ -42,7 +42,7 @@ SADDLE = [
     ("Couldn't feel the pin either side of the anus.", "saddle-sensory-loss + ?"),
 ]
 LEGS = [
-    ("Both my legs are so weak that I can't stand.", "leg-weakness + bilateral ?"),
+    ("Both my legs are so weak that I can't stand.", "leg-weakness + bilateral ?, cauda-equina-words-unclear +"),
     ("Both legs turned to jelly on the stairs.", "leg-weakness + bilateral ?"),
     ("Neither foot will lift since yesterday.", "foot-drop + bilateral ?"),
 ]

@@ -47,6 +47,13 @@ def test_advice_and_forms_are_not(reader: NarrativeReader, text: str) -> None:
     assert UNCLEAR not in told(reader, text)
 
 
+def test_a_loss_told_beside_a_pain_that_was_read_is_asked_about_too(reader: NarrativeReader) -> None:
+    text = "Since my back went on Monday I have no idea when I am done on the toilet, I have to look."
+    assert told(reader, text) == {"low-back-pain +", UNCLEAR}
+    text = "I ain't been able to climax since my back went, I can't feel him inside me."
+    assert UNCLEAR in told(reader, text)
+
+
 def test_what_is_denied_adds_no_weight_to_what_is_left(reader: NarrativeReader) -> None:
     assert told(reader, "No incontinence. He drives a lorry.") == {"urinary-incontinence -"}
 

@@ -1,0 +1,1 @@
+"""What stands around a phrase: denials and how far they reach, doubts, histories, warnings, answers behind it."""

@@ -1,0 +1,248 @@
+"""What is said behind a finding: "saddle anesthesia: denied", "resolved", "____", "not tested", "has not"."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.context.asserting import says_absence
+from cds_service.mapping.narrative.context.choices import chosen
+from cds_service.mapping.narrative.context.listing import NAMING, NOTHING, After, end_all, is_aside, leave_open, listed
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.tokens import Token
+
+_BLANKS = frozenset({"_", "boxoff"})
+_TO_PLACE = frozenset({"?", "=", "in", "on", "of"})
+_CLAUSE = 8
+"""Tokens from a finding to the comma that ends its clause."""
+_TEST = 12
+"""Tokens from the name of a test to its answer."""
+_LABEL = 4
+"""Tokens of a short label with its colon."""
+_ECHO = 2
+"""Tokens of the longest denial that only repeats the verb before ("pain has resolved, numbness has not")."""
+
+
+def said_after(
+    tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, knowledge: NarrativeKnowledge
+) -> list[After]:
+    """One per item: what is said behind it, for findings, complaints and topics."""
+    found = [NOTHING] * len(items)
+    for k in range(len(items) - 1, -1, -1):
+        item = items[k]
+        if not item.has(Kind.FINDING) and not item.has(Kind.COMPLAINT) and not item.has(Kind.TOPIC):
+            continue
+        found[k] = _Reading(tokens, items, k, last, knowledge.asserting.besides).read(knowledge.limits.link)
+        if found[k] is NOTHING:
+            nearby = _next_naming(items, k)
+            if nearby is not None and not says_absence(item) and listed(tokens, item.last, items[nearby].first):
+                found[k] = found[nearby]
+    leave_open(tokens, items, first, found)
+    end_all(tokens, items, found)
+    return found
+
+
+def _next_naming(items: Sequence[Item], k: int) -> int | None:
+    if k + 1 < len(items) and any(items[k + 1].has(kind) for kind in NAMING):
+        return k + 1
+    return None
+
+
+class _Reading:
+    """One walk over what stands behind item ``k``."""
+
+    __slots__ = ("_asked", "_else", "_following", "_items", "_k", "_last", "_marked", "_timed", "_tokens", "_told")
+
+    def __init__(
+        self, tokens: Sequence[Token], items: Sequence[Item], k: int, last: int, nothing_else: Collection[str]
+    ) -> None:
+        self._tokens, self._items, self._k, self._last, self._else = tokens, items, k, last, nothing_else
+        self._following = k + 1
+        self._marked = self._asked = self._told = self._timed = False
+
+    def read(self, link: int) -> After:
+        """The answer, as far as ``link`` tokens away; a time and what was spoken about do not count."""
+        at, steps = self._items[self._k].last, 0
+        if at < self._last and self._tokens[at].norm in grammar.ASSAYS and (tested := self._tested(at)) is not None:
+            return tested
+        while at < self._last and steps <= link:
+            norm = self._tokens[at].norm
+            answer = self._template(at) or self._said_by(at)
+            if answer is not None:
+                return answer
+            if self._told_at(at):
+                self._told = True
+            elif (end := self._placed(at)) is not None:
+                at, steps = end, steps + 1
+                continue
+            elif self._is_time(at):
+                self._timed, steps = True, steps + 1
+            elif norm in grammar.LINKS or norm in _TO_PLACE or (self._asked and norm in grammar.ANSWERERS):
+                self._marked = self._marked or norm in grammar.ANSWER_MARKS
+                self._asked = self._asked or norm == "?"
+                steps += 1
+            else:
+                return self._beyond(at)
+            at += 1
+        return self._beyond(at)
+
+    def _tested(self, at: int) -> After | None:
+        """The answer that closes the clause about a test, at some distance."""
+        for item in self._items[self._k + 1 :]:
+            if item.first > at + _TEST or item.has(Kind.FINDING) or item.has(Kind.COMPLAINT):
+                return None
+            if self._closes(item) and item.has(Kind.VALUE, "negative", "positive"):
+                positive = item.has(Kind.VALUE, "positive")
+                return After(affirmed=positive, negated=not positive)
+        return None
+
+    def _closes(self, item: Item, *more: str) -> bool:
+        """Whether the sentence or clause ends with it; ``more``: further kinds of tokens that end one."""
+        return item.last >= self._last or self._tokens[item.last].kind in ("punct", "brk", *more)
+
+    def _item_at(self, at: int) -> Item | None:
+        while self._following < len(self._items) and self._items[self._following].first < at:
+            self._following += 1
+        if self._following < len(self._items) and self._items[self._following].first == at:
+            return self._items[self._following]
+        return None
+
+    def _template(self, at: int) -> After | None:
+        """A blank, or a choice of answers that nobody made or somebody did."""
+        choice = chosen(self._tokens, at, self._last)
+        if choice is None:
+            return After(unanswered=True) if self._tokens[at].norm in _BLANKS else None
+        return After(unanswered=True) if choice == "" else After(affirmed=choice == "yes", negated=choice == "no")
+
+    def _said_by(self, at: int) -> After | None:
+        item = self._item_at(at)
+        if item is None or self._tokens[at].norm == "?":
+            return None
+        answer = self._answer(item)
+        return answer if answer is None or answer.resolved or not self._timed else None
+
+    def _told_at(self, at: int) -> bool:
+        return self._tokens[at].norm in grammar.TOLD
+
+    def _placed(self, at: int) -> int | None:
+        """The end of an area or side that stands here, or of another one ("in groin or rectal area? No")."""
+        if self._tokens[at].norm in grammar.ALTERNATIVES and at + 1 < self._last:
+            other = self._item_at(at + 1)
+            return other.last if other is not None and other.has(Kind.AREA) else None
+        item = self._item_at(at)
+        if item is not None and self._tokens[at].norm != "?" and (item.has(Kind.AREA) or item.has(Kind.SIDE)):
+            return item.last
+        return None
+
+    def _is_time(self, at: int) -> bool:
+        """Whether a number with its unit goes on here ("3 years ago, resolved")."""
+        token = self._tokens[at]
+        before = self._tokens[at - 1]
+        return token.kind == "num" or (before.kind == "num" and token.norm in grammar.PERIODS) or token.norm == "ago"
+
+    def _beyond(self, at: int) -> After:
+        """What a comma or a relative word still leads to; else an open question, or something spoken about."""
+        while at < self._last and self._tokens[at].norm in grammar.TO_OUTCOME and not self._over_at(at):
+            at += 1
+        item = self._item_at(at) if at < self._last else None
+        if (item is not None and item.has(Kind.CUE, "historical-after")) or self._ends_resolved(at):
+            return After(resolved=True)
+        if item is not None and self._plainly_denied(item):
+            return After(negated=True)
+        if item is not None and self._told and (answer := self._verdict(item)) is not None:
+            return answer
+        if self._asked and at < self._last and self._tokens[at].norm in grammar.CHOICES:
+            return After(unanswered=True)
+        return After(told=True) if self._told else NOTHING
+
+    def _over_at(self, at: int) -> bool:
+        """Whether a word that says that it is over begins here ("has since resolved")."""
+        item = self._item_at(at)
+        return item is not None and item.has(Kind.CUE, "historical-after")
+
+    def _ends_resolved(self, at: int) -> bool:
+        """Whether the clause behind it closes with its end ("retention after surgery 5 years ago, resolved")."""
+        comma = next((i for i in range(at, min(at + _CLAUSE, self._last)) if self._tokens[i].norm == ","), None)
+        if comma is None:
+            return False
+        while comma < self._last and self._tokens[comma].norm in grammar.TO_OUTCOME:
+            comma += 1
+        item = next((i for i in self._items[self._k + 1 :] if i.last > comma or not is_aside(i)), None)
+        if item is None or item.first != comma or not item.has(Kind.CUE, "historical-after"):
+            return False
+        return item.last >= self._last or self._tokens[item.last].norm in grammar.AFTER_OUTCOME
+
+    def _plainly_denied(self, item: Item) -> bool:
+        """ "Saddle anesthesia, not present"."""
+        return self._closes(item) and item.last - item.first > 1 and item.has(Kind.CUE, "negation-after")
+
+    def _verdict(self, item: Item) -> After | None:
+        """The answer on a list that was spoken about, where the clause closes with it ("discussed, all negative")."""
+        return self._answer(item) if self._closes(item) else None
+
+    def _answer(self, item: Item) -> After | None:
+        for cue, meaning in _CUES:
+            if item.has(Kind.CUE, cue):
+                return meaning
+        if item.has(Kind.CUE, "negation-after", "negation"):
+            return self._denial(item)
+        if item.has(Kind.CUE, "affirmation-after"):
+            return After(affirmed=True)
+        if item.has(Kind.VALUE, "absent", "negative") or (item.has(Kind.VALUE, "normal") and self._marked):
+            return After(negated=True)
+        return After(affirmed=True) if item.has(Kind.VALUE, "positive") else None
+
+    def _denial(self, item: Item) -> After | None:
+        norms = [self._tokens[i].norm for i in range(item.first, item.last)]
+        closes = self._closes(item, "box")
+        bare = len(norms) == 1 and norms[0] in grammar.BARE_DENIALS
+        if closes and len(norms) <= _ECHO and norms[-1] in grammar.ECHOES:
+            echoed = self._echoed()
+            if echoed is not None:
+                return echoed
+            if norms[0] in grammar.PERFECT:  # "it has not" denies what the sentence before told of something else
+                return After(affirmed=True)
+        if item.last < self._last and self._tokens[item.last].norm in grammar.BEFORE_NOW:
+            return None
+        if not bare:
+            return After(negated=True) if closes or item.has(Kind.CUE, "negation-after") else None
+        ends = item.last >= self._last or self._tokens[item.last].norm in grammar.CLOSING
+        ends = ends or (self._marked and (self._label_at(item.last) or self._nothing_else(item)))
+        plain = norms[0] in grammar.PLAIN_DENIALS and (ends or self._tokens[item.last].kind == "brk")
+        return After(negated=True) if plain or (closes and self._marked) else None
+
+    def _nothing_else(self, item: Item) -> bool:
+        """Whether the answer to a label only says that there is nothing of it ("cauda equina: no symptoms or signs")."""
+        at = item.last
+        while at < self._last and self._tokens[at].norm in self._else:
+            at += 1
+        return at > item.last and self._tokens[item.first - 1].norm == ":" and self._at_end(at)
+
+    def _at_end(self, at: int) -> bool:
+        return at >= self._last or self._tokens[at].norm in grammar.CLOSING or self._tokens[at].kind == "brk"
+
+    def _label_at(self, at: int) -> bool:
+        """Whether the next label of a form on one line begins here ("Pacemaker: No Anticoagulation: None")."""
+        words = self._tokens[at : min(at + _LABEL, self._last)]
+        colon = next((i for i, token in enumerate(words) if token.norm == ":"), 0)
+        return colon > 0 and all(token.kind == "word" for token in words[:colon])
+
+    def _echoed(self) -> After | None:
+        """What "has not" repeats of the clause before: what went away there stayed here, and the other way round."""
+        for item in reversed(self._items[: self._k]):
+            if item.has(Kind.CUE, "historical-after", "negation-after") or item.has(Kind.VALUE, "absent", "negative"):
+                return After(affirmed=True)
+            if item.has(Kind.COURSE):
+                return After(affirmed=True)
+            if item.has(Kind.CUE, "affirmation-after") or item.has(Kind.VALUE, "positive"):
+                return After(negated=True)
+        return None
+
+
+_CUES = (
+    ("historical-after", After(resolved=True)),
+    ("possible-after", After(possible=True)),
+    ("unlikely-after", After(unanswered=True)),
+    ("not-asked", After(unanswered=True)),
+)

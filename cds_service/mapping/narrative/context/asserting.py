@@ -1,0 +1,151 @@
+"""What says within a list of denials that something is so: "no fever, unable to urinate"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.knowledge.narrative.asserting import AssertingWords
+from cds_service.knowledge.narrative.types import Kind
+from cds_service.mapping.narrative.context.own_clause import is_own_clause
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.tokens import Token
+
+LIST_AHEAD = 12
+"""Tokens to look ahead for the last member of a list."""
+_CLAUSE = 8
+"""Tokens from the beginning of a clause to what it asserts."""
+_BEHIND = 2
+_DENIAL = 3
+"""Tokens of the longest denial that matters here."""
+_NEAR_DEGREE = 3
+"""Tokens from how bad something is to what is."""
+_TO_ASSERTED = 3
+"""Tokens from a word that asserts to what it asserts ("still in acute retention")."""
+_IN_BRACKETS = 5
+"""Tokens before something among which a bracket opens."""
+
+
+def goes_on(tokens: Sequence[Token], parted: int, item: Item, end: int) -> bool:
+    """Whether an "or" near a member shows that a list of denials goes on over it."""
+    near = range(max(parted, item.first - LIST_AHEAD), min(end, item.last + LIST_AHEAD))
+    return any(tokens[at].norm in ("or", "nor") for at in near)
+
+
+def plus_before(tokens: Sequence[Token], item: Item, denial: int) -> bool:
+    """Whether a plus before a member says that it is there ("denies fever, dysuria, +retention")."""
+    at = item.first - 1
+    if at < denial or tokens[at].norm != "+":
+        return False
+    return at == denial or tokens[at - 1].norm in grammar.OPENS_CLAUSE or tokens[at - 1].norm == ":"
+
+
+def asserted(
+    tokens: Sequence[Token], items: Sequence[Item], k: int, denial: int, last: int, words: AssertingWords
+) -> bool:
+    """Whether member ``k`` of a list is said to be so: "no fever, unable to urinate", "no trauma, new retention"."""
+    item = items[k]
+    if tokens[item.first].norm in words.opening or _is_subject(tokens, items, k, last):
+        return True
+    if is_own_clause(tokens, items, k, denial, last, words):
+        return True
+    if _lasts(tokens, item, denial, last, words):
+        return True
+    if (
+        tokens[denial - 1].norm not in words.short
+        and f"{tokens[denial - 2].norm} {tokens[denial - 1].norm}" not in words.short
+    ):
+        return False
+    if item.last < last and (tokens[item.last].norm in words.behind or tokens[item.last].kind == "num"):
+        return True
+    return _is_clause(tokens, item, words) or _said_before(tokens, item.first, words.before)
+
+
+def _is_clause(tokens: Sequence[Token], item: Item, words: AssertingWords) -> bool:
+    """Whether a member is a clause and no thing that a list has ("no fever, wets himself", but "no fever, wetting himself")."""
+    if tokens[item.first].norm.endswith("ing"):
+        return False
+    return any(tokens[at].norm in words.clause for at in range(item.first, item.last))
+
+
+def already(
+    tokens: Sequence[Token], item: Item, warned: int, last: int, words: AssertingWords, *, commas: bool
+) -> bool:
+    """Whether a clause of its own says that what was warned of is there: "advised to watch; has it already".
+
+    ``warned``: the end of the warning; ``commas``: a comma is enough to part the clause from it.
+    """
+    if (
+        item.last + 1 < last
+        and tokens[item.last].norm in ("which", "that")
+        and tokens[item.last + 1].norm in grammar.BEGAN
+    ):
+        return True
+    edge = item.first
+    while edge > warned and item.first - edge < _CLAUSE and tokens[edge - 1].norm not in grammar.CLAUSES:
+        edge -= 1
+    if edge <= warned or tokens[edge - 1].norm not in grammar.CLAUSES:
+        return False
+    near = {t.norm for t in (*tokens[edge : item.first], *tokens[item.last : min(item.last + _BEHIND, last)])}
+    if not near.isdisjoint(words.already):
+        return True
+    apart = (commas or tokens[edge - 1].norm != ",") and tokens[warned].norm != ":"
+    return apart and not near.isdisjoint(words.now)
+
+
+def _lasts(tokens: Sequence[Token], item: Item, denial: int, last: int, words: AssertingWords) -> bool:
+    """Whether a member is said to go on, where no word denies a whole list ("no sign of infection, retention persists")."""
+    if any(tokens[at].norm in words.denying for at in range(max(denial - _DENIAL, 0), denial)):
+        return False
+    going = item.last < last and tokens[item.last].norm in words.going
+    return going or _said_before(tokens, item.first, words.lasting)
+
+
+def at_another_level(tokens: Sequence[Token], item: Item, before: Item, denial: int, words: AssertingWords) -> bool:
+    """Whether a finding of a level is told of another one than was denied ("no stenosis at L3-4, severe stenosis at L4-5")."""
+    between = [tokens[at].norm for at in range(before.last, item.first)]
+    if before.first < denial or "or" in between or "nor" in between or not {",", "and", "but"}.intersection(between):
+        return False
+    return any(norm in words.degree for norm in between[-_NEAR_DEGREE:])
+
+
+def _said_before(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool:
+    """Whether a word that asserts stands before a token, with no more than a preposition or article between."""
+    for place in range(at - 1, max(at - 1 - _TO_ASSERTED, -1), -1):
+        if tokens[place].norm in words:
+            return True
+        if tokens[place].norm not in grammar.TO_ASSERTED:
+            return False
+    return False
+
+
+def _is_subject(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int) -> bool:
+    """Whether it is the subject of a clause of its own ("and her back pain is so severe")."""
+    end = items[k].last
+    if end + 1 >= last or tokens[end].norm not in grammar.COPULAS or tokens[end + 1].norm in grammar.BARE_DENIALS:
+        return False
+    begin = items[k].first
+    while k and items[k - 1].last == begin and items[k - 1].has(Kind.AREA):
+        k -= 1
+        begin = items[k].first
+    return begin > 0 and tokens[begin - 1].norm in grammar.OWN
+
+
+def aside(tokens: Sequence[Token], item: Item, denial: int, words: AssertingWords) -> bool:
+    """Whether brackets within the list of denials tell that it is so ("denies numbness (ongoing back pain), fever")."""
+    at = item.first
+    begin = max(item.first - _IN_BRACKETS, denial)
+    while at > begin and tokens[at - 1].norm not in ("(", ")"):
+        at -= 1
+    opened = at > begin and tokens[at - 1].norm == "("
+    return opened and any(tokens[i].norm in words.aside for i in range(at, item.first))
+
+
+def denies_itself(tokens: Sequence[Token], item: Item) -> bool:
+    """Whether it begins with a denial of its own, which an earlier one does not turn ("no trauma (no fall, no crash)")."""
+    return tokens[item.first].norm in grammar.LISTED_DENIALS and says_absence(item)
+
+
+def says_absence(item: Item) -> bool:
+    """Whether it denies by itself, so that a list of what there is none of does not turn it ("No red flags: bladder normal")."""
+    return any(entry.kind is Kind.FINDING and entry.mode == "absent" for entry in item.entries)

@@ -1,0 +1,286 @@
+"""What stands around a phrase: denied, uncertain, hypothetical, past, somebody else's, planned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cds_service.knowledge.narrative.asserting import AssertingWords
+from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge, Stanza
+from cds_service.mapping.narrative.context.after import said_after
+from cds_service.mapping.narrative.context.asserting import (
+    already,
+    aside,
+    asserted,
+    at_another_level,
+    denies_itself,
+    plus_before,
+    says_absence,
+)
+from cds_service.mapping.narrative.context.cues import is_answer, take_cue, take_result
+from cds_service.mapping.narrative.context.listing import After
+from cds_service.mapping.narrative.context.own_clause import is_joined_inability
+from cds_service.mapping.narrative.context.reach import State, is_now
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.tokens import Token
+
+_CONTENT = frozenset({Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA, Kind.VALUE, Kind.QUANTITY})
+_TO_SIGN = 2
+"""Tokens between a word of advice and the sign that was explained."""
+_JOINT = 3
+"""Tokens before a history among which it is joined to what is denied."""
+_INTRODUCTION = 6
+"""Tokens at the end of a sentence among which a colon opens a list."""
+
+
+class Context(NamedTuple):
+    """How a phrase is meant where it stands."""
+
+    negated: bool = False
+    possible: bool = False
+    hypothetical: bool = False
+    other: bool = False
+    question: bool = False
+    past: bool = False
+    history: bool = False
+    """After "history of", which some findings take for over."""
+    no_history: bool = False
+    """Denied together with its history."""
+    care: str = ""
+    """The last word about care before it: planned, done, not-tried or failed."""
+    resolved: bool = False
+    unanswered: bool = False
+    """A template or question without an answer."""
+    ticked: bool = False
+    listed: bool = False
+    """Denied as a further member of a list, which a word of its own may contradict."""
+    returned: int = -1
+    """The token from which on the text says that it is back; -1 when it says no such thing."""
+    ceased: int = -1
+    """The token of a word that says that it was given up; -1 when the sentence has none."""
+    warning: bool = False
+    """A member of a list of warning signs, which may only have been explained."""
+
+
+def contexts(
+    tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, knowledge: NarrativeKnowledge
+) -> list[Context]:
+    """One context per item of a sentence."""
+    found = _forward(tokens, items, first, last, knowledge)
+    if tokens[last - 1].norm == "?" and tokens[first].norm in knowledge.question_words:
+        found = [context._replace(question=True) for context in found]
+    if any(item.has(Kind.CUE, "relatives") for item in items):
+        found = [context._replace(other=True) for context in found]
+    ceased = next((item.first for item in items if item.has(Kind.CUE, "ceased")), -1)
+    if ceased >= 0:
+        found = [context._replace(ceased=ceased) for context in found]
+    after = said_after(tokens, items, first, last, knowledge)
+    return [_merge(before, later) for before, later in zip(found, after, strict=True)]
+
+
+def opens_list(tokens: Sequence[Token], items: Sequence[Item], last: int) -> Context | None:
+    """How the items of a list are meant that this sentence introduces with a colon; None when it does not."""
+    colon = next((at for at in range(last - 1, max(last - _INTRODUCTION, -1), -1) if tokens[at].norm == ":"), None)
+    if colon is None or not items or any(is_content(item) and item.first > colon for item in items):
+        return None
+    for item in reversed(items):
+        if is_answer(tokens, item, last):
+            return None
+        if item.has(Kind.CUE, "hypothetical"):
+            return Context(hypothetical=True)
+        if item.has(Kind.CUE, "negation", "negation-history"):
+            return Context(negated=True)
+        if item.has(Kind.CUE, "affirmation", "end") and not item.has(Kind.CUE, "barrier"):
+            return None
+    return None
+
+
+def is_content(item: Item) -> bool:
+    """Whether the item says something by itself."""
+    return any(e.kind in _CONTENT for e in item.entries)
+
+
+def _forward(
+    tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, knowledge: NarrativeKnowledge
+) -> list[Context]:
+    words = knowledge.asserting
+    state = State(first)
+    state.other = first + 1 if _about_relative(tokens, items, first, last, knowledge) else -1
+    found: list[Context] = []
+    for k, item in enumerate(items):
+        content = is_content(item)
+        state.expire(item, tokens, last, knowledge.limits)
+        state.reach(tokens, item.first)
+        state.patient_again(tokens, item, knowledge.not_called)
+        listed = state.listed(tokens, item, last)
+        if state.negated >= 0 and state.parted >= 0 and _is_normal(item):
+            state.negated = -1
+        if content and item.first > first and is_now(tokens, item, last, words):
+            state.past = state.history = -1
+        if listed and content and (_specific(item, knowledge) or asserted(tokens, items, k, state.denial, last, words)):
+            state.negated = state.other = -1  # "no family history of aneurysm, known AAA"
+        if state.negated >= 0 and (
+            (content and plus_before(tokens, item, state.denial))
+            or _history_joined(tokens, item, state, words, listed=listed)
+            or (content and is_joined_inability(tokens, item, state.denial, words))
+            or (listed and _other_level(tokens, items, k, state, knowledge))
+        ):
+            state.negated = -1
+        if k and items[k - 1].has(Kind.HEAD) and tokens[items[k - 1].last].norm == ":":
+            state.negated = -1  # "no weakness, sensory: saddle numbness"
+        if content and state.warned >= 0 and already(tokens, item, state.warned, last, words, commas=state.advised):
+            state.warned = -1
+        found.append(
+            Context(
+                negated=state.negated >= 0
+                and not (state.named and says_absence(item))
+                and not denies_itself(tokens, item)
+                and not aside(tokens, item, state.denial, words),
+                possible=state.possible >= 0,
+                hypothetical=state.warned >= 0,
+                other=state.other >= 0,
+                question=state.question,
+                unanswered=state.unlikely >= 0,
+                past=state.past >= 0,
+                history=state.history >= 0,
+                no_history=state.negated >= 0 and state.no_history,
+                care=state.care,
+                ticked=state.ticked == item.first,
+                listed=listed,
+                warning=state.warning or _stanza(item, knowledge).explained,
+            )
+        )
+        if content:
+            _carry_on(
+                state, item, knowledge, joined=item.last < last and tokens[item.last].norm in grammar.ALTERNATIVES
+            )
+            take_result(state, tokens, items, k, first)
+        if _answers_label(tokens, items, k, last):
+            state.negated = -1
+        else:
+            take_cue(state, item, tokens, first, last)
+        if _explains(tokens, items, k, range(first, last), knowledge):
+            state.warned, state.warning, state.advised = item.last, True, True
+        if _denies(tokens, item, last):
+            state.deny(item.last, word=item.first)
+    return found
+
+
+def _answers_label(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int) -> bool:
+    """Whether "no" stands between two labels of a form on one line ("Fever: No Saddle numbness: Yes")."""
+    item = items[k]
+    if tokens[item.first].norm not in grammar.BARE_DENIALS or not 0 < k < len(items) - 1 or item.last - item.first != 1:
+        return False
+    asked, end = items[k - 1], item.last
+    if asked.last != item.first - 1 or tokens[asked.last].norm != ":" or not is_content(asked):
+        return False
+    for following in items[k + 1 :]:
+        if following.first != end:
+            return False
+        end = following.last
+        if not following.has(Kind.AREA) and not following.has(Kind.SIDE):
+            break
+    return end < last and tokens[end].norm == ":"
+
+
+def _history_joined(tokens: Sequence[Token], item: Item, state: State, words: AssertingWords, *, listed: bool) -> bool:
+    """Whether a history is joined to one thing that is denied ("without fall and past history of IV drug use").
+
+    ``listed``: nothing shows that a list goes on.
+    """
+    if not item.has(Kind.CUE, "history-of", "historical") or state.denial < 1 or item.first <= state.denial:
+        return False
+    joint = {token.norm for token in tokens[max(item.first - _JOINT, state.denial) : item.first]}
+    commas = sum(token.norm == "," for token in tokens[state.denial : item.first])
+    joined = "and" in joint or (listed and commas == 1 and tokens[item.first - 1].norm == "," and not state.no_history)
+    return joined and tokens[state.word].norm in words.short
+
+
+def _explains(
+    tokens: Sequence[Token], items: Sequence[Item], k: int, sentence: range, knowledge: NarrativeKnowledge
+) -> bool:
+    """Whether a word of advice has a sign right behind it ("counselled re saddle numbness", "advised re ..., to attend if")."""
+    if not items[k].has(Kind.CUE, "advice", "advice-to", "handed") or k + 1 >= len(items):
+        return False
+    sign = items[k + 1]
+    stanza = _stanza(sign, knowledge)
+    if not is_content(sign) or stanza.care or stanza.planned or sign.first - items[k].last > _TO_SIGN:
+        return False
+    if items[k].has(Kind.CUE, "handed"):
+        words = knowledge.asserting
+        return not any(tokens[at].norm in words.now or tokens[at].norm in words.already for at in sentence)
+    return items[k].has(Kind.CUE, "advice") or any(tokens[at].norm in knowledge.returning for at in sentence)
+
+
+def _other_level(
+    tokens: Sequence[Token], items: Sequence[Item], k: int, state: State, knowledge: NarrativeKnowledge
+) -> bool:
+    name = items[k].name(Kind.FINDING)
+    if name is None or not _stanza(items[k], knowledge).by_level:
+        return False
+    ids = knowledge.expands.get(name, (name,))
+    before = next(
+        (i for i in reversed(items[:k]) if (n := i.name(Kind.FINDING)) and knowledge.expands.get(n, (n,)) == ids), None
+    )
+    return before is not None and at_another_level(tokens, items[k], before, state.denial, knowledge.asserting)
+
+
+def _about_relative(
+    tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, knowledge: NarrativeKnowledge
+) -> bool:
+    """Whether a sentence begins with a relative and what that one has ("Father prostate cancer")."""
+    if tokens[first].norm not in knowledge.relatives or first + 1 >= last:
+        return False
+    return any(item.first == first + 1 and item.has(Kind.FINDING) for item in items)
+
+
+def _stanza(item: Item, knowledge: NarrativeKnowledge) -> Stanza:
+    return knowledge.stanzas.get(item.name(Kind.FINDING) or "", PLAIN)
+
+
+def _specific(item: Item, knowledge: NarrativeKnowledge) -> bool:
+    return any(e.kind is Kind.FINDING and knowledge.stanzas.get(e.name, PLAIN).specific for e in item.entries)
+
+
+def _carry_on(state: State, item: Item, knowledge: NarrativeKnowledge, *, joined: bool) -> None:
+    """What still holds behind something that was named: a list goes on, but not over what no history concerns.
+
+    ``joined``: an alternative follows, so that it does go on ("history of IVDU or cancer").
+    """
+    if state.negated >= 0:
+        state.negated = item.last
+    if state.possible >= 0:
+        state.possible = item.last
+    if state.unlikely >= 0:
+        state.unlikely = item.last
+    if not item.has(Kind.FINDING):
+        return
+    stanza = _stanza(item, knowledge)
+    if state.past >= 0:
+        state.past = item.last if joined or not (stanza.care or stanza.past) else -1
+    if state.history >= 0:
+        state.history = item.last if joined or stanza.history_of else -1
+
+
+def _is_normal(item: Item) -> bool:
+    """Whether the phrase says by itself that a finding is absent, so that a list of denials ends before it."""
+    return any(e.kind is Kind.FINDING and e.mode == "absent" for e in item.entries)
+
+
+def _denies(tokens: Sequence[Token], item: Item, last: int) -> bool:
+    """Whether a phrase has the denial within itself, which then reaches on ("no recent falls or trauma")."""
+    listed = item.last < last and tokens[item.last].norm in grammar.LIST_MARKS
+    return listed and tokens[item.first].norm in grammar.LISTED_DENIALS and _is_normal(item)
+
+
+def _merge(before: Context, after: After) -> Context:
+    told = before.warning and after.told
+    return before._replace(
+        negated=after.negated or (before.negated and not (before.listed and after.affirmed)),
+        possible=before.possible or after.possible,
+        hypothetical=(before.hypothetical or told) and not (before.warning and after.affirmed),
+        question=before.question and not (after.negated or after.affirmed),
+        resolved=after.resolved,
+        unanswered=after.unanswered or (before.unanswered and not (after.possible or after.affirmed)),
+    )

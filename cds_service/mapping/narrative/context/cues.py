@@ -1,0 +1,162 @@
+"""What a cue changes for the rest of its sentence: a denial begins or ends, a warning, a doubt, a history, a plan of care."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.knowledge.narrative.types import Kind
+from cds_service.mapping.narrative.context.reach import State
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.tokens import Token
+
+_CARE = {
+    "planned": "planned",
+    "care-done": "done",
+    "not-tried": "not-tried",
+    "care-refused": "not-tried",
+    "failed": "failed",
+    "care-asked": "asked",
+    "prescribed": "prescribed",
+}
+_TOLD = ("done", "failed")
+
+
+_FRACTION = 2
+"""Tokens of "2/7" before its last."""
+
+
+def take_cue(state: State, item: Item, tokens: Sequence[Token], first: int, last: int) -> None:
+    """Change what holds behind a cue; a denial that answers what stands before it ends instead ("fever: no")."""
+    for entry in item.entries:
+        if entry.kind is Kind.CUE:
+            if entry.name == "negation" and (
+                is_answer(tokens, item, last) or _stands_behind(tokens, item, first, last)
+            ):
+                state.negated = -1
+                continue
+            if entry.name == "unlikely" and item.first > first and tokens[item.last - 1].norm not in grammar.TO_DOUBTED:
+                continue
+            _denial(state, item, tokens, entry.name, last)
+            _reach(state, item, tokens, entry.name, last)
+            _care(state, item, tokens, entry.name)
+
+
+def take_result(state: State, tokens: Sequence[Token], items: Sequence[Item], k: int, first: int) -> None:
+    """A result before the finding that it denies ("neg saddle anesthesia"), or before a list ("negative: ...")."""
+    item = items[k]
+    if not item.has(Kind.VALUE, "absent", "negative") or k + 1 >= len(items) or not _is_told(items, k + 1):
+        return
+    follows = items[k + 1].first
+    if tokens[item.last].norm == ":" and follows - item.last == 1:
+        state.deny(item.last, named=True)
+    elif follows - item.last <= (tokens[item.last].norm == ".") and (
+        item.first == first or tokens[item.first - 1].norm in grammar.OPENS_CLAUSE
+    ):
+        state.deny(item.last)
+        state.narrow = True
+
+
+def _is_told(items: Sequence[Item], k: int) -> bool:
+    """Whether a finding or complaint stands there, with its area before it or not."""
+    if items[k].has(Kind.AREA) and k + 1 < len(items) and items[k + 1].first == items[k].last:
+        k += 1
+    return items[k].has(Kind.FINDING) or items[k].has(Kind.COMPLAINT)
+
+
+def is_answer(tokens: Sequence[Token], item: Item, last: int) -> bool:
+    """Whether a denial answers the label before it ("fever: no"), and so says nothing of what follows."""
+    if item.first == 0 or tokens[item.first].norm not in grammar.BARE_DENIALS:
+        return False
+    if tokens[item.first - 1].norm not in grammar.ANSWER_MARKS and tokens[item.first - 1].norm != "(":
+        return False
+    return item.last >= last or tokens[item.last].kind in ("punct", "brk", "box")
+
+
+def _stands_behind(tokens: Sequence[Token], item: Item, first: int, last: int) -> bool:
+    """Whether a denial that may stand on either side is about what stands before it ("UTI ruled out, ...")."""
+    if not item.has(Kind.CUE, "negation-after") or item.first == first or tokens[item.first - 1].kind != "word":
+        return False
+    return item.last < last and tokens[item.last].norm in grammar.CLOSING
+
+
+def _denial(state: State, item: Item, tokens: Sequence[Token], name: str, last: int) -> None:
+    follows = tokens[item.last].norm if item.last < last else ""
+    if name == "none-of":
+        if follows in grammar.NAMES_MEMBERS:
+            state.deny(item.last, named=follows == ":")
+    elif name in ("negation", "negation-history"):
+        state.deny(item.last, named=follows == ":")
+        state.no_history = name == "negation-history"
+        state.brief = tokens[item.first].norm in grammar.BRIEF_DENIALS
+        state.possible = -1
+    elif name == "affirmation":
+        state.negated = state.possible = -1
+        state.question = False
+        if tokens[item.first].kind == "box":
+            state.ticked = item.last
+    elif name == "end" and not (state.named and tokens[item.first].norm == ";"):
+        state.negated = state.possible = state.unlikely = state.past = state.history = -1
+        state.care = ""
+
+
+def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: int) -> None:
+    if name == "possible":
+        state.possible = item.last
+    elif name == "unlikely" and not grammar.STILL_TO_EXCLUDE.isdisjoint(t.norm for t in tokens[item.last : last]):
+        state.possible = item.last  # "low suspicion of it, but MRI to exclude": nobody has excluded it yet
+    elif name == "unlikely":
+        state.unlikely = item.last
+    elif name == "hypothetical":
+        state.warned, state.warning, state.advised = item.last, False, False
+    elif name == "warning-told":
+        state.warning = state.warning or state.warned < 0
+        state.warned = item.last
+    elif name == "warning":
+        state.warning = state.warning or (item.last < last and tokens[item.last].norm == "(")
+    elif name == "other":
+        state.other = item.last
+    elif name == "question":
+        state.question = True
+    elif name == "historical":
+        state.past = item.last
+    elif name == "history-of" and not _lasting(tokens, item.first):
+        state.history = item.last
+
+
+def _care(state: State, item: Item, tokens: Sequence[Token], name: str) -> None:
+    if name == "care-amount":
+        _amount(state, item, tokens)
+        return
+    if name not in _CARE or (name == "care-done" and state.care == "failed"):
+        return
+    if name == "prescribed" and state.care in _TOLD:
+        return  # "did the exercises that were prescribed"
+    state.care = _CARE[name]
+    if name == "planned":
+        state.negated = -1
+    elif name == "not-tried" and state.negated < item.last:
+        state.deny(item.last)
+        state.no_history = False
+
+
+def _amount(state: State, item: Item, tokens: Sequence[Token]) -> None:
+    """An amount of care ("6 weeks of") is what was said before: planned, refused or denied as well as done."""
+    if state.care:
+        return
+    denied = state.negated >= 0 and all(
+        tokens[at].kind == "num" or tokens[at].norm in grammar.BEFORE_AMOUNT for at in range(state.denial, item.first)
+    )
+    state.care = "not-tried" if denied else "amount"
+
+
+def _lasting(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the history is one of some weeks ("a 3-week history of", "2/7 hx", "3d hx of"), so that it is now."""
+    if at == 0:
+        return False
+    numbered = at > 1 and tokens[at - 2].kind == "num"
+    if tokens[at - 1].norm in grammar.PERIODS or (tokens[at - 1].norm == "-" and numbered):
+        return True
+    if numbered and tokens[at - 1].norm in grammar.SHORT_PERIODS:
+        return True
+    return at > _FRACTION and tokens[at - 1].norm in grammar.OF_PERIODS and tokens[at - 2].norm == "/"

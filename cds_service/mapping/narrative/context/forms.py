@@ -1,0 +1,78 @@
+"""Forms on one line: the answer behind each label ("Saddle numbness No Urinary retention Yes"), and labels left open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.context.context import Context, contexts, is_content
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.tokens import Token
+
+_LEAST = 2
+"""Labels with their answers that show that it is a form."""
+_LABEL = 8
+"""Tokens of the longest label."""
+_IN_LABELS = frozenset("/-()&")
+
+
+def contexts_of(
+    tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, knowledge: NarrativeKnowledge
+) -> list[Context]:
+    """One context per item of a sentence, where it is a form as its answers have it."""
+    found = contexts(tokens, items, first, last, knowledge)
+    for begin, at in _pairs(tokens, items, first, last):
+        said_no = tokens[at].norm in ("no", "n")
+        for k, item in enumerate(items):
+            if begin <= item.first < at:
+                found[k] = found[k]._replace(negated=said_no, unanswered=False, listed=False)
+    for k in range(len(items)):
+        if _left_open(tokens, items, k, knowledge) and not found[k].negated:
+            found[k] = found[k]._replace(unanswered=True)
+    return found
+
+
+def _pairs(tokens: Sequence[Token], items: Sequence[Item], first: int, last: int) -> list[tuple[int, int]]:
+    """The begin of each label and the place of its answer, where the sentence ends with such a row of them."""
+    end = last
+    while end > first and tokens[end - 1].norm in (".", "\n"):
+        end -= 1
+    if end == first or tokens[end - 1].norm not in grammar.CHOICES:
+        return []
+    longer = {item.first for item in items if item.last - item.first > 1}
+    found: list[tuple[int, int]] = []
+    begin = first
+    for at in range(first, end):
+        token = tokens[at]
+        if token.norm in grammar.CHOICES:
+            if at in longer or not _is_label(tokens[begin:at]):
+                return []
+            found.append((begin, at))
+            begin = at + 1
+        elif token.kind in ("box", "blank"):
+            return []
+        elif token.kind == "punct" and token.norm not in _IN_LABELS:
+            found, begin = [], at + 1
+    return found if len(found) >= _LEAST else []
+
+
+def _is_label(words: Sequence[Token]) -> bool:
+    """Whether the words may name what is asked for: not the stroke of "yes / no", and no sentence."""
+    named = any(word.kind not in ("punct", "brk") for word in words)
+    return named and len(words) <= _LABEL and not any(word.norm in grammar.SPOKEN for word in words)
+
+
+def _left_open(tokens: Sequence[Token], items: Sequence[Item], k: int, knowledge: NarrativeKnowledge) -> bool:
+    """Whether behind a label that forms ask for something else is denied ("Fever: no saddle numbness")."""
+    item = items[k]
+    if not knowledge.stanzas.get(item.name(Kind.FINDING) or "", PLAIN).screened or k + 2 >= len(items):
+        return False
+    denial, other = items[k + 1], items[k + 2]
+    return (
+        tokens[item.last].norm == ":"
+        and denial.first == item.last + 1
+        and tokens[denial.first].norm in grammar.BARE_DENIALS
+        and other.first == denial.last
+        and is_content(other)
+    )

@@ -1,0 +1,64 @@
+"""What a sentence tells behind a comma in a clause of its own, so that no denial before it reaches there.
+
+"Denies fever, numbness between the legs since Tuesday", "no back pain, lost control of his bladder", "no trauma, left leg
+progressively weaker": a time, a verb, a course of its own.
+Source: clinical.md 7.3 (a sign that is told wins over one that is not clear).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cds_service.knowledge.narrative.asserting import AssertingWords
+from cds_service.knowledge.narrative.types import Kind
+from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.tokens import Token
+
+_LEAD = 3
+"""Tokens between the comma and what the clause tells."""
+_BEHIND = 5
+"""Tokens behind it among which its time stands."""
+
+
+def is_own_clause(
+    tokens: Sequence[Token], items: Sequence[Item], k: int, denial: int, last: int, words: AssertingWords
+) -> bool:
+    """Whether item ``k`` behind a comma has a verb or a time of its own. ``denial``: the end of the denial before it."""
+    item = items[k]
+    comma = _comma_before(tokens, item.first, denial)
+    if comma < 0:
+        return False
+    if _grows_on_a_side([one for one in items if comma < one.first < item.last + _BEHIND]):
+        return True
+    led = any(tokens[at].norm in words.leading for at in range(comma + 1, item.first))
+    return led or tokens[item.first].norm in words.leading or _has_time(tokens, item.last, last, words.when)
+
+
+def _comma_before(tokens: Sequence[Token], at: int, denial: int) -> int:
+    places = range(at - 1, max(at - 2 - _LEAD, denial - 1), -1)
+    return next((place for place in places if tokens[place].norm == "," or tokens[place].kind == "brk"), -1)
+
+
+def _grows_on_a_side(near: Sequence[Item]) -> bool:
+    """Whether it is said to get worse on one side, which no list of what there is none of tells."""
+    return any(one.has(Kind.COURSE, "worse") for one in near) and any(
+        one.has(Kind.SIDE, "left", "right") for one in near
+    )
+
+
+def _has_time(tokens: Sequence[Token], begin: int, last: int, when: frozenset[str]) -> bool:
+    """Whether words of a certain recent time follow before the next comma."""
+    words: list[str] = []
+    for token in tokens[begin : min(begin + _BEHIND, last)]:
+        if token.norm in (",", ";") or token.kind == "brk":
+            break
+        words.append("#" if token.kind == "num" else token.norm)
+    pairs = {f"{one} {other}" for one, other in pairwise(words)}
+    return not when.isdisjoint({*words, *pairs})
+
+
+def is_joined_inability(tokens: Sequence[Token], item: Item, denial: int, words: AssertingWords) -> bool:
+    """Whether "and" joins what somebody cannot do to what there is none of ("no feeling round my bits and can't wee")."""
+    at = item.first - 1
+    return at > denial and tokens[at].norm in words.joining and tokens[item.first].norm in words.opening

@@ -1,0 +1,153 @@
+"""How far a denial, a doubt, a history or a warning reaches, and what ends it: "no fever, unable to urinate"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from cds_service.knowledge.narrative.asserting import AssertingWords
+from cds_service.knowledge.narrative.types import Kind, Limits
+from cds_service.mapping.narrative.context.asserting import LIST_AHEAD, goes_on
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.tokens import Token
+
+_STRONG_HISTORY_REACH = 3
+_HISTORY_REACH = 2
+_NEAR = 3
+"""Tokens before something in which a person is named."""
+
+
+class State:
+    """What the cues of a sentence left behind, up to an item. Numbers are token indices; -1 is nothing."""
+
+    __slots__ = (
+        "advised",
+        "brief",
+        "care",
+        "denial",
+        "history",
+        "named",
+        "narrow",
+        "negated",
+        "no_history",
+        "other",
+        "parted",
+        "past",
+        "possible",
+        "question",
+        "seen",
+        "ticked",
+        "unlikely",
+        "warned",
+        "warning",
+        "word",
+    )
+
+    def __init__(self, first: int) -> None:
+        self.negated = self.denial = self.parted = self.word = -1
+        self.seen = first
+        self.brief = False
+        """Whether a comma ends the denial where no list goes on."""
+        self.narrow = False
+        """Whether any comma ends it."""
+        self.named = False
+        """Whether the denial names a list behind a colon, which semicolons do not end."""
+        self.no_history = False
+        self.possible = self.unlikely = -1
+        self.past = -1
+        self.history = -1
+        self.warned = -1
+        """End of the words that make what follows a mere possibility."""
+        self.warning = False
+        """Whether that names signs which were explained, so that an answer behind one still counts."""
+        self.advised = False
+        """Whether advice names them, which any clause that tells of today ends."""
+        self.other = -1
+        """End of the words that make it somebody else's."""
+        self.question = False
+        self.care = ""
+        self.ticked = -1
+
+    def deny(self, at: int, *, word: int = -1, named: bool = False) -> None:
+        """A denial ends at this token: nothing parts it yet from what follows. ``word``: the token that denies, if not the last."""
+        self.word = word if word >= 0 else at - 1
+        self.negated = self.denial = self.seen = at
+        self.parted = -1
+        self.named = named
+        self.brief = self.narrow = False
+
+    def reach(self, tokens: Sequence[Token], at: int) -> None:
+        """Look as far as this token for what parts the denial from what follows."""
+        for place in range(self.seen, at):
+            if tokens[place].norm in grammar.SEVERING or tokens[place].kind == "brk":
+                self.parted = place
+        self.seen = max(self.seen, at)
+
+    def expire(self, item: Item, tokens: Sequence[Token], last: int, limits: Limits) -> None:
+        """Drop what does not reach as far as ``item``."""
+        if self.negated >= 0 and self.narrow and not _is_further(tokens, self.negated, item):
+            self.negated = -1
+        if self.negated >= 0 and self.brief and _ends_at_comma(tokens, self.negated, item.first, last):
+            self.negated = -1
+        if self.negated >= 0 and item.first - _list_edge(tokens, self.negated, item.first, limits) > limits.scope:
+            self.negated = -1
+        if self.possible >= 0 and item.first - self.possible > limits.scope // 2:
+            self.possible = -1
+        if self.unlikely >= 0 and _ends_at_comma(tokens, self.unlikely, item.first, last):
+            self.unlikely = -1
+        if self.past >= 0 and _is_over(tokens, self.past, item.first, _STRONG_HISTORY_REACH):
+            self.past = -1
+        if self.history >= 0 and _is_over(tokens, self.history, item.first, _HISTORY_REACH):
+            self.history = -1
+
+    def patient_again(self, tokens: Sequence[Token], item: Item, not_called: Mapping[str, frozenset[str]]) -> None:
+        """Somebody else's no more where the patient is named again before ``item``.
+
+        ``not_called``: pronoun -> relatives that it cannot mean.
+        """
+        if self.other >= 0:
+            near = {tokens[at].norm for at in range(max(item.first - _NEAR, self.other), item.first + 1)}
+            named = {tokens[at].norm for at in range(max(self.other - _NEAR, 0), self.other)}
+            another = any(
+                pronoun in near and not named.isdisjoint(relatives) for pronoun, relatives in not_called.items()
+            )
+            self.other = -1 if another or not near.isdisjoint(grammar.HIMSELF) else self.other
+
+    def listed(self, tokens: Sequence[Token], item: Item, last: int) -> bool:
+        """Whether ``item`` is denied only as a further member of a list."""
+        return self.negated >= 0 and self.parted >= 0 and not goes_on(tokens, self.parted, item, last)
+
+
+def is_now(tokens: Sequence[Token], item: Item, last: int, words: AssertingWords) -> bool:
+    """Whether a history ends before an item: "new" stands there, or a comma and "since" behind it."""
+    before = tokens[item.first - 1].norm
+    return before in words.before or (before == "," and item.last < last and tokens[item.last].norm in words.behind)
+
+
+def _is_further(tokens: Sequence[Token], begun: int, item: Item) -> bool:
+    """Whether an item is what a result stands before, or joined to it without a comma."""
+    named = item.has(Kind.FINDING) or item.has(Kind.COMPLAINT) or item.has(Kind.AREA)
+    return named and not any(tokens[i].norm == "," for i in range(begun, item.first))
+
+
+def _is_over(tokens: Sequence[Token], begun: int, at: int, most: int) -> bool:
+    """Whether a history ends before a token: too far, or a comma behind something unknown ("previously well, ...")."""
+    return at - begun > most or any(tokens[place].norm == "," for place in range(begun + 1, at))
+
+
+def _ends_at_comma(tokens: Sequence[Token], first: int, last: int, end: int) -> bool:
+    """Whether a comma ends "without": it does where no "or" or "and" shows that a list goes on."""
+    if not any(tokens[at].norm == "," for at in range(first, last)):
+        return False
+    return not any(tokens[at].norm in ("or", "and", "nor") for at in range(first, min(end, last + LIST_AHEAD)))
+
+
+def _list_edge(tokens: Sequence[Token], first: int, last: int, limits: Limits) -> int:
+    """How far an enumeration carries a denial: the last comma that is reached in short steps."""
+    edge = first
+    for at in range(first, last):
+        if tokens[at].norm in (",", "or", "/"):
+            if at - edge > limits.step:
+                return edge
+            edge = at
+    return edge

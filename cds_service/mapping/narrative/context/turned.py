@@ -1,0 +1,46 @@
+"""What the text itself takes back: "no saddle numbness at first; now present", "resolved in 2020, returned yesterday"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cds_service.clinical.findings import Course, Status
+from cds_service.knowledge.narrative.types import Kind
+from cds_service.mapping.narrative.context.context import Context
+from cds_service.mapping.narrative.mention import Mention
+from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.tokens import Token
+
+
+def back_again(items: Sequence[Item], context: Sequence[Context]) -> list[Context]:
+    """With what came back: the last finding before the words that say so is here, whatever became of it before."""
+    found = list(context)
+    for k, item in enumerate(items):
+        if item.has(Kind.CUE, "returned"):
+            named = next((j for j in range(k - 1, -1, -1) if items[j].has(Kind.FINDING)), None)
+            if named is not None and not found[named].negated:
+                found[named] = found[named]._replace(returned=item.first, resolved=False, past=False, history=False)
+    return found
+
+
+def turns(tokens: Sequence[Token], items: Sequence[Item], last: int) -> Iterator[int]:
+    """Where in the text a cue stands that takes a denial back, with nothing of its own behind it."""
+    for item in items:
+        if item.has(Kind.CUE, "turned") and (item.last >= last or tokens[item.last].norm in (".", ",", ";")):
+            yield tokens[item.first].start
+
+
+def taken_back(mentions: Sequence[Mention], places: Sequence[int], reach: int) -> list[Mention]:
+    """The mentions, the denied one that stands last before each place (at most ``reach`` characters) said to be new."""
+    turned: set[Mention] = set()
+    for place in places:
+        end = max((m.end for m in mentions if m.end <= place), default=-1)
+        if 0 <= place - end <= reach:
+            turned.update(m for m in mentions if m.end == end and m.status is Status.ABSENT and m.grade is None)
+    return [_new(m) if m in turned else m for m in mentions]
+
+
+def _new(m: Mention) -> Mention:
+    return Mention(
+        m.finding, Status.PRESENT, m.start, m.end, m.certainty, m.side, course=Course.NEW, qualifiers=m.qualifiers
+    )

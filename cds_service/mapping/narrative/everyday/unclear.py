@@ -1,0 +1,98 @@
+"""Short texts that speak of bladder, bowel, saddle or a loss in words that say nothing to the reader: not read, not silent."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Container, Sequence
+
+from cds_service.clinical.findings import Status
+from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.unclear import UnclearWords
+from cds_service.mapping.narrative.mention import Mention
+from cds_service.mapping.narrative.statements.said import Said
+from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.sentences import Sentence
+from cds_service.mapping.narrative.text.tokens import Token
+
+_ELSEWHERE = (
+    "hypothetical",
+    "warning",
+    "warning-told",
+    "other",
+    "question",
+    "planned",
+    "not-asked",
+    "none-of",
+    "advice",
+    "advice-to",
+)
+"""Cues of sentences that are not about this patient now."""
+_NOT_TODAY = ("hypothetical", "warning", "warning-told", "other", "none-of", "advice", "advice-to")
+"""Those of them that leave no doubt."""
+_FORM = frozenset(("blank", "box"))
+_ASKED = frozenset(("?", "*", "y/n"))
+"""Tokens of a form, whose questions say nothing."""
+
+
+def unclear_words(
+    tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, spec: UnclearWords
+) -> tuple[int, int] | None:
+    """The characters of the first such words of a sentence; None where something in it takes them away."""
+    norms = [token.norm for token in tokens[sentence.first : sentence.last]]
+    begun = ((at, words) for at, norm in enumerate(norms) for words in spec.words.get(norm, ()))
+    found = next(((at, words) for at, words in begun if tuple(norms[at : at + len(words)]) == words), None)
+    if found is None or not _counts(tokens, items, sentence, spec):
+        return None
+    first = sentence.first + found[0]
+    return tokens[first].start, tokens[first + len(found[1]) - 1].end
+
+
+def lost_something(
+    tokens: Sequence[Token],
+    items: Sequence[Item],
+    notions: Sequence[Item],
+    sentence: Sentence,
+    spec: UnclearWords,
+) -> tuple[int, int] | None:
+    """The characters of words of a lost feeling or control in a sentence that names no part of the body."""
+    nothing = [item for item in items if item.has(Kind.NOTHING)]
+    losses = (item for item in notions if item.has(Kind.NOTION, *spec.losses))
+    found = next((one for one in losses if not any(n.first < one.last and one.first < n.last for n in nothing)), None)
+    if found is None or any(item.has(Kind.AREA) for item in items):
+        return None
+    if not _counts(tokens, items, sentence, spec, range(found.first, found.last)):
+        return None
+    return tokens[found.first].start, tokens[found.last - 1].end
+
+
+def _counts(
+    tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, spec: UnclearWords, apart: Container[int] = ()
+) -> bool:
+    """Whether nothing in the sentence takes the words away; ``apart``: tokens that do not count."""
+    if any(tokens[at].norm in spec.not_with for at in range(sentence.first, sentence.last) if at not in apart):
+        return False
+    return not _is_form(tokens, sentence) and not any(item.has(Kind.CUE, *_ELSEWHERE) for item in items)
+
+
+def may_be_today(tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence) -> bool:
+    """Whether a sentence may tell of this patient now: no form or question, no advice, and of nobody else."""
+    return not _is_form(tokens, sentence) and not any(item.has(Kind.CUE, *_NOT_TODAY) for item in items)
+
+
+def _is_form(tokens: Sequence[Token], sentence: Sentence) -> bool:
+    return any(token.kind in _FORM or token.norm in _ASKED for token in tokens[sentence.first : sentence.last])
+
+
+def half_told(said: Sequence[Said], tokens: Sequence[Token], spec: UnclearWords) -> list[tuple[int, int]]:
+    """The characters of what is said to be well, but not plainly ("voids normally until yesterday")."""
+    return [(tokens[one.first].start, tokens[one.last - 1].end) for one in said if one.finding == spec.finding]
+
+
+def unread(told: Collection[Mention], places: Sequence[tuple[int, int]], spec: UnclearWords) -> list[Mention]:
+    """The mention of what was not understood, where a text tells of no sign beside it.
+
+    A denial says nothing of the words of another sentence: "No incontinence. It is a gamble when he wees."
+    """
+    if not places or any(mention.finding in spec.beside and mention.status is Status.PRESENT for mention in told):
+        return []
+    start, end = places[0]
+    return [Mention(spec.finding, Status.PRESENT, start, end)]

@@ -1,0 +1,147 @@
+"""What takes part when an examination is read: topics, areas, heads, sides and results of one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from cds_service.clinical.findings import Side
+from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.examination.grade import Grade
+from cds_service.mapping.narrative.statements.attach import Around, paired, side_inside, side_of
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Item
+
+STRENGTH, REFLEX, SENSATION = "strength", "reflex", "sensation"
+_SCALES = {True: STRENGTH, False: REFLEX, None: None}
+_GRADE_BEHIND = 4
+"""Tokens from a word of weakness to the grade that it opens."""
+
+
+@dataclass(slots=True)
+class Element:
+    """One thing of a sentence that takes part.
+
+    ``kind``: topic, area, head, side, value, wall (another statement) or end (a barrier).
+    """
+
+    first: int
+    last: int
+    kind: str
+    item: int = -1
+    source: Item | None = None
+    domain: str | None = None
+    side: Side | None = None
+    grade: Grade | None = None
+    klass: str = ""
+    own_side: Side | None = None
+    plural: bool = False
+
+
+@dataclass(slots=True)
+class Reading:
+    """A result with what it is about."""
+
+    value: Element
+    about: list[Element] = field(default_factory=list)
+    sides: list[Element] = field(default_factory=list)
+    domain: str | None = None
+    carried: bool = False
+    lead: Side | None = None
+    """The side that an earlier result of the sentence named for what follows."""
+
+
+def elements(around: Around, grades: Sequence[Grade], used: set[int], knowledge: NarrativeKnowledge) -> list[Element]:
+    """The elements in order of the text."""
+    found: list[Element] = []
+    named = {
+        i for item in around.items if item.has(Kind.TOPIC) or item.has(Kind.AREA) for i in range(item.first, item.last)
+    }
+    grades = [g for g in grades if g.first not in named and g.last - 1 not in named]
+    graded = {i for grade in grades for i in range(grade.first, grade.last)}
+    for k, item in enumerate(around.items):
+        if item.first in graded:
+            continue
+        element = _weak(item, k, grades, knowledge) or _element(around, k, used, knowledge)
+        if element is None and _names_weak(around, k, knowledge):
+            element = Element(item.first, item.last, "end", k, item)
+        if element is not None:
+            found.append(element)
+    found += [_graded(around, g) for g in grades]
+    found.sort(key=lambda e: e.first)
+    return _without_even(around, found)
+
+
+def _graded(around: Around, grade: Grade) -> Element:
+    """A number as a result; "4/4 strength" is full strength on a scale of four."""
+    named = any(item.first == grade.last and item.has(Kind.HEAD, STRENGTH) for item in around.items)
+    if grade.strength is not False or not named:
+        return Element(grade.first, grade.last, "value", grade=grade, domain=_SCALES[grade.strength])
+    full = around.tokens[grade.first].norm == around.tokens[grade.last - 1].norm
+    return Element(grade.first, grade.last, "value", domain=STRENGTH, klass="normal" if full else "reduced")
+
+
+def _without_even(around: Around, found: Sequence[Element]) -> list[Element]:
+    """Without words that only say that both sides have the result told before ("hypoactive but symmetric")."""
+    kept: list[Element] = []
+    for element in found:
+        even = element.klass == "normal" and all(
+            around.tokens[i].norm in grammar.EVEN for i in range(element.first, element.last)
+        )
+        barrier = bool(kept) and kept[-1].kind == "end"
+        before = kept[-2] if barrier and len(kept) > 1 else kept[-1] if kept else None
+        if even and before is not None and before.kind == "value" and element.first - before.last <= 1:
+            if barrier:
+                kept.pop()
+            before.last = element.last
+            continue
+        kept.append(element)
+    return kept
+
+
+def _weak(item: Item, k: int, grades: Sequence[Grade], knowledge: NarrativeKnowledge) -> Element | None:
+    """ "Left leg weakness 4/5": the word opens the domain when a grade follows."""
+    if _is_weakness(item, knowledge) and any(g.strength and 0 <= g.first - item.last <= _GRADE_BEHIND for g in grades):
+        return Element(item.first, item.last, "head", k, item, STRENGTH)
+    return None
+
+
+def _names_weak(around: Around, k: int, knowledge: NarrativeKnowledge) -> bool:
+    """Whether a weakness names the muscle behind it, which no result before is about ("normal, with weakness of EHL")."""
+    if not _is_weakness(around.items[k], knowledge) or k + 1 >= len(around.items):
+        return False
+    muscle = around.items[k + 1]
+    between = range(around.items[k].last, muscle.first)
+    return muscle.has(Kind.TOPIC) and all(around.tokens[i].norm in grammar.TO_WEAK for i in between)
+
+
+def _is_weakness(item: Item, knowledge: NarrativeKnowledge) -> bool:
+    name = item.name(Kind.COMPLAINT)
+    return name is not None and knowledge.complaints[name].domain == "weak"
+
+
+def _element(around: Around, k: int, used: set[int], knowledge: NarrativeKnowledge) -> Element | None:
+    item = around.items[k]
+    element = Element(item.first, item.last, "", k, item, plural=paired(around, item))
+    topic, head, value = item.name(Kind.TOPIC), item.name(Kind.HEAD), item.name(Kind.VALUE)
+    if topic is not None and k not in used:
+        element.kind, element.domain = "topic", knowledge.topics[topic].domain
+        element.own_side = side_inside(around, item)
+    elif head is not None:
+        element.kind, element.domain = "head", head
+    elif item.has(Kind.AREA) and k not in used:
+        element.kind, element.own_side = "area", side_of(item) or side_inside(around, item)
+    elif value is not None:
+        element.kind, element.klass = "value", value
+    elif item.has(Kind.SIDE):
+        element.kind, element.side = "side", side_of(item)
+    elif (item.has(Kind.COMPLAINT) and not _is_weakness(item, knowledge)) or item.has(Kind.FINDING):
+        element.kind = "wall"
+    elif item.has(Kind.CUE, "barrier"):
+        element.kind = "end"
+    return element if element.kind else None
+
+
+def specific(found: Sequence[Element]) -> list[Element]:
+    """Those that name a muscle, reflex, test or place."""
+    return [e for e in found if e.kind in ("topic", "area")]

@@ -1,0 +1,71 @@
+"""What is left out of a result: muscles ("full power except left EHL") and a side ("on the left but not on the right")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.clinical.findings import Status
+from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.context.context import Context
+from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH, Element, Reading
+from cds_service.mapping.narrative.statements.attach import Around, side_after, side_before
+from cds_service.mapping.narrative.statements.said import Said, silent
+from cds_service.mapping.narrative.text import grammar
+
+_BEST = "5"
+_TO_GRADE = 3
+
+
+def excepted(
+    around: Around,
+    found: Sequence[Element],
+    readings: Sequence[Reading],
+    context: Sequence[Context],
+    knowledge: NarrativeKnowledge,
+) -> list[Said]:
+    """The muscles left out of a strength that is said to be full, and reflexes of those that are: how much is not told."""
+    full = {r.value.last: r.domain for r in readings if r.domain in (STRENGTH, REFLEX) and _is_full(around, r)}
+    bar = next((e for e in found if e.kind == "end" and _leaves_out(around, e)), None)
+    domain = next((full[last] for last in sorted(full, reverse=True) if bar is not None and last <= bar.first), None)
+    if bar is None or domain is None or _graded_next(around):
+        return []
+    said: list[Said] = []
+    for element in found[found.index(bar) + 1 :]:
+        if element.kind not in ("topic", "side", "area", "head"):
+            return [] if element.kind == "value" else said
+        names = _left_out(element, domain, knowledge)
+        if not names or silent(context[element.item]):
+            continue
+        side = element.own_side or side_before(around, element.item) or side_after(around, element.item)
+        said += [
+            Said(finding, Status.PRESENT, element.item, element.first, element.last, side=side) for finding in names
+        ]
+    return said
+
+
+def _left_out(element: Element, domain: str, knowledge: NarrativeKnowledge) -> tuple[str, ...]:
+    """The findings of a muscle or reflex, which may be named by its place ("all reflexes present except left ankle")."""
+    name = element.source.name(Kind.TOPIC) if element.source is not None else None
+    if name is not None:
+        return knowledge.topics[name].findings if element.domain == domain else ()
+    area = element.source.name(Kind.AREA) if element.source is not None else None
+    return knowledge.areas[area].get(domain, ()) if area is not None and domain == REFLEX else ()
+
+
+def _graded_next(around: Around) -> bool:
+    """Whether the next sentence opens with a number, which is the grade of what ends this one ("except EHL. 4/5")."""
+    following = around.tokens[around.last : around.last + _TO_GRADE]
+    return next((token.kind == "num" for token in following if token.kind not in ("punct", "brk")), False)
+
+
+def _is_full(around: Around, reading: Reading) -> bool:
+    value = reading.value
+    if value.grade is None:
+        return value.klass == "normal"
+    if reading.domain == REFLEX:
+        return around.knowledge.reflex_grades.get(value.grade.text) == "normal"
+    return value.grade.text == _BEST
+
+
+def _leaves_out(around: Around, element: Element) -> bool:
+    return any(around.tokens[at].norm in grammar.LEAVING_OUT for at in range(element.first, element.last))

@@ -1,0 +1,39 @@
+"""A side named once for several results: "Left EHL 4/5, quadriceps 5/5"; "quadriceps (4/5) and EHL (4/5) on the right"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.clinical.findings import Side
+from cds_service.mapping.narrative.examination.elements import Reading, specific
+from cds_service.mapping.narrative.statements.attach import Around
+
+
+def lead(around: Around, readings: Sequence[Reading]) -> None:
+    """A side named before its topic goes on for what follows ("Left EHL 4/5, quadriceps 5/5")."""
+    led: Side | None = None
+    domain: str | None = None
+    for earlier, later in zip(reversed(readings[:-1]), reversed(readings[1:]), strict=True):
+        if _shares_end(around, earlier, later):
+            earlier.sides = list(later.sides)
+    for reading in readings:
+        own = [e.own_side for e in reading.about if e.own_side is not None and e.last <= reading.value.first]
+        before = [s.side for s in reading.sides if s.last <= reading.value.first and s.side is not None]
+        named = own or before
+        if named:
+            led, domain = named[0], reading.domain
+        elif reading.sides or any(e.own_side is not None for e in reading.about) or reading.domain != domain:
+            led = None
+        reading.lead = led if not reading.sides else None
+
+
+def _shares_end(around: Around, earlier: Reading, later: Reading) -> bool:
+    """Whether a side at the end is meant for both ("quadriceps (4/5) and EHL (4/5) on the right")."""
+    if earlier.sides or any(e.own_side is not None for e in earlier.about) or earlier.domain != later.domain:
+        return False
+    if not later.sides or any(s.first < later.value.last for s in later.sides) or not specific(earlier.about):
+        return False
+    end = max([earlier.value.last, *(e.last for e in earlier.about)])
+    begin = min([later.value.first, *(e.first for e in later.about)])
+    between = [around.tokens[i].norm for i in range(end, begin)]
+    return "and" in between and set(between) <= {"and", ")", ","}

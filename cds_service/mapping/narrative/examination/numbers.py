@@ -1,0 +1,104 @@
+"""Numbers without a scale that are grades by what stands next to them: "EHL 4", "reflexes 0 at the ankles"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH, Element
+from cds_service.mapping.narrative.examination.grade import Grade
+from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Item
+
+_BEHIND = 2
+"""Tokens between a muscle and its number."""
+_BARE = frozenset("012345")
+
+
+def bare_grades(
+    around: Around, grades: Sequence[Grade], carried: Sequence[Element], knowledge: NarrativeKnowledge
+) -> list[Grade]:
+    """A lone number right behind a muscle ("EHL 4-")."""
+    taken = {i for grade in grades for i in range(grade.first, grade.last)}
+    found: list[Grade] = []
+    heads = any(item.has(Kind.HEAD, REFLEX) for item in around.items) or any(e.domain == REFLEX for e in carried)
+    starts = {item.first for item in around.items if item.has(Kind.TOPIC) or item.has(Kind.SIDE)}
+    reflexes = heads or any(not grade.strength for grade in grades)
+    for item in around.items:
+        domain = _numbered(item, knowledge)
+        if domain is None:
+            continue
+        at = item.last
+        while at < min(around.last, item.last + _BEHIND) and around.tokens[at].norm in grammar.TO_NUMBER:
+            at += 1
+        if at >= around.last or at in taken or around.tokens[at].norm not in _BARE:
+            continue
+        end = _end_of_range(around, at)
+        after = around.tokens[end] if end < around.last else None
+        if after is None or after.norm in grammar.AFTER_NUMBER or after.kind == "brk" or end in starts:
+            found.append(Grade(at, end, around.tokens[at].norm, strength=domain == STRENGTH))
+            taken.add(at)
+    found += _other_sides(around, [*grades, *found], taken)
+    if reflexes:
+        taken |= {grade.first for grade in found}
+        found += [g for g in _numbers_of_sides(around, knowledge) if g.first not in taken]
+    return found
+
+
+def _other_sides(around: Around, grades: Sequence[Grade], taken: set[int]) -> list[Grade]:
+    """The lone number of the other side behind a graded muscle ("DF R 3, L 5", "TA 4 R, 5 L")."""
+    sides = {item.first: item for item in around.items if item.has(Kind.SIDE) and item.last - item.first == 1}
+    ends = {item.last for item in around.items if item.has(Kind.TOPIC) and around.names_leg(item)}
+    found: list[Grade] = []
+    for grade in grades:
+        near = range(max(grade.first - _BEHIND, around.first), grade.first + 1)
+        if grade.strength is False or ends.isdisjoint(near):
+            continue
+        at = grade.last
+        named = [at] if at in sides else []
+        at += len(named)
+        while at < around.last and around.tokens[at].norm in grammar.SEVERING:
+            at += 1
+        if at in sides:
+            named.append(at)
+            at += 1
+        if at >= around.last or at in taken or around.tokens[at].norm not in _BARE:
+            continue
+        after = around.tokens[at + 1] if at + 1 < around.last else None
+        closes = after is None or after.norm in grammar.CLOSING or after.kind == "brk"
+        if (named and closes) or at + 1 in sides:
+            found.append(Grade(at, at + 1, around.tokens[at].norm, strength=grade.strength))
+    return found
+
+
+def _numbered(item: Item, knowledge: NarrativeKnowledge) -> str | None:
+    name = item.name(Kind.TOPIC)
+    domain = knowledge.topics[name].domain if name is not None else item.name(Kind.HEAD)
+    return domain if domain == REFLEX or (domain == STRENGTH and name is not None) else None
+
+
+def _end_of_range(around: Around, at: int) -> int:
+    """The end of "0 to 1": the lower number counts."""
+    if at + 2 < around.last and around.tokens[at + 1].norm == "to" and around.tokens[at + 2].norm in _BARE:
+        return at + 3
+    return at + 1
+
+
+def _numbers_of_sides(around: Around, knowledge: NarrativeKnowledge) -> list[Grade]:
+    """Reflexes without a sign, before a side or place ("2+ right, 0 left", "0 at the ankles")."""
+    found: list[Grade] = []
+    for item in around.items:
+        area = item.name(Kind.AREA)
+        if not item.has(Kind.SIDE) and (area is None or REFLEX not in knowledge.areas[area]):
+            continue
+        at = item.first - 1
+        while at > around.first and around.tokens[at].norm in grammar.TO_PLACE:
+            at -= 1
+        if (
+            at > around.first
+            and around.tokens[at].norm in _BARE
+            and around.tokens[at - 1].norm in grammar.BEFORE_NUMBER
+        ):
+            found.append(Grade(at, at + 1, around.tokens[at].norm, strength=None))
+    return found

@@ -1,0 +1,134 @@
+"""What one result says of one finding: present or absent, its grade and its side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.clinical.findings import EXAMINED, Side, Status
+from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.context.context import Context
+from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH, Element, Reading
+from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.said import Said, silent
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Item
+
+_BEST = "5"
+_EXAMINED = frozenset((EXAMINED,))
+
+
+def state(
+    around: Around,
+    reading: Reading,
+    element: Element,
+    finding: str,
+    domain: str,
+    context: Sequence[Context],
+    knowledge: NarrativeKnowledge,
+) -> Said | None:
+    """What the result says of the finding at this element; None where it says nothing clear."""
+    value = reading.value
+    grade: str | None = None
+    if value.grade is not None:
+        if value.grade.strength is not None and value.grade.strength is not (domain == STRENGTH):
+            return None
+        if domain not in (STRENGTH, REFLEX):
+            return None
+        if domain == STRENGTH:
+            grade = _sign_behind(value.grade.text)
+            outcome = "normal" if grade in (_BEST, "5+") else "abnormal"
+        else:
+            outcome = knowledge.reflex_grades.get(value.grade.text, "unclear")
+    else:
+        outcome = knowledge.results[domain].get(value.klass, "unclear")
+        grade = knowledge.worded_grades.get(value.klass) if domain == STRENGTH else None
+        if grade is None and value.item >= 0 and _denied(around, reading, outcome, context[value.item]):
+            outcome = {"normal": "abnormal", "abnormal": "normal"}.get(outcome, outcome)
+    if outcome == "unclear":
+        return None
+    owner = value.item if reading.carried or element.item < 0 else element.item
+    around_context = context[owner] if owner >= 0 else Context()
+    if silent(around_context):
+        return None
+    status = Status.PRESENT if outcome == "abnormal" else Status.ABSENT
+    inside = element.first >= around.first
+    first = min(element.first, value.first) if inside else value.first
+    last = max(element.last, value.last)
+    return Said(
+        finding=finding,
+        status=status,
+        owner=owner,
+        first=first,
+        last=last,
+        possible=around_context.possible and status is Status.PRESENT,
+        side=_side(around, reading, element),
+        grade=grade.rstrip("+") if grade == "5+" else grade,
+        context=around_context,
+        compared=value.grade is not None and value.grade.compared,
+        qualifiers=_EXAMINED if domain == STRENGTH and status is Status.ABSENT else frozenset(),
+    )
+
+
+def _sign_behind(grade: str) -> str:
+    """ "-4" as a strength is written "4-"; there is nothing below zero."""
+    return grade if not grade.startswith("-") else "0" if grade == "-0" else grade[1:] + "-"
+
+
+def _denied(around: Around, reading: Reading, outcome: str, context: Context) -> bool:
+    """Whether a denial turns the result round; "normal" only by a word right before it ("not intact").
+
+    A list of denials ends where an examination is told of ("no weakness or numbness, ankle jerks absent").
+    """
+    value = reading.value
+    if not context.negated or around.items[value.item].has(Kind.CUE):
+        return False
+    before = around.items[value.item - 1] if value.item else None
+    if outcome != "normal":
+        return not _told_apart(around, reading)
+    return before is not None and before.has(Kind.CUE, "negation") and value.first - before.last <= 1
+
+
+def _told_apart(around: Around, reading: Reading) -> bool:
+    """Whether what was examined stands before its result and a comma parts it from the denial before."""
+    value = reading.value
+    examined = min((e.first for e in reading.about if e.last <= value.first), default=value.last)
+    if around.tokens[value.last - 1].norm in around.knowledge.asserting.trouble:
+        return False
+    denial = next((i for i in reversed(around.items[: value.item]) if _denies(around, i)), None)
+    if denial is None:
+        return False
+    if any(i.has(Kind.VALUE, "normal") for i in around.items[: value.item] if i.first >= denial.last):
+        return True
+    if not denial.last <= examined <= value.first:
+        return False
+    return any(around.tokens[at].norm in grammar.SEVERING for at in range(denial.last, examined))
+
+
+def _denies(around: Around, item: Item) -> bool:
+    return item.has(Kind.CUE, "negation") or around.tokens[item.first].norm in grammar.LISTED_DENIALS
+
+
+def _side(around: Around, reading: Reading, element: Element) -> Side | None:
+    if reading.carried and reading.sides:
+        return _both(reading.sides)
+    if element.own_side is not None:
+        return element.own_side
+    near = [s for s in reading.sides if s.last <= element.first and element.first - s.last <= 1]
+    if near and len(reading.sides) > 1:
+        return near[-1].side
+    sides = _both(reading.sides)
+    if sides is not None:
+        return sides
+    own = [e.own_side for e in reading.about if e.own_side is not None]
+    if own:
+        return own[0]
+    return reading.lead or (Side.BILATERAL if element.plural else None)
+
+
+def _both(sides: Sequence[Element]) -> Side | None:
+    named = {s.side for s in sides if s.side is not None}
+    if not named:
+        return None
+    if len(named) > 1 or Side.BILATERAL in named:
+        return Side.BILATERAL
+    return next(iter(named))

@@ -1,0 +1,279 @@
+"""Results to what was examined: "EHL 4/5 on the left", "reflexes 2+ at the knees", "SLR positive on the right"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from cds_service.knowledge.narrative.types import Kind
+from cds_service.mapping.narrative.examination.elements import REFLEX, SENSATION, STRENGTH, Element, Reading, specific
+from cds_service.mapping.narrative.examination.leads import lead
+from cds_service.mapping.narrative.examination.together import shared
+from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.text import grammar
+
+_NEAR = 4
+
+
+def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -> list[Reading]:
+    """Every result with its topics and sides; ``carried``: what the sentence before was about."""
+    readings: list[Reading] = []
+    gap: list[Element] = []
+    sides: list[Element] = []
+    previous: Reading | None = None
+    wall: Element | None = None
+    leading = _leading(found)
+    for element in found:
+        if element.kind == "value":
+            if previous is not None and not gap and not sides and _only_describes(around, previous, element):
+                kept = element if element.grade is not None else previous.value
+                previous.value = replace(kept, last=element.last)
+                continue
+            reading = Reading(element)
+            _split(around, gap, previous, reading)
+            _share_sides(around, sides, previous, reading, leading=leading)
+            _domain(reading)
+            readings.append(reading)
+            previous, gap, sides = reading, [], []
+        elif element.kind == "side":
+            if not _of_wall(around, wall, element):
+                sides.append(element)
+        elif element.kind == "wall":
+            if previous is not None:
+                _close(around, gap, sides, previous)
+            gap, sides, previous, wall = [], [], None, element
+        elif element.kind != "end":
+            gap.append(element)
+        else:
+            if previous is not None:
+                _close(around, gap, sides, previous)
+            if previous is not None or around.tokens[element.first].norm == ";":
+                gap = [e for e in gap if e.kind == "head"]
+            sides, previous = [], None
+    if previous is not None:
+        _close(around, gap, sides, previous)
+    _grade_behind(around, readings)
+    _carry(readings, carried, pronoun=_answers_pronoun(around, readings))
+    _fill_back(readings)
+    lead(around, readings)
+    return readings
+
+
+def _of_wall(around: Around, wall: Element | None, side: Element) -> bool:
+    """Whether a side is that of a statement right before it ("unable on the left, toe walk fine")."""
+    if wall is None or side.first < wall.last or side.last >= around.last or around.tokens[side.last].norm != ",":
+        return False
+    return all(around.tokens[i].norm in grammar.TO_SIDE for i in range(wall.last, side.first))
+
+
+def _grade_behind(around: Around, readings: Sequence[Reading]) -> None:
+    """ "Reduced strength in EHL, grade 4": the grade is of what the word before is about."""
+    for earlier, later in pairwise(readings):
+        grade = later.value.grade
+        muscles = [e for e in earlier.about if e.kind == "topic" and e.domain == STRENGTH]
+        if grade is None or grade.strength is False or later.about or later.sides or earlier.value.klass != "reduced":
+            continue
+        severed = any(around.tokens[i].norm == ";" for i in range(earlier.value.last, later.value.first))
+        if muscles and not severed:
+            later.about, later.sides, later.domain = muscles, list(earlier.sides), STRENGTH
+
+
+def _only_describes(around: Around, previous: Reading, value: Element) -> bool:
+    """Whether the result before only describes this one ("symmetric and 2+")."""
+    words = [e.klass for e in (previous.value, value) if e.grade is None]
+    if words != ["normal"] or (value.grade is not None and specific(previous.about)):
+        return False
+    return all(around.tokens[i].norm in ("and", ",") for i in range(previous.value.last, value.first))
+
+
+def _leading(found: Sequence[Element]) -> bool:
+    """Whether sides come before their results ("R 4/5 L 5/5")."""
+    for element in found:
+        if element.kind == "side" or (element.kind in ("topic", "area") and element.own_side is not None):
+            return True
+        if element.kind == "value":
+            return False
+    return False
+
+
+def _split(around: Around, gap: Sequence[Element], previous: Reading | None, reading: Reading) -> None:
+    if previous is None:
+        between = range(gap[-1].last, reading.value.first) if gap else range(0)
+        apart = any(around.tokens[i].norm in (",", ":") for i in between)
+        if gap and _new_clause(around, gap[-1].last, reading.value.first) and _own_topic_after(around, reading):
+            return
+        placed = apart and all(e.kind == "area" for e in gap) and _own_topic_after(around, reading)
+        reading.about = [] if placed else list(gap)
+        reading.sides += [replace(e, kind="side", side=e.own_side) for e in gap if placed and e.own_side is not None]
+        return
+    if len(gap) > 1 and gap[0].kind == "head" and gap[0].first - previous.value.last <= 1:
+        previous.about.append(gap[0])
+        gap = gap[1:]
+    if specific(previous.about) and not _forward_style(previous):
+        if _own_topic_after(around, reading) and _prepositional(around, previous, gap):
+            previous.about += gap
+            return
+        reading.about = list(gap)
+        return
+    if not _opens_forward(around, previous, gap):
+        reading.about = list(gap)
+        return
+    keep = len(gap)
+    if keep and not _own_topic_after(around, reading) and _touches(around, gap[-1], reading.value):
+        keep -= 1
+        while keep and (gap[keep - 1].kind == "head" or _named_weak(gap, keep)):
+            keep -= 1
+    if keep == 0:
+        reading.about = list(gap)
+        return
+    previous.about += gap[:keep]
+    reading.about = list(gap[keep:])
+
+
+def _new_clause(around: Around, first: int, last: int) -> bool:
+    """Whether the patient or the examination is told of anew ("no bladder symptoms and has normal perineal sensation")."""
+    return any(first <= item.first < last and item.has(Kind.CUE, "end") for item in around.items)
+
+
+def _named_weak(gap: Sequence[Element], keep: int) -> bool:
+    """Whether the muscle before stands right beside its weakness ("quadriceps weakness 4/5")."""
+    muscle = gap[keep - 1]
+    weak = keep < len(gap) and gap[keep].kind == "head" and gap[keep].domain == STRENGTH
+    return weak and muscle.kind == "topic" and muscle.domain == STRENGTH and muscle.last == gap[keep].first
+
+
+def _of_one_domain(gap: Sequence[Element]) -> list[Element]:
+    """The elements up to the first topic of another domain ("absent knee jerk with weakness of the quadriceps")."""
+    topics = [e for e in gap if e.kind == "topic"]
+    other = next((e for e in topics if e.domain != topics[0].domain), None)
+    return list(gap[: list(gap).index(other)]) if other is not None else list(gap)
+
+
+def _forward_style(reading: Reading) -> bool:
+    """Whether the result stood before what it is about."""
+    return any(e.first > reading.value.first for e in specific(reading.about))
+
+
+def _prepositional(around: Around, previous: Reading, gap: Sequence[Element]) -> bool:
+    between = range(previous.value.last, gap[0].first) if gap else range(0)
+    named = any(around.tokens[i].norm in grammar.PREPOSITIONS for i in between)
+    return named and _opens_forward(around, previous, gap)
+
+
+def _own_topic_after(around: Around, reading: Reading) -> bool:
+    """Whether right after the result comes a preposition or a topic that it is about."""
+    at = reading.value.last
+    covering = {i.first: i for i in around.items}
+    steps = 0
+    while at < around.last and steps < _NEAR:
+        item = covering.get(at)
+        if item is not None and (item.has(Kind.TOPIC) or item.has(Kind.AREA) or item.has(Kind.HEAD)):
+            return True
+        if item is not None and item.has(Kind.SIDE):
+            at = item.last
+        elif around.tokens[at].norm in grammar.PREPOSITIONS | grammar.POSSESSIVES:
+            at += 1
+        else:
+            return False
+        steps += 1
+    return False
+
+
+def _opens_forward(around: Around, reading: Reading, gap: Sequence[Element]) -> bool:
+    if not gap:
+        return False
+    return not any(
+        around.tokens[i].norm in (",", ";", ":", "and", "but", "-") for i in range(reading.value.last, gap[0].first)
+    ) or (gap[0].first - reading.value.last <= 1 and around.tokens[reading.value.last].norm == "-")
+
+
+def _touches(around: Around, element: Element, value: Element) -> bool:
+    between = range(element.last, value.first)
+    return len(between) <= _NEAR and not any(around.tokens[i].norm in (",", ";", "and", "with", "in") for i in between)
+
+
+def _share_sides(
+    around: Around, sides: Sequence[Element], previous: Reading | None, reading: Reading, *, leading: bool
+) -> None:
+    for side in sides:
+        if previous is None or not _trails(around, side, previous, reading, leading=leading):
+            reading.sides.append(side)
+        else:
+            previous.sides.append(side)
+
+
+def _trails(around: Around, side: Element, previous: Reading, reading: Reading, *, leading: bool) -> bool:
+    """Whether a side between two results belongs to the first."""
+    if any(e.first >= side.last for e in reading.about) and any(
+        around.tokens[i].norm in (",", ";", "and") for i in range(previous.value.last, side.first)
+    ):
+        return False
+    if any(e.last <= side.first for e in reading.about):
+        return False
+    between = [around.tokens[i].norm for i in range(previous.value.last, side.first)]
+    if any(norm in grammar.SEVERING for norm in between):
+        return False
+    return not leading or any(norm in grammar.TRAILING for norm in between)
+
+
+def _close(around: Around, gap: Sequence[Element], sides: Sequence[Element], previous: Reading) -> None:
+    """What stands behind the last result."""
+    open_ended = not specific(previous.about) or _forward_style(previous)
+    if open_ended and gap and _opens_forward(around, previous, gap):
+        previous.about += gap if shared(around, gap) else _of_one_domain(gap)
+    for side in sides:
+        between = [around.tokens[i].norm for i in range(previous.value.last, side.first)]
+        if not any(norm in (";", ":") for norm in between):
+            previous.sides.append(side)
+
+
+def _domain(reading: Reading) -> None:
+    if reading.value.domain is not None:
+        reading.domain = reading.value.domain
+        return
+    for element in reading.about:
+        if element.domain is not None:
+            reading.domain = element.domain
+
+
+def _answers_pronoun(around: Around, readings: Sequence[Reading]) -> bool:
+    """Whether the first result is said of what a pronoun stands for ("They were absent")."""
+    if not readings or around.tokens[around.first].norm not in grammar.PRONOUNS:
+        return False
+    between = range(around.first + 1, readings[0].value.first)
+    return len(between) <= _NEAR and all(around.tokens[i].norm in grammar.LINKS for i in between)
+
+
+def _carry(readings: Sequence[Reading], carried: Sequence[Element], *, pronoun: bool) -> None:
+    """Results without anything of their own are about what was last spoken of; ``pronoun``: the first says so."""
+    last: list[Element] = list(carried)
+    domain = next((e.domain for e in carried if e.domain is not None), None)
+    for reading in readings:
+        _domain(reading)
+        own = specific(reading.about)
+        heads = [e for e in reading.about if e.kind == "head"]
+        of_same = (
+            reading.value.grade is not None and reading.value.grade.strength is True and reading is not readings[0]
+        )
+        meant = bool(reading.sides) or (pronoun and reading is readings[0]) or of_same
+        if not own and not heads and meant and last and _compatible(reading, domain):
+            reading.about = list(last)
+            reading.domain = reading.value.domain or domain
+            reading.carried = True
+        elif own and reading.domain is None:
+            reading.domain = domain if domain in (STRENGTH, REFLEX, SENSATION) else None
+        if reading.about and reading.domain is not None:
+            last, domain = reading.about, reading.domain
+
+
+def _fill_back(readings: Sequence[Reading]) -> None:
+    """ "R 4/5 L 5/5 dorsiflexion": a result with only a side is about what the next one names."""
+    for earlier, later in zip(reversed(readings[:-1]), reversed(readings[1:]), strict=True):
+        alone = earlier.sides and not earlier.about
+        if alone and _forward_style(later) and later.domain and earlier.value.domain in (None, later.domain):
+            earlier.about, earlier.domain, earlier.carried = list(later.about), later.domain, True
+
+
+def _compatible(reading: Reading, domain: str | None) -> bool:
+    return domain is not None and reading.value.domain in (None, domain)

@@ -1,0 +1,26 @@
+"""Reflexes in plus signs, of both sides or of one: "++", "++/+", "+/++"; one plus alone is no grade."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.mapping.narrative.text.tokens import Token
+
+
+def reflex_signs(tokens: Sequence[Token], at: int, last: int) -> tuple[int, str, str | None] | None:
+    """The end, the signs, and those behind a slash, which are then of the left side; None where nothing begins here."""
+    right = _run(tokens, at, last)
+    end = at + len(right)
+    if not right or end >= last or tokens[end].norm != "/":
+        return (end, right, None) if len(right) > 1 else None
+    left = _run(tokens, end + 1, last)
+    alone = len(right) == len(left) == 1
+    return None if alone or not left else (end + 1 + len(left), right, left)
+
+
+def _run(tokens: Sequence[Token], at: int, last: int) -> str:
+    """The plus signs written together from ``at`` on."""
+    end = at
+    while end < last and tokens[end].norm == "+" and (end == at or tokens[end].start == tokens[end - 1].end):
+        end += 1
+    return "+" * (end - at)

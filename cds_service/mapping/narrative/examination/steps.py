@@ -1,0 +1,77 @@
+"""Numbers without a scale that tell how strength changed: "EHL 5 -> 3", "power dropped from 5 to 3", "TA was 5, now 3"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.examination.elements import STRENGTH
+from cds_service.mapping.narrative.examination.grade import Grade
+from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Item
+
+_BARE = frozenset("012345")
+_TO_FIRST = 5
+"""Tokens from a muscle to its first number."""
+_FURTHEST = 10
+"""Tokens between two numbers of one muscle."""
+
+
+def steps(around: Around, grades: Sequence[Grade], knowledge: NarrativeKnowledge) -> list[Grade]:
+    """The numbers of a muscle or of strength that stand in a row of grades, each at its time."""
+    names = [item for item in around.items if _of_strength(item, knowledge)]
+    if not names:
+        return []
+    taken = {i for grade in grades for i in range(grade.first, grade.last)}
+    numbers = [g for at in range(names[0].last, around.last) if at not in taken and (g := _number(around, at))]
+    if not numbers:
+        return []
+    row = sorted([*numbers, *(g for g in grades if g.strength is True)])
+    found: list[Grade] = []
+    for one, other in pairwise(row):
+        linked = _links(around, one.last, other.first) and other.first - one.last <= _FURTHEST
+        if linked and (one in found or _behind_name(around, names, one)) and _tells_change(around, one, other):
+            found += [g for g in (one, other) if g in numbers and g not in found]
+    return found
+
+
+def _of_strength(item: Item, knowledge: NarrativeKnowledge) -> bool:
+    topic = knowledge.topics.get(item.name(Kind.TOPIC) or "")
+    return item.has(Kind.HEAD, STRENGTH) or (topic is not None and topic.domain == STRENGTH)
+
+
+def _number(around: Around, at: int) -> Grade | None:
+    """The number at a token, where it is no part of a time, a date or another scale."""
+    tokens = around.tokens
+    if tokens[at].norm not in _BARE or tokens[at].kind != "num":
+        return None
+    end, text = at + 1, tokens[at].norm
+    arrow = end + 1 < around.last and tokens[end + 1].norm in grammar.ARROWS
+    if end < around.last and tokens[end].norm in ("+", "-") and tokens[end].start == tokens[at].end and not arrow:
+        end, text = end + 1, text + tokens[end].norm
+    after = tokens[end].norm if end < around.last else ""
+    before = tokens[at - 1].norm if at > around.first else ""
+    timed = after in around.knowledge.times.units or before in around.knowledge.times.months
+    if timed or {before, after} & grammar.OF_NUMBER or (after == "-" and not arrow):
+        return None
+    return Grade(at, end, text, strength=True)
+
+
+def _behind_name(around: Around, names: Sequence[Item], first: Grade) -> bool:
+    """Whether a number stands behind the muscle, with only words of change and time between."""
+    near = [item for item in names if 0 <= first.first - item.last <= _TO_FIRST]
+    return bool(near) and _links(around, near[-1].last, first.first)
+
+
+def _links(around: Around, first: int, last: int) -> bool:
+    words = grammar.TO_STEP | around.knowledge.times.units.keys() | around.knowledge.times.months.keys()
+    return all(around.tokens[i].norm in words or around.tokens[i].kind == "num" for i in range(first, last))
+
+
+def _tells_change(around: Around, one: Grade, other: Grade) -> bool:
+    """Whether the words about two numbers tell that they are of two times."""
+    beside = (*range(max(one.first - 2, around.first), one.first), *range(one.last, other.first))
+    after = range(other.last, min(other.last + 2, around.last))
+    return any(around.tokens[i].norm in grammar.STEPPING for i in (*beside, *after))

@@ -1,0 +1,116 @@
+"""Numbers that stand apart from their name: "PVR per scanner 410 mL", "550 mL residual", "PVRs 120, 350".
+
+Only for quantities whose knowledge allows it, and only numbers with their unit, since other numbers may be anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cds_service.clinical.findings import Status
+from cds_service.knowledge.narrative.types import Kind, QuantitySpec
+from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.text import grammar
+
+_REACH = 14
+"""Tokens between a name and its number."""
+_SERIES = 6
+"""Further numbers of a series."""
+SIGNS = {">": ">", "<": "<", "≥": ">=", "≤": "<="}
+"""Sign before a number -> comparator of a Quantity."""
+
+
+class Amount(NamedTuple):
+    """A number with its UCUM unit, from token ``first`` to before ``last``."""
+
+    first: int
+    last: int
+    value: float
+    unit: str
+    comparator: str | None = None
+
+
+def amounts_behind(around: Around, k: int, spec: QuantitySpec) -> list[Amount]:
+    """Numbers with their unit in the clause behind the name at item ``k``, up to the next name."""
+    begin = around.items[k].last
+    end = min(begin + _REACH, around.last)
+    for item in around.items[k + 1 :]:
+        if item.has(Kind.CUE, "before-void"):
+            return []
+        named = item.name(Kind.QUANTITY)
+        if item.has(Kind.FINDING) or (named is not None and around.knowledge.quantities[named].before != "only"):
+            end = min(end, item.first)
+            break
+    found: list[Amount] = []
+    for at in range(begin, end):
+        follows = around.tokens[at + 1].norm if at + 1 < end else ""
+        if around.tokens[at].norm in grammar.ENDS_OF_CLAUSES and follows not in grammar.TO_AMOUNT:
+            break
+        amount = amount_at(around, at, spec)
+        if amount is not None:
+            found.append(amount)
+    return found
+
+
+def amount_before(around: Around, k: int, spec: QuantitySpec) -> Amount | None:
+    """The number with its unit right before the name at item ``k``; the name may begin with the unit."""
+    end = around.items[k].first
+    while end - 1 >= around.first and around.tokens[end - 1].norm in grammar.TO_NAME:
+        end -= 1
+    for at in range(end - 1, max(end - 3, around.first) - 1, -1):
+        amount = amount_at(around, at, spec)
+        if amount is not None and amount.last >= end:
+            return amount
+    return None
+
+
+def series(around: Around, at: int, unit: str, spec: QuantitySpec) -> Iterator[Amount]:
+    """The numbers of a series that goes on at token ``at`` ("350, 410 and 380 mL"); ``unit`` where none is written."""
+    for _ in range(_SERIES):
+        while at < around.last and around.tokens[at].norm in grammar.TO_NEXT:
+            at += 1
+        if at >= around.last or around.tokens[at].kind != "num" or around.tokens[at - 1].norm not in grammar.TO_NEXT:
+            return
+        amount = amount_at(around, at, spec) or _plain(around, at, unit, spec)
+        if amount is None:
+            return
+        yield amount
+        at = amount.last
+
+
+def amount_at(around: Around, at: int, spec: QuantitySpec) -> Amount | None:
+    """The number at a token, when its unit is written behind it."""
+    token = around.tokens[at]
+    if token.kind != "num" or at + 1 >= around.last:
+        return None
+    end = at + 1
+    if around.tokens[end].norm in ("+", "-") and end + 1 < around.last:
+        end += 1
+    unit = spec.units.get(around.tokens[end].norm)
+    if unit is None:
+        return None
+    sign = SIGNS.get(around.tokens[at - 1].norm) if at > around.first else None
+    return Amount(at, end + 1, float(token.norm), unit, sign)
+
+
+def worst(amounts: list[Amount], spec: QuantitySpec) -> Amount | None:
+    """The first one that makes the finding present, else the first one."""
+    return next(
+        (a for a in amounts if status_of(a.value, a.unit, spec) is Status.PRESENT), amounts[0] if amounts else None
+    )
+
+
+def status_of(value: float, unit: str, spec: QuantitySpec) -> Status:
+    """What a value says of the finding of its quantity."""
+    if unit in spec.at_least:
+        return Status.PRESENT if value >= spec.at_least[unit] else Status.ABSENT
+    if unit in spec.below:
+        return Status.PRESENT if value < spec.below[unit] else Status.ABSENT
+    return Status.PRESENT
+
+
+def _plain(around: Around, at: int, unit: str, spec: QuantitySpec) -> Amount | None:
+    value = float(around.tokens[at].norm)
+    low, high = spec.plausible.get(unit, (value, value))
+    return Amount(at, at + 1, value, unit) if low <= value <= high else None

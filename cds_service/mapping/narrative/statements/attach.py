@@ -1,0 +1,289 @@
+"""Sides, courses and times to the phrases that they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from cds_service.clinical.findings import Course, Side
+from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.context.context import is_content
+from cds_service.mapping.narrative.context.listing import listed
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.times import Time
+from cds_service.mapping.narrative.text.tokens import Token
+
+_OPENING = 3
+"""A date opens a sentence within these tokens ("In 2015 he had ...")."""
+_FURTHER = 8
+SIDES = {"left": Side.LEFT, "right": Side.RIGHT, "bilateral": Side.BILATERAL}
+_COURSES = {"new": Course.NEW, "worse": Course.WORSE, "stable": Course.STABLE, "better": Course.BETTER}
+
+
+class Around(NamedTuple):
+    """A sentence with its items, for looking around in."""
+
+    tokens: Sequence[Token]
+    items: Sequence[Item]
+    first: int
+    last: int
+    knowledge: NarrativeKnowledge
+    text: str = ""
+    before: int = 0
+    """The first token of the sentence before; ``first`` when there is none."""
+
+    def says(self, words: Container[str]) -> bool:
+        """Whether the sentence has one of the words."""
+        return any(self.tokens[i].norm in words for i in range(self.first, self.last))
+
+    def names_leg(self, item: Item) -> bool:
+        """Whether an item names a muscle or reflex of the leg."""
+        topic = self.knowledge.topics.get(item.name(Kind.TOPIC) or "")
+        return topic is not None and bool(topic.findings) and topic.domain in ("strength", "reflex")
+
+    def region(self, item: Item) -> str:
+        """The region of the body that an item names as an area: here, elsewhere, trunk, joint, private, or ""."""
+        area = item.name(Kind.AREA)
+        return self.knowledge.regions[area] if area is not None else ""
+
+
+def side_of(item: Item) -> Side | None:
+    """The side that an item names."""
+    name = item.name(Kind.SIDE)
+    return SIDES[name] if name is not None else None
+
+
+def side_before(around: Around, k: int) -> Side | None:
+    """The side named just before item ``k``."""
+    j = k - 1
+    while j >= 0 and around.items[k].first - around.items[j].last <= around.knowledge.limits.side:
+        item = around.items[j]
+        if item.has(Kind.SIDE):
+            between = range(item.last, around.items[k].first)
+            return None if any(around.tokens[i].norm in (",", ";", ".", ":") for i in between) else side_of(item)
+        if not item.has(Kind.COURSE) and not item.has(Kind.AREA):
+            return None
+        j -= 1
+    return None
+
+
+def side_after(around: Around, k: int) -> Side | None:
+    """The side named just after item ``k`` ("on the left", "bilaterally")."""
+    at = around.items[k].last
+    j = k + 1
+    steps = 0
+    while at < around.last and steps <= around.knowledge.limits.side:
+        if j < len(around.items) and around.items[j].first == at:
+            item = around.items[j]
+            if item.has(Kind.SIDE):
+                return side_of(item)
+            if not item.has(Kind.COURSE):
+                return None
+            at, j = item.last, j + 1
+        elif around.tokens[at].norm in grammar.TO_SIDE:
+            at += 1
+        else:
+            return None
+        steps += 1
+    return None
+
+
+def side_inside(around: Around, item: Item) -> Side | None:
+    """The side named by a word of the phrase itself."""
+    named = {around.tokens[i].norm for i in range(item.first, item.last)}
+    if (
+        "bilateral" in named
+        or "both" in named
+        or "either" in named
+        or "bilaterally" in named
+        or {"left", "right"} <= named
+    ):
+        return Side.BILATERAL
+    if "left" in named or "lle" in named or _letter(around, item, "l"):
+        return Side.LEFT
+    if "right" in named or "rle" in named or _letter(around, item, "r"):
+        return Side.RIGHT
+    return None
+
+
+def _letter(around: Around, item: Item, letter: str) -> bool:
+    """Whether a letter of the phrase is a side ("front of L thigh"), and not a level or a spine ("L 4/5", "L spine")."""
+    inside = around.tokens[item.first : item.last]
+    return any(a.norm == letter and b.kind == "word" and b.norm not in grammar.OF_SPINE for a, b in pairwise(inside))
+
+
+def paired(around: Around, item: Item) -> bool:
+    """Whether the phrase names both of a pair by its plural ("legs")."""
+    return any(
+        around.text[around.tokens[i].start : around.tokens[i].end].lower() in around.knowledge.pairs
+        for i in range(item.first, item.last)
+    )
+
+
+def course_of(around: Around, k: int) -> Course | None:
+    """How the finding at item ``k`` changed, as the words next to it say; what got worse did, however long it was there."""
+    after = _course_after(around, k) or _course_at_end(around, k)
+    return after if after is Course.WORSE else _course_before(around, k) or after
+
+
+def _course_before(around: Around, k: int) -> Course | None:
+    item = around.items[k]
+    before = k - 1
+    while before >= 0 and item.first - around.items[before].last <= around.knowledge.limits.course:
+        name = around.items[before].name(Kind.COURSE)
+        if name is not None:
+            between = range(around.items[before].last, item.first)
+            return (
+                None
+                if any(around.tokens[i].kind == "punct" and around.tokens[i].norm != "-" for i in between)
+                else _COURSES[name]
+            )
+        if not around.items[before].has(Kind.SIDE) and not around.items[before].has(Kind.AREA):
+            break
+        before -= 1
+    return None
+
+
+def _course_at_end(around: Around, k: int) -> Course | None:
+    """The course that closes the clause behind a comma, with only times and events between ("..., unchanged")."""
+    for item in around.items[k + 1 :]:
+        if is_content(item) and not item.has(Kind.AREA):
+            return None
+        name = item.name(Kind.COURSE)
+        if name is not None and around.tokens[item.first - 1].norm == ",":
+            closes = item.last >= around.last or around.tokens[item.last].norm in grammar.CLOSES_COURSE
+            near = item.first - around.items[k].last <= around.knowledge.limits.scope
+            return _COURSES[name] if closes and near else None
+    return None
+
+
+def _course_after(around: Around, k: int) -> Course | None:
+    at, j, steps = around.items[k].last, k + 1, 0
+    while at < around.last and steps <= around.knowledge.limits.course * 2:
+        if j < len(around.items) and around.items[j].first == at:
+            item = around.items[j]
+            name = item.name(Kind.COURSE)
+            if name is not None:
+                follows = item.last < around.last and _opens_next(around, j)
+                return None if follows else _COURSES[name]
+            if not (
+                item.has(Kind.SIDE) or item.has(Kind.AREA) or item.has(Kind.CUE, "affirmation", "care-done", "end")
+            ):
+                return None
+            at, j = item.last, j + 1
+        elif around.tokens[at].norm in grammar.TO_COURSE or _of_time(around, at):
+            at += 1
+        else:
+            return None
+        steps += 1
+    return None
+
+
+def _of_time(around: Around, at: int) -> bool:
+    """Whether a token may be part of a time ("for 5 years, unchanged")."""
+    token = around.tokens[at]
+    return token.kind == "num" or token.norm in around.knowledge.times.units or token.norm in grammar.OF_TIME
+
+
+def _opens_next(around: Around, j: int) -> bool:
+    """Whether the course word is rather the beginning of the next finding ("new numbness")."""
+    following = j + 1
+    while following < len(around.items) and around.items[following].has(Kind.SIDE):
+        following += 1
+    if following >= len(around.items) or not is_content(around.items[following]):
+        return False
+    return around.items[following].first - around.items[j].last <= 1
+
+
+class Place(NamedTuple):
+    """The tokens of what an item carries: with its areas, from ``first`` to before ``last``."""
+
+    item: int
+    first: int
+    last: int
+
+
+def times_of(around: Around, times: Sequence[Time], naming: Sequence[Place]) -> dict[int, list[Time]]:
+    """For the items ``naming`` a finding, in order: the times that are theirs."""
+    found: dict[int, list[Time]] = {}
+    for time in times:
+        owner = _following(around, time, naming) if time.days is not None else None
+        if owner is None and (not time.chronic or around.tokens[time.first].norm == "for"):
+            owner = _preceding(around, time, naming)
+        if owner is None and time.first - around.first <= _OPENING and (time.interval.known or is_ago(around, time)):
+            owner = _nearest_following(around, time, naming)
+        if owner is None:
+            continue
+        for place in _list_of(around, owner, naming):
+            found.setdefault(place.item, []).append(time)
+    return found
+
+
+def is_ago(around: Around, time: Time) -> bool:
+    """Whether "ago" stands right behind a time."""
+    return time.last < around.last and around.tokens[time.last].norm == "ago"
+
+
+def _following(around: Around, time: Time, naming: Sequence[Place]) -> Place | None:
+    at, between = time.last, around.knowledge.times.between
+    steps = 0
+    for place in naming:
+        if place.first < time.last:
+            continue
+        while at < place.first:
+            if around.tokens[at].norm not in grammar.TO_HISTORY and around.tokens[at].norm not in between:
+                return None
+            at += 1
+            steps += 1
+            if steps > around.knowledge.limits.link:
+                return None
+        return place
+    return None
+
+
+def _ends_clause(around: Around, first: int, last: int) -> bool:
+    return any(first <= item.first < last and item.has(Kind.CUE, "barrier") for item in around.items)
+
+
+def _preceding(around: Around, time: Time, naming: Sequence[Place]) -> Place | None:
+    before = [place for place in naming if place.last <= time.first]
+    if not before:
+        return None
+    owner = before[-1]
+    if time.first - owner.last > around.knowledge.limits.scope or _ends_clause(around, owner.last, time.first):
+        return None
+    return owner
+
+
+def _nearest_following(around: Around, time: Time, naming: Sequence[Place]) -> Place | None:
+    for place in naming:
+        if place.first >= time.last:
+            if place.first - time.last > _FURTHER or _ends_clause(around, time.last, place.first):
+                return None
+            return place
+    return None
+
+
+def _list_of(around: Around, owner: Place, naming: Sequence[Place]) -> list[Place]:
+    """The owner and what is listed with it before."""
+    found = [owner]
+    for earlier in reversed(naming[: list(naming).index(owner)]):
+        if not _bare(around, earlier.last, found[-1].first):
+            break
+        found.append(earlier)
+    return found
+
+
+def _bare(around: Around, first: int, last: int) -> bool:
+    at = first
+    while at < last:
+        covering = next((i for i in around.items if i.first == at and (i.has(Kind.SIDE) or i.has(Kind.AREA))), None)
+        if covering is not None:
+            at = covering.last
+        elif listed(around.tokens, at, at + 1):
+            at += 1
+        else:
+            return False
+    return True

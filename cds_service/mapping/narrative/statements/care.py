@@ -1,0 +1,177 @@
+"""What a text says of care: done, only planned or required, refused, of another part of the body; failed, or helped."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cds_service.clinical.findings import ASKED_FOR, FAILED_CARE, HELPFUL_CARE, Status
+from cds_service.knowledge.narrative.types import Kind, Section, Stanza
+from cds_service.mapping.narrative.context.context import Context, is_content
+from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.said import Said
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Item
+
+_AFTER_CARE = 8
+_BEFORE_CARE = 5
+_TO_PLACE = 5
+_BESIDE = 2
+_BEGAN = 3
+"""Tokens before care among which a word says that it was begun."""
+_OPEN = ("asked", "prescribed")
+"""Of care that goes on or was prescribed, how long it is to last is told, and not how long it lasted."""
+
+
+class Care(NamedTuple):
+    """What is said of care. ``status``: None where it is only planned."""
+
+    status: Status | None
+    qualifiers: frozenset[str] = frozenset()
+
+
+def care_told(around: Around, k: int, context: Sequence[Context], section: Section, stanza: Stanza) -> Care:
+    """What the sentence says of the care that item ``k`` names."""
+    failed = _failed(around, k, context[k])
+    status = None if _of_another_part(around, k) else _status(around, k, context, section, stanza, failed=failed)
+    if status is not Status.PRESENT:
+        return Care(status, frozenset((FAILED_CARE,)) if failed else frozenset())
+    if failed:
+        return Care(status, frozenset((FAILED_CARE,)))
+    told = frozenset((ASKED_FOR,)) if context[k].care in _OPEN and not stanza.past else frozenset()
+    return Care(status, told | {HELPFUL_CARE} if _helped(around, k, context[k]) else told)
+
+
+def care_began(around: Around, said: Said) -> bool:
+    """Whether what is told of the time of care is when it was begun or prescribed ("started PT 8 weeks ago")."""
+    before = around.tokens[max(said.first - _BEGAN, around.first) : said.first]
+    return ASKED_FOR in said.qualifiers or any(token.norm in grammar.BEGAN for token in before)
+
+
+def _status(
+    around: Around, k: int, context: Sequence[Context], section: Section, stanza: Stanza, *, failed: bool
+) -> Status | None:
+    here = context[k]
+    if here.care == "not-tried":
+        return Status.ABSENT
+    if here.care in ("done", "failed", "asked") or failed:
+        return Status.PRESENT
+    if (here.negated and here.care != "amount") or _followed(around, k, "not-tried-after"):
+        return Status.ABSENT
+    if stanza.planned or _done_then(around, k, context):
+        return Status.PRESENT
+    ahead = here.care == "planned" or (here.care == "prescribed" and not stanza.prescribed)
+    return None if ahead or section.planned or _planned_after(around, k, stanza) else Status.PRESENT
+
+
+def _followed(around: Around, k: int, *names: str) -> bool:
+    """Whether a cue is what is said of the care at item ``k`` right behind it."""
+    if k + 1 >= len(around.items) or not around.items[k + 1].has(Kind.CUE, *names):
+        return False
+    between = [around.tokens[i] for i in range(around.items[k].last, around.items[k + 1].first)]
+    if len(between) > around.knowledge.limits.link:
+        return False
+    units, words = around.knowledge.times.units, grammar.TO_PLAN
+    return all(t.norm in words or t.norm in units or t.kind == "num" or t.norm in ("x", "for") for t in between)
+
+
+def _planned_after(around: Around, k: int, stanza: Stanza) -> bool:
+    """ "MRI ordered", "PT was recommended", and not yet "ordered and obtained"."""
+    if not _followed(around, k, "planned", "planned-after", *(() if stanza.prescribed else ("prescribed",))):
+        return False
+    cue = around.items[k + 1]
+    return not any(around.tokens[i].norm in grammar.OBTAINED for i in range(cue.last, around.last))
+
+
+def _done_then(around: Around, k: int, context: Sequence[Context]) -> bool:
+    """Whether the sentence goes on to say that it was done ("recommended 6 weeks of therapy, which he completed")."""
+    for j in range(k + 1, len(around.items)):
+        item = around.items[j]
+        if is_content(item) and not item.has(Kind.AREA):
+            return False
+        if around.tokens[item.first].norm in grammar.DONE_THEN and item.has(Kind.CUE, "care-done"):
+            other = any(is_content(i) and i.first - item.last <= _BEFORE_CARE for i in around.items[j + 1 :])
+            return not (other or context[j].negated or context[j].hypothetical)
+    return False
+
+
+def _of_another_part(around: Around, k: int) -> bool:
+    """Whether it is care of a part of the body that is not the back ("PT for his shoulder", "after knee replacement")."""
+    places = around.knowledge.care_elsewhere
+    if not any(item.name(Kind.AREA) in places for item in around.items):
+        return False
+    if any(around.region(item) == "here" or _names_back(around, item) for item in around.items):
+        return False
+    care = around.items[k]
+    if k and around.items[k - 1].last == care.first and around.items[k - 1].name(Kind.AREA) in places:
+        return True
+    following = next((item for item in around.items[k + 1 :] if item.has(Kind.AREA)), None)
+    if following is None or following.name(Kind.AREA) not in places:
+        return False
+    between = [around.tokens[i].norm for i in range(care.last, following.first)]
+    linked = not grammar.CARE_OF.isdisjoint(between) or len(between) <= _BESIDE
+    return linked and len(between) <= _TO_PLACE and grammar.LIST_MARKS.isdisjoint(between)
+
+
+def _names_back(around: Around, item: Item) -> bool:
+    """Whether an item names a complaint of the back or of a root."""
+    name = item.name(Kind.FINDING)
+    stanza = around.knowledge.stanzas.get(name or "")
+    return name is not None and stanza is not None and not stanza.care and name not in around.knowledge.there
+
+
+def _failed(around: Around, k: int, context: Context) -> bool:
+    if context.care == "failed":
+        return True
+    for j in range(k + 1, len(around.items)):
+        item = around.items[j]
+        if item.first - around.items[k].last > _AFTER_CARE:
+            return False
+        if item.has(Kind.CUE, "failed-after"):
+            return True
+    return False
+
+
+def _helped(around: Around, k: int, context: Context) -> bool:
+    """ "Much improved after PT", "PT with complete relief", "after 8 weeks of PT he is pain free"."""
+    if context.negated:
+        return False
+    care = around.items[k]
+    told = _told_before(around, k)
+    if told is None:
+        near = (item for item in around.items[k + 1 :] if item.first - care.last <= _AFTER_CARE)
+        told = next((i for i in near if i.has(Kind.CUE, "helped-after") or _pain_is_over(around, k, i)), None)
+    return told is not None and not _lost_again(around, told)
+
+
+def _told_before(around: Around, k: int) -> Item | None:
+    """The word of success before care, over the amount of it and what is listed with it ("relief after 8 weeks of PT")."""
+    begin = around.items[k].first
+    for item in reversed(around.items[:k]):
+        if begin - item.last > _BEFORE_CARE:
+            return None
+        if item.has(Kind.CUE, "helped"):
+            return item
+        if not item.has(Kind.CUE, "care-done", "care-amount") and not _is_care(around, item):
+            return None
+        begin = item.first
+    return None
+
+
+def _is_care(around: Around, item: Item) -> bool:
+    stanza = around.knowledge.stanzas.get(item.name(Kind.FINDING) or "")
+    return stanza is not None and stanza.care
+
+
+def _pain_is_over(around: Around, k: int, item: Item) -> bool:
+    """Whether an item says that the pain is over which was named since the care ("... the leg pain has resolved")."""
+    if not item.has(Kind.CUE, "historical-after"):
+        return False
+    return any(around.tokens[at].norm in grammar.SUFFERED for at in range(around.items[k].last, item.first))
+
+
+def _lost_again(around: Around, told: Item) -> bool:
+    """Whether the success did not last, or was not all ("complete relief for two weeks only, then it returned")."""
+    if any(item.first >= told.last and item.has(Kind.CUE, "returned") for item in around.items):
+        return True
+    return any(around.tokens[at].norm in grammar.NOT_LASTING for at in range(told.first, around.last))

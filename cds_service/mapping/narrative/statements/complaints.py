@@ -1,0 +1,189 @@
+"""Pain, numbness and weakness, placed by the areas around them: "numbness and tingling in the left foot"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.clinical.findings import Course, Side, Status
+from cds_service.knowledge.narrative.types import ComplaintSpec, Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.context.context import Context
+from cds_service.mapping.narrative.statements.attach import (
+    Around,
+    course_of,
+    paired,
+    side_after,
+    side_before,
+    side_inside,
+    side_of,
+)
+from cds_service.mapping.narrative.statements.brought_on import brought_on, of_a_thing
+from cds_service.mapping.narrative.statements.last_side import side_at_end
+from cds_service.mapping.narrative.statements.said import Said, silent
+from cds_service.mapping.narrative.statements.whereabouts import areas_after, areas_before, groups
+
+_AWAY = ("elsewhere", "trunk")
+
+
+def complaints(
+    around: Around, context: Sequence[Context], knowledge: NarrativeKnowledge
+) -> tuple[list[Said], set[int]]:
+    """All that complaints say, and the areas used for it."""
+    found: list[Said] = []
+    used: set[int] = set()
+    graded: set[int] = set()
+    """Areas of weakness, which may have grades as well."""
+    for group in groups(around):
+        before = areas_before(around, group[0], used)
+        used.update(before)
+        after = areas_after(around, group[-1], used)
+        used.update(after)
+        if all(knowledge.complaints[around.items[k].name(Kind.COMPLAINT) or ""].domain == "weak" for k in group):
+            graded.update(before + after)
+        if of_a_thing(around, group[0], knowledge):
+            continue
+        for k in group:
+            areas = before + after
+            if before and after and len(group) > 1:
+                areas = before if k == group[0] else after
+            if not silent(context[k]) and not (context[k].negated and brought_on(around, k, knowledge)):
+                found += _placed(around, k, areas, context[k], knowledge)
+    return _without_contrast(found), {j for j in used if around.items[j].has(Kind.AREA)} - graded
+
+
+def _without_contrast(said: Sequence[Said]) -> list[Said]:
+    """Without denials of a finding that the same sentence tells of that place ("numbness, but no tingling")."""
+    told = {(s.finding, s.side) for s in said if s.status is Status.PRESENT}
+    names = {finding for finding, _ in told}
+
+    def outweighed(s: Said) -> bool:
+        if s.status is not Status.ABSENT or s.finding not in names:
+            return False
+        return s.side is None or bool({(s.finding, s.side), (s.finding, None)} & told)
+
+    return [s for s in said if not outweighed(s)]
+
+
+def _placed(
+    around: Around, k: int, areas: Sequence[int], context: Context, knowledge: NarrativeKnowledge
+) -> list[Said]:
+    name = around.items[k].name(Kind.COMPLAINT) or ""
+    spec = knowledge.complaints[name]
+    areas = areas or _heading(around, k)
+    status = Status.ABSENT if context.negated else Status.HISTORICAL if context.resolved else Status.PRESENT
+    own = side_before(around, k) or side_after(around, k) or side_at_end(around, k)
+    found: list[Said] = []
+    sides = _sides(around, k, areas)
+    for j, place in zip(areas, sides, strict=True):
+        found += [_said(around, k, j, name, status, place, context) for name in _findings(around, j, spec, knowledge)]
+        if (
+            spec.both is not None
+            and status is not Status.ABSENT
+            and place is Side.BILATERAL
+            and around.items[j].has(Kind.AREA, *spec.both_areas)
+        ):
+            found.append(_said(around, k, j, spec.both, status, place, context))
+    if not found:
+        found = _unplaced(around, k, areas, spec, status, context, own)
+    if spec.worse is not None and course_of(around, k) is Course.WORSE and (found or not areas):
+        side = found[0].side if found else own
+        worse = _said(around, k, k, spec.worse, status, side, context)
+        return [worse] if status is Status.ABSENT else [*found, worse]
+    return found
+
+
+def _heading(around: Around, k: int) -> list[int]:
+    """The area that the sentence stands under ("Neck: no stiffness, pain")."""
+    head = around.items[0]
+    under = k > 0 and head.has(Kind.AREA) and head.last < around.last and around.tokens[head.last].norm == ":"
+    return [0] if under else []
+
+
+def _findings(around: Around, j: int, spec: ComplaintSpec, knowledge: NarrativeKnowledge) -> tuple[str, ...]:
+    area = around.items[j].name(Kind.AREA)
+    if area is not None:
+        found = knowledge.areas[area]
+        return found.get(spec.domain) or found.get(spec.or_else or "", ())
+    topic = knowledge.topics[around.items[j].name(Kind.TOPIC) or ""]
+    return topic.findings if topic.domain == "strength" and spec.domain == "weak" else ()
+
+
+def _sides(around: Around, k: int, areas: Sequence[int]) -> list[Side | None]:
+    """The side of each area: its own, else that of its neighbour in the list, else that of the complaint."""
+    sides = [_area_side(around, j) for j in areas]
+    behind = any(j > k for j in areas)
+    for position, j in enumerate(areas):
+        if sides[position] is not None:
+            continue
+        if j > k:
+            sides[position] = _from_list(around, areas, sides, position, k) or side_before(around, k)
+        elif not behind:
+            sides[position] = side_after(around, k) or side_at_end(around, k)
+    return [s or _from_plural(around, j) for s, j in zip(sides, areas, strict=True)]
+
+
+def _from_list(
+    around: Around, areas: Sequence[int], sides: Sequence[Side | None], position: int, k: int
+) -> Side | None:
+    """A side told earlier in the list, or at its end ("thigh and calf on the left")."""
+    for other in range(position - 1, -1, -1):
+        if areas[other] > k and sides[other] is not None:
+            return sides[other]
+    for other in range(position + 1, len(areas)):
+        if sides[other] is not None:
+            return sides[other] if side_before(around, areas[other]) is None else None
+    return None
+
+
+def _from_plural(around: Around, j: int) -> Side | None:
+    item = around.items[j]
+    return Side.BILATERAL if paired(around, item) and around.region(item) != "private" else None
+
+
+def _area_side(around: Around, j: int) -> Side | None:
+    item = around.items[j]
+    if around.region(item) == "private":
+        return side_before(around, j)
+    return side_of(item) or side_inside(around, item) or side_before(around, j) or side_after(around, j)
+
+
+def _unplaced(
+    around: Around,
+    k: int,
+    areas: Sequence[int],
+    spec: ComplaintSpec,
+    status: Status,
+    context: Context,
+    side: Side | None,
+) -> list[Said]:
+    elsewhere = [j for j in areas if around.region(around.items[j]) in _AWAY]
+    if elsewhere and len(elsewhere) == len(areas):
+        return []
+    if spec.or_else is not None and not areas and _only_elsewhere(around):
+        return []
+    if status is Status.ABSENT:
+        return [_said(around, k, k, finding, status, None, context)._replace(unplaced=True) for finding in spec.denied]
+    lumbar = any(around.region(item) == "here" for item in around.items)
+    if status is Status.PRESENT and lumbar and not areas:
+        return [
+            _said(around, k, k, finding, status, side, context)._replace(possible=True) for finding in spec.unplaced
+        ]
+    return []
+
+
+def _only_elsewhere(around: Around) -> bool:
+    places = [item for item in around.items if item.has(Kind.AREA)]
+    return bool(places) and all(around.region(item) in _AWAY for item in places)
+
+
+def _said(around: Around, k: int, j: int, finding: str, status: Status, side: Side | None, context: Context) -> Said:
+    own, place = around.items[k], around.items[j]
+    return Said(
+        finding=finding,
+        status=status,
+        owner=k,
+        first=min(own.first, place.first),
+        last=max(own.last, place.last),
+        possible=context.possible and status is Status.PRESENT,
+        side=side,
+        context=context,
+    )

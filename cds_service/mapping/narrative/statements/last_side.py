@@ -1,0 +1,23 @@
+"""A side that closes a clause behind a comma: "foot drop, left", "L sciatica, now bilateral", "disc herniation L5/S1, left"."""
+
+from __future__ import annotations
+
+from cds_service.clinical.findings import Side
+from cds_service.knowledge.narrative.types import Kind
+from cds_service.mapping.narrative.statements.attach import Around, side_of
+from cds_service.mapping.narrative.text import grammar
+
+
+def side_at_end(around: Around, k: int) -> Side | None:
+    """The side told so of item ``k``, a level of the spine between or behind; None before any other word ("left knee")."""
+    at = around.items[k].last
+    while at < around.last and (around.tokens[at].kind == "level" or around.tokens[at].norm in grammar.TO_LEVEL):
+        at += 1
+    if at >= around.last or around.tokens[at].norm != ",":
+        return None
+    item = next((i for i in around.items[k + 1 :] if i.has(Kind.SIDE) and i.first > at), None)
+    if item is None or any(token.norm not in grammar.BEFORE_LAST_SIDE for token in around.tokens[at + 1 : item.first]):
+        return None
+    after = around.tokens[item.last] if item.last < around.last else None
+    closes = after is None or after.norm in grammar.CLOSING or after.kind in ("brk", "level")
+    return side_of(item) if closes else None

@@ -1,0 +1,191 @@
+"""Numbers with a name: "PVR 350 cc", "temp 101.2 F", "ESR of 62"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.clinical.findings import Status
+from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge, QuantitySpec
+from cds_service.mapping.narrative.context.context import Context
+from cds_service.mapping.narrative.statements.apart import (
+    SIGNS,
+    Amount,
+    amount_before,
+    amounts_behind,
+    series,
+    status_of,
+    worst,
+)
+from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.said import NOBODY, Said, silent
+from cds_service.mapping.narrative.statements.worded import worded
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.tokens import Token
+
+_REACH = 6
+_CLOCK = 4
+"""Digits of a time of day."""
+_DIGITS = 12
+"""Longest number that is a measurement."""
+
+
+def measured(around: Around, context: Sequence[Context], knowledge: NarrativeKnowledge) -> tuple[list[Said], set[int]]:
+    """All measured findings, and the items that they were read from."""
+    found: list[Said] = []
+    used: set[int] = set()
+    for k, item in enumerate(around.items):
+        name = item.name(Kind.QUANTITY)
+        if name is not None:
+            spec = knowledge.quantities[name]
+        else:
+            named = knowledge.measurable.get(item.name(Kind.FINDING) or "")
+            if named is None:
+                continue
+            spec = named
+        skip = silent(context[k]) or (spec.not_with and around.says(spec.not_with))
+        said = None if skip else _told(around, k, spec, context[k], knowledge)
+        if said is not None:
+            used.add(k)
+            if said.value is None or all(
+                said._replace(owner=k, first=0) != f._replace(owner=k, first=0) for f in found
+            ):
+                found.append(said)
+    return found or _bare(around, context, knowledge), used
+
+
+def _told(around: Around, k: int, spec: QuantitySpec, context: Context, knowledge: NarrativeKnowledge) -> Said | None:
+    """The number of the name at item ``k``, beside it or apart where the quantity allows it; else a word in its place."""
+    said = None if spec.before == "only" else _value(around, k, spec, context)
+    if said is not None:
+        return _worst_of_series(around, said, k, spec)
+    amount = worst(amounts_behind(around, k, spec), spec) if spec.apart else None
+    if amount is None and spec.before:
+        amount = amount_before(around, k, spec)
+    if amount is not None:
+        return _of(amount, k, spec, context)
+    return None if spec.before == "only" else worded(around, k, spec, knowledge)
+
+
+def _worst_of_series(around: Around, said: Said, k: int, spec: QuantitySpec) -> Said:
+    """A raised number that follows in a series, in place of one that is not ("PVR 120, 350")."""
+    if not spec.apart or said.unit is None or said.status is Status.PRESENT:
+        return said
+    higher = worst(list(series(around, said.last, said.unit, spec)), spec)
+    if higher is None or status_of(higher.value, higher.unit, spec) is not Status.PRESENT:
+        return said
+    return _of(higher, k, spec, said.context)
+
+
+def _of(amount: Amount, k: int, spec: QuantitySpec, context: Context) -> Said:
+    return Said(
+        finding=spec.finding,
+        status=status_of(amount.value, amount.unit, spec),
+        owner=k,
+        first=amount.first,
+        last=amount.last,
+        value=amount.value,
+        unit=amount.unit,
+        comparator=amount.comparator,
+        context=context,
+    )
+
+
+def _bare(around: Around, context: Sequence[Context], knowledge: NarrativeKnowledge) -> list[Said]:
+    tokens = around.tokens
+    found: list[Said] = []
+    for spec in knowledge.quantities.values():
+        if not spec.bare or any(silent(c) for c in context):
+            continue
+        for at in range(around.first, around.last - 1):
+            if (
+                tokens[at].kind != "num"
+                or tokens[at + 1].norm not in spec.units
+                or tokens[at + 1].start != tokens[at].end
+            ):
+                continue
+            value, unit = float(tokens[at].norm), spec.units[tokens[at + 1].norm]
+            low, high = spec.plausible[unit]
+            if low <= value <= high:
+                found.append(
+                    Said(spec.finding, status_of(value, unit, spec), NOBODY, at, at + 2, value=value, unit=unit)
+                )
+    return found
+
+
+def _value(around: Around, k: int, spec: QuantitySpec, context: Context) -> Said | None:
+    found = _number(around, around.items[k].last)
+    if found is None:
+        return None
+    at, comparator = found
+    value = float(around.tokens[at].norm)
+    unit, end = _unit(around.tokens, at + 1, around.last, spec)
+    if any(item.first == end and item.has(Kind.CUE, "before-void") for item in around.items):
+        return None
+    if unit is None and end < around.last and around.tokens[end].norm.removesuffix("s") in grammar.PERIODS:
+        return None
+    if unit is None:
+        unit = next((ucum for ucum, (low, high) in spec.plausible.items() if low <= value <= high), None)
+    if unit is None:
+        return _in_any_unit(around, k, value, at + 1, spec, context)
+    return Said(
+        finding=spec.finding,
+        status=status_of(value, unit, spec),
+        owner=k,
+        first=around.items[k].first,
+        last=end,
+        value=value,
+        unit=unit,
+        comparator=comparator,
+        context=context,
+    )
+
+
+def _in_any_unit(around: Around, k: int, value: float, end: int, spec: QuantitySpec, context: Context) -> Said | None:
+    """A number without a unit, where all units lead to the same; without the value, since its unit is unknown."""
+    answers = {status_of(value, unit, spec) for unit in {**spec.at_least, **spec.below}}
+    if not spec.any_unit or len(answers) != 1:
+        return None
+    return Said(spec.finding, answers.pop(), k, around.items[k].first, end, context=context)
+
+
+def _number(around: Around, at: int) -> tuple[int, str | None] | None:
+    """The token of the number behind a name, and the comparator before it."""
+    tokens = around.tokens
+    comparator: str | None = None
+    for _ in range(_REACH + 1):
+        if at >= around.last:
+            return None
+        token = tokens[at]
+        if token.kind == "num":
+            return (at, comparator) if len(token.norm) <= _DIGITS and not _clock(around, at) else None
+        if token.norm in SIGNS:
+            comparator = SIGNS[token.norm]
+            if at + 1 < around.last and tokens[at + 1].norm == "=":
+                comparator, at = comparator + "=", at + 1
+        elif token.norm in grammar.ABOVE:
+            comparator = ">"
+        elif token.norm in grammar.BELOW:
+            comparator = "<"
+        elif token.norm not in grammar.TO_VALUE:
+            return None
+        at += 1
+    return None
+
+
+def _clock(around: Around, at: int) -> bool:
+    """Whether a number is the time of day ("at 1400 was 15 mL")."""
+    tokens = around.tokens
+    followed = at + 1 < around.last and tokens[at + 1].norm in grammar.COPULAS | {":", "-"}
+    return tokens[at - 1].norm == "at" and len(tokens[at].norm) == _CLOCK and followed
+
+
+def _unit(tokens: Sequence[Token], at: int, last: int, spec: QuantitySpec) -> tuple[str | None, int]:
+    while at < last and tokens[at].norm in grammar.DEGREES:
+        at += 1
+    if at + 2 < last and tokens[at + 1].norm == "/":
+        joined = f"{tokens[at].norm}/{tokens[at + 2].norm}"
+        if joined in spec.units:
+            return spec.units[joined], at + 3
+    if at < last and tokens[at].norm in spec.units:
+        return spec.units[tokens[at].norm], at + 1
+    return None, at

@@ -1,0 +1,214 @@
+"""Phrases that state a finding by themselves, in their context: diagnoses, signs, care, devices."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.clinical.findings import Side, Status
+from cds_service.knowledge.narrative.types import PLAIN, Entry, Kind, NarrativeKnowledge, Section, Stanza
+from cds_service.mapping.narrative.context.context import Context
+from cds_service.mapping.narrative.statements.attach import Around, paired, side_after, side_before, side_inside
+from cds_service.mapping.narrative.statements.care import Care, care_told
+from cds_service.mapping.narrative.statements.last_side import side_at_end
+from cds_service.mapping.narrative.statements.other_side import with_other_side
+from cds_service.mapping.narrative.statements.plainly import plainly
+from cds_service.mapping.narrative.statements.said import Said, opposite, silent
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Item
+
+_HERE = ("here", "private", "joint")
+_OPENING = 4
+
+
+def stated(
+    around: Around,
+    context: Sequence[Context],
+    knowledge: NarrativeKnowledge,
+    section: Section,
+    measured: set[int],
+    *,
+    elsewhere: bool,
+) -> list[Said]:
+    """What the finding phrases of a sentence say; ``elsewhere``: the text speaks of neck or arms here."""
+    found: list[Said] = []
+    for k, item in enumerate(around.items):
+        if k in measured or (silent(context[k]) and not _asked_but_sure(context[k])):
+            continue
+        for entry in item.entries:
+            if entry.kind is Kind.FINDING:
+                found += _entry(around, k, entry, context, knowledge, section, elsewhere=elsewhere)
+    return with_other_side(around, found) if found else found
+
+
+def _asked_but_sure(context: Context) -> bool:
+    return context.ticked and not (context.other or context.hypothetical)
+
+
+def _entry(
+    around: Around,
+    k: int,
+    entry: Entry,
+    told: Sequence[Context],
+    knowledge: NarrativeKnowledge,
+    section: Section,
+    *,
+    elsewhere: bool,
+) -> list[Said]:
+    context = told[k]
+    stanza = knowledge.stanzas.get(entry.name, PLAIN)
+    if stanza.capitals and _in_small_letters(around, k, stanza):
+        return []
+    if not _meant(around, k, stanza) or not _counts(around, stanza, context, section):
+        return []
+    wanted = stanza.needs_complaint
+    if wanted is not None and not any(i.has(Kind.COMPLAINT, wanted) for i in around.items):
+        return []
+    if stanza.shows and around.tokens[around.items[k].first - 1].norm in grammar.SHOWN_ON:
+        context = context._replace(negated=False)
+        told = [*told[:k], context, *told[k + 1 :]]
+    if stanza.care:
+        care = care_told(around, k, told, section, stanza)
+    else:
+        operated = stanza.history_of and _operated_for(around, k, context, knowledge)
+        care = Care(_status(entry, context, stanza, operated=operated))
+    status = care.status
+    if status is None or (status is Status.ABSENT and stanza.by_level and _at_a_level(around)):
+        return []
+    item = around.items[k]
+    if status is Status.ABSENT and _pressing(around, entry.name) and not plainly(around, item, context):
+        return [Said(knowledge.unclear.finding, Status.PRESENT, k, item.first, item.last, context=context)]
+    names: tuple[str, ...]
+    if elsewhere and entry.name in knowledge.elsewhere and not _placed_here(around, item, knowledge):
+        other = knowledge.elsewhere[entry.name]
+        names = () if other is None else (other,)
+    else:
+        names = knowledge.expands.get(entry.name, (entry.name,))
+    if stanza.if_historical is not None and (
+        status is Status.HISTORICAL
+        or context.no_history
+        or (context.negated and (context.past or context.history))
+        or (section.past and status is Status.PRESENT)
+    ):
+        names = (stanza.if_historical,)
+        status = Status.PRESENT if status is Status.HISTORICAL else status
+    side = _side(around, k) if stanza.sided else None
+    qualifiers = knowledge.qualifiers.get(entry.name, frozenset()) | care.qualifiers
+    return [
+        Said(
+            finding=name,
+            status=status,
+            owner=k,
+            first=item.first,
+            last=item.last,
+            possible=(context.possible or stanza.possible) and status is Status.PRESENT,
+            side=Side.BILATERAL if entry.name.startswith("bilateral") else side,
+            grade=stanza.grade if status is Status.PRESENT else None,
+            qualifiers=qualifiers,
+            phrase=entry.name,
+            context=context,
+        )
+        for name in names
+    ]
+
+
+def _pressing(around: Around, name: str) -> bool:
+    """Whether a phrase is about bladder, bowel or saddle."""
+    findings = around.knowledge.expands.get(name, (name,))
+    return any(finding in around.knowledge.unclear.beside for finding in findings)
+
+
+def _counts(around: Around, stanza: Stanza, context: Context, section: Section) -> bool:
+    """Whether the phrase means the finding in this sentence and section."""
+    if stanza.needs_plan and context.care != "planned" and not section.planned:
+        return False
+    if (stanza.sections and section.name not in stanza.sections) or (stanza.denied_only and not context.negated):
+        return False
+    if stanza.told_only and context.negated:
+        return False
+    if stanza.not_with and around.says(stanza.not_with):
+        return False
+    return not stanza.only_with or around.says(stanza.only_with) or _goes_on_about(around, stanza.only_with)
+
+
+def _goes_on_about(around: Around, words: frozenset[str]) -> bool:
+    """Whether the sentence before has one of the words, and this one names no other place."""
+    before = around.tokens[around.before : around.first]
+    return any(t.norm in words for t in before) and not any(i.has(Kind.AREA) for i in around.items)
+
+
+def _at_a_level(around: Around) -> bool:
+    """Whether the sentence is about a level that opens it ("At L2-3 there is no ...", "L2-3: no ...")."""
+    opening = around.tokens[around.first : min(around.last, around.first + _OPENING)]
+    named = [t.kind == "level" for t in opening]
+    return bool(opening) and (named[0] or (opening[0].norm == "at" and any(named)))
+
+
+def _operated_for(around: Around, k: int, context: Context, knowledge: NarrativeKnowledge) -> bool:
+    """Whether it is what an operation was done for ("two years after decompression for cauda equina syndrome")."""
+    before = around.items[k - 1] if k else None
+    stanza = knowledge.stanzas.get((before.name(Kind.FINDING) or "") if before is not None else "", PLAIN)
+    if before is None or not (stanza.care and stanza.past) or context.care == "planned":
+        return False
+    return [t.norm for t in around.tokens[before.last : around.items[k].first]] == ["for"]
+
+
+def _status(entry: Entry, context: Context, stanza: Stanza, *, operated: bool) -> Status | None:
+    status = Status(entry.mode)
+    if context.negated:
+        return opposite(status)
+    if stanza.past:
+        return status
+    over = context.resolved or context.past or (context.history and stanza.history_of) or operated
+    if status is Status.PRESENT and over:
+        return Status.HISTORICAL
+    return status
+
+
+def speaks_elsewhere(around: Around, before: bool) -> bool:
+    """Whether a sentence speaks of neck or arms only; one that names no area goes on where the last one was."""
+    if any(around.region(item) in _HERE for item in around.items):
+        return False
+    return before or any(around.region(item) == "elsewhere" or _names_there(around, item) for item in around.items)
+
+
+def _names_there(around: Around, item: Item) -> bool:
+    return any(e.kind is Kind.FINDING and e.name in around.knowledge.there for e in item.entries)
+
+
+def _placed_here(around: Around, item: Item, knowledge: NarrativeKnowledge) -> bool:
+    tokens = around.tokens[item.first : item.last]
+    return any(t.norm in knowledge.here_words or (t.kind == "level" and t.norm[0] in "ls") for t in tokens)
+
+
+def _meant(around: Around, k: int, stanza: Stanza) -> bool:
+    """Whether an abbreviation of several meanings stands where it means this one."""
+    if not stanza.before and not stanza.after:
+        return True
+    item = around.items[k]
+    at = item.first - 1
+    while at > around.first and around.tokens[at].kind == "brk":
+        at -= 1
+    if at >= around.first and around.tokens[at].norm in stanza.before:
+        return True
+    return item.last < around.last and around.tokens[item.last].norm in stanza.after
+
+
+def _in_small_letters(around: Around, k: int, stanza: Stanza) -> bool:
+    """Whether a word of the phrase that means this only in capitals has none."""
+    item = around.items[k]
+    inside = around.tokens[item.first : item.last]
+    return any(t.norm in stanza.capitals and not around.text[t.start : t.end].isupper() for t in inside)
+
+
+def _side(around: Around, k: int) -> Side | None:
+    own = side_inside(around, around.items[k]) or side_before(around, k) or side_after(around, k)
+    last = side_at_end(around, k)
+    own = last if own is None or last is Side.BILATERAL else own
+    if own is not None or paired(around, around.items[k]):
+        return own or Side.BILATERAL
+    before = around.items[k - 1] if k else None
+    near = before is not None and around.items[k].first - before.last <= around.knowledge.limits.side
+    if before is None or not near or not before.has(Kind.AREA) or around.region(before) == "private":
+        return None
+    apart = any(around.tokens[i].kind == "punct" for i in range(before.last, around.items[k].first))
+    return None if apart else side_inside(around, before) or (Side.BILATERAL if paired(around, before) else None)

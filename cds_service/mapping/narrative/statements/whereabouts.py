@@ -1,0 +1,124 @@
+"""The areas that complaints which belong together are placed by: "numbness and tingling in the left foot"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from cds_service.knowledge.narrative.types import Kind
+from cds_service.mapping.narrative.context.listing import listed
+from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.text import grammar
+
+_REACH = 5
+"""Tokens from a complaint, or the area before, to an area that follows."""
+_ADJACENT = 3
+_PLACES = (Kind.AREA, Kind.TOPIC)
+
+
+def groups(around: Around) -> list[list[int]]:
+    """Indices of the complaints of a sentence, those of one list together ("numbness and tingling")."""
+    found: list[list[int]] = []
+    for k, item in enumerate(around.items):
+        if not item.has(Kind.COMPLAINT):
+            continue
+        if found and _joined(around, found[-1][-1], k):
+            found[-1].append(k)
+        else:
+            found.append([k])
+    return found
+
+
+def _joined(around: Around, earlier: int, later: int) -> bool:
+    for j in range(earlier + 1, later):
+        if not around.items[j].has(Kind.COURSE) and not around.items[j].has(Kind.NOTHING):
+            return False
+    at = around.items[earlier].last
+    for j in range(earlier + 1, later + 1):
+        if not listed(around.tokens, at, around.items[j].first):
+            return False
+        at = around.items[j].last
+    return True
+
+
+def areas_before(around: Around, k: int, used: set[int]) -> list[int]:
+    """Indices of the areas right before item ``k``, in order ("left leg and foot numbness"); ``used`` ones end it."""
+    found: list[int] = []
+    edge = around.items[k].first
+    j = k - 1
+    while j >= 0:
+        item = around.items[j]
+        if item.has(Kind.AREA) or item.has(Kind.TOPIC):
+            if j in used or not _adjacent(around, item.last, edge, comma=bool(found)):
+                break
+            found.append(j)
+            edge = item.first
+        elif item.has(Kind.SIDE) or item.has(Kind.COURSE):
+            if not _adjacent(around, item.last, edge, comma=bool(found)):
+                break
+            edge = item.first
+        else:
+            break
+        j -= 1
+    return found[::-1]
+
+
+def _adjacent(around: Around, first: int, last: int, *, comma: bool) -> bool:
+    if last - first > _ADJACENT:
+        return False
+    norms = {around.tokens[i].norm for i in range(first, last)}
+    for i in range(first, last):
+        token = around.tokens[i]
+        if token.norm == ",":
+            if not comma or not norms <= grammar.CONNECTORS:
+                return False
+        elif (token.kind == "punct" and token.norm not in ("-", "/", "&")) or token.norm in grammar.APART:
+            return False
+    return True
+
+
+def areas_after(around: Around, k: int, used: set[int]) -> list[int]:
+    """Indices of the areas that follow item ``k`` as its place ("numbness in the left foot"), without ``used`` ones."""
+    found: list[int] = []
+    edge = around.items[k].last
+    for j in range(k + 1, len(around.items)):
+        item = around.items[j]
+        if item.first - edge > _REACH or _stops(around, edge, item.first):
+            break
+        if not found and _only_joined(around, edge, item.first):
+            break
+        if any(item.has(kind) for kind in _PLACES) and not _belongs_to_next(around, j):
+            found.append(j)
+            edge = item.last
+        elif item.has(Kind.SIDE) or item.has(Kind.COURSE) or around.tokens[item.first].norm in grammar.TO_AREA:
+            edge = item.last
+        else:
+            break
+    return [j for j in found if j not in used]
+
+
+def _stops(around: Around, first: int, last: int) -> bool:
+    norms = [around.tokens[i].norm for i in range(first, last)]
+    return any(
+        norm in (";", ":", "?")
+        or (norm in grammar.NEW_STATEMENT and (norm not in grammar.SEEN or after not in grammar.TO_AREA))
+        for norm, after in pairwise([*norms, ""])
+    )
+
+
+def _only_joined(around: Around, first: int, last: int) -> bool:
+    """Whether an area is only listed with the complaint ("back pain and leg edema"), not its place."""
+    norms = [around.tokens[i].norm for i in range(first, last)]
+    joined = [i for i, norm in enumerate(norms) if norm in grammar.LISTING]
+    return bool(joined) and not any(norm in grammar.TO_AREA for norm in norms[joined[-1] :])
+
+
+def _belongs_to_next(around: Around, j: int) -> bool:
+    """Whether the area stands right before another complaint or result ("leg pain")."""
+    if j + 1 >= len(around.items):
+        return False
+    following = around.items[j + 1]
+    if not following.has(Kind.COMPLAINT) and not following.has(Kind.HEAD):
+        return False
+    return _adjacent(around, around.items[j].last, following.first, comma=False) and not any(
+        around.tokens[i].norm in grammar.CONNECTORS for i in range(around.items[j].last, following.first)
+    )

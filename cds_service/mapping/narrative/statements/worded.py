@@ -1,0 +1,66 @@
+"""Measurements told by a word in place of a number: "ESR was normal", "CBC, ESR and CRP were unremarkable", "elevated CRP"."""
+
+from __future__ import annotations
+
+from cds_service.clinical.findings import Status
+from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge, QuantitySpec
+from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.said import Said
+from cds_service.mapping.narrative.text import grammar
+
+_LONGEST = 40
+"""Tokens of the longest list that one word answers."""
+_MEMBER = 4
+"""Tokens of its longest member."""
+
+
+def worded(around: Around, k: int, spec: QuantitySpec, knowledge: NarrativeKnowledge) -> Said | None:
+    """What a word says of the quantity at item ``k``; None when none does, or when it needs the number."""
+    word = _right_behind(around, k, knowledge) or _of_a_list(around, k, knowledge) or _before(around, k, knowledge)
+    if word is None or (word == "raised" and not spec.at_least):
+        return None
+    item = around.items[k]
+    status = Status.PRESENT if word == "raised" else Status.ABSENT
+    return Said(spec.finding, status, k, item.first, item.last)
+
+
+def _right_behind(around: Around, k: int, knowledge: NarrativeKnowledge) -> str | None:
+    at = around.items[k].last
+    while at < around.last and around.tokens[at].norm in grammar.LINKS | grammar.DEGREE:
+        at += 1
+    return knowledge.measured_words.get(around.tokens[at].norm) if at < around.last else None
+
+
+def _of_a_list(around: Around, k: int, knowledge: NarrativeKnowledge) -> str | None:
+    """The word behind the verb that closes a list of measurements."""
+    since = 0
+    first = around.items[k].last
+    for at in range(first, min(around.last, first + _LONGEST)):
+        norm = around.tokens[at].norm
+        if norm in grammar.COPULAS:
+            return _after_verb(around, at + 1, knowledge)
+        since = 0 if norm in grammar.LISTING or norm == "/" else since + 1
+        if since > _MEMBER or norm in grammar.ENDS_OF_LISTS or norm in knowledge.measured_words:
+            return None
+    return None
+
+
+def _after_verb(around: Around, at: int, knowledge: NarrativeKnowledge) -> str | None:
+    while at < around.last and around.tokens[at].norm in grammar.LINKS | grammar.DEGREE:
+        at += 1
+    word = knowledge.measured_words.get(around.tokens[at].norm) if at < around.last else None
+    return word if word == "normal" else None
+
+
+def _before(around: Around, k: int, knowledge: NarrativeKnowledge) -> str | None:
+    """ "Normal ESR and CRP"."""
+    at = around.items[k].first - 1
+    while at >= around.first:
+        covering = next((i for i in around.items if i.last == at + 1 and i.has(Kind.QUANTITY)), None)
+        if covering is not None:
+            at = covering.first - 1
+        elif around.tokens[at].norm in grammar.LISTING or around.tokens[at].norm in grammar.FILLERS:
+            at -= 1
+        else:
+            return knowledge.measured_words.get(around.tokens[at].norm)
+    return None

@@ -1,0 +1,222 @@
+"""Finds phrases in tokens: a tree of words, longest match first, stepping over fillers inside a phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache, partial
+from itertools import chain
+from typing import NamedTuple
+
+from cds_service.knowledge.narrative.patterns import Words
+from cds_service.knowledge.narrative.types import Entry, Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.text.tokens import Speller, Token
+
+_SKIP = 2
+"""Fillers in a row that a phrase may have inside."""
+_NUMBER = "#"
+
+
+class Item(NamedTuple):
+    """A phrase found: tokens ``first`` to before ``last``, and what it means."""
+
+    first: int
+    last: int
+    entries: tuple[Entry, ...]
+
+    def name(self, kind: Kind) -> str | None:
+        """The name of its meaning of this kind, None when it has none."""
+        for entry in self.entries:
+            if entry.kind is kind:
+                return entry.name
+        return None
+
+    def has(self, kind: Kind, *names: str) -> bool:
+        """Whether it has a meaning of this kind (with one of these names)."""
+        return any(e.kind is kind and (not names or e.name in names) for e in self.entries)
+
+
+class _Node:
+    """Most of a million end a phrase or have one word behind them: what is empty is shared."""
+
+    __slots__ = ("children", "entries", "groups")
+
+    def __init__(self) -> None:
+        self.children = _NO_CHILDREN
+        self.groups: tuple[tuple[str, _Node], ...] = ()
+        self.entries: tuple[Entry, ...] = ()
+
+
+_NO_CHILDREN: dict[str, _Node] = {}
+"""Never added to."""
+
+
+class Lexicon:
+    """The phrases of the knowledge, ready to be found."""
+
+    def __init__(self, knowledge: NarrativeKnowledge) -> None:
+        self._fillers = knowledge.fillers
+        self._groups = {name: _tree(dict.fromkeys(members, (_MEMBER,))) for name, members in knowledge.groups.items()}
+        self._root = _tree(knowledge.phrases)
+        self._begins = self._beginnings(knowledge)
+        notion = cache(partial(Entry, Kind.NOTION))
+        self._notions = _tree({words: tuple(map(notion, names)) for words, names in knowledge.lay.notions.items()})
+        self._headings = _tree({w: (Entry(Kind.SECTION, name),) for w, name in knowledge.headings.items()})
+        self.speller = Speller(
+            _vocabulary(knowledge),
+            knowledge.same,
+            knowledge.exact,
+            knowledge.limits.typo,
+            knowledge.behind,
+            knowledge.before_level,
+        )
+
+    def scan(self, tokens: Sequence[Token], first: int, last: int) -> list[Item]:
+        """Phrases between two token indices, left to right, longest first, without overlap."""
+        finder = _Finder(tokens, last, self._groups, self._starts, self._fillers)
+        items: list[Item] = []
+        at = first
+        while at < last:
+            if tokens[at].norm not in self._begins and tokens[at].kind != "num":
+                at += 1
+                continue
+            end, entries = finder.longest(self._root, at)
+            if entries:
+                items.append(Item(at, end, entries))
+                at = end
+            else:
+                at += 1
+        return items
+
+    def notions(self, tokens: Sequence[Token], first: int, last: int) -> list[Item]:
+        """Everyday words between two token indices: all that begin at a token, so that they overlap."""
+        finder = _Finder(tokens, last, self._groups, self._starts, self._fillers)
+        return [Item(at, end, entries) for at in range(first, last) for end, entries in finder.all(self._notions, at)]
+
+    def _beginnings(self, knowledge: NarrativeKnowledge) -> frozenset[str]:
+        """Words with which some phrase begins."""
+        known: dict[str, frozenset[str]] = {}
+
+        def first_of(word: str) -> frozenset[str]:
+            if not is_group(word):
+                return frozenset({word})
+            name = word[1:-1]
+            if name not in known:
+                known[name] = frozenset()
+                known[name] = frozenset(w for member in knowledge.groups[name] for w in first_of(member[0]))
+            return known[name]
+
+        for name in self._groups:
+            first_of("{" + name + "}")
+        self._starts = known
+        return frozenset(self._root.children).union(*(known[name] for name, _ in self._root.groups))
+
+    def heading(self, tokens: Sequence[Token], first: int, last: int) -> tuple[int, str] | None:
+        """The end and section of a heading that begins here."""
+        end, entries = _Finder(tokens, last, self._groups, self._starts, self._fillers).longest(self._headings, first)
+        return (end, entries[0].name) if entries else None
+
+
+_MEMBER = Entry(Kind.NOTHING, "member")
+
+
+class _Finder:
+    __slots__ = ("_fillers", "_groups", "_last", "_seen", "_starts", "_tokens")
+
+    def __init__(
+        self,
+        tokens: Sequence[Token],
+        last: int,
+        groups: Mapping[str, _Node],
+        starts: Mapping[str, frozenset[str]],
+        fillers: Collection[str],
+    ) -> None:
+        self._starts = starts
+        self._tokens = tokens
+        self._last = last
+        self._groups = groups
+        self._fillers = fillers
+        self._seen: dict[tuple[str, int], tuple[int, ...]] = {}
+
+    def longest(self, root: _Node, at: int) -> tuple[int, tuple[Entry, ...]]:
+        """The end of the longest phrase of a tree that begins here, and its meaning; empty when there is none."""
+        return max(self.all(root, at), key=_end, default=(at, ()))
+
+    def all(self, root: _Node, at: int) -> list[tuple[int, tuple[Entry, ...]]]:
+        """The ends of all phrases of a tree that begin here, and what they mean."""
+        found: list[tuple[int, tuple[Entry, ...]]] = []
+        self._walk(root, at, 0, at, found)
+        return found
+
+    def _walk(self, node: _Node, at: int, skipped: int, start: int, found: list[tuple[int, tuple[Entry, ...]]]) -> None:
+        if node.entries and not skipped:
+            found.append((at, node.entries))
+        if at >= self._last or not (node.children or node.groups):
+            return
+        token = self._tokens[at]
+        child = node.children.get(token.norm)
+        if child is None and token.kind == "num":
+            child = node.children.get(_NUMBER)
+        if child is not None:
+            self._walk(child, at + 1, 0, start, found)
+        for name, after in node.groups:
+            if token.norm in self._starts[name] or token.kind == "num":
+                for end in self._members(name, at):
+                    self._walk(after, end, 0, start, found)
+        if at > start and skipped < _SKIP and (token.norm in self._fillers or token.kind == "brk"):
+            self._walk(node, at + 1, skipped + 1, start, found)
+
+    def _members(self, name: str, at: int) -> tuple[int, ...]:
+        key = (name, at)
+        known = self._seen.get(key)
+        if known is None:
+            self._seen[key] = ()
+            found: list[tuple[int, tuple[Entry, ...]]] = []
+            self._walk(self._groups[name], at, 0, at, found)
+            known = tuple({end: None for end, _ in found})
+            self._seen[key] = known
+        return known
+
+
+def is_group(word: str) -> bool:
+    """Whether a word of a phrase stands for a group ("{saddle}")."""
+    return word.startswith("{") and word.endswith("}") and word != "{}"
+
+
+def _end(found: tuple[int, tuple[Entry, ...]]) -> int:
+    return found[0]
+
+
+def _tree(phrases: Mapping[Words, tuple[Entry, ...]]) -> _Node:
+    root = _Node()
+    for words, entries in phrases.items():
+        node = root
+        for word in words:
+            node = node.children.get(word) or _added(node, word)
+        node.entries = entries
+    return root
+
+
+def _added(node: _Node, word: str) -> _Node:
+    if is_group(word):
+        return _group(node, word[1:-1])
+    if node.children is _NO_CHILDREN:
+        node.children = {}
+    after = node.children[word] = _Node()
+    return after
+
+
+def _group(node: _Node, name: str) -> _Node:
+    for known, after in node.groups:
+        if known == name:
+            return after
+    after = _Node()
+    node.groups = (*node.groups, (name, after))
+    return after
+
+
+def _vocabulary(knowledge: NarrativeKnowledge) -> set[str]:
+    times = knowledge.times
+    phrases = chain(knowledge.phrases, *knowledge.groups.values(), knowledge.headings, knowledge.lay.notions)
+    words = set(chain.from_iterable(chain(phrases, times.ago, times.chronic)))
+    words.update(times.units, times.counts, times.months)
+    return {word for word in words if not is_group(word)}

@@ -1,0 +1,202 @@
+"""Tokens to sentences, each with the section that it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from cds_service.knowledge.narrative.types import Kind
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Lexicon
+from cds_service.mapping.narrative.text.tokens import Token
+
+_BULLETS = frozenset("•*·►▪●◦")
+_HEADING_WORDS = 6
+_HEADING_LETTERS = 4
+_ANSWERERS = 3
+"""Words between a question and its answer."""
+KEPT = "exam"
+"""The section whose headings are part of the statement ("Motor: 5/5")."""
+_SAYING = (Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA, Kind.QUANTITY)
+
+
+class Sentence(NamedTuple):
+    """Tokens ``first`` to before ``last`` in a section; "" is no known section."""
+
+    first: int
+    last: int
+    section: str
+    opens: bool
+    """Whether a new section begins with it."""
+
+
+class Lines(NamedTuple):
+    """``sections`` end with their line where their heading stands in one, unless the next begins with a word of ``on``."""
+
+    sections: Collection[str]
+    on: Collection[str]
+
+
+def split(
+    text: str, tokens: Sequence[Token], lexicon: Lexicon, abbreviations: Collection[str], longest: int, lines: Lines
+) -> list[Sentence]:
+    """All sentences in order, none of more than ``longest`` tokens."""
+    sentences: list[Sentence] = []
+    within_line = False
+    section = ""
+    first = 0
+    opens = False
+    at = 0
+    starts = True
+    while at < len(tokens):
+        inside = section in lines.sections and text[tokens[at].start].isupper()
+        if starts or inside or tokens[at].norm == ",":
+            begin = at + (1 if tokens[at].norm == "," else 0)
+            found = _heading(text, tokens, begin, lexicon, starts or inside)
+            if inside and not starts and found is not None and tokens[found[0] - 1].norm != ":":
+                found = None
+            if found is not None:
+                if begin > first:
+                    sentences.append(Sentence(first, begin, section, opens))
+                end, section, kept = found
+                within_line = section in lines.sections and end < len(tokens) and tokens[end].kind != "brk"
+                first, opens = (begin if kept else end), True
+                at, starts = end, True
+                continue
+        if within_line and starts and at and _leaves(tokens, at, lines):
+            section, within_line = "", False
+        aside = within_line and at + 1 < len(tokens) and _own_again(text, tokens, at)
+        starts = aside or _ends(text, tokens, at, abbreviations) or at - first >= longest
+        at += 1
+        if starts:
+            if at > first:
+                sentences.append(Sentence(first, at, section, opens))
+            first, opens = at, False
+    if first < len(tokens):
+        sentences.append(Sentence(first, len(tokens), section, opens))
+    return sentences
+
+
+def _leaves(tokens: Sequence[Token], at: int, lines: Lines) -> bool:
+    """Whether what begins here stands in the section no more: on the next line, or spoken of the patient again."""
+    if tokens[at - 1].kind == "brk":
+        return not _continues(tokens[at], lines)
+    if tokens[at - 1].norm == ".":
+        return tokens[at].norm in grammar.OF_PATIENT
+    return tokens[at - 1].norm in (";", ",") and tokens[at].norm in grammar.HIMSELF
+
+
+def _own_again(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a line about relatives comes back to the patient here ("FH: mother breast cancer; patient had melanoma")."""
+    if tokens[at].norm not in (";", ",") or tokens[at + 1].norm not in grammar.HIMSELF:
+        return False
+    return "'" not in text[tokens[at + 1].start : tokens[at + 1].end].replace("’", "'")
+
+
+def _continues(token: Token, lines: Lines) -> bool:
+    return token.norm in lines.on or token.norm in _BULLETS or token.kind == "brk"
+
+
+def _heading(
+    text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, line_start: bool
+) -> tuple[int, str, bool] | None:
+    """The end and section of a heading, and whether it is part of what is said below it ("SADDLE ANESTHESIA: YES")."""
+    while at < len(tokens) and line_start and (tokens[at].norm in _BULLETS or tokens[at].norm == "-"):
+        at += 1
+    if at >= len(tokens) or tokens[at].kind not in ("word", "abbr"):
+        return None
+    upper = text[tokens[at].start : tokens[at].end].isupper()
+    if not line_start and not upper:
+        return None
+    found = lexicon.heading(tokens, at, min(at + 12, len(tokens)))
+    if found is not None and _stands_alone(text, tokens, at, found[0]):
+        return _after_colon(tokens, found[0]), found[1], found[1] == KEPT
+    end = _unknown_heading(text, tokens, at) if upper else None
+    if end is None:
+        return None
+    says = any(item.has(kind) for item in lexicon.scan(tokens, at, end) for kind in _SAYING)
+    return end, "", says
+
+
+def _after_colon(tokens: Sequence[Token], at: int) -> int:
+    return at + 1 if at < len(tokens) and tokens[at].norm in (":", ",") else at
+
+
+def _stands_alone(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    after = tokens[last].norm if last < len(tokens) else "\n"
+    if after == ":":
+        return True
+    before = tokens[first - 1].norm if first else "\n"
+    capitals = text[tokens[first].start : tokens[last - 1].end].isupper()
+    if after == "\n":
+        return before == "\n" or before in _BULLETS
+    return capitals and after in (",", "-") and tokens[last - 1].end - tokens[first].start >= _HEADING_LETTERS
+
+
+def _unknown_heading(text: str, tokens: Sequence[Token], first: int) -> int | None:
+    last = first
+    while last < len(tokens) and last - first < _HEADING_WORDS:
+        token = tokens[last]
+        if (token.kind in ("word", "abbr") and text[token.start : token.end].isupper()) or (
+            token.norm in ("/", "&") and last > first
+        ):
+            last += 1
+        else:
+            break
+    long_enough = last > first and tokens[last - 1].end - tokens[first].start >= _HEADING_LETTERS
+    if long_enough and last < len(tokens) and tokens[last].norm == ":":
+        return last + 1
+    return None
+
+
+def _ends(text: str, tokens: Sequence[Token], at: int, abbreviations: Collection[str]) -> bool:
+    token = tokens[at]
+    if token.kind == "brk":
+        return _hard_break(text, tokens, at)
+    if token.kind != "punct":
+        return at + 1 < len(tokens) and tokens[at + 1].norm in _BULLETS
+    if token.norm == "!":
+        return True
+    if token.norm == "?":
+        return at + 1 >= len(tokens) or (not _answered(tokens, at + 1) and at > 0 and _spaced(text, token))
+    if token.norm == ".":
+        return _full_stop(text, tokens, at, abbreviations)
+    return False
+
+
+def _answered(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the answer to a question stands there, with the words who gives it before it or not."""
+    end = min(at + _ANSWERERS, len(tokens) - 1)
+    while at < end and tokens[at].norm in grammar.ANSWERERS:
+        at += 1
+    return tokens[at].norm in grammar.QUESTION_ANSWERS
+
+
+def _spaced(text: str, token: Token) -> bool:
+    return token.end >= len(text) or text[token.end].isspace()
+
+
+def _hard_break(text: str, tokens: Sequence[Token], at: int) -> bool:
+    if at + 1 >= len(tokens):
+        return True
+    after = tokens[at + 1]
+    before = tokens[at - 1] if at else after
+    if after.kind == "word" and text[after.start].islower() and before.norm != ":":
+        return False
+    return before.norm not in (",", "and", "or") or after.kind in ("brk", "punct")
+
+
+def _full_stop(text: str, tokens: Sequence[Token], at: int, abbreviations: Collection[str]) -> bool:
+    token = tokens[at]
+    before = tokens[at - 1] if at else None
+    if token.end >= len(text):
+        return True
+    after = text[token.end]
+    if after.isspace() or after in "\"'”)":
+        following = text[token.end : token.end + 3].strip()
+        if before is not None and before.end == token.start and following[:1].islower():
+            return not (before.norm in abbreviations or len(before.norm) == 1)
+        return before is None or before.norm not in grammar.TITLES
+    if after in ",;":
+        return before is None or len(before.norm) > 1
+    return after.isupper() and before is not None and before.kind == "word" and len(before.norm) > 1

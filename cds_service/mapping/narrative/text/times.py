@@ -1,0 +1,254 @@
+"""Durations and dates in a sentence: "for 3 weeks", "x 2 months", "since March 2026", "in 2015", "yesterday"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from cds_service.clinical.findings import UNDATED, Interval
+from cds_service.knowledge.narrative.times import Times
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.tokens import Token
+
+_CENTURIES = (1900, 2100)
+_PIVOT = 50
+"""Two-digit years below it are of this century."""
+_YEAR_DIGITS, _SHORT_YEAR_DIGITS, _COUNT_DIGITS = 4, 2, 3
+_FULL_DATE = 3
+"""Numbers of a date with day, month and year."""
+_MONTHS = 12
+_SINCE = 6
+"""Tokens before a date among which "since" tells that it goes on."""
+
+
+class Time(NamedTuple):
+    """A time named by tokens ``first`` to before ``last``.
+
+    ``days``: least and most days (of a duration, or ago). ``interval``: an absolute date within bounds.
+    ``since``: the text says that it goes on since then. ``bare_year``: only a year was named.
+    """
+
+    first: int
+    last: int
+    days: tuple[int, int] | None = None
+    interval: Interval = UNDATED
+    since: bool = False
+    bare_year: int | None = None
+    chronic: bool = False
+
+
+def find_times(tokens: Sequence[Token], first: int, last: int, times: Times) -> list[Time]:
+    """All times between two token indices, in order."""
+    found: list[Time] = []
+    at = first
+    while at < last:
+        if tokens[at].kind != "num" and tokens[at].norm not in times.beginnings:
+            at += 1
+            continue
+        time = (
+            _word(tokens, at, last, times)
+            or _duration(tokens, at, first, last, times)
+            or _date(tokens, at, first, last, times)
+        )
+        if time is None:
+            at += 1
+        else:
+            found.append(time)
+            at = time.last
+    return found
+
+
+def _word(tokens: Sequence[Token], at: int, last: int, times: Times) -> Time | None:
+    for table, chronic in ((times.ago, False), (times.chronic, True)):
+        for length in (3, 2, 1):
+            if at + length <= last:
+                days = table.get(tuple(t.norm for t in tokens[at : at + length]))
+                if days is not None:
+                    return Time(at, at + length, days=days, chronic=chronic)
+    return None
+
+
+def _duration(tokens: Sequence[Token], at: int, first: int, last: int, times: Times) -> Time | None:
+    low = _count(tokens, at, first, last, times)
+    if low is None:
+        return None
+    end, (least, most) = low
+    if end + 1 < last and tokens[end].norm in grammar.RANGE:
+        high = _count(tokens, end + 1, first, last, times, plain=True)
+        if high is not None:
+            end, most = high[0], max(most, high[1][1])
+    if end < last and tokens[end].norm == "-":
+        end += 1
+    if end < last and tokens[end].norm in grammar.WHOLE:
+        end += 1
+    if end + 1 < last and tokens[end].norm == "/" and tokens[end + 1].kind == "num":
+        end += 1  # 8/52 is eight weeks, as parts of a year
+    unit = times.units.get(tokens[end].norm) if end < last else None
+    if unit is None or _ahead(tokens, at, first) or _is_age(tokens, end, last):
+        return None
+    days = (least * unit[0], most * unit[1] + max(unit[0] - 1, 0))
+    return Time(at, end + 1, days=_bounded(tokens, at, first, days, times))
+
+
+def _count(
+    tokens: Sequence[Token], at: int, first: int, last: int, times: Times, *, plain: bool = False
+) -> tuple[int, tuple[int, int]] | None:
+    token = tokens[at]
+    if token.kind == "num" and "." not in token.norm:
+        value = int(token.norm) if len(token.norm) <= _COUNT_DIGITS else 0
+        return (at + 1, (value, value)) if value else None
+    count = times.counts.get(token.norm)
+    if count is None or (plain and token.norm in grammar.ARTICLES):
+        return None
+    end = at + 1
+    if end < last and tokens[end].norm in times.counts and tokens[end].norm not in grammar.ARTICLES:
+        count, end = times.counts[tokens[end].norm], end + 1
+    if end < last and tokens[end].norm == "of":
+        end += 1
+    if token.norm in ("a", "an") and end == at + 1:
+        ago = end + 1 < last and tokens[end + 1].norm == "ago"
+        if not ago and (at == first or tokens[at - 1].norm not in grammar.BEFORE_ARTICLE):
+            return None
+    return end, count
+
+
+def _ahead(tokens: Sequence[Token], at: int, first: int) -> bool:
+    back = at - 1
+    while back >= first and tokens[back].norm in grammar.ROUGHLY:
+        if tokens[back].norm == "another":
+            return True
+        back -= 1
+    return back >= first and tokens[back].norm in grammar.AHEAD
+
+
+def _is_age(tokens: Sequence[Token], unit: int, last: int) -> bool:
+    after = unit + 1
+    if after < last and tokens[after].norm == "-":
+        after += 1
+    if after >= last:
+        return False
+    if tokens[after].norm in grammar.AGES:
+        return True
+    return tokens[after].norm == "of" and after + 1 < last and tokens[after + 1].norm == "age"
+
+
+def _bounded(tokens: Sequence[Token], at: int, first: int, days: tuple[int, int], times: Times) -> tuple[int, int]:
+    before = tokens[at - 1].norm if at > first else ""
+    earlier = tokens[at - 2].norm if at - 1 > first else ""
+    if before in grammar.EXCEEDING and not (before == "over" and earlier in ("", ",")):
+        return days[0], times.open_ended_days if before == ">" else days[1] * 2
+    if before == "than" and earlier in grammar.MORE:
+        return days[0], times.open_ended_days
+    if before == "least" and earlier == "at":
+        return days[0], times.open_ended_days
+    if before in grammar.UNDER or (before == "than" and earlier in grammar.FEWER):
+        return 0, days[0]
+    return days
+
+
+def _date(tokens: Sequence[Token], at: int, first: int, last: int, times: Times) -> Time | None:
+    found = (
+        _numeric_date(tokens, at, last)
+        or _worded_date(tokens, at, last, times)
+        or _year(tokens, at, first, last, times)
+    )
+    if found is None:
+        return None
+    return found._replace(since=_goes_on_since(tokens, at, first))
+
+
+def _goes_on_since(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether it goes on since a date, or since what happened then ("since hysterectomy in 2012")."""
+    for place in range(at - 1, max(at - _SINCE, first) - 1, -1):
+        if tokens[place].norm == "since":
+            return True
+        if tokens[place].kind in ("punct", "brk") and tokens[place].norm != "(":
+            return False
+    return False
+
+
+def _numeric_date(tokens: Sequence[Token], at: int, last: int) -> Time | None:
+    if tokens[at].kind != "num" or at + 2 >= last:
+        return None
+    sign = tokens[at + 1].norm
+    if sign not in ("/", "-") or tokens[at + 2].kind != "num" or tokens[at + 1].start != tokens[at].end:
+        return None
+    third = at + 4 < last and tokens[at + 3].norm == sign and tokens[at + 4].kind == "num"
+    parts = [tokens[at].norm, tokens[at + 2].norm] + ([tokens[at + 4].norm] if third else [])
+    if not all(part.isdigit() and len(part) <= _YEAR_DIGITS for part in parts):
+        return None
+    numbers = [int(part) for part in parts]
+    if len(parts) == _FULL_DATE:
+        if len(parts[0]) == _YEAR_DIGITS:
+            interval = _interval(*numbers)
+        else:
+            month, day, year = numbers
+            interval = _interval(_full_year(year, parts[2]), month, day)
+    elif sign == "/" and len(parts[1]) == _YEAR_DIGITS:
+        interval = _interval(numbers[1], numbers[0], None)
+    else:
+        return None
+    return Time(at, at + 2 * len(parts) - 1, interval=interval) if interval.known else None
+
+
+def _full_year(year: int, written: str) -> int:
+    if len(written) != _SHORT_YEAR_DIGITS:
+        return year
+    return 2000 + year if year < _PIVOT else 1900 + year
+
+
+def _interval(year: int, month: int | None, day: int | None) -> Interval:
+    if not _CENTURIES[0] <= year < _CENTURIES[1]:
+        return UNDATED
+    if month is None:
+        return Interval(date(year, 1, 1), date(year, _MONTHS, 31))
+    if not 1 <= month <= _MONTHS:
+        return UNDATED
+    if day is None:
+        following = date(year + month // _MONTHS, month % _MONTHS + 1, 1)
+        return Interval(date(year, month, 1), following - timedelta(days=1))
+    try:
+        exact = date(year, month, day)
+    except ValueError:
+        return UNDATED
+    return Interval(exact, exact)
+
+
+def _worded_date(tokens: Sequence[Token], at: int, last: int, times: Times) -> Time | None:
+    month = times.months.get(tokens[at].norm)
+    if month is None:
+        return None
+    end = at + 1
+    day: int | None = None
+    if end < last and tokens[end].norm in (".", "of", ","):
+        end += 1
+    if end < last and tokens[end].kind == "num" and len(tokens[end].norm) <= _SHORT_YEAR_DIGITS:
+        day = int(tokens[end].norm) if tokens[end].norm.isdigit() else None
+        end += 1
+        while end < last and tokens[end].norm in grammar.ORDINALS:
+            end += 1
+    if (
+        end < last
+        and tokens[end].kind == "num"
+        and len(tokens[end].norm) == _YEAR_DIGITS
+        and tokens[end].norm.isdigit()
+    ):
+        interval = _interval(int(tokens[end].norm), month, day)
+        return Time(at, end + 1, interval=interval) if interval.known else None
+    return None
+
+
+def _year(tokens: Sequence[Token], at: int, first: int, last: int, times: Times) -> Time | None:
+    token = tokens[at]
+    if token.kind != "num" or len(token.norm) != _YEAR_DIGITS or not token.norm.isdigit():
+        return None
+    year = int(token.norm)
+    if not _CENTURIES[0] <= year < _CENTURIES[1]:
+        return None
+    after = tokens[at + 1].norm if at + 1 < last else ""
+    if after in times.units or after in grammar.NOT_AFTER_YEAR:
+        return None
+    if at > first and tokens[at - 1].norm in grammar.NOT_BEFORE_YEAR:
+        return None
+    return Time(at, at + 1, interval=_interval(year, None, None), bare_year=year)
