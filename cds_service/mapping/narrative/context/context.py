@@ -19,7 +19,7 @@ from cds_service.mapping.narrative.context.asserting import (
 )
 from cds_service.mapping.narrative.context.cues import is_answer, take_cue, take_result
 from cds_service.mapping.narrative.context.listing import After
-from cds_service.mapping.narrative.context.own_clause import is_joined_inability
+from cds_service.mapping.narrative.context.own_clause import has_recent_day, is_joined_inability
 from cds_service.mapping.narrative.context.reach import State, is_now
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
@@ -116,7 +116,7 @@ def _forward(
         listed = state.listed(tokens, item, last)
         if state.negated >= 0 and state.parted >= 0 and _is_normal(item):
             state.negated = -1
-        if content and item.first > first and is_now(tokens, item, last, words):
+        if content and item.first > first and _is_of_now(state, tokens, item, last, words):
             state.past = state.history = -1
         if listed and content and (_specific(item, knowledge) or asserted(tokens, items, k, state.denial, last, words)):
             state.negated = state.other = -1  # "no family history of aneurysm, known AAA"
@@ -165,6 +165,13 @@ def _forward(
         if _denies(tokens, item, last):
             state.deny(item.last, word=item.first)
     return found
+
+
+def _is_of_now(state: State, tokens: Sequence[Token], item: Item, last: int, words: AssertingWords) -> bool:
+    """Whether a history before an item does not reach it."""
+    if state.past < 0 and state.history < 0:
+        return False
+    return is_now(tokens, item, last, words) or has_recent_day(tokens, item, last, words)
 
 
 def _answers_label(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int) -> bool:

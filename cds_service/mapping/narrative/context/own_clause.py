@@ -47,6 +47,11 @@ def _grows_on_a_side(near: Sequence[Item]) -> bool:
     )
 
 
+def has_recent_day(tokens: Sequence[Token], item: Item, last: int, words: AssertingWords) -> bool:
+    """Whether a day of this week stands behind an item ("Urinary history: retention since Monday"); a number is none."""
+    return _has_time(tokens, item.last, last, frozenset(some for some in words.when if "#" not in some))
+
+
 def _has_time(tokens: Sequence[Token], begin: int, last: int, when: frozenset[str]) -> bool:
     """Whether words of a certain recent time follow before the next comma."""
     words: list[str] = []

@@ -18,8 +18,10 @@ from cds_service.mapping.narrative.statements.attach import (
 )
 from cds_service.mapping.narrative.statements.brought_on import brought_on, of_a_thing
 from cds_service.mapping.narrative.statements.last_side import side_at_end
+from cds_service.mapping.narrative.statements.plainly import plainly
 from cds_service.mapping.narrative.statements.said import Said, silent
 from cds_service.mapping.narrative.statements.whereabouts import areas_after, areas_before, groups
+from cds_service.mapping.narrative.text.lexicon import Item
 
 _AWAY = ("elsewhere", "trunk")
 
@@ -46,8 +48,20 @@ def complaints(
             if before and after and len(group) > 1:
                 areas = before if k == group[0] else after
             if not silent(context[k]) and not (context[k].negated and brought_on(around, k, knowledge)):
-                found += _placed(around, k, areas, context[k], knowledge)
+                found += [
+                    _unless_until(around, one, knowledge) for one in _placed(around, k, areas, context[k], knowledge)
+                ]
     return _without_contrast(found), {j for j in used if around.items[j].has(Kind.AREA)} - graded
+
+
+def _unless_until(around: Around, said: Said, knowledge: NarrativeKnowledge) -> Said:
+    """A denial, or that it is unclear where the text tells until when it was so ("no numbness between the legs until ...")."""
+    if said.status is not Status.ABSENT or said.finding not in knowledge.unclear.beside:
+        return said
+    item = Item(said.first, said.last, around.items[said.owner].entries)
+    if plainly(around, item, said.context):
+        return said
+    return said._replace(finding=knowledge.unclear.finding, status=Status.PRESENT, side=None)
 
 
 def _without_contrast(said: Sequence[Said]) -> list[Said]:
