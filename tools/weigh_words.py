@@ -23,7 +23,7 @@ from typing import NamedTuple
 
 from cds_service.knowledge.narrative.load import load_narrative
 from cds_service.knowledge.narrative.weighed import WeighedWords
-from cds_service.mapping.narrative.everyday.weighed import notions_of, weight, words_of
+from cds_service.mapping.narrative.everyday.weighed import names_of, weight, words_of
 from cds_service.mapping.narrative.text.lexicon import Lexicon
 from cds_service.mapping.narrative.text.tokens import tokenise
 
@@ -57,7 +57,7 @@ def sayings() -> list[Saying]:
         row = json.loads(line)
         tokens = tokenise(row["text"], lexicon.speller)
         words = {word for _, word in words_of(tokens, 0, len(tokens))}
-        notions = {f"@{name}" for name in notions_of(lexicon.notions(tokens, 0, len(tokens)))}
+        notions = {f"@{name}" for name in names_of(lexicon.notions(tokens, 0, len(tokens)))}
         found.append(Saying(row["label"], frozenset(words | notions)))
     return found
 

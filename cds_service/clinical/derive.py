@@ -23,7 +23,7 @@ from cds_service.clinical.findings import (
 from cds_service.clinical.merge import mrc, said_on
 from cds_service.clinical.spec import FindingSpec, Kind
 
-FULL_GRADE = 1.0
+_FULL_GRADE = 1.0
 """One MRC grade: the step that counts as a drop."""
 
 _ROUNDING = 1e-9
@@ -191,6 +191,11 @@ def _sides_told(reading: Reading) -> tuple[Side | None, ...]:
     return (reading.side,)
 
 
+def is_drop(then: float, now: float) -> bool:
+    """Whether strength fell by a full grade at least (clinical.md 5.1 row 6). ``then`` and ``now``: MRC grades."""
+    return then - now >= _FULL_GRADE - _ROUNDING
+
+
 def _drop(graded: list[Reading], horizon: date) -> Reading | None:
     """The first examination that showed a drop of a full grade which lasts until the latest one; None without one.
 
@@ -206,7 +211,7 @@ def _drop(graded: list[Reading], horizon: date) -> Reading | None:
     best = 0.0
     for day in days:
         grade, reading = worst[day]
-        if best - grade < FULL_GRADE - _ROUNDING:
+        if not is_drop(best, grade):
             shown = None
         elif shown is None:
             shown = reading

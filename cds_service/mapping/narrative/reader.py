@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cds_service.clinical.findings import ASKED_FOR, UNDATED, Certainty, Course, Interval, Side, Status
-from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge, Section
+from cds_service.clinical.findings import ASKED_FOR, UNDATED, Certainty, Course, Interval, Status
+from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge, Section
 from cds_service.mapping.markup import unmarked
-from cds_service.mapping.narrative.context.context import Context, opens_list
+from cds_service.mapping.narrative.context.context import opens_list
 from cds_service.mapping.narrative.context.forms import contexts_of
 from cds_service.mapping.narrative.context.turned import back_again, taken_back, turns
 from cds_service.mapping.narrative.everyday.lay import met, with_meetings
@@ -18,13 +18,12 @@ from cds_service.mapping.narrative.everyday.unclear import (
     unclear_words,
     unread,
 )
-from cds_service.mapping.narrative.everyday.weighed import Span, weighed_place
-from cds_service.mapping.narrative.examination.grade import Grade
+from cds_service.mapping.narrative.everyday.weighed import Span, names_of, weighed_place
 from cds_service.mapping.narrative.examination.places import private_places
 from cds_service.mapping.narrative.examination.results import results
 from cds_service.mapping.narrative.examination.scored import scored
 from cds_service.mapping.narrative.examination.signs import signed
-from cds_service.mapping.narrative.examination.trend import opens_with
+from cds_service.mapping.narrative.examination.trend import continues
 from cds_service.mapping.narrative.examination.values import find_grades
 from cds_service.mapping.narrative.labels import label_topics
 from cds_service.mapping.narrative.mention import Mention, Topic
@@ -35,7 +34,7 @@ from cds_service.mapping.narrative.statements.complaints import complaints
 from cds_service.mapping.narrative.statements.measured import measured
 from cds_service.mapping.narrative.statements.over import began, ended, is_over, long_ago, own_times, told_when
 from cds_service.mapping.narrative.statements.renamed import renamed
-from cds_service.mapping.narrative.statements.said import NOBODY, Said
+from cds_service.mapping.narrative.statements.said import NOBODY, Said, without_poorer
 from cds_service.mapping.narrative.statements.stated import speaks_elsewhere, stated
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item, Lexicon
@@ -87,7 +86,7 @@ class NarrativeReader:
         others = state.there + state.trunk
         about_backs = state.here > others or (state.here == others and len(text) <= _BRIEF)
         if not state.unclear and state.unread:
-            place = weighed_place(tokens, state.unread, self._lexicon, self._knowledge.weighed)
+            place = weighed_place(tokens, state.unread, self._knowledge.weighed)
             state.unclear += [place] if place is not None else []
         kept = state.mentions if about_backs else state.certain
         kept = [*kept, *unread(state.mentions, state.unclear, self._knowledge.unclear)]
@@ -125,8 +124,9 @@ class NarrativeReader:
     ) -> None:
         items = self._lexicon.scan(tokens, sentence.first, sentence.last)
         items = renamed(tokens, items, sentence.first, self._knowledge)
-        if len(text) <= self._knowledge.lay.longest:
-            items = self._with_meetings(text, tokens, items, sentence, section)
+        brief = len(text) <= self._knowledge.lay.longest
+        notions = self._lexicon.notions(tokens, sentence.first, sentence.last) if brief else []
+        items = self._with_meetings(text, tokens, items, notions, sentence, section)
         grades = find_grades(tokens, sentence.first, sentence.last, self._knowledge.short_reflex_scales)
         around = Around(tokens, items, sentence.first, sentence.last, self._knowledge, text, state.before)
         state.before = sentence.first
@@ -152,7 +152,7 @@ class NarrativeReader:
         said += scored(around, context, self._knowledge)
         said += answers
         said += stated(around, context, self._knowledge, section, measured_items, elsewhere=elsewhere)
-        begun = state.carried if _goes_on(around, grades) else []
+        begun = state.carried if continues(around, grades) else []
         examined, state.carried, state.strengths = results(
             around, grades, used, context, self._knowledge, begun, state.strengths
         )
@@ -162,14 +162,14 @@ class NarrativeReader:
             for one in examined
             if one.finding not in answered and not (elsewhere and one.unplaced and one.status is Status.PRESENT)
         ]
-        said = _without_poorer(said)
+        said = without_poorer(said)
         if section.only:
             said = [s for s in said if s.finding in section.only]
         if state.listed is None and len(text) <= self._knowledge.unclear.longest:
-            place = self._unclear(tokens, items, sentence, said)
+            place = self._unclear(tokens, items, notions, sentence, said)
             state.unclear += [place] if place is not None else half_told(said, tokens, self._knowledge.unclear)
             if self._is_unread(said) and may_be_today(tokens, items, sentence):
-                state.unread.append(Span(sentence.first, sentence.last, not said))
+                state.unread.append(Span(sentence.first, sentence.last, names_of(notions), not said))
         said = [one for one in said if one.finding != self._knowledge.unclear.finding]
         times = find_times(tokens, sentence.first, sentence.last, self._knowledge.times) if said else []
         owned = times_of(around, times, _places(said)) if times else {}
@@ -182,7 +182,12 @@ class NarrativeReader:
                 state.unplaced.add(mention)
 
     def _unclear(
-        self, tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, said: Sequence[Said]
+        self,
+        tokens: Sequence[Token],
+        items: Sequence[Item],
+        notions: Sequence[Item],
+        sentence: Sentence,
+        said: Sequence[Said],
     ) -> tuple[int, int] | None:
         """The characters of words of a sentence that could not be read; ``said``: what was read in it."""
         spec = self._knowledge.unclear
@@ -190,7 +195,6 @@ class NarrativeReader:
             return None
         place = unclear_words(tokens, items, sentence, spec)
         if place is None and not said:
-            notions = self._lexicon.notions(tokens, sentence.first, sentence.last)
             place = lost_something(tokens, items, notions, sentence, spec)
         return place
 
@@ -198,11 +202,17 @@ class NarrativeReader:
         return not any(one.finding in self._knowledge.unclear.beside for one in said)
 
     def _with_meetings(
-        self, text: str, tokens: Sequence[Token], items: list[Item], sentence: Sentence, section: Section
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        items: list[Item],
+        notions: Sequence[Item],
+        sentence: Sentence,
+        section: Section,
     ) -> list[Item]:
         """With what everyday words say together, where the phrases by themselves say nothing of it."""
         span = (sentence.first, sentence.last)
-        found = met(tokens, items, self._lexicon.notions(tokens, *span), span, self._knowledge)
+        found = met(tokens, items, notions, span, self._knowledge)
         if not found:
             return items
         around = Around(tokens, items, *span, self._knowledge, text)
@@ -278,23 +288,5 @@ def _places(said: Sequence[Said]) -> list[Place]:
     return sorted((Place(item, first, last) for item, (first, last) in spans.items()), key=lambda p: (p.first, p.last))
 
 
-def _without_poorer(said: Sequence[Said]) -> list[Said]:
-    """Without statements that another of the sentence makes with a grade."""
-    graded = {(s.finding, s.status, side) for s in said if s.grade is not None for side in (s.side, None)}
-    return [s for s in said if s.grade is not None or (s.finding, s.status, s.side) not in graded]
-
-
-def _goes_on(around: Around, grades: Sequence[Grade]) -> bool:
-    """Whether a sentence begins as if the one before had named its subject ("They are 2+", "Left is 4/5", "Today 4/5")."""
-    if around.tokens[around.first].norm in grammar.SUBJECTS:
-        return True
-    if grades and grades[0].strength and opens_with(around, grades[0].first):
-        return True
-    return bool(around.items) and (around.items[0].has(Kind.SIDE) or around.items[0].has(Kind.VALUE))
-
-
 def _course(around: Around, said: Said) -> Course | None:
     return None if said.status is Status.ABSENT or said.owner == NOBODY else course_of(around, said.owner)
-
-
-__all__ = ["Context", "NarrativeReader", "Side"]

@@ -49,16 +49,16 @@ def _grows_on_a_side(near: Sequence[Item]) -> bool:
 
 def has_recent_day(tokens: Sequence[Token], item: Item, last: int, words: AssertingWords) -> bool:
     """Whether a day of this week stands behind an item ("Urinary history: retention since Monday"); a number is none."""
-    return _has_time(tokens, item.last, last, frozenset(some for some in words.when if "#" not in some))
+    return _has_time(tokens, item.last, last, words.when, number="")
 
 
-def _has_time(tokens: Sequence[Token], begin: int, last: int, when: frozenset[str]) -> bool:
-    """Whether words of a certain recent time follow before the next comma."""
+def _has_time(tokens: Sequence[Token], begin: int, last: int, when: frozenset[str], *, number: str = "#") -> bool:
+    """Whether words of a certain recent time follow before the next comma; ``number``: what stands for any number."""
     words: list[str] = []
     for token in tokens[begin : min(begin + _BEHIND, last)]:
         if token.norm in (",", ";") or token.kind == "brk":
             break
-        words.append("#" if token.kind == "num" else token.norm)
+        words.append(number if token.kind == "num" else token.norm)
     pairs = {f"{one} {other}" for one, other in pairwise(words)}
     return not when.isdisjoint({*words, *pairs})
 

@@ -10,7 +10,7 @@ from math import sqrt
 from typing import NamedTuple
 
 from cds_service.knowledge.narrative.weighed import WeighedWords
-from cds_service.mapping.narrative.text.lexicon import Item, Lexicon
+from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
 NUMBER = "#"
@@ -18,29 +18,26 @@ _KINDS = frozenset(("word", "num", "abbr"))
 
 
 class Span(NamedTuple):
-    """The tokens of a sentence of today that tells of no sign; ``silent``: nothing else was read in it either."""
+    """The tokens of a sentence of today that tells of no sign, and its notions; ``silent``: nothing else was read in it."""
 
     first: int
     last: int
+    notions: frozenset[str]
     silent: bool
 
 
-def weighed_place(
-    tokens: Sequence[Token], spans: Sequence[Span], lexicon: Lexicon, spec: WeighedWords
-) -> tuple[int, int] | None:
+def weighed_place(tokens: Sequence[Token], spans: Sequence[Span], spec: WeighedWords) -> tuple[int, int] | None:
     """The characters of the weightiest word of unread sentences, None where they weigh too little."""
-    silent = _heavy(tokens, [span for span in spans if span.silent], lexicon, spec, spec.least)
-    return silent or _heavy(tokens, spans, lexicon, spec, spec.least_beside)
+    silent = [span for span in spans if span.silent]
+    place = _heavy(tokens, silent, spec, spec.least)
+    return place if place is not None or len(silent) == len(spans) else _heavy(tokens, spans, spec, spec.least_beside)
 
 
-def _heavy(
-    tokens: Sequence[Token], spans: Iterable[Span], lexicon: Lexicon, spec: WeighedWords, least: int
-) -> tuple[int, int] | None:
+def _heavy(tokens: Sequence[Token], spans: Sequence[Span], spec: WeighedWords, least: int) -> tuple[int, int] | None:
     places: dict[str, int] = {}
-    notions: set[str] = set()
     for span in spans:
         places |= {word: at for at, word in words_of(tokens, span.first, span.last) if word not in places}
-        notions |= notions_of(lexicon.notions(tokens, span.first, span.last))
+    notions = {name for span in spans for name in span.notions}
     if len(places) < spec.fewest or weight(places, notions, spec) < least:
         return None
     token = tokens[max(places.items(), key=lambda place: (spec.words.get(place[0], 0), -place[1]))[1]]
@@ -62,6 +59,6 @@ def words_of(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, 
     ]
 
 
-def notions_of(items: Iterable[Item]) -> set[str]:
+def names_of(notions: Iterable[Item]) -> frozenset[str]:
     """The names of everyday notions."""
-    return {entry.name for item in items for entry in item.entries}
+    return frozenset(entry.name for item in notions for entry in item.entries)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from cds_service.clinical.derive import FULL_GRADE
+from cds_service.clinical.derive import is_drop
 from cds_service.clinical.merge import mrc
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.examination.elements import REFLEX, SENSATION
@@ -23,7 +23,6 @@ _AHEAD, _BEHIND = 10, 8
 _TO_SUBJECT = 4
 _DATE = 3
 """Tokens of "5/3"."""
-_ROUNDING = 1e-9
 
 
 def latest(around: Around, grades: Sequence[Grade]) -> list[Grade]:
@@ -231,4 +230,4 @@ def _above_any(one: Grade, other: Grade) -> bool:
 
 def _above(one: Grade, other: Grade) -> bool:
     """Whether one grade is better by a whole grade at least."""
-    return _order(one) - _order(other) >= FULL_GRADE - _ROUNDING
+    return is_drop(_order(one), _order(other))

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from cds_service.clinical.derive import FULL_GRADE
+from cds_service.clinical.derive import is_drop
 from cds_service.clinical.findings import Status
 from cds_service.clinical.merge import mrc
+from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.examination.elements import STRENGTH, Reading
+from cds_service.mapping.narrative.examination.grade import Grade
 from cds_service.mapping.narrative.examination.latest import edge, ending
 from cds_service.mapping.narrative.examination.when import When, before, when
 from cds_service.mapping.narrative.statements.attach import Around
@@ -23,7 +25,6 @@ _AHEAD, _BEHIND = 10, 8
 _OPENING = 8
 """Tokens that tell when it was, before the grade that a sentence is about."""
 _BEST = 5.0
-_ROUNDING = 1e-9
 
 Told = tuple[int, Said]
 """A statement with the number of its reading."""
@@ -91,7 +92,7 @@ def _replaced(said: Said, mine: When, other: Said, later: When) -> bool:
 
 def _better(one: Said, other: Said) -> bool:
     then, now = _strength(one), _strength(other)
-    return then is not None and now is not None and then - now >= FULL_GRADE - _ROUNDING
+    return then is not None and now is not None and is_drop(then, now)
 
 
 def _strength(said: Said) -> float | None:
@@ -124,3 +125,12 @@ def opens_with(around: Around, first: int) -> bool:
         and any(told)
         and all(known or token.norm in grammar.TO_GRADE for known, token in zip(told, opening, strict=True))
     )
+
+
+def continues(around: Around, grades: Sequence[Grade]) -> bool:
+    """Whether a sentence begins as if the one before had named its subject ("They are 2+", "Left is 4/5", "Today 4/5")."""
+    if around.tokens[around.first].norm in grammar.SUBJECTS:
+        return True
+    if grades and grades[0].strength and opens_with(around, grades[0].first):
+        return True
+    return bool(around.items) and (around.items[0].has(Kind.SIDE) or around.items[0].has(Kind.VALUE))

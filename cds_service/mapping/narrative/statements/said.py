@@ -50,3 +50,9 @@ def opposite(status: Status) -> Status:
 def unique(found: Sequence[Said]) -> list[Said]:
     """Without repetition, order kept."""
     return list(dict.fromkeys(found))
+
+
+def without_poorer(said: Sequence[Said]) -> list[Said]:
+    """Without statements that another of the sentence makes with a grade."""
+    graded = {(s.finding, s.status, side) for s in said if s.grade is not None for side in (s.side, None)}
+    return [s for s in said if s.grade is not None or (s.finding, s.status, s.side) not in graded]
