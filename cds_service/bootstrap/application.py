@@ -195,6 +195,21 @@ def warm_up(engine: Engine) -> None:
     )
 
 
+def open_guard(settings: Settings) -> Guard:
+    """What makes the calls to other servers.
+
+    Raises:
+        SettingsError: there are no certificates in the file that is named.
+    """
+    try:
+        return Guard(ca_file=settings.ca_file)
+    except OSError as error:
+        reason = error.strerror or "no certificates are in it"
+        raise SettingsError(
+            [f"CDS_CA_FILE: the file cannot be used ({reason}); name certificates in PEM form"]
+        ) from None
+
+
 def build_application(
     settings: Settings,
     *,
@@ -220,7 +235,7 @@ def build_application(
     ledger = open_ledger(settings, telemetry)
     with contextlib.suppress(LedgerError):  # the ledger's writer prepares it again with the first thing to write
         ledger.prepare()
-    guard = Guard(ca_file=settings.ca_file)
+    guard = open_guard(settings)
     pool = ThreadPoolExecutor(settings.fetch_threads, thread_name_prefix="fetch")
     networks = {issuer.issuer: issuer.networks for issuer in issuers}
     reader = FhirClient(guard, networks, open_loopback=settings.demo)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, tzinfo
 
+from cds_service.clinical.decision import Parameter
 from cds_service.compose.build import build_material
 from cds_service.compose.compose import Composer
 from cds_service.errors import SettingsError
@@ -90,5 +91,14 @@ def _check_names(settings: Settings, knowledge: Knowledge) -> None:
     ]
     if settings.client_profile not in knowledge.library.profiles:
         problems.append("CDS_CLIENT_PROFILE: there is no such client profile")
+    problems += _out_of_range(settings.parameters, knowledge.table.parameters)
     if problems:
         raise SettingsError(problems)
+
+
+def _out_of_range(given: Mapping[str, float], parameters: Mapping[str, Parameter]) -> Iterator[str]:
+    """Numbers with which everybody would be passed over, or everybody would alarm."""
+    for name, value in given.items():
+        low, high = parameters[name].allowed or (value, value)
+        if not low <= value <= high:
+            yield f"{parameters[name].setting}: must be {low:g} to {high:g} ({parameters[name].meaning})"

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from flask import Flask
 
 from cds_service.adapters.ledger_engine import missing_file
-from cds_service.bootstrap.application import check_profiles, issuers_of, open_ledger, warm_up
+from cds_service.bootstrap.application import check_profiles, issuers_of, open_guard, open_ledger, warm_up
 from cds_service.bootstrap.engine import build_engine
+from cds_service.bootstrap.explorer import registrations_of
 from cds_service.bootstrap.worker import worker_loader
 from cds_service.errors import LedgerError
 from cds_service.services.feedback import as_csv, as_ndjson
@@ -32,6 +33,8 @@ def prepare_start(settings: Settings) -> Start:
         KnowledgeError: the knowledge cannot be used.
     """
     issuers = issuers_of(settings)
+    registrations_of(settings)
+    open_guard(settings).close()
     engine = build_engine(settings)
     check_profiles(issuers, engine)
     warm_up(engine)

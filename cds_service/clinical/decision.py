@@ -62,7 +62,8 @@ class Modifier:
 
 @dataclass(frozen=True, slots=True)
 class Parameter:
-    """A number that a site may set; ``setting`` is the environment variable that does."""
+    """A number of the table. ``setting``: the environment variable by which a site sets it, between the two ``allowed``
+    numbers: beyond them the service would be silent, or would alarm, on everybody."""
 
     id: str
     default: float
@@ -71,6 +72,7 @@ class Parameter:
     setting: str | None = None
     evidence: tuple[str, ...] = ()
     line: int = 0
+    allowed: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,12 +137,11 @@ class _Explainer:
 
     def unknown(self) -> Node:
         labels = self.words.labels
-        lines = [*self.sources(), *self.missing()]
         groups = [self.material.groups[g] for g in self.found.undocumented if g in self.material.groups]
-        lines.append(self.say("explainGroups", labels=all_lower(groups, self.words)))
+        lines = [self.say("explainGroups", labels=all_lower(groups, self.words)), *self.sources()]
         lines += [self.row_line(r) for r in self.told.trace if r.result is Truth.UNKNOWN]
-        kept = tuple(Node(line) for line in lines if line) or (Node(labels["explain"]["nothingMissing"]),)
-        return Node(labels["explain"]["unknown"], kept)
+        parts = (*(Node(line) for line in lines if line), *self.missing())
+        return Node(labels["explain"]["unknown"], parts or (Node(labels["explain"]["nothingMissing"]),))
 
     def sources(self) -> Iterator[str]:
         labels = self.words.labels
@@ -153,15 +152,20 @@ class _Explainer:
                     "explainSource", source=labels["sources"][key], reason=labels["reasons"][source.state.value]
                 )
 
-    def missing(self) -> Iterator[str]:
-        by_reason: dict[str, list[str]] = {}
+    def missing(self) -> Iterator[Node]:
+        """What was not found, by the reason why and then by what it is about: a hundred names in a row tell nobody anything."""
+        by_reason: dict[str, dict[str, list[str]]] = {}
         for missing in self.told.missing:
             known = self.material.findings.get(missing.finding)
             if known is not None:
-                by_reason.setdefault(missing.reason, []).append(known.label)
-        for reason, names in by_reason.items():
-            state = self.words.labels["missingReasons"].get(reason, reason)
-            yield self.say("explainMissing", state=state, labels=all_lower(names, self.words))
+                by_reason.setdefault(missing.reason, {}).setdefault(known.group, []).append(known.label)
+        for reason, by_group in by_reason.items():
+            lines = tuple(
+                Node(self.say("explainMissing", group=label, labels=all_lower(by_group[group], self.words)))
+                for group, label in self.words.labels["findingGroups"].items()
+                if group in by_group
+            )
+            yield Node(self.words.labels["missingReasons"].get(reason, reason), lines)
 
     def row_line(self, row: RowTrace) -> str:
         return self.say("explainUndecided", row=row.row, title=self.material.rows.get(row.row, ""))

@@ -9,7 +9,6 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
 
-from cds_service.clinical.assessment import Indicator, Urgency
 from cds_service.clinical.criteria import Criterion
 from cds_service.clinical.decision import (
     DecisionTable,
@@ -26,98 +25,16 @@ from cds_service.clinical.timeline import TimelineRules
 from cds_service.errors import Problem
 from cds_service.knowledge.criteria import Compiler
 from cds_service.knowledge.criteria_plain import NEVER
-from cds_service.knowledge.source import Key, Source, Strict, read_yaml
+from cds_service.knowledge.decision_docs import (
+    FileDoc,
+    GroupDoc,
+    ModifierDoc,
+    ParameterDoc,
+    RowDoc,
+)
+from cds_service.knowledge.source import Key, Source, read_yaml
 
 FILE = Path("lumbar-imaging") / "decision.yaml"
-
-
-class _ParameterDoc(Strict):
-    default: float
-    unit: str
-    meaning: str
-    evidence: list[str]
-    setting: str | None = None
-
-
-class _UpgradeDoc(Strict):
-    when: Any
-    urgency: Urgency
-
-
-class _RowDoc(Strict):
-    id: str
-    title: str
-    when: Any
-    disposition: str | None = None
-    indicator: Indicator = Indicator.INFO
-    urgency: Urgency = Urgency.NONE
-    floor: bool = False
-    evidence: tuple[str, ...] = ()
-    upgrade: _UpgradeDoc | None = None
-
-
-class _SetDoc(Strict):
-    disposition: str | None = None
-    indicator: Indicator | None = None
-    at_least: Indicator | None = None
-    at_most: Indicator | None = None
-    urgency: Urgency | None = None
-
-
-class _ModifierDoc(Strict):
-    id: str
-    title: str
-    rows: list[str]
-    when: Any
-    set: _SetDoc
-
-
-class _GroupDoc(Strict):
-    label: str
-    findings: list[str]
-
-
-class _VariantDoc(Strict):
-    id: str
-    when: Any
-
-
-class _TimelineDoc(Strict):
-    complaint: list[str]
-    management: list[str]
-    management_look_back: int
-    period: str
-    candidate: str
-
-
-class _DeriveDoc(Strict):
-    leg_pain: list[str]
-    both_legs_pain: str
-    weakness: str
-    foot_drop: str
-    progressive: str
-    trend: str
-
-
-class _PatientViewDoc(Strict):
-    rows: list[str]
-    ends: list[str]
-    info: Any
-
-
-class _FileDoc(Strict):
-    version: str
-    parameters: dict[str, _ParameterDoc]
-    timeline: _TimelineDoc
-    derive: _DeriveDoc
-    roots: list[str]
-    groups: dict[str, _GroupDoc]
-    shared: dict[str, Any]
-    undecided: str
-    rows: list[_RowDoc]
-    modifiers: list[_ModifierDoc]
-    variants: list[_VariantDoc]
-    patient_view: _PatientViewDoc
 
 
 def read_decision(
@@ -127,17 +44,15 @@ def read_decision(
     source = read_yaml(root / FILE, root, problems)
     if source is None:
         return None
-    parts = {"rows": _RowDoc, "modifiers": _ModifierDoc, "parameters": _ParameterDoc, "groups": _GroupDoc}
-    doc = source.convert_file(_FileDoc, **parts)
+    parts = {"rows": RowDoc, "modifiers": ModifierDoc, "parameters": ParameterDoc, "groups": GroupDoc}
+    doc = source.convert_file(FileDoc, **parts)
     if doc is None:
         return None
     return _Reader(source, doc, specs, topics).table()
 
 
 class _Reader:
-    def __init__(
-        self, source: Source, doc: _FileDoc, specs: Mapping[str, FindingSpec], topics: Collection[str]
-    ) -> None:
+    def __init__(self, source: Source, doc: FileDoc, specs: Mapping[str, FindingSpec], topics: Collection[str]) -> None:
         self.source = source
         self.doc = doc
         self.specs = specs
@@ -184,7 +99,7 @@ class _Reader:
             file=self.source.name,
         )
 
-    def row(self, doc: _RowDoc, index: int) -> Row:
+    def row(self, doc: RowDoc, index: int) -> Row:
         place: tuple[Key, ...] = ("rows", index)
         self.check_disposition(doc.disposition, place)
         when = self.compiler.criterion(doc.when, (*place, "when"))
@@ -214,7 +129,7 @@ class _Reader:
         finally:
             self.compiler.rows_known = known
 
-    def modifier(self, doc: _ModifierDoc, index: int) -> Modifier:
+    def modifier(self, doc: ModifierDoc, index: int) -> Modifier:
         place: tuple[Key, ...] = ("modifiers", index)
         self.check_rows(doc.rows, (*place, "rows"))
         self.check_disposition(doc.set.disposition, (*place, "set"))
@@ -231,18 +146,25 @@ class _Reader:
             line=self.source.line(*place),
         )
 
-    def parameter(self, name: str, doc: _ParameterDoc) -> Parameter:
+    def parameter(self, name: str, doc: ParameterDoc) -> Parameter:
+        if (doc.setting is None) != (doc.allowed is None):
+            self.source.problem(
+                "a number that a site sets has the range in which it may, no other has", "parameters", name
+            )
+        elif doc.allowed is not None and not doc.allowed[0] <= doc.default <= doc.allowed[1]:
+            self.source.problem("the default lies outside of what is allowed", "parameters", name)
         return Parameter(
             id=name,
             default=doc.default,
             unit=doc.unit,
             meaning=doc.meaning,
             setting=doc.setting,
+            allowed=doc.allowed,
             evidence=tuple(doc.evidence),
             line=self.source.line("parameters", name),
         )
 
-    def group(self, name: str, doc: _GroupDoc) -> RedFlagGroup:
+    def group(self, name: str, doc: GroupDoc) -> RedFlagGroup:
         raw = {"documented": doc.findings}
         return RedFlagGroup(name, doc.label, self.compiler.criterion(raw, ("groups", name, "findings")))
 

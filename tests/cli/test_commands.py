@@ -196,3 +196,37 @@ def test_a_document_without_markers_is_refused(tmp_path: Path) -> None:
     document = tmp_path / "README.md"
     document.write_text("nothing\n", encoding="utf-8")
     assert run("settings", "--into", document, folder=tmp_path).status == 1
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "told"),
+    [
+        ("CDS_SMART_SERVERS", "[", "the SMART registrations are not valid: Input data was truncated"),
+        ("CDS_TRUSTED_ISSUERS", "{", "the trusted issuers are not valid: must be a list"),
+        (
+            "CDS_CA_FILE",
+            "nothing.pem",
+            "the file cannot be used (No such file or directory); name certificates in PEM form",
+        ),
+        ("CDS_SHADOW_SERVICES", "none-of-ours", "there is no service none-of-ours"),
+        ("CDS_ADULT_AGE", "200", "must be 12 to 25 (age from which the service advises)"),
+        (
+            "CDS_PVR_THRESHOLD_ML",
+            "2000",
+            "must be 50 to 600 (post-void residual that counts as a cauda equina sign)",
+        ),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_told_before_anything_listens(
+    tmp_path: Path, setting: str, value: str, told: str
+) -> None:
+    ran = run("serve", folder=tmp_path, **{setting: value})
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.problems == [f"{setting}: {told}"]
+
+
+def test_a_file_without_certificates_is_told_too(tmp_path: Path) -> None:
+    (tmp_path / "empty.pem").write_text("no certificate\n", encoding="utf-8")
+    ran = run("serve", folder=tmp_path, CDS_CA_FILE="empty.pem")
+    assert ran.status == 1
+    assert [line.split(" (")[0] for line in ran.problems] == ["CDS_CA_FILE: the file cannot be used"]

@@ -121,6 +121,8 @@ def _wider(one: When, other: When) -> bool:
 def _words(library: CardLibrary, known: Known) -> Iterator[str]:
     words = library.words
     yield from (f"units: no word for {unit}" for unit in known.units if unit not in words.labels["units"])
+    named = words.labels["findingGroups"]
+    yield from (f"findingGroups: no word for {group}" for group in sorted(known.groups) if group not in named)
     dispositions = _reached(known.table) | set(library.topics)
     modifiers = {modifier.id for modifier in known.table.modifiers}
     for kind, names, items in (

@@ -32,3 +32,12 @@ def test_a_unit_that_was_assumed_is_told() -> None:
 def test_candidacy_and_length_of_treatment_are_named_among_what_would_change_the_advice() -> None:
     text = told(has("radiculopathy-lumbar", onset=100, said=99), has("surgical-candidate", said=3))
     assert "MRI is appropriate, if this were present: treatment for the whole waiting period" in text
+
+
+def test_what_nobody_recorded_is_listed_by_what_it_is_about() -> None:
+    lines = told(has("radiculopathy-lumbar", onset=10)).splitlines()
+    start = next(number for number, line in enumerate(lines) if line.endswith("─ None recorded"))
+    assert lines[start + 1].startswith("│     ├─ bladder, bowel, saddle: ")
+    assert "urinary retention" in lines[start + 1]
+    assert "fever" not in lines[start + 1]
+    assert any("─ infection: fever" in line for line in lines[start:])

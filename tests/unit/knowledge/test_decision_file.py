@@ -144,6 +144,13 @@ def test_the_numbers_of_the_knowledge_base(parameter: str, number: float) -> Non
         ('ends: ["1", "2"]', 'ends: ["1", "22"]', "there is no row 22"),
         ("trend: gradeTrendDays", "trend: gradeDays", "there is no parameter gradeDays"),
         ("period: deferralDays", "period: weeks", "there is no parameter weeks"),
+        (", allowed: [12, 25]", "", "a number that a site sets has the range in which it may, no other has"),
+        (
+            "unit: a, setting: CDS_ADULT_AGE,",
+            "unit: a,",
+            "a number that a site sets has the range in which it may, no other has",
+        ),
+        ("allowed: [12, 25]", "allowed: [19, 25]", "the default lies outside of what is allowed"),
         ("        - text: younger than the adult age\n          age:", "        - age:", "a criterion without text"),
         ("text: urinary retention", "text: [urinary, retention]", "text is a sentence"),
         ("onlyUndated: true}", "onlyUndatet: true}", "has an unknown member onlyUndatet"),
