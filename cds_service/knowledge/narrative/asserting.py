@@ -41,5 +41,7 @@ class AssertingWords:
     once: frozenset[str]
     leading: frozenset[str]
     when: frozenset[str]
+    states: frozenset[str]
+    """Of a part of the body that is named right before, they are a clause: "no fever, left foot weak"."""
     joining: frozenset[str]
     """Words that join what cannot be done (``opening``) to what there is none of."""

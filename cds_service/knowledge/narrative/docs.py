@@ -67,6 +67,7 @@ class StanzaDoc(Doc):
     specific: bool = False
     explained: bool = False
     screened: bool = False
+    examined: bool = False
     over: int | None = None
 
 
@@ -128,6 +129,8 @@ class TopicDoc(Doc):
     graded: list[str] = []
     within: list[str] = []
     then: str = ""
+    labels: list[str] = []
+    heads: dict[str, str] = {}
     angle: list[int] = []
 
 

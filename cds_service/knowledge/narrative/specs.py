@@ -82,6 +82,8 @@ def topic_of(doc: TopicDoc, stem: Stem) -> TopicSpec:
         frozenset(stem(doc.graded)),
         frozenset(stem(doc.within)),
         doc.then,
+        frozenset(doc.labels),
+        dict(doc.heads),
         tuple(doc.angle),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
@@ -99,6 +99,8 @@ class Stanza:
     """Whether it is advice and no finding where the text says that it was spoken of."""
     screened: bool = False
     """Whether a form asks for it, so that behind its label another denial leaves it open ("Fever: no saddle numbness")."""
+    examined: bool = False
+    """Whether an examiner finds it, so that a list of what the patient has none of ends before it."""
     over: int | None = None
     """Told to have been longer ago than so many days, it is over ("20 years ago")."""
 
@@ -119,6 +121,10 @@ class TopicSpec:
     within: frozenset[str] = frozenset()
     """Words before it in the sentence with which it is the topic ``then`` ("PR: impacted, tone lax")."""
     then: str = ""
+    labels: frozenset[str] = frozenset()
+    """One word or two each, under which ``heads`` count."""
+    heads: Mapping[str, str] = field(default_factory=dict)
+    """Word -> the topic that a head with it right behind ``then`` is ("PR: good tone, sensation reduced")."""
     angle: tuple[int, ...] = ()
     """Degrees below which it is no angle, up to which a bare test is positive, and from which on negative; or empty."""
 

@@ -29,10 +29,20 @@ def is_own_clause(
     comma = _comma_before(tokens, item.first, denial)
     if comma < 0:
         return False
+    if tokens[item.last - 1].norm in words.states and (item.last - item.first > 1 or _names_before(items, k, comma)):
+        return True
     if _grows_on_a_side([one for one in items if comma < one.first < item.last + _BEHIND]):
         return True
     led = any(tokens[at].norm in words.leading for at in range(comma + 1, item.first))
     return led or tokens[item.first].norm in words.leading or _has_time(tokens, item.last, last, words.when)
+
+
+def _names_before(items: Sequence[Item], k: int, comma: int) -> bool:
+    """Whether a part of the body stands right before item ``k``, with nothing but its side between it and the comma."""
+    before = items[k - 1] if k else None
+    if before is None or before.last != items[k].first or not (before.has(Kind.AREA) or before.has(Kind.TOPIC)):
+        return False
+    return all(item is before or item.has(Kind.SIDE) for item in items[:k] if item.first > comma)
 
 
 def _comma_before(tokens: Sequence[Token], at: int, denial: int) -> int:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from cds_service.clinical.findings import Status
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.context.context import Context
-from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH, Element, Reading
+from cds_service.mapping.narrative.examination.elements import REFLEX, SENSATION, STRENGTH, Element, Reading
 from cds_service.mapping.narrative.statements.attach import Around, side_after, side_before
 from cds_service.mapping.narrative.statements.said import Said, silent
 from cds_service.mapping.narrative.text import grammar
 
 _BEST = "5"
 _TO_GRADE = 3
+_DOMAINS = (STRENGTH, REFLEX, SENSATION)
 
 
 def excepted(
@@ -23,8 +24,8 @@ def excepted(
     context: Sequence[Context],
     knowledge: NarrativeKnowledge,
 ) -> list[Said]:
-    """The muscles left out of a strength that is said to be full, and reflexes of those that are: how much is not told."""
-    full = {r.value.last: r.domain for r in readings if r.domain in (STRENGTH, REFLEX) and _is_full(around, r)}
+    """What is left out of strength, reflexes and sensation that are said to be full: how much is not told."""
+    full = {r.value.last: r.domain for r in readings if r.domain in _DOMAINS and _is_full(around, r)}
     bar = next((e for e in found if e.kind == "end" and _leaves_out(around, e)), None)
     domain = next((full[last] for last in sorted(full, reverse=True) if bar is not None and last <= bar.first), None)
     if bar is None or domain is None or _graded_next(around):
@@ -34,7 +35,7 @@ def excepted(
         if element.kind not in ("topic", "side", "area", "head"):
             return [] if element.kind == "value" else said
         names = _left_out(element, domain, knowledge)
-        if not names or silent(context[element.item]):
+        if not names or silent(context[element.item]) or _not_tested(around, element):
             continue
         side = element.own_side or side_before(around, element.item) or side_after(around, element.item)
         said += [
@@ -44,12 +45,17 @@ def excepted(
 
 
 def _left_out(element: Element, domain: str, knowledge: NarrativeKnowledge) -> tuple[str, ...]:
-    """The findings of a muscle or reflex, which may be named by its place ("all reflexes present except left ankle")."""
+    """The findings of a muscle, reflex or sense, which may be named by its place ("all reflexes present except left ankle")."""
     name = element.source.name(Kind.TOPIC) if element.source is not None else None
     if name is not None:
         return knowledge.topics[name].findings if element.domain == domain else ()
     area = element.source.name(Kind.AREA) if element.source is not None else None
-    return knowledge.areas[area].get(domain, ()) if area is not None and domain == REFLEX else ()
+    return knowledge.areas[area].get(domain, ()) if area is not None and domain != STRENGTH else ()
+
+
+def _not_tested(around: Around, element: Element) -> bool:
+    """Whether a denial stands right behind, so that nothing is told of it ("except saddle not examined")."""
+    return element.last < around.last and around.tokens[element.last].norm in grammar.BARE_DENIALS
 
 
 def _graded_next(around: Around) -> bool:
@@ -68,4 +74,6 @@ def _is_full(around: Around, reading: Reading) -> bool:
 
 
 def _leaves_out(around: Around, element: Element) -> bool:
-    return any(around.tokens[at].norm in grammar.LEAVING_OUT for at in range(element.first, element.last))
+    inside = [around.tokens[at].norm for at in range(element.first, element.last)]
+    after = around.tokens[element.last].norm if element.last < around.last else ""
+    return any(norm in grammar.LEAVING_OUT for norm in inside) or (inside == ["but"] and after == "for")

@@ -8,10 +8,9 @@ from cds_service.clinical.findings import EXAMINED, Side, Status
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH, Element, Reading
+from cds_service.mapping.narrative.examination.listed_denials import Denial, denial_of
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.said import Said, silent
-from cds_service.mapping.narrative.text import grammar
-from cds_service.mapping.narrative.text.lexicon import Item
 
 _BEST = "5"
 _EXAMINED = frozenset((EXAMINED,))
@@ -29,6 +28,7 @@ def state(
     """What the result says of the finding at this element; None where it says nothing clear."""
     value = reading.value
     grade: str | None = None
+    denial = Denial.NONE
     if value.grade is not None:
         if value.grade.strength is not None and value.grade.strength is not (domain == STRENGTH):
             return None
@@ -42,7 +42,9 @@ def state(
     else:
         outcome = knowledge.results[domain].get(value.klass, "unclear")
         grade = knowledge.worded_grades.get(value.klass) if domain == STRENGTH else None
-        if grade is None and value.item >= 0 and _denied(around, reading, outcome, context[value.item]):
+        if grade is None and value.item >= 0:
+            denial = _denied(around, reading, outcome, context[value.item])
+        if denial is Denial.DENIED:
             outcome = {"normal": "abnormal", "abnormal": "normal"}.get(outcome, outcome)
     if outcome == "unclear":
         return None
@@ -50,6 +52,9 @@ def state(
     around_context = context[owner] if owner >= 0 else Context()
     if silent(around_context):
         return None
+    unclear = knowledge.unclear
+    if denial is Denial.ASKED and finding in unclear.beside:
+        return Said(unclear.finding, Status.PRESENT, owner, value.first, value.last, context=around_context)
     status = Status.PRESENT if outcome == "abnormal" else Status.ABSENT
     inside = element.first >= around.first
     first = min(element.first, value.first) if inside else value.first
@@ -60,7 +65,7 @@ def state(
         owner=owner,
         first=first,
         last=last,
-        possible=around_context.possible and status is Status.PRESENT,
+        possible=(around_context.possible or denial in (Denial.UNSURE, Denial.ASKED)) and status is Status.PRESENT,
         side=_side(around, reading, element),
         grade=grade.rstrip("+") if grade == "5+" else grade,
         context=around_context,
@@ -74,38 +79,19 @@ def _sign_behind(grade: str) -> str:
     return grade if not grade.startswith("-") else "0" if grade == "-0" else grade[1:] + "-"
 
 
-def _denied(around: Around, reading: Reading, outcome: str, context: Context) -> bool:
+def _denied(around: Around, reading: Reading, outcome: str, context: Context) -> Denial:
     """Whether a denial turns the result round; "normal" only by a word right before it ("not intact").
 
     A list of denials ends where an examination is told of ("no weakness or numbness, ankle jerks absent").
     """
     value = reading.value
     if not context.negated or around.items[value.item].has(Kind.CUE):
-        return False
-    before = around.items[value.item - 1] if value.item else None
+        return Denial.NONE
     if outcome != "normal":
-        return not _told_apart(around, reading)
-    return before is not None and before.has(Kind.CUE, "negation") and value.first - before.last <= 1
-
-
-def _told_apart(around: Around, reading: Reading) -> bool:
-    """Whether what was examined stands before its result and a comma parts it from the denial before."""
-    value = reading.value
-    examined = min((e.first for e in reading.about if e.last <= value.first), default=value.last)
-    if around.tokens[value.last - 1].norm in around.knowledge.asserting.trouble:
-        return False
-    denial = next((i for i in reversed(around.items[: value.item]) if _denies(around, i)), None)
-    if denial is None:
-        return False
-    if any(i.has(Kind.VALUE, "normal") for i in around.items[: value.item] if i.first >= denial.last):
-        return True
-    if not denial.last <= examined <= value.first:
-        return False
-    return any(around.tokens[at].norm in grammar.SEVERING for at in range(denial.last, examined))
-
-
-def _denies(around: Around, item: Item) -> bool:
-    return item.has(Kind.CUE, "negation") or around.tokens[item.first].norm in grammar.LISTED_DENIALS
+        return denial_of(around, reading)
+    before = around.items[value.item - 1] if value.item else None
+    near = before is not None and before.has(Kind.CUE, "negation") and value.first - before.last <= 1
+    return Denial.DENIED if near else Denial.NONE
 
 
 def _side(around: Around, reading: Reading, element: Element) -> Side | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from cds_service.clinical.findings import Side, Status
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.context.context import Context
+from cds_service.mapping.narrative.examination.barring import with_barring
 from cds_service.mapping.narrative.examination.denied import denied_topics
 from cds_service.mapping.narrative.examination.elements import REFLEX, SENSATION, STRENGTH, Element, Reading, elements
 from cds_service.mapping.narrative.examination.elicited import with_elicited
@@ -47,7 +48,7 @@ def results(
     numbers = [*grades, *steps(around, grades, knowledge)]
     numbers = sorted([*numbers, *bare_grades(around, numbers, carried, knowledge)])
     numbers = lower_of_pairs(around.tokens, latest(around, numbers))
-    found = elements(around, numbers, used, knowledge)
+    found = with_barring(around, elements(around, numbers, used, knowledge))
     found = with_elicited(around, found, knowledge)
     found = _answered_here(around, found, carried)
     in_rows, found = rows(around, found)

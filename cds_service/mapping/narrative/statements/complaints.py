@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cds_service.clinical.findings import Course, Side, Status
 from cds_service.knowledge.narrative.types import ComplaintSpec, Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.context.context import Context
+from cds_service.mapping.narrative.statements.among_denials import found_all_the_same
 from cds_service.mapping.narrative.statements.attach import (
     Around,
     course_of,
@@ -88,7 +89,12 @@ def _placed(
     found: list[Said] = []
     sides = _sides(around, k, areas)
     for j, place in zip(areas, sides, strict=True):
-        found += [_said(around, k, j, name, status, place, context) for name in _findings(around, j, spec, knowledge)]
+        names = _findings(around, j, spec, knowledge)
+        if status is Status.ABSENT and around.items[j].has(Kind.TOPIC) and _weak_all_the_same(around, k, j):
+            one = [_said(around, k, j, name, Status.PRESENT, place, context) for name in names]
+            found += [said._replace(possible=place is None) for said in one]
+            continue
+        found += [_said(around, k, j, name, status, place, context) for name in names]
         if (
             spec.both is not None
             and status is not Status.ABSENT
@@ -103,6 +109,12 @@ def _placed(
         worse = _said(around, k, k, spec.worse, status, side, context)
         return [worse] if status is Status.ABSENT else [*found, worse]
     return found
+
+
+def _weak_all_the_same(around: Around, k: int, j: int) -> bool:
+    """Whether a weak muscle, which only an examiner names, stands behind a list of denials ("No fever, weak left EHL")."""
+    first = min(around.items[k].first, around.items[j].first)
+    return found_all_the_same(around, min(k, j), first, around.items[k].last)
 
 
 def _heading(around: Around, k: int) -> list[int]:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cds_service.knowledge.narrative.types import Entry, Kind, NarrativeKnowledge, TopicSpec
+from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
 _BEHIND = 4
+_FURTHER = 6
 """Tokens behind a name among which a limb shows that it is not meant so."""
 
 
@@ -18,7 +21,50 @@ def renamed(tokens: Sequence[Token], items: list[Item], first: int, knowledge: N
         topic = knowledge.topics.get(item.name(Kind.TOPIC) or "")
         if topic is not None and topic.then and _behind(tokens, items, k, first, topic, knowledge):
             items[k] = item._replace(entries=(Entry(Kind.TOPIC, topic.then),))
+    for k, item in enumerate(items):
+        if k and item.has(Kind.HEAD) and (name := _beside(tokens, items, k, first, knowledge)):
+            items[k] = item._replace(entries=(Entry(Kind.TOPIC, name),))
     return items
+
+
+def _beside(tokens: Sequence[Token], items: Sequence[Item], k: int, first: int, knowledge: NarrativeKnowledge) -> str:
+    """The topic that a head is right behind another one ("PR: good tone, sensation reduced"); "" where it is none."""
+    word = tokens[items[k].last - 1].norm
+    named = next((t for t in knowledge.topics.values() if word in t.heads), None)
+    if named is None or _of_all(tokens, items, k, knowledge):
+        return ""
+    edge = items[k].first
+    for before in reversed(items[:k]):
+        if any(tokens[at].norm not in grammar.TO_HEAD for at in range(before.last, edge)):
+            return ""
+        if _is(before, named, knowledge):
+            return named.heads[word] if _labelled(tokens, first, before.last, named) else ""
+        if not before.has(Kind.VALUE) and not before.has(Kind.CUE):
+            return ""
+        edge = before.first
+    return ""
+
+
+def _labelled(tokens: Sequence[Token], first: int, last: int, topic: TopicSpec) -> bool:
+    """Whether one of its labels, of a word or two, stands between two tokens."""
+    norms = [token.norm for token in tokens[first:last]]
+    return not topic.labels.isdisjoint({*norms, *(f"{one} {other}" for one, other in pairwise(norms))})
+
+
+def _is(item: Item, topic: TopicSpec, knowledge: NarrativeKnowledge) -> bool:
+    """Whether an item is the topic that ``topic`` is there, or states one of its findings."""
+    finding = item.name(Kind.FINDING)
+    then = knowledge.topics[topic.then]
+    return item.name(Kind.TOPIC) == topic.then or (finding is not None and finding in then.findings)
+
+
+def _of_all(tokens: Sequence[Token], items: Sequence[Item], k: int, knowledge: NarrativeKnowledge) -> bool:
+    """Whether it is said of all there is, or of a limb."""
+    behind = range(items[k].last, min(items[k].last + _FURTHER, len(tokens)))
+    if any(tokens[at].norm in grammar.OF_THE_REST or tokens[at].kind == "level" for at in behind):
+        return True
+    areas = (item.name(Kind.AREA) for item in items[k:] if item.first in behind)
+    return any(area is not None and knowledge.regions[area] != "private" for area in areas)
 
 
 def _behind(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cds_service.clinical.findings import Side, Status
 from cds_service.knowledge.narrative.types import PLAIN, Entry, Kind, NarrativeKnowledge, Section, Stanza
 from cds_service.mapping.narrative.context.context import Context
+from cds_service.mapping.narrative.statements.among_denials import found_all_the_same, only_asked_about
 from cds_service.mapping.narrative.statements.attach import Around, paired, side_after, side_before, side_inside
 from cds_service.mapping.narrative.statements.care import Care, care_told
 from cds_service.mapping.narrative.statements.last_side import side_at_end
@@ -75,8 +76,10 @@ def _entry(
     if status is None or (status is Status.ABSENT and stanza.by_level and _at_a_level(around)):
         return []
     item = around.items[k]
-    if status is Status.ABSENT and _pressing(around, entry.name) and not plainly(around, item, context):
+    unsure = status is Status.ABSENT and _denied_by_none(around, k, entry, stanza)
+    if status is Status.ABSENT and _pressing(around, entry.name) and _not_plain(around, item, context, found=unsure):
         return [Said(knowledge.unclear.finding, Status.PRESENT, k, item.first, item.last, context=context)]
+    status = Status.PRESENT if unsure else status
     names: tuple[str, ...]
     if elsewhere and entry.name in knowledge.elsewhere and not _placed_here(around, item, knowledge):
         other = knowledge.elsewhere[entry.name]
@@ -100,7 +103,7 @@ def _entry(
             owner=k,
             first=item.first,
             last=item.last,
-            possible=(context.possible or stanza.possible) and status is Status.PRESENT,
+            possible=(context.possible or stanza.possible or unsure) and status is Status.PRESENT,
             side=Side.BILATERAL if entry.name.startswith("bilateral") else side,
             grade=stanza.grade if status is Status.PRESENT else None,
             qualifiers=qualifiers,
@@ -109,6 +112,20 @@ def _entry(
         )
         for name in names
     ]
+
+
+def _denied_by_none(around: Around, k: int, entry: Entry, stanza: Stanza) -> bool:
+    """Whether it is what an examiner found, which the list of denials before it does not reach."""
+    item = around.items[k]
+    found = stanza.examined and entry.mode == "present"
+    return found and found_all_the_same(around, k, item.first, item.last)
+
+
+def _not_plain(around: Around, item: Item, context: Context, *, found: bool) -> bool:
+    """Whether nobody can tell that a denial is one; ``found``: only its place in a list of denials speaks for it."""
+    if found:
+        return only_asked_about(around, item.first, item.last)
+    return not plainly(around, item, context)
 
 
 def _pressing(around: Around, name: str) -> bool:

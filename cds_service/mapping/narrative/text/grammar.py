@@ -26,6 +26,8 @@ OPENS_CLAUSE = _words(", ; . ) * • and but with") | {"\n"}
 ALTERNATIVES = _words("or nor /")
 NAMES_MEMBERS = _words("( : for of such including include like suggestive suggesting concerning indicating to")
 """Between the name of a list and its members ("no red flags such as ...")."""
+OPENS_NAMES = _words(": such including include like")
+"""Of those, the ones that open a list in any case."""
 TO_DOUBTED = _words("for of be have represent doubt")
 """Last words of a doubt that is about what follows, wherever it stands in the sentence."""
 TO_ASSERTED = _words("in a an the of with has had been into having acute severe")
@@ -152,6 +154,8 @@ SEEN = _words("found noted")
 """Before a place they begin no statement of their own ("weakness found in the left foot")."""
 TO_WEAK = TO_AREA | _words("found noted seen present detected only mainly limited his her")
 """Between a weakness and the muscle that it is of."""
+TO_HEAD = CONNECTORS | COPULAS | _words(": ;")
+"""Between the tone of the sphincter and the sensation around it ("PR: tone good, sensation reduced")."""
 TO_EXAMINED = _words("to on with upon during at by in of or and over the his her their any either")
 """Between a complaint and what an examiner does ("pain on lumbar extension")."""
 NEW_STATEMENT = _words("that found has have had diagnosed underwent noted status post after")
@@ -164,7 +168,10 @@ TO_NUMBER = COPULAS | _words("which : l r left right - = all graded as at")
 AFTER_NUMBER = _words(", ; . ) bilaterally bilateral on in left right and with")
 BEFORE_NUMBER = COPULAS | _words(", and :")
 TO_PLACE = _words("at in the both")
-LEAVING_OUT = _words("except exception apart aside save")
+BARRING = _words("bar barring save excluding minus excl")
+"""Behind a result and before a part of the body, they leave that out ("full power bar left EHL")."""
+TO_BARRED = _words("for the his her a slightly mildly :")
+LEAVING_OUT = BARRING | _words("except exception apart aside other")
 TO_OTHER_SIDE = _words("on in at the of for with his her to")
 OF_THE_REST = _words("all otherwise other others elsewhere remaining remainder throughout rest")
 TO_VALUE = COPULAS | _words(

@@ -1,0 +1,57 @@
+"""Signs behind a list of denials: "No fever, reduced anal tone" tells no absence, "no numbness or reduced tone" does.
+
+What an examiner finds is told in the same breath as what the patient has none of. Unless an "or" shows that the list goes
+on, or a colon that it was opened, such a sign is so, or possible where nothing but its place in the list speaks.
+Source: clinical.md 7.3 (a sign that is told wins over one that is not clear).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.knowledge.narrative.types import Kind
+from cds_service.mapping.narrative.context.context import is_content
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.tokens import Token
+
+_AHEAD = 12
+"""Tokens behind a sign among which an "or" shows that a list of denials goes on."""
+
+
+def denial_before(tokens: Sequence[Token], items: Sequence[Item], k: int) -> Item | None:
+    """The nearest denial before item ``k``."""
+    return next((item for item in reversed(items[:k]) if _denies(tokens, item)), None)
+
+
+def is_further(tokens: Sequence[Token], items: Sequence[Item], denial: Item, begin: int, end: int, last: int) -> bool:
+    """Whether what stands from ``begin`` to ``end`` follows another member of a list, which no "or" shows to go on.
+
+    ``last``: the end of the sentence.
+    """
+    before = [i for i in items if denial.last <= i.first and i.last <= begin and is_content(i)]
+    start = before[-1].last if before else denial.last
+    joint = [tokens[at].norm for at in range(start, begin)]
+    if not before and not is_content(denial) and not any(norm in grammar.SEVERING for norm in joint):
+        return False
+    if any(norm in grammar.ALTERNATIVES for norm in joint):
+        return False
+    opened = before[0].first if before else begin
+    if any(tokens[at].norm in grammar.OPENS_NAMES for at in range(denial.last, opened)):
+        return False
+    return not _goes_on(tokens, end, last)
+
+
+def _goes_on(tokens: Sequence[Token], end: int, last: int) -> bool:
+    """Whether an "or", before the clause ends, joins a last member to the list."""
+    for at in range(end, min(end + _AHEAD, last)):
+        norm = tokens[at].norm
+        if norm in (";", ".", "but") or tokens[at].kind == "brk":
+            return False
+        if norm in ("or", "nor"):
+            return True
+    return False
+
+
+def _denies(tokens: Sequence[Token], item: Item) -> bool:
+    return item.has(Kind.CUE, "negation", "negation-history") or tokens[item.first].norm in grammar.LISTED_DENIALS

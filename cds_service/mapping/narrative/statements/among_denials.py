@@ -1,0 +1,34 @@
+"""What an examiner found that stands among denials: "No fever, reduced anal tone" tells of it.
+
+Of "No saddle numbness, reduced anal tone, retention" nobody can tell.
+"""
+
+from __future__ import annotations
+
+from cds_service.knowledge.narrative.types import Kind
+from cds_service.mapping.narrative.context.context import is_content
+from cds_service.mapping.narrative.context.listed_signs import denial_before, is_further
+from cds_service.mapping.narrative.context.listing import listed
+from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.text.lexicon import Item
+
+
+def found_all_the_same(around: Around, k: int, begin: int, end: int) -> bool:
+    """Whether the denial before item ``k`` does not reach what was found from ``begin`` to ``end``."""
+    denial = denial_before(around.tokens, around.items, k)
+    return denial is not None and is_further(around.tokens, around.items, denial, begin, end, around.last)
+
+
+def only_asked_about(around: Around, begin: int, end: int) -> bool:
+    """Whether the list goes on by commas, or denies signs of the same kind, so that it may be meant to deny this one too."""
+    before = [i for i in around.items if i.last <= begin and is_content(i)]
+    after = next((i for i in around.items if i.first >= end and is_content(i)), None)
+    goes_on = after is not None and after.first > end and listed(around.tokens, end, after.first)
+    return goes_on or any(_presses(around, item) for item in before)
+
+
+def _presses(around: Around, item: Item) -> bool:
+    """Whether an item names something of bladder, bowel or saddle."""
+    name = item.name(Kind.FINDING) or ""
+    names = around.knowledge.expands.get(name, (name,))
+    return any(one in around.knowledge.unclear.beside for one in names)
