@@ -7,6 +7,8 @@ from typing import Literal
 import msgspec
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
+from cds_service.knowledge.narrative.lasting import LastingWords
+from cds_service.knowledge.narrative.whose import WhoseWords
 
 
 class Doc(msgspec.Struct, forbid_unknown_fields=True, rename="camel"):
@@ -237,6 +239,8 @@ class ContextDoc(Doc):
     unchanging: list[str]
     returning: list[str]
     asserting: AssertingWords
+    lasting: LastingWords
+    whose: WhoseWords
     unclear: UnclearDoc
     sides: dict[str, list[str]]
     courses: dict[str, list[str]]

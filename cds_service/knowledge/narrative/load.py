@@ -23,6 +23,7 @@ from cds_service.knowledge.narrative.specs import (
     asserting_of,
     complaint_of,
     known_areas,
+    lasting_of,
     meeting_of,
     quantity_of,
     section_of,
@@ -30,6 +31,7 @@ from cds_service.knowledge.narrative.specs import (
     times_of,
     topic_of,
     unclear_of,
+    whose_of,
 )
 from cds_service.knowledge.narrative.types import (
     Entry,
@@ -238,6 +240,8 @@ def _knowledge(
         unchanging=frozenset(book.stem(context.unchanging)),
         returning=frozenset(book.stem(context.returning)),
         asserting=asserting_of(context.asserting, book.stem),
+        lasting=lasting_of(context.lasting, book.stem),
+        whose=whose_of(context.whose, book.stem),
         unclear=unclear_of(context.unclear, book.stem, everyday.lay.notions),
         lay=everyday.lay,
         weighed=everyday.weighed,

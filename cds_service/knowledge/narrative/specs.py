@@ -22,6 +22,7 @@ from cds_service.knowledge.narrative.docs import (
     TopicDoc,
     UnclearDoc,
 )
+from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.lay import Meeting
 from cds_service.knowledge.narrative.patterns import Words
 from cds_service.knowledge.narrative.times import Times
@@ -33,6 +34,7 @@ from cds_service.knowledge.narrative.types import (
     TopicSpec,
 )
 from cds_service.knowledge.narrative.unclear import UnclearWords
+from cds_service.knowledge.narrative.whose import WhoseWords
 
 Stem = Callable[[Iterable[str]], Words]
 """Gives words the spelling of the phrases."""
@@ -128,6 +130,17 @@ def asserting_of(doc: AssertingWords, stem: Stem) -> AssertingWords:
     return AssertingWords(
         **{name: frozenset(" ".join(stem(some.split())) for some in listed) for name, listed in words.items()}
     )
+
+
+def lasting_of(doc: LastingWords, stem: Stem) -> LastingWords:
+    """Words beside a year, as phrases spell them; ``states`` are names of findings."""
+    words = {name: frozenset(stem(sorted(listed))) for name, listed in asdict(doc).items() if name != "states"}
+    return LastingWords(**words, states=doc.states)
+
+
+def whose_of(doc: WhoseWords, stem: Stem) -> WhoseWords:
+    """Words that tell whose complaint it is, as phrases spell them."""
+    return WhoseWords(**{name: frozenset(stem(sorted(listed))) for name, listed in asdict(doc).items()})
 
 
 def times_of(doc: ContextDoc, stem: Stem) -> Times:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
+from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.lay import LayWords
 from cds_service.knowledge.narrative.patterns import Words
 from cds_service.knowledge.narrative.times import Times
 from cds_service.knowledge.narrative.unclear import UnclearWords
 from cds_service.knowledge.narrative.weighed import WeighedWords
+from cds_service.knowledge.narrative.whose import WhoseWords
 
 
 class Kind(StrEnum):
@@ -271,6 +273,8 @@ class NarrativeKnowledge:
     returning: frozenset[str]
     """Words that show that signs were told as a reason to come ("advised re numbness, to attend if ...")."""
     asserting: AssertingWords
+    lasting: LastingWords
+    whose: WhoseWords
     unclear: UnclearWords
     lay: LayWords
     weighed: WeighedWords

@@ -25,6 +25,7 @@ class Progress:
         "left",
         "listed",
         "mentions",
+        "of_self",
         "strengths",
         "there",
         "trunk",
@@ -34,7 +35,9 @@ class Progress:
         "unread",
     )
 
-    def __init__(self) -> None:
+    def __init__(self, *, of_self: bool = False) -> None:
+        self.of_self = of_self
+        """Whether the writer tells of a complaint of his own."""
         self.carried: list[Element] = []
         self.strengths: list[Strength] = []
         """What was said last of each muscle."""

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from cds_service.clinical.findings import ASKED_FOR, UNDATED, Certainty, Course, Interval, Status
 from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge, Section
 from cds_service.mapping.markup import unmarked
-from cds_service.mapping.narrative.context.context import opens_list
+from cds_service.mapping.narrative.context.context import Context, opens_list
 from cds_service.mapping.narrative.context.forms import contexts_of
 from cds_service.mapping.narrative.context.turned import back_again, taken_back, turns
+from cds_service.mapping.narrative.context.whose import of_patient, tells_of_self
 from cds_service.mapping.narrative.everyday.lay import met, with_meetings
 from cds_service.mapping.narrative.everyday.unclear import (
     half_told,
@@ -28,13 +29,15 @@ from cds_service.mapping.narrative.examination.values import find_grades
 from cds_service.mapping.narrative.labels import label_topics
 from cds_service.mapping.narrative.mention import Mention, Topic
 from cds_service.mapping.narrative.progress import Progress
-from cds_service.mapping.narrative.statements.attach import Around, Place, course_of, times_of
+from cds_service.mapping.narrative.statements.attach import Around, times_of
 from cds_service.mapping.narrative.statements.care import care_began
 from cds_service.mapping.narrative.statements.complaints import complaints
+from cds_service.mapping.narrative.statements.lies_back import came_again, event_times, lies_back
 from cds_service.mapping.narrative.statements.measured import measured
-from cds_service.mapping.narrative.statements.over import began, ended, is_over, long_ago, own_times, told_when
+from cds_service.mapping.narrative.statements.over import ended, is_over, own_times, told_when
+from cds_service.mapping.narrative.statements.owners import course_told, places_of
 from cds_service.mapping.narrative.statements.renamed import renamed
-from cds_service.mapping.narrative.statements.said import NOBODY, Said, without_poorer
+from cds_service.mapping.narrative.statements.said import Said, without_poorer
 from cds_service.mapping.narrative.statements.stated import speaks_elsewhere, stated
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item, Lexicon
@@ -72,7 +75,7 @@ class NarrativeReader:
         """
         text = unmarked(text)
         tokens = tokenise(text, self._lexicon.speller)
-        state = Progress()
+        state = Progress(of_self=tells_of_self(tokens, self._knowledge))
         longest = self._knowledge.limits.sentence
         for sentence in split(text, tokens, self._lexicon, self._knowledge.abbreviations, longest, self._lines):
             section = self._knowledge.sections.get(sentence.section, _NO_SECTION)
@@ -131,7 +134,7 @@ class NarrativeReader:
         around = Around(tokens, items, sentence.first, sentence.last, self._knowledge, text, state.before)
         state.before = sentence.first
         state.turned.extend(turns(tokens, items, sentence.last))
-        context = back_again(items, contexts_of(tokens, items, sentence.first, sentence.last, self._knowledge))
+        context = self._contexts(tokens, items, sentence, state)
         ending = {token.norm for token in tokens[max(sentence.last - 2, sentence.first) : sentence.last]}
         goes_on = not sentence.opens and ":" not in ending
         if state.listed is not None and goes_on and sentence.last - sentence.first <= _LIST_ITEM:
@@ -172,14 +175,24 @@ class NarrativeReader:
                 state.unread.append(Span(sentence.first, sentence.last, names_of(notions), not said))
         said = [one for one in said if one.finding != self._knowledge.unclear.finding]
         times = find_times(tokens, sentence.first, sentence.last, self._knowledge.times) if said else []
-        owned = times_of(around, times, _places(said)) if times else {}
+        owned = times_of(around, times, places_of(said)) if times else {}
         for one in said:
-            mention = self._mention(around, one, own_times(one, times, owned, self._knowledge))
+            own = event_times(around, one, times, own_times(one, times, owned, self._knowledge))
+            mention = self._mention(around, one, own)
             state.mentions.append(mention)
             if not self._knowledge.stanzas.get(one.phrase, PLAIN).vague:
                 state.certain.append(mention)
             if one.unplaced:
                 state.unplaced.add(mention)
+
+    def _contexts(
+        self, tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, state: Progress
+    ) -> list[Context]:
+        span = (sentence.first, sentence.last)
+        context = back_again(items, contexts_of(tokens, items, *span, self._knowledge))
+        whose = of_patient(tokens, items, context, range(*span), self._knowledge, of_self=state.of_self)
+        state.unclear += [] if whose.unclear is None else [whose.unclear]
+        return whose.context
 
     def _unclear(
         self,
@@ -229,7 +242,7 @@ class NarrativeReader:
         onset: tuple[int, int] | None = None
         duration: tuple[int, int] | None = None
         dated: Interval = UNDATED
-        status, finding, course = said.status, said.finding, _course(around, said)
+        status, finding, course = said.status, said.finding, course_told(around, said)
         if said.context.returned >= 0 and not stanza.care:
             times = [time for time in times if time.first >= said.context.returned]
         elif said.context.returned >= 0:
@@ -248,9 +261,9 @@ class NarrativeReader:
                     duration = duration or (None if ASKED_FOR in said.qualifiers else time.days)
                 elif stanza.timed:
                     onset = onset or time.days
-            elif stanza.timed:
+            elif stanza.timed and not (stanza.history_of and came_again(around, time)):
                 dated = dated if dated.known else time.interval
-                past = long_ago(time, self._knowledge.times) and course is None and not began(around, said, time)
+                past = lies_back(around, said, time, course)
                 if past and status is Status.PRESENT and stanza.history_of:
                     status = Status.PRESENT if stanza.if_historical else Status.HISTORICAL
                     finding = stanza.if_historical or finding
@@ -277,16 +290,3 @@ class NarrativeReader:
         """Whether a denial only says that nothing is new."""
         begin = max(said.first - _BEFORE_DENIED, around.first)
         return any(around.tokens[at].norm in self._knowledge.unchanging for at in range(begin, said.last))
-
-
-def _places(said: Sequence[Said]) -> list[Place]:
-    spans: dict[int, tuple[int, int]] = {}
-    for one in said:
-        if one.owner != NOBODY:
-            first, last = spans.get(one.owner, (one.first, one.last))
-            spans[one.owner] = (min(first, one.first), max(last, one.last))
-    return sorted((Place(item, first, last) for item, (first, last) in spans.items()), key=lambda p: (p.first, p.last))
-
-
-def _course(around: Around, said: Said) -> Course | None:
-    return None if said.status is Status.ABSENT or said.owner == NOBODY else course_of(around, said.owner)

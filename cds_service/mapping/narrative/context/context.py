@@ -21,6 +21,7 @@ from cds_service.mapping.narrative.context.cues import is_answer, take_cue, take
 from cds_service.mapping.narrative.context.listing import After
 from cds_service.mapping.narrative.context.own_clause import has_recent_day, is_joined_inability
 from cds_service.mapping.narrative.context.reach import State, is_now
+from cds_service.mapping.narrative.context.relatives import about_relative, has_right_behind
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
@@ -106,7 +107,7 @@ def _forward(
 ) -> list[Context]:
     words = knowledge.asserting
     state = State(first)
-    state.other = first + 1 if _about_relative(tokens, items, first, last, knowledge) else -1
+    state.other = first + 1 if about_relative(tokens, items, first, last, knowledge) else -1
     found: list[Context] = []
     for k, item in enumerate(items):
         content = is_content(item)
@@ -156,15 +157,30 @@ def _forward(
                 state, item, knowledge, joined=item.last < last and tokens[item.last].norm in grammar.ALTERNATIVES
             )
             take_result(state, tokens, items, k, first)
-        if _answers_label(tokens, items, k, last):
-            state.negated = -1
-        else:
-            take_cue(state, item, tokens, first, last)
-        if _explains(tokens, items, k, range(first, last), knowledge):
-            state.warned, state.warning, state.advised = item.last, True, True
+        _take(state, tokens, items, k, range(first, last), knowledge)
         if _denies(tokens, item, last):
             state.deny(item.last, word=item.first)
     return found
+
+
+def _take(
+    state: State,
+    tokens: Sequence[Token],
+    items: Sequence[Item],
+    k: int,
+    sentence: range,
+    knowledge: NarrativeKnowledge,
+) -> None:
+    """What an item changes for the rest of the sentence."""
+    item = items[k]
+    if _answers_label(tokens, items, k, sentence.stop):
+        state.negated = -1
+    else:
+        take_cue(state, item, tokens, sentence.start, sentence.stop)
+    if has_right_behind(items, k):
+        state.other = item.last
+    if _explains(tokens, items, k, sentence, knowledge):
+        state.warned, state.warning, state.advised = item.last, True, True
 
 
 def _is_of_now(state: State, tokens: Sequence[Token], item: Item, last: int, words: AssertingWords) -> bool:
@@ -231,15 +247,6 @@ def _other_level(
         (i for i in reversed(items[:k]) if (n := i.name(Kind.FINDING)) and knowledge.expands.get(n, (n,)) == ids), None
     )
     return before is not None and at_another_level(tokens, items[k], before, state.denial, knowledge.asserting)
-
-
-def _about_relative(
-    tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, knowledge: NarrativeKnowledge
-) -> bool:
-    """Whether a sentence begins with a relative and what that one has ("Father prostate cancer")."""
-    if tokens[first].norm not in knowledge.relatives or first + 1 >= last:
-        return False
-    return any(item.first == first + 1 and item.has(Kind.FINDING) for item in items)
 
 
 def _stanza(item: Item, knowledge: NarrativeKnowledge) -> Stanza:

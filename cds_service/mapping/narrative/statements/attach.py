@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cds_service.clinical.findings import Course, Side
-from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.context.context import is_content
 from cds_service.mapping.narrative.context.listing import listed
 from cds_service.mapping.narrative.text import grammar
@@ -270,10 +270,15 @@ def _list_of(around: Around, owner: Place, naming: Sequence[Place]) -> list[Plac
     """The owner and what is listed with it before."""
     found = [owner]
     for earlier in reversed(naming[: list(naming).index(owner)]):
-        if not _bare(around, earlier.last, found[-1].first):
+        if not _bare(around, earlier.last, found[-1].first) or _is_care(around, earlier) != _is_care(around, owner):
             break
         found.append(earlier)
     return found
+
+
+def _is_care(around: Around, place: Place) -> bool:
+    """Whether something was done for the patient, which has a time of its own ("saddle numbness, discectomy 2016")."""
+    return around.knowledge.stanzas.get(around.items[place.item].name(Kind.FINDING) or "", PLAIN).care
 
 
 def _bare(around: Around, first: int, last: int) -> bool:

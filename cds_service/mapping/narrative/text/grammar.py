@@ -267,6 +267,8 @@ HIMSELF = PATIENT | _words("personal personally himself herself")
 """Near something they show that it is the patient's, behind a word about relatives."""
 OF_PATIENT = PATIENT | _words("now currently denies reports complains today presents power strength examination exam")
 """First words of a sentence that is about the patient again, within a line about relatives or allergies."""
+SUBJECT_AGAIN = _words("he she they now today currently")
+"""Words of a clause behind one about a relative that may be about the patient again."""
 BEGAN = _words("began begun started developed appeared")
 SPOKEN = _words("has have had he she they i is are was with reports denies presents complains now still also but then")
 """Words of sentences that labels of forms do not have."""

@@ -1,0 +1,132 @@
+"""Whose sign a message tells: "my wife has wet herself" is about the patient, unless the writer has a complaint of her own.
+
+A relative is somebody else to whoever writes of himself, and in a note ("her mother had ..."). Who only writes about "my wife"
+writes for the patient. Where it may be either, it is asked about and not passed over.
+Source: clinical.md 7.3 (a sign that is told wins over one that is not clear).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.context.context import Context
+from cds_service.mapping.narrative.context.own_clause import has_recent_day
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.tokens import Token
+
+_NEAR = 4
+"""Tokens from the writer to what is his own."""
+_BEFORE = 4
+"""Tokens from "my" to the relative ("my elderly mother")."""
+_DIRECT = 3
+"""Tokens from the words about a relative to what that one has."""
+
+
+class Whose(NamedTuple):
+    """The contexts of a sentence, and the characters of a sign of which it is not clear whose it is."""
+
+    context: list[Context]
+    unclear: tuple[int, int] | None = None
+
+
+def tells_of_self(tokens: Sequence[Token], knowledge: NarrativeKnowledge) -> bool:
+    """Whether the writer tells of a complaint of his own ("I have back pain", "my sciatica")."""
+    words = knowledge.whose
+    for at, token in enumerate(tokens):
+        if token.norm in words.speaker or token.norm in words.belonging:
+            for other in tokens[at + 1 : at + 1 + _NEAR]:
+                if other.norm in words.apart or other.norm in knowledge.relatives or other.kind in ("punct", "brk"):
+                    break
+                if other.norm in words.own:
+                    return True
+    return False
+
+
+def of_patient(
+    tokens: Sequence[Token],
+    items: Sequence[Item],
+    context: Sequence[Context],
+    sentence: range,
+    knowledge: NarrativeKnowledge,
+    *,
+    of_self: bool,
+) -> Whose:
+    """The contexts with what a relative writes about the patient; ``of_self``: as :func:`tells_of_self`."""
+    found = list(context)
+    unclear: tuple[int, int] | None = None
+    for k, item in enumerate(items):
+        cue = _cue_before(items, k) if context[k].other and _pressing(items, k, knowledge) else None
+        if cue is None:
+            continue
+        whose = _told_of(tokens, cue, item, sentence, knowledge, of_self=of_self)
+        if whose == "patient":
+            found[k] = found[k]._replace(other=False)
+        elif whose == "either" and not _said_otherwise(context[k]):
+            unclear = unclear or (tokens[item.first].start, tokens[item.last - 1].end)
+    return Whose(found, unclear)
+
+
+def _cue_before(items: Sequence[Item], k: int) -> Item | None:
+    return next((i for i in reversed(items[:k]) if i.has(Kind.CUE, "other", "other-right-behind")), None)
+
+
+def _told_of(
+    tokens: Sequence[Token], cue: Item, sign: Item, sentence: range, knowledge: NarrativeKnowledge, *, of_self: bool
+) -> str:
+    """Of whom a sign behind words about a relative is told: "patient", "either", or empty: of that relative."""
+    between = [token.norm for token in tokens[cue.last : sign.last]]
+    if not knowledge.whose.speaker.isdisjoint(between):
+        return "patient"  # "my mother has MS and I can't feel when I wipe"
+    if of_self:
+        return ""
+    recent = has_recent_day(tokens, sign, sentence.stop, knowledge.asserting)
+    writer = _of_writer(tokens, cue, sentence.start, knowledge)
+    subject = tokens[cue.first].norm in knowledge.relatives
+    if writer == "my" and subject and (recent or sign.first - cue.last < _DIRECT):
+        return "patient"
+    if writer == "my" or (writer == "bare" and recent):
+        return "either"
+    return "either" if _goes_on(between, recent, knowledge) else ""
+
+
+def _goes_on(between: Sequence[str], recent: bool, knowledge: NarrativeKnowledge) -> bool:
+    """Whether a clause of its own may be about the patient again ("her mother has MS, she can't feel when she wipes")."""
+    if "." in between:
+        return True  # "Mother has MS. Numb between the legs.", where "MS." may be a title
+    comma = next((at for at, norm in enumerate(between) if norm in grammar.CLAUSES), -1)
+    if comma < 0:
+        return False
+    clause = frozenset(between[comma:])
+    return recent or (not clause.isdisjoint(grammar.SUBJECT_AGAIN) and clause.isdisjoint(knowledge.lasting.past))
+
+
+def _of_writer(tokens: Sequence[Token], cue: Item, first: int, knowledge: NarrativeKnowledge) -> str:
+    """Whose relative the words name: of the writer ("my"), of nobody that is told ("bare"), or another's or none (empty)."""
+    at = next((i for i in range(cue.first, cue.last) if tokens[i].norm in knowledge.relatives), -1)
+    if at < 0:
+        return ""
+    for place in range(at - 1, max(at - 1 - _BEFORE, first - 1), -1):
+        if tokens[place].norm in knowledge.whose.belonging:
+            return "my"
+        if tokens[place].norm in knowledge.whose.apart:
+            return ""
+        if tokens[place].kind in ("punct", "brk") and tokens[place].norm != "-":
+            break
+    return "bare"
+
+
+def _pressing(items: Sequence[Item], k: int, knowledge: NarrativeKnowledge) -> bool:
+    """Whether an item is a sign of bladder, bowel or saddle, or a complaint that may be one."""
+    name = items[k].name(Kind.FINDING)
+    if name is not None:
+        return any(finding in knowledge.unclear.beside for finding in knowledge.expands.get(name, (name,)))
+    return items[k].has(Kind.COMPLAINT) or (
+        items[k].has(Kind.AREA) and knowledge.regions[items[k].name(Kind.AREA) or ""] == "private"
+    )
+
+
+def _said_otherwise(context: Context) -> bool:
+    return context.negated or context.hypothetical or context.question or context.resolved or context.past

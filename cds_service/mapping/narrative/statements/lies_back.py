@@ -1,0 +1,131 @@
+"""Whether a year of long ago says that a sign is over: "retention in 2015", and not "numb since the operation in 2018"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.clinical.findings import Course
+from cds_service.knowledge.narrative.types import PLAIN, Kind
+from cds_service.mapping.narrative.context.context import is_content
+from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.over import began, long_ago
+from cds_service.mapping.narrative.statements.said import Said
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.times import Time
+
+_TENSE = 6
+"""Tokens before a sign among which the nearest verb tells its tense."""
+_EVENT = 6
+"""Tokens between a sign and the event that it came of."""
+_OPENING = 8
+"""Tokens of an event that opens a sentence ("After my operation in 2010 ...")."""
+_NEVER = 3
+"""Tokens before a word that it came back among which another takes it back."""
+
+
+def lies_back(around: Around, one: Said, time: Time, course: Course | None) -> bool:
+    """Whether the time is a year of long ago, and nothing says that the sign went on since or came back."""
+    if not long_ago(time, around.knowledge.times) or course is not None or began(around, one, time):
+        return False
+    return not _goes_on(around, one, time)
+
+
+def came_again(around: Around, time: Time) -> bool:
+    """Whether it says behind the time that it is so again, and of nothing else ("in 2015, again today", "now back")."""
+    words = around.knowledge.lasting
+    if not long_ago(time, around.knowledge.times):
+        return False
+    for at in range(time.last, min(_end(around, time.last) + 1, around.last)):
+        norm = around.tokens[at].norm
+        if norm in words.again or (norm == "back" and _closes(around, at)):
+            return all(t.norm not in words.never for t in around.tokens[max(at - _NEVER, time.last) : at])
+    return False
+
+
+def event_times(around: Around, one: Said, times: Sequence[Time], own: Sequence[Time]) -> Sequence[Time]:
+    """With the year of the event that a sign came of ("numb after the epidural in 2016", "after the operation in 2010 ...")."""
+    stanza = around.knowledge.stanzas.get(one.phrase or one.finding, PLAIN)
+    if not stanza.history_of or stanza.care or any(time.interval.known for time in own):
+        return own
+    for time in times:
+        if time.bare_year is not None and (_came_of(around, one, time) or _opens_with(around, one, time)):
+            return [*own, time]
+    return own
+
+
+def _came_of(around: Around, one: Said, time: Time) -> bool:
+    """Whether the event stands behind the sign, with nothing else between."""
+    if time.first < one.last:
+        return False
+    words, between = around.knowledge.lasting, range(one.last, time.first)
+    linked = next((at for at in between if around.tokens[at].norm in words.after | words.during), None)
+    if linked is None or linked - one.last > 1:
+        return False
+    events = [item for item in around.items if linked < item.first < time.first and is_content(item)]
+    return len(events) == 1 and time.first - linked <= _EVENT and not _parted(around, one.last, time.first)
+
+
+def _opens_with(around: Around, one: Said, time: Time) -> bool:
+    """Whether the event opens the sentence, and the sign was so then."""
+    words = around.knowledge.lasting
+    opens = around.tokens[around.first].norm in (words.after | words.during) - {"since"}
+    if not opens or one.first < time.last or time.last - around.first > _OPENING:
+        return False
+    if any(is_content(item) for item in around.items if time.last <= item.first < one.first):
+        return False
+    return _tense(around, one, time.last) == "past" and not _parted(around, around.first, time.first)
+
+
+def _goes_on(around: Around, one: Said, time: Time) -> bool:
+    """Whether the words around a sign say that it outlasted the event of the year."""
+    words = around.knowledge.lasting
+    begin = max(
+        (item.last for item in around.items if item.last <= one.first and is_content(item)), default=around.first
+    )
+    near = {t.norm for t in around.tokens[max(one.first - _TENSE, begin) : time.first]}
+    behind = {t.norm for t in around.tokens[time.last : _end(around, time.last)]}
+    if not near.isdisjoint(words.still) or (not behind.isdisjoint(words.still) and not _never_again(around, time)):
+        return True
+    link = around.tokens[one.last : time.first] if one.last <= time.first else ()
+    if all(token.norm not in words.after for token in link):
+        return False
+    tense = _tense(around, one, around.first)
+    passing = any(token.norm in words.passing for token in link)
+    return tense == "present" or (not tense and one.finding in words.states and not passing)
+
+
+def _never_again(around: Around, time: Time) -> bool:
+    words = around.knowledge.lasting
+    behind = around.tokens[time.last : _end(around, time.last)]
+    return any(token.norm in words.again for token in behind)
+
+
+def _tense(around: Around, one: Said, first: int) -> str:
+    """The tense of the nearest verb before a sign or in it; empty when there is none."""
+    words = around.knowledge.lasting
+    for at in range(one.last - 1, max(one.first - _TENSE, first) - 1, -1):
+        norm = around.tokens[at].norm
+        if norm in grammar.CLOSING and at < one.first:
+            return ""
+        if norm in words.past:
+            return "past"
+        if norm in words.present:
+            return "present"
+    return ""
+
+
+def _end(around: Around, at: int) -> int:
+    """Where the next thing that is told begins."""
+    follows = (item.first for item in around.items if item.first >= at and is_content(item))
+    return min(next(follows, around.last), around.last)
+
+
+def _closes(around: Around, at: int) -> bool:
+    before, after = around.tokens[at - 1].norm, around.tokens[at + 1].norm if at + 1 < around.last else "."
+    return before in grammar.COPULAS | {"now"} and (after in grammar.CLOSING or after == "since")
+
+
+def _parted(around: Around, first: int, last: int) -> bool:
+    """Whether a mark or a word parts two clauses between two tokens."""
+    parting = any(item.has(Kind.CUE, "barrier") for item in around.items if first <= item.first < last)
+    return parting or any(around.tokens[at].norm in (",", ";", ".", "and") for at in range(first, last))
