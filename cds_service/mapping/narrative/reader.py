@@ -67,6 +67,8 @@ class NarrativeReader:
         self._lexicon = Lexicon(knowledge)
         lines = frozenset(name for name, section in knowledge.sections.items() if section.line)
         self._lines = Lines(lines, knowledge.relatives)
+        worse = {spec.worse for spec in knowledge.complaints.values() if spec.worse is not None}
+        self._clearer = knowledge.unclear.beside | worse
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """All statements about findings of the patient, in order of the text.
@@ -235,7 +237,7 @@ class NarrativeReader:
         said += stated(around, context, self._knowledge, section, used, elsewhere=False)
         if half_told(said, tokens, self._knowledge.unclear):
             return items
-        return with_meetings(items, found, said, self._knowledge.unclear.beside)
+        return with_meetings(items, found, said, self._clearer)
 
     def _mention(self, around: Around, said: Said, times: Sequence[Time]) -> Mention:
         stanza = self._knowledge.stanzas.get(said.phrase or said.finding, PLAIN)

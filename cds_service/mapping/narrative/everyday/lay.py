@@ -51,8 +51,9 @@ def with_meetings(
     """The phrases of a sentence with the meetings that say something new, each in place of those that it overlaps.
 
     ``said``: what the phrases state by themselves. A meeting is new where none of them speaks of its findings, nor any of
-    the same words of one of ``beside``; what is possible of no side in particular does not count, nor a phrase that is
-    denied only by words of the meeting, since it says it the wrong way round ("doesn't feel the wee coming").
+    the same words of one of ``beside``, such as a weakness that grows; what is possible of no side in particular does
+    not count, nor a phrase that is denied only by words of the meeting, since it says it the wrong way round ("doesn't
+    feel the wee coming").
     """
     out, taken = list(items), list[Item]()
     for one in found:

@@ -73,12 +73,21 @@ def elements(around: Around, grades: Sequence[Grade], used: set[int], knowledge:
 
 
 def _graded(around: Around, grade: Grade) -> Element:
-    """A number as a result; "4/4 strength" is full strength on a scale of four."""
-    named = any(item.first == grade.last and item.has(Kind.HEAD, STRENGTH) for item in around.items)
-    if grade.strength is not False or not named:
+    """A number as a result; "4/4 strength" is full on a scale of four, or grade 4 on both sides: that tells nothing."""
+    if grade.strength is not False or not _of_strength(around, grade):
         return Element(grade.first, grade.last, "value", grade=grade, domain=_SCALES[grade.strength])
     full = around.tokens[grade.first].norm == around.tokens[grade.last - 1].norm
-    return Element(grade.first, grade.last, "value", domain=STRENGTH, klass="normal" if full else "reduced")
+    return Element(grade.first, grade.last, "value", domain=STRENGTH, klass="unclear" if full else "reduced")
+
+
+def _of_strength(around: Around, grade: Grade) -> bool:
+    """Whether a word of strength stands right beside a number out of four ("power 4/4")."""
+    for item in around.items:
+        apart = range(item.last, grade.first) if item.last <= grade.first else range(grade.last, item.first)
+        beside = len(apart) <= 1 and all(around.tokens[i].norm in grammar.TO_NUMBER for i in apart)
+        if beside and item.has(Kind.HEAD, STRENGTH):
+            return True
+    return False
 
 
 def _without_even(around: Around, found: Sequence[Element]) -> list[Element]:

@@ -160,7 +160,8 @@ def _pair(tokens: Sequence[Token], at: int, last: int) -> Grade | None:
     on_scale = left[0] == str(_BEST) or left == "4"
     if on_scale and left == "4" and right == str(_BEST):
         on_scale = False
-    if on_scale and not (len(left) > 1 and len(right) > 1 and left[0] != str(_BEST)):
+    signed = len(left) > 1 and len(right) > 1 and (stop >= last or _digit(tokens[stop]) is None)
+    if on_scale and not signed:
         return None
     return Grade(at, stop, right, strength=None, other=left)
 

@@ -70,9 +70,8 @@ def side_before(around: Around, k: int) -> Side | None:
 
 
 def side_after(around: Around, k: int) -> Side | None:
-    """The side named just after item ``k`` ("on the left", "bilaterally")."""
-    at = around.items[k].last
-    j = k + 1
+    """The side named just after item ``k`` ("on the left", "bilaterally"), or behind its level in brackets."""
+    j, at = past_brackets(around, k)
     steps = 0
     while at < around.last and steps <= around.knowledge.limits.side:
         if j < len(around.items) and around.items[j].first == at:
@@ -88,6 +87,17 @@ def side_after(around: Around, k: int) -> Side | None:
             return None
         steps += 1
     return None
+
+
+def past_brackets(around: Around, k: int) -> tuple[int, int]:
+    """The next item and token behind a muscle or area; a level in brackets only repeats it ("EHL (L5) on the left")."""
+    j, at = k + 1, around.items[k].last
+    if at >= around.last or around.tokens[at].norm != "(":
+        return j, at
+    while j < len(around.items) and around.items[j].has(Kind.AREA) and around.items[j].first - at <= 1:
+        j, at = j + 1, around.items[j].last
+    closed = j > k + 1 and at < around.last and around.tokens[at].norm == ")"
+    return (j, at + 1) if closed else (k + 1, around.items[k].last)
 
 
 def side_inside(around: Around, item: Item) -> Side | None:

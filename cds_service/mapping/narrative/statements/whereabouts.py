@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.context.listing import listed
-from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.attach import Around, past_brackets
 from cds_service.mapping.narrative.text import grammar
 
 _REACH = 5
@@ -79,16 +79,18 @@ def _adjacent(around: Around, first: int, last: int, *, comma: bool) -> bool:
 def areas_after(around: Around, k: int, used: set[int]) -> list[int]:
     """Indices of the areas that follow item ``k`` as its place ("numbness in the left foot"), without ``used`` ones."""
     found: list[int] = []
-    edge = around.items[k].last
+    edge, further = around.items[k].last, k
     for j in range(k + 1, len(around.items)):
         item = around.items[j]
+        if j < further:
+            continue
         if item.first - edge > _REACH or _stops(around, edge, item.first):
             break
         if not found and _only_joined(around, edge, item.first):
             break
         if any(item.has(kind) for kind in _PLACES) and not _belongs_to_next(around, j):
             found.append(j)
-            edge = item.last
+            further, edge = past_brackets(around, j)
         elif item.has(Kind.SIDE) or item.has(Kind.COURSE) or around.tokens[item.first].norm in grammar.TO_AREA:
             edge = item.last
         else:

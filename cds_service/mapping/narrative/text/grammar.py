@@ -78,7 +78,8 @@ OF_PERIODS = _words("7 52 12 24")
 TO_SIDE = _words("in on of the to down into her his with at ( is are was - their from")
 TO_COURSE = COPULAS | _words(
     "has have had been be being becoming , and now also which that getting - over time slowly gradually his her their "
-    "both rapidly steadily significantly quickly since birth childhood infancy "
+    "both rapidly steadily significantly quickly abruptly suddenly dramatically markedly acutely sharply visibly "
+    "since birth childhood infancy "
     "in the left right leg legs foot much far considerably somewhat"
 )
 CLOSES_COURSE = CLOSING | _words("since for over")

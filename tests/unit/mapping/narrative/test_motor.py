@@ -123,7 +123,7 @@ TOLD = [
     ("unable to stand on his right toes", "weakness-plantarflexion + right"),
     ("difficulty heel walking", "weakness-dorsiflexion +"),
     ("history of foot drop, resolved", "foot-drop h"),
-    ("Patient has paraparesis.", "leg-weakness +"),
+    ("Patient has paraparesis.", "leg-weakness + bilateral"),
     ("Weakness of the left EHL.", "weakness-great-toe-extension + left"),
     (
         "weakness of right ankle dorsiflexion and great toe extension",
