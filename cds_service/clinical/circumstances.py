@@ -8,11 +8,11 @@ from itertools import pairwise
 
 from cds_service.clinical.assessment import Span
 from cds_service.clinical.criteria import Check
-from cds_service.clinical.findings import FAILED_CARE, HELPFUL_CARE, Course, Finding, Reading, Side, Status
+from cds_service.clinical.findings import Course, Finding, Reading, Side, Status
 from cds_service.clinical.scene import Scene, since
-from cds_service.clinical.truth import NO, UNKNOWN, YES, Truth, any_of
+from cds_service.clinical.truth import NO, UNKNOWN, YES, Truth
 
-_PRESENT, _NEW, _WORSE = Status.PRESENT, Course.NEW, Course.WORSE
+_PRESENT, _ABSENT, _NEW, _WORSE = Status.PRESENT, Status.ABSENT, Course.NEW, Course.WORSE
 _LEFT, _RIGHT = Side.LEFT, Side.RIGHT
 
 
@@ -192,60 +192,6 @@ def _began_since(readings: list[Reading], horizon: date, undated: bool) -> bool:
     if onset_known:
         return began
     return undated if first is None else first >= horizon
-
-
-def newer_than(names: tuple[str, ...], event: str) -> Check:
-    """YES when one of the findings began, worsened or was first said after the latest ``event``."""
-
-    def check(scene: Scene) -> Truth:
-        days = [r.recorded or r.onset.latest for f in scene.charted.of(event) for r in f.readings]
-        last = max((d for d in days if d is not None), default=None)
-        if last is None:
-            return UNKNOWN
-        for name in names:
-            if any(_began_after(finding, last) for finding in scene.charted.of(name)):
-                return YES
-        return any_of(scene.silence(name, (scene.today - last).days) for name in names)
-
-    return check
-
-
-def _began_after(finding: Finding, last: date) -> bool:
-    if finding.status is not _PRESENT:
-        return False
-    present = [r for r in finding.readings if r.status is _PRESENT]
-    after = [r for r in present if (latest := since(r).latest) is not None and latest > last]
-    changed = any(r.course in (_WORSE, _NEW) for r in after)
-    return changed or (bool(after) and len(after) == len(present))
-
-
-def improving(names: tuple[str, ...]) -> Check:
-    """YES when the last dated word on the course of any of these is that it got better, or that treatment helped.
-
-    Of several on one day the worse counts.
-    """
-
-    def check(scene: Scene) -> Truth:
-        said: dict[date, bool] = {}
-        for finding in (f for name in names for f in scene.charted.of(name)):
-            for reading in finding.readings:
-                better = _better(reading)
-                if better is not None and reading.recorded is not None:
-                    said[reading.recorded] = better and said.get(reading.recorded, True)
-        return scene.silence_about(names) if not said else YES if said[max(said)] else NO
-
-    return check
-
-
-def _better(reading: Reading) -> bool | None:
-    """Whether it says that things got better, None when it says nothing of their course."""
-    if reading.status is not _PRESENT:
-        return None
-    if FAILED_CARE in reading.qualifiers:
-        return False
-    if HELPFUL_CARE in reading.qualifiers:
-        return True
-    return None if reading.course is None else reading.course is Course.BETTER
 
 
 def row_is(row: str) -> Check:

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from cds_service.clinical.assessment import Assessment, Span
-from cds_service.clinical.findings import Finding, Interval, Reading
+from cds_service.clinical.findings import Finding, Interval, Reading, Status
 from cds_service.compose.context import ComposeContext
 from cds_service.compose.facts import older_age
 from cds_service.compose.gaps import unread_red_flag_sources
 from cds_service.compose.material import Material
 from cds_service.compose.phrases import days_text, finding_text, findings_texts, joined, phrase, span_text, told_day
-from cds_service.compose.used import complaints, day_of, named_findings, telling, weakness
+from cds_service.compose.used import complaints, day_of, disputes, named_findings, telling, weakness
 from cds_service.knowledge.cards.types import CardFile
 
 
@@ -134,6 +134,18 @@ def _recorded(s: Slots) -> str | None:
     return phrase(words, "signDated" if one else "signLast", date=told_day(last))
 
 
+def _denied(s: Slots) -> str | None:
+    """A sign that made the row hold though it was denied since, with the day on which it was recorded."""
+    told = [f for f in s.assessment.because if f.status is Status.ABSENT]
+    names = {f.id for f in told}
+    found = next((d for d in disputes(s.assessment, s.material, date.min) if d.finding.id in names), None)
+    day = day_of(found.said) if found is not None else None
+    if found is None or day is None:
+        return None
+    label = s.material.findings[found.finding.id].label
+    return phrase(s.material.library.words, "signDenied", sign=label, date=day.isoformat())
+
+
 def _day(finding: Finding) -> Interval | None:
     if finding.onset.latest is not None:
         return finding.onset
@@ -177,6 +189,7 @@ _VALUES: Mapping[str, Callable[[Slots], str | None]] = {
     "complaintFor": _complaint_for,
     "conservative": lambda s: span_text(s.assessment.timeline.conservative, s.material.library.words),
     "deferral": lambda s: days_text(s.parameter("deferralDays"), s.material.library.words),
+    "denied": _denied,
     "duplicateWindow": lambda s: days_text(s.parameter("duplicateDays"), s.material.library.words),
     "earlierDate": _earlier,
     "finding": lambda s: _findings(s, 1),

@@ -25,7 +25,13 @@ def facts_used(
     own = _own(assessment, card)
     if card.supporting:
         return own
-    return _once((*[f for f in named if f is not None], *assessment.because, *_no(assessment, card), *own), material)
+    because = [f for f in assessment.because if not was_denied(f)]  # the dispute is told in a line of its own
+    return _once((*[f for f in named if f is not None], *because, *_no(assessment, card), *own), material)
+
+
+def was_denied(finding: Finding) -> bool:
+    """Whether it was recorded as present, and a later denial cleared it."""
+    return finding.status is Status.ABSENT and any(r.status is _PRESENT for r in finding.readings)
 
 
 def named_findings(assessment: Assessment, card: CardFile, material: Material) -> list[Finding]:

@@ -9,13 +9,14 @@ from typing import Any
 
 from cds_service.clinical import circumstances as about
 from cds_service.clinical import criteria as over
-from cds_service.clinical import logic
+from cds_service.clinical import later, logic
 from cds_service.clinical.criteria import Criterion
 from cds_service.clinical.findings import Certainty
 from cds_service.clinical.scene import ANY, Window
 from cds_service.knowledge.criteria_docs import (
     ComplaintDoc,
     CountDoc,
+    DeniedDoc,
     GradedDoc,
     MeasuredDoc,
     NewerDoc,
@@ -71,6 +72,7 @@ class Compiler(Checker):
             "newComplaint": self._new_complaint,
             "newerThan": self._newer_than,
             "improving": self._improving,
+            "deniedSince": self._denied_since,
             "multiRoot": self._multi_root,
             "orderReason": self._order_reason,
             **plain_operators(self),
@@ -215,12 +217,20 @@ class Compiler(Checker):
             return NEVER
         names = self.names(doc.of, place)
         self.check_finding(doc.event, place)
-        check = about.newer_than(names, doc.event)
+        check = later.newer_than(names, doc.event)
         return Criterion(check, "newerThan", findings=names, reads=frozenset((*names, doc.event)))
 
     def _improving(self, raw: Any, place: Place) -> Criterion:
         names = self.names(raw, place)
-        return _over(names, about.improving(names), "improving")
+        return _over(names, later.improving(names), "improving")
+
+    def _denied_since(self, raw: Any, place: Place) -> Criterion:
+        doc = self.doc(raw, DeniedDoc, place)
+        if doc is None:
+            return NEVER
+        names = self.names(doc.of, place)
+        check, witness = later.denied_since(names, self.number(doc.within, place))
+        return _over(names, check, "deniedSince", witness)
 
     def _multi_root(self, raw: Any, place: Place) -> Criterion:
         if raw is not True:

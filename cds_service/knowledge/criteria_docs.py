@@ -36,6 +36,13 @@ class GradedDoc(TimesDoc):
     also: tuple[str, ...] = ()
 
 
+class DeniedDoc(Strict):
+    """``deniedSince``."""
+
+    of: list[str]
+    within: Number
+
+
 class MeasuredDoc(Strict):
     """``measured``."""
 

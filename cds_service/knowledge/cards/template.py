@@ -19,6 +19,7 @@ SLOTS = frozenset(
         "complaintFor",
         "conservative",
         "deferral",
+        "denied",
         "duplicateWindow",
         "earlierDate",
         "finding",

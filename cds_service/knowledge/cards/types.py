@@ -29,6 +29,7 @@ class Circumstance(StrEnum):
     OLDER = "older"
     RED_FLAG_SOURCE_UNKNOWN = "redFlagSourceUnknown"
     POSSIBLE_FINDING = "possibleFinding"
+    DENIED_SIGN = "deniedSign"
     NO_FINDING = "noFinding"
     MANAGEMENT_KNOWN = "managementKnown"
 

@@ -27,6 +27,7 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "factDatedBare": "what date",
         "factBare": "what",
         "absentWhat": "what",
+        "signDenied": "sign date",
         "signUndated": "",
         "signDated": "date",
         "signLast": "date",

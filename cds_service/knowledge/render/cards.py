@@ -19,6 +19,7 @@ _CIRCUMSTANCES = {
     Circumstance.OLDER: "an age that adds risk",
     Circumstance.RED_FLAG_SOURCE_UNKNOWN: "a source of red flags could not be read",
     Circumstance.POSSIBLE_FINDING: "a finding is only possible",
+    Circumstance.DENIED_SIGN: "a sign was denied after it was recorded",
     Circumstance.NO_FINDING: "no finding made the row hold",
     Circumstance.MANAGEMENT_KNOWN: "the duration of treatment is known",
 }

@@ -53,6 +53,9 @@ class Teller:
             "newComplaint": lambda raw: f"back, leg or root pain that began or worsened{self._when(raw)}",
             "newerThan": lambda raw: f"newer than {self._labels([raw['event']])}: {self._labels(raw['of'])}",
             "improving": lambda raw: f"last said to be better, or helped: {self._labels(raw)}",
+            "deniedSince": lambda raw: (
+                f"recorded within {self._number(raw['within'], 'd')} and denied since: {self._labels(raw['of'])}"
+            ),
             "orderReason": lambda raw: f"the order or its reason names: {self._labels(raw)}",
             "lasted": lambda raw: f"{_SPANS[raw['of']]} for at least {self._number(raw['atLeast'], 'd')}",
             "durationKnown": lambda raw: f"the duration of {_SPANS[raw]} is known",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cds_service.clinical.assessment import Indicator, Urgency
+from cds_service.clinical.findings import Status
 from tests.unit.clinical.charts import (
     BOTH,
     LEFT,
@@ -123,8 +124,24 @@ class TestRow3:
         problem = has("urinary-retention", onset=5, ongoing=True)
         assert row_of(sciatica(), problem, denies("bladder-bowel-dysfunction", said=0)) == "3"
 
-    def test_a_dated_sign_is_cleared_by_a_later_denial(self) -> None:
-        assert row_of(sciatica(), has("saddle-sensory-loss", said=5), denies("saddle-sensory-loss", said=1)) == "21"
+    def test_a_sign_is_cleared_by_a_later_denial_when_it_was_recorded_more_than_two_weeks_ago(self) -> None:
+        assert row_of(sciatica(), has("saddle-sensory-loss", said=20), denies("saddle-sensory-loss", said=1)) == "21"
+
+    @pytest.mark.parametrize(
+        "sign", ["saddle-sensory-loss", "urinary-retention", "reduced-anal-tone", "bowel-incontinence"]
+    )
+    def test_a_sign_of_these_days_that_was_denied_since_is_asked_about(self, sign: str) -> None:
+        found = judge(sciatica(), has(sign, said=5), denies(sign, said=1))
+        assert (found.row, found.disposition, found.indicator) == ("18", "insufficientData", Indicator.WARNING)
+        assert found.charted.of(sign)[0].status is Status.ABSENT
+
+    def test_one_who_was_asked_again_and_examined_after_the_denial_is_an_emergency(self) -> None:
+        told = (
+            has("saddle-sensory-loss", said=5),
+            denies("saddle-sensory-loss", said=3),
+            has("saddle-sensory-loss", said=1),
+        )
+        assert row_of(sciatica(), *told) == "3"
 
     def test_on_one_day_the_worse_statement_counts(self) -> None:
         assert row_of(sciatica(), has("saddle-sensory-loss", said=1), denies("saddle-sensory-loss", said=1)) == "3"

@@ -10,7 +10,6 @@ from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.statements.among_denials import found_all_the_same
 from cds_service.mapping.narrative.statements.attach import (
     Around,
-    course_of,
     paired,
     side_after,
     side_before,
@@ -18,6 +17,7 @@ from cds_service.mapping.narrative.statements.attach import (
     side_of,
 )
 from cds_service.mapping.narrative.statements.brought_on import brought_on, of_a_thing
+from cds_service.mapping.narrative.statements.courses import course_of
 from cds_service.mapping.narrative.statements.last_side import side_at_end
 from cds_service.mapping.narrative.statements.plainly import plainly
 from cds_service.mapping.narrative.statements.said import Said, silent

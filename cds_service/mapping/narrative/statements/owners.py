@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.clinical.findings import Course, Status
-from cds_service.mapping.narrative.statements.attach import Around, Place, course_of
+from cds_service.mapping.narrative.statements.attach import Around, Place
+from cds_service.mapping.narrative.statements.courses import course_of
 from cds_service.mapping.narrative.statements.said import NOBODY, Said
 
 

@@ -1,0 +1,86 @@
+"""How a finding changed, as the words around it say: "numbness, now worse", "unchanged weakness"."""
+
+from __future__ import annotations
+
+from cds_service.clinical.findings import Course
+from cds_service.knowledge.narrative.types import Kind
+from cds_service.mapping.narrative.context.context import is_content
+from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.text import grammar
+
+_COURSES = {"new": Course.NEW, "worse": Course.WORSE, "stable": Course.STABLE, "better": Course.BETTER}
+
+
+def course_of(around: Around, k: int) -> Course | None:
+    """How the finding at item ``k`` changed, as the words next to it say; what got worse did, however long it was there."""
+    after = _course_after(around, k) or _course_at_end(around, k)
+    return after if after is Course.WORSE else _course_before(around, k) or after
+
+
+def _course_before(around: Around, k: int) -> Course | None:
+    item = around.items[k]
+    before = k - 1
+    while before >= 0 and item.first - around.items[before].last <= around.knowledge.limits.course:
+        name = around.items[before].name(Kind.COURSE)
+        if name is not None:
+            between = range(around.items[before].last, item.first)
+            return (
+                None
+                if any(around.tokens[i].kind == "punct" and around.tokens[i].norm != "-" for i in between)
+                else _COURSES[name]
+            )
+        if not around.items[before].has(Kind.SIDE) and not around.items[before].has(Kind.AREA):
+            break
+        before -= 1
+    return None
+
+
+def _course_at_end(around: Around, k: int) -> Course | None:
+    """The course that closes the clause behind a comma, with only times and events between ("..., unchanged")."""
+    for item in around.items[k + 1 :]:
+        if is_content(item) and not item.has(Kind.AREA):
+            return None
+        name = item.name(Kind.COURSE)
+        if name is not None and around.tokens[item.first - 1].norm == ",":
+            closes = item.last >= around.last or around.tokens[item.last].norm in grammar.CLOSES_COURSE
+            near = item.first - around.items[k].last <= around.knowledge.limits.scope
+            return _COURSES[name] if closes and near else None
+    return None
+
+
+def _course_after(around: Around, k: int) -> Course | None:
+    at, j, steps = around.items[k].last, k + 1, 0
+    while at < around.last and steps <= around.knowledge.limits.course * 2:
+        if j < len(around.items) and around.items[j].first == at:
+            item = around.items[j]
+            name = item.name(Kind.COURSE)
+            if name is not None:
+                follows = item.last < around.last and _opens_next(around, j)
+                return None if follows else _COURSES[name]
+            if not (
+                item.has(Kind.SIDE) or item.has(Kind.AREA) or item.has(Kind.CUE, "affirmation", "care-done", "end")
+            ):
+                return None
+            at, j = item.last, j + 1
+        elif around.tokens[at].norm in grammar.TO_COURSE or _of_time(around, at):
+            at += 1
+        else:
+            return None
+        steps += 1
+    return None
+
+
+def _of_time(around: Around, at: int) -> bool:
+    """Whether a token may be part of a time ("for 5 years, unchanged")."""
+    token = around.tokens[at]
+    return token.kind == "num" or token.norm in around.knowledge.times.units or token.norm in grammar.OF_TIME
+
+
+def _opens_next(around: Around, j: int) -> bool:
+    """Whether the course word is rather the beginning of the next finding ("new numbness")."""
+    following = j + 1
+    while following < len(around.items) and around.items[following].has(Kind.SIDE):
+        following += 1
+    if following >= len(around.items) or not is_content(around.items[following]):
+        return False
+    return around.items[following].first - around.items[j].last <= 1
