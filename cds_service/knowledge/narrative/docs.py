@@ -70,6 +70,7 @@ class StanzaDoc(Doc):
     explained: bool = False
     screened: bool = False
     examined: bool = False
+    heading: bool = False
     over: int | None = None
 
 

@@ -103,6 +103,8 @@ class Stanza:
     """Whether a form asks for it, so that behind its label another denial leaves it open ("Fever: no saddle numbness")."""
     examined: bool = False
     """Whether an examiner finds it, so that a list of what the patient has none of ends before it."""
+    heading: bool = False
+    """Whether it may head the line of its signs, so that it says nothing where all of them are denied there."""
     over: int | None = None
     """Told to have been longer ago than so many days, it is over ("20 years ago")."""
 

@@ -10,6 +10,7 @@ from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.statements.among_denials import found_all_the_same, only_asked_about
 from cds_service.mapping.narrative.statements.attach import Around, paired, side_after, side_before, side_inside
 from cds_service.mapping.narrative.statements.care import Care, care_told
+from cds_service.mapping.narrative.statements.heading import only_heads
 from cds_service.mapping.narrative.statements.last_side import side_at_end
 from cds_service.mapping.narrative.statements.other_side import with_other_side
 from cds_service.mapping.narrative.statements.plainly import plainly
@@ -60,6 +61,8 @@ def _entry(
     if stanza.capitals and _in_small_letters(around, k, stanza):
         return []
     if not _meant(around, k, stanza) or not _counts(around, stanza, context, section):
+        return []
+    if stanza.heading and only_heads(around, k, told, section):
         return []
     wanted = stanza.needs_complaint
     if wanted is not None and not any(i.has(Kind.COMPLAINT, wanted) for i in around.items):

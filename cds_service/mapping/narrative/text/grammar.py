@@ -66,6 +66,8 @@ BARE_DENIALS = _words("no none nil denies deny not without never n")
 """Denials that answer a finding only behind a mark ("fever: no")."""
 LOSING_DENIALS = _words("no nil zero")
 """Denials of a movement that tell that it is lost ("no dorsiflexion on the left")."""
+LONGER = "longer"
+"""In a denial of what was so before ("no longer incontinent")."""
 LISTED_DENIALS = _words("no denies deny denied without")
 """Denials that reach over a list when a phrase begins with them."""
 BRIEF_DENIALS = _words("without never not")
@@ -82,6 +84,8 @@ TO_COURSE = COPULAS | _words(
     "since birth childhood infancy "
     "in the left right leg legs foot much far considerably somewhat"
 )
+BULLETS = _words("• * · ► ▪ ● ◦ -")
+"""Before an entry of a list."""
 CLOSES_COURSE = CLOSING | _words("since for over")
 """Behind a word of course that stands at the end of its clause ("..., unchanged since")."""
 OF_TIME = _words("for x since of about over many several")
