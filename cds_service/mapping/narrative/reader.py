@@ -39,6 +39,7 @@ from cds_service.mapping.narrative.statements.owners import course_told, places_
 from cds_service.mapping.narrative.statements.renamed import renamed
 from cds_service.mapping.narrative.statements.said import Said, without_poorer
 from cds_service.mapping.narrative.statements.stated import speaks_elsewhere, stated
+from cds_service.mapping.narrative.statements.untested import untested
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item, Lexicon
 from cds_service.mapping.narrative.text.sentences import Lines, Sentence, split
@@ -128,6 +129,7 @@ class NarrativeReader:
         self, text: str, tokens: Sequence[Token], sentence: Sentence, section: Section, state: Progress
     ) -> None:
         items = self._lexicon.scan(tokens, sentence.first, sentence.last)
+        items = untested(self._lexicon, tokens, items, sentence.last, self._knowledge)
         items = renamed(tokens, items, sentence.first, self._knowledge)
         brief = len(text) <= self._knowledge.lay.longest
         notions = self._lexicon.notions(tokens, sentence.first, sentence.last) if brief else []

@@ -95,6 +95,8 @@ def _denial(state: State, item: Item, tokens: Sequence[Token], name: str, last: 
         state.question = False
         if tokens[item.first].kind == "box":
             state.ticked = item.last
+    elif name == "arrival" and (item.first > state.denial or state.no_history):
+        state.negated = state.past = state.history = -1
     elif name == "end" and not (state.named and tokens[item.first].norm == ";"):
         state.negated = state.possible = state.unlikely = state.past = state.history = -1
         state.care = ""

@@ -1,4 +1,4 @@
-"""The name of a diagnosis that only heads the line of its signs: "Cauda equina syndrome: no bladder trouble, no saddle numbness"."""
+"""The name of a diagnosis that only heads the line of its signs: "Cauda equina syndrome: no incontinence, no saddle numbness"."""
 
 from __future__ import annotations
 
