@@ -6,6 +6,7 @@ says. Words in a chart that merely repeat the official name of a code never deny
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -186,7 +187,18 @@ def told_onset(mention: Mention, written: date | None) -> Interval | None:
     """When it began as the text says it, counted from the day on which the text was written."""
     if mention.dated.known:
         return mention.dated
+    if mention.onset_days_ago is None and mention.onset_month is not None:
+        return in_month(mention.onset_month, written)
     return days_ago(mention.onset_days_ago, written)
+
+
+def in_month(month: int, written: date | None) -> Interval | None:
+    """The latest such month that began before the day on which it was written."""
+    if written is None:
+        return None
+    year = written.year if month <= written.month else written.year - 1
+    last = date(year, month, monthrange(year, month)[1])
+    return Interval(date(year, month, 1), min(last, written))
 
 
 def days_ago(days: tuple[int, int] | None, written: date | None) -> Interval | None:

@@ -8,6 +8,7 @@ import msgspec
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.lasting import LastingWords
+from cds_service.knowledge.narrative.studies import StudyWords
 from cds_service.knowledge.narrative.whose import WhoseWords
 
 
@@ -179,6 +180,7 @@ class TimesDoc(Doc):
 
     units: dict[str, tuple[int, int]]
     unit_words: dict[str, list[str]]
+    parts: dict[str, str]
     counts: dict[str, tuple[int, int]]
     months: dict[str, int]
     ago: dict[str, tuple[int, int]]
@@ -241,6 +243,7 @@ class ContextDoc(Doc):
     returning: list[str]
     asserting: AssertingWords
     lasting: LastingWords
+    studies: StudyWords
     whose: WhoseWords
     unclear: UnclearDoc
     sides: dict[str, list[str]]

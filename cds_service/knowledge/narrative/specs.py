@@ -25,6 +25,7 @@ from cds_service.knowledge.narrative.docs import (
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.lay import Meeting
 from cds_service.knowledge.narrative.patterns import Words
+from cds_service.knowledge.narrative.studies import StudyWords
 from cds_service.knowledge.narrative.times import Times
 from cds_service.knowledge.narrative.types import (
     ComplaintSpec,
@@ -143,6 +144,12 @@ def whose_of(doc: WhoseWords, stem: Stem) -> WhoseWords:
     return WhoseWords(**{name: frozenset(stem(sorted(listed))) for name, listed in asdict(doc).items()})
 
 
+def studies_of(doc: StudyWords, stem: Stem) -> StudyWords:
+    """Words beside the name of a study, as phrases spell them; ``complaint`` are names of findings."""
+    words = {name: frozenset(stem(sorted(listed))) for name, listed in asdict(doc).items() if name != "complaint"}
+    return StudyWords(**words, complaint=doc.complaint)
+
+
 def times_of(doc: ContextDoc, stem: Stem) -> Times:
     """Words of time."""
     times = doc.times
@@ -150,6 +157,7 @@ def times_of(doc: ContextDoc, stem: Stem) -> Times:
     chronic = {stem(text.split()): doc.chronic.days for text in doc.chronic.words}
     return Times(
         units={stem([word])[0]: times.units[name] for name, found in times.unit_words.items() for word in found},
+        parts={written: times.units[name] for written, name in times.parts.items()},
         counts=times.counts,
         between=frozenset(stem(times.between)),
         months=times.months,

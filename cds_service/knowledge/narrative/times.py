@@ -13,6 +13,8 @@ class Times:
     """Words of time: lengths of units in days (least, most), counts, months, and words that are a time."""
 
     units: Mapping[str, tuple[int, int]]
+    parts: Mapping[str, tuple[int, int]]
+    """What is written under a number of days or months ("3/7", "4/12") -> length of the unit."""
     counts: Mapping[str, tuple[int, int]]
     months: Mapping[str, int]
     ago: Mapping[Words, tuple[int, int]]

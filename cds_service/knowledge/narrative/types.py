@@ -10,6 +10,7 @@ from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.lay import LayWords
 from cds_service.knowledge.narrative.patterns import Words
+from cds_service.knowledge.narrative.studies import StudyWords
 from cds_service.knowledge.narrative.times import Times
 from cds_service.knowledge.narrative.unclear import UnclearWords
 from cds_service.knowledge.narrative.weighed import WeighedWords
@@ -276,6 +277,7 @@ class NarrativeKnowledge:
     """Words that show that signs were told as a reason to come ("advised re numbness, to attend if ...")."""
     asserting: AssertingWords
     lasting: LastingWords
+    studies: StudyWords
     whose: WhoseWords
     unclear: UnclearWords
     lay: LayWords

@@ -35,7 +35,7 @@ from cds_service.mapping.narrative.statements.complaints import complaints
 from cds_service.mapping.narrative.statements.lies_back import came_again, event_times, lies_back
 from cds_service.mapping.narrative.statements.measured import measured
 from cds_service.mapping.narrative.statements.over import ended, is_over, own_times, told_when
-from cds_service.mapping.narrative.statements.owners import course_told, places_of
+from cds_service.mapping.narrative.statements.owners import course_told, month_told, places_of
 from cds_service.mapping.narrative.statements.renamed import renamed
 from cds_service.mapping.narrative.statements.said import Said, without_poorer
 from cds_service.mapping.narrative.statements.stated import speaks_elsewhere, stated
@@ -260,7 +260,7 @@ class NarrativeReader:
         for time in times:
             if time.days is not None:
                 if stanza.care and time in when:
-                    onset = onset or (time.days if care_began(around, said) else None)
+                    onset = onset or (time.days if stanza.past or care_began(around, said) else None)
                 elif stanza.care:
                     duration = duration or (None if ASKED_FOR in said.qualifiers else time.days)
                 elif stanza.timed:
@@ -285,6 +285,7 @@ class NarrativeReader:
             course=course,
             onset_days_ago=onset if status is not Status.ABSENT else None,
             duration_days=duration if status is not Status.ABSENT else None,
+            onset_month=month_told(times, stanza) if status is not Status.ABSENT else None,
             dated=dated if status is not Status.ABSENT else UNDATED,
             qualifiers=said.qualifiers,
             clears=status is not Status.ABSENT or not self._only_unchanged(around, said),

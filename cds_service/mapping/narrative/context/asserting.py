@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.types import Kind
-from cds_service.mapping.narrative.context.own_clause import is_own_clause
+from cds_service.mapping.narrative.context.own_clause import has_recent_day, is_own_clause
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
@@ -86,6 +86,8 @@ def already(
         edge -= 1
     if edge <= warned or tokens[edge - 1].norm not in grammar.CLAUSES:
         return False
+    if has_recent_day(tokens, item, last, words):
+        return True  # "red flags explained, numb between the legs since yesterday"
     near = {t.norm for t in (*tokens[edge : item.first], *tokens[item.last : min(item.last + _BEHIND, last)])}
     if not near.isdisjoint(words.already):
         return True

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge, Stanza
+from cds_service.mapping.narrative.context.advice import is_advice
 from cds_service.mapping.narrative.context.after import said_after
 from cds_service.mapping.narrative.context.asserting import (
     already,
@@ -230,10 +231,7 @@ def _explains(
     stanza = _stanza(sign, knowledge)
     if not is_content(sign) or stanza.care or stanza.planned or sign.first - items[k].last > _TO_SIGN:
         return False
-    if items[k].has(Kind.CUE, "handed"):
-        words = knowledge.asserting
-        return not any(tokens[at].norm in words.now or tokens[at].norm in words.already for at in sentence)
-    return items[k].has(Kind.CUE, "advice") or any(tokens[at].norm in knowledge.returning for at in sentence)
+    return is_advice(tokens, items, k, sentence, knowledge)
 
 
 def _other_level(

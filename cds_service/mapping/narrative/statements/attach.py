@@ -145,13 +145,17 @@ def times_of(around: Around, times: Sequence[Time], naming: Sequence[Place]) -> 
         owner = _following(around, time, naming) if time.days is not None else None
         if owner is None and (not time.chronic or around.tokens[time.first].norm == "for"):
             owner = _preceding(around, time, naming)
-        if owner is None and time.first - around.first <= _OPENING and (time.interval.known or is_ago(around, time)):
+        if owner is None and time.first - around.first <= _OPENING and _tells_day(around, time):
             owner = _nearest_following(around, time, naming)
         if owner is None:
             continue
         for place in _list_of(around, owner, naming):
             found.setdefault(place.item, []).append(time)
     return found
+
+
+def _tells_day(around: Around, time: Time) -> bool:
+    return time.interval.known or time.month is not None or is_ago(around, time)
 
 
 def is_ago(around: Around, time: Time) -> bool:

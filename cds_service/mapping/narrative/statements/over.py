@@ -32,7 +32,13 @@ def own_times(
 
 def told_when(around: Around, times: Sequence[Time]) -> list[Time]:
     """Of the times of care, those that say when it was, and not how long it lasted ("8 weeks of therapy, 2 years ago")."""
-    return [time for time in times if time.days is None or is_ago(around, time)]
+    return [time for time in times if time.days is None or is_ago(around, time) or _is_day(around, time)]
+
+
+def _is_day(around: Around, time: Time) -> bool:
+    """Whether a word tells a day or a year on its own ("last year"), and not since when ("since yesterday")."""
+    near = {token.norm for token in around.tokens[max(time.first - 1, around.first) : time.first + 1]}
+    return time.ago and near.isdisjoint(grammar.LASTING | grammar.SINCE | {"x"})
 
 
 def is_over(around: Around, times: Sequence[Time], longest: int, *, ceased: bool) -> bool:

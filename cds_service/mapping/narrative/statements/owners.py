@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.clinical.findings import Course, Status
+from cds_service.knowledge.narrative.types import Stanza
 from cds_service.mapping.narrative.statements.attach import Around, Place
 from cds_service.mapping.narrative.statements.courses import course_of
 from cds_service.mapping.narrative.statements.said import NOBODY, Said
+from cds_service.mapping.narrative.text.times import Time
 
 
 def places_of(said: Sequence[Said]) -> list[Place]:
@@ -23,3 +25,10 @@ def places_of(said: Sequence[Said]) -> list[Place]:
 def course_told(around: Around, said: Said) -> Course | None:
     """How it changed; nothing of what is denied."""
     return None if said.status is Status.ABSENT or said.owner == NOBODY else course_of(around, said.owner)
+
+
+def month_told(times: Sequence[Time], stanza: Stanza) -> int | None:
+    """The month without a year since which it is so; none of care, which may lie ahead."""
+    if stanza.care or not stanza.timed:
+        return None
+    return next((time.month for time in times if time.month is not None), None)

@@ -11,11 +11,11 @@ from cds_service.mapping.narrative.statements.among_denials import found_all_the
 from cds_service.mapping.narrative.statements.attach import Around, paired, side_after, side_before, side_inside
 from cds_service.mapping.narrative.statements.care import Care, care_told
 from cds_service.mapping.narrative.statements.heading import only_heads
+from cds_service.mapping.narrative.statements.imaged import shown_on, was_done
 from cds_service.mapping.narrative.statements.last_side import side_at_end
 from cds_service.mapping.narrative.statements.other_side import with_other_side
 from cds_service.mapping.narrative.statements.plainly import plainly
 from cds_service.mapping.narrative.statements.said import Said, opposite, silent
-from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 
 _HERE = ("here", "private", "joint")
@@ -67,7 +67,7 @@ def _entry(
     wanted = stanza.needs_complaint
     if wanted is not None and not any(i.has(Kind.COMPLAINT, wanted) for i in around.items):
         return []
-    if stanza.shows and around.tokens[around.items[k].first - 1].norm in grammar.SHOWN_ON:
+    if stanza.shows and shown_on(around, k):
         context = context._replace(negated=False)
         told = [*told[:k], context, *told[k + 1 :]]
     if stanza.care:
@@ -76,7 +76,8 @@ def _entry(
         operated = stanza.history_of and _operated_for(around, k, context, knowledge)
         care = Care(_status(entry, context, stanza, operated=operated))
     status = care.status
-    if status is None or (status is Status.ABSENT and stanza.by_level and _at_a_level(around)):
+    only_named = stanza.shows and status is Status.PRESENT and not was_done(around, k, told)
+    if only_named or status is None or (status is Status.ABSENT and stanza.by_level and _at_a_level(around)):
         return []
     item = around.items[k]
     unsure = status is Status.ABSENT and _denied_by_none(around, k, entry, stanza)

@@ -111,6 +111,8 @@ STARTING = _words("from vs versus than")
 TENSE_PAST = _words("was were had")
 TENSE_NOW = _words("is are")
 BEFORE_MONTH = _words("in since of until by")
+TO_MONTH = _words("early late mid middle end beginning start of the last in about around -")
+BEFORE_BARE_MONTH = _words("since began begun started starting onset commenced")
 BEFORE_DAY = _words("on ( [ , : ; dated visit exam examination clinic seen from of at -")
 """Before a day that is written with two numbers ("on 11/01")."""
 PARTING = _words(", ; ( [ and but whereas while when vs versus than compared") | {"\n"}
@@ -230,7 +232,7 @@ EVEN = _words("symmetric symmetrical equal symmetrically equally bilaterally")
 SHOWN_ON = _words("on by in the per")
 """Between what an image shows, or not, and the image ("no fracture on lumbar films")."""
 OBTAINED = _words("obtained performed reviewed showed shows show revealed done completed demonstrated taken")
-AHEAD = _words("in within next every q per time until another each")
+AHEAD = _words("review recheck in within next every q per time until another each")
 """Before a duration that lies ahead or repeats ("in 6 weeks", "every 4 hours")."""
 OF_SPINE = _words("spine spinal vertebra disc")
 BEFORE_LAST_SIDE = _words("now mainly mostly")
@@ -242,6 +244,9 @@ MORE = _words("more greater longer")
 FEWER = _words("less fewer")
 UNDER = _words("< under")
 ARTICLES = _words("a an past last")
+BEFORE_PART = _words("x for over past last > < ~ about approx approximately nearly almost within than")
+BEHIND_PART = _words("history h/o ago duration")
+"""Beside "4/12", that it is so many months and no date."""
 BEFORE_ARTICLE = _words("for about over x nearly almost approximately the than of within")
 ROUGHLY = _words("the about approximately another")
 WHOLE = _words("full consecutive whole solid more")

@@ -36,6 +36,10 @@ class Time(NamedTuple):
     since: bool = False
     bare_year: int | None = None
     chronic: bool = False
+    month: int | None = None
+    """A month without its year, since which it goes on ("since August")."""
+    ago: bool = False
+    """A word says when it was, as "yesterday" or "last year" do."""
 
 
 def find_times(tokens: Sequence[Token], first: int, last: int, times: Times) -> list[Time]:
@@ -50,6 +54,7 @@ def find_times(tokens: Sequence[Token], first: int, last: int, times: Times) -> 
             _word(tokens, at, last, times)
             or _duration(tokens, at, first, last, times)
             or _date(tokens, at, first, last, times)
+            or _bare_month(tokens, at, first, last, times)
         )
         if time is None:
             at += 1
@@ -65,7 +70,7 @@ def _word(tokens: Sequence[Token], at: int, last: int, times: Times) -> Time | N
             if at + length <= last:
                 days = table.get(tuple(t.norm for t in tokens[at : at + length]))
                 if days is not None:
-                    return Time(at, at + length, days=days, chronic=chronic)
+                    return Time(at, at + length, days=days, chronic=chronic, ago=not chronic)
     return None
 
 
@@ -74,6 +79,8 @@ def _duration(tokens: Sequence[Token], at: int, first: int, last: int, times: Ti
     if low is None:
         return None
     end, (least, most) = low
+    more = end < last and tokens[end].norm == "+"
+    end += more
     if end + 1 < last and tokens[end].norm in grammar.RANGE:
         high = _count(tokens, end + 1, first, last, times, plain=True)
         if high is not None:
@@ -84,11 +91,29 @@ def _duration(tokens: Sequence[Token], at: int, first: int, last: int, times: Ti
         end += 1
     if end + 1 < last and tokens[end].norm == "/" and tokens[end + 1].kind == "num":
         end += 1  # 8/52 is eight weeks, as parts of a year
-    unit = times.units.get(tokens[end].norm) if end < last else None
+        unit = times.units.get(tokens[end].norm) or _part(tokens, at, first, end, last, times)
+    else:
+        unit = times.units.get(tokens[end].norm) if end < last else None
     if unit is None or _ahead(tokens, at, first) or _is_age(tokens, end, last):
         return None
     days = (least * unit[0], most * unit[1] + max(unit[0] - 1, 0))
+    if more or _or_more(tokens, end + 1, last):
+        days = (days[0], times.open_ended_days)
     return Time(at, end + 1, days=_bounded(tokens, at, first, days, times))
+
+
+def _part(tokens: Sequence[Token], at: int, first: int, end: int, last: int, times: Times) -> tuple[int, int] | None:
+    """The unit of "4/12" and "3/7", where words beside them show that it is no date and no grade."""
+    unit = times.parts.get(tokens[end].norm)
+    before = tokens[at - 1].norm if at > first else ""
+    after = tokens[end + 1].norm if end + 1 < last else ""
+    return unit if before in grammar.BEFORE_PART or after in grammar.BEHIND_PART else None
+
+
+def _or_more(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """ "6 weeks or more", "6 weeks plus"."""
+    words = tuple(token.norm for token in tokens[at : min(at + 2, last)])
+    return words == ("or", "more") or words[:1] == ("+",) or words[:1] == ("plus",)
 
 
 def _count(
@@ -252,3 +277,15 @@ def _year(tokens: Sequence[Token], at: int, first: int, last: int, times: Times)
     if at > first and tokens[at - 1].norm in grammar.NOT_BEFORE_YEAR:
         return None
     return Time(at, at + 1, interval=_interval(year, None, None), bare_year=year)
+
+
+def _bare_month(tokens: Sequence[Token], at: int, first: int, last: int, times: Times) -> Time | None:
+    """ "Since August", "started in late May"; a number behind it would be a day or a year."""
+    month = times.months.get(tokens[at].norm)
+    if month is None or (at + 1 < last and (tokens[at + 1].kind == "num" or tokens[at + 1].norm == "'")):
+        return None
+    before = at - 1
+    while before >= first and tokens[before].norm in grammar.TO_MONTH:
+        before -= 1
+    began = before >= first and tokens[before].norm in grammar.BEFORE_BARE_MONTH
+    return Time(at, at + 1, month=month, since=True) if began else None

@@ -1,0 +1,37 @@
+"""Whether a sign behind a word of advice was only explained: "advised re saddle numbness", "leaflet given: ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.tokens import Token
+
+_OPENS = frozenset((".", ";", ":", "-"))
+
+
+def is_advice(
+    tokens: Sequence[Token], items: Sequence[Item], k: int, sentence: range, knowledge: NarrativeKnowledge
+) -> bool:
+    """Whether the cue at item ``k`` makes the sign behind it one that was explained.
+
+    What was handed over, or what a line begins with that the writer did ("Advised re ..."), does where nothing of the
+    sentence is said to be so; advice by whomever does where the sentence says what to do then.
+    """
+    cue = items[k]
+    if cue.has(Kind.CUE, "advice"):
+        return True
+    words = knowledge.asserting
+    so = any(tokens[at].norm in words.now or tokens[at].norm in words.already for at in sentence)
+    if cue.has(Kind.CUE, "handed"):
+        return not so
+    if _opens_line(tokens, cue, sentence) and tokens[cue.first].norm == "advised" and not so:
+        return not any(tokens[item.first].norm in words.opening for item in items[k + 1 :])
+    return any(tokens[at].norm in knowledge.returning for at in sentence)
+
+
+def _opens_line(tokens: Sequence[Token], cue: Item, sentence: range) -> bool:
+    if cue.first != sentence.start:
+        return False
+    return cue.first == 0 or tokens[cue.first - 1].kind == "brk" or tokens[cue.first - 1].norm in _OPENS
