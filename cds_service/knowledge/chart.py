@@ -14,10 +14,11 @@ import msgspec
 
 from cds_service.clinical.findings import Side
 from cds_service.errors import Problem
+from cds_service.knowledge.folded import fold
 from cds_service.knowledge.set_aside import read_set_aside
 from cds_service.knowledge.source import Source, Strict, read_yaml
 from cds_service.knowledge.systems import Systems
-from cds_service.knowledge.value_words import fold, tokens
+from cds_service.knowledge.value_words import tokens
 
 T = TypeVar("T")
 

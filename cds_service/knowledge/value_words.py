@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cds_service.clinical.findings import Side
+from cds_service.knowledge.folded import fold
+from cds_service.knowledge.label_words import LabelWords
 
 
 class Meaning(StrEnum):
-    """What one answer says; the last six are said beside an answer."""
+    """What one answer says; those from ``MISSING`` on are said beside an answer, ``AFFIRMED`` where there is no other."""
 
     YES = "yes"
     NO = "no"
@@ -35,6 +37,7 @@ class Meaning(StrEnum):
     WORSE = "worse"
     STABLE = "stable"
     BETTER = "better"
+    AFFIRMED = "affirmed"
 
 
 class Role(StrEnum):
@@ -58,29 +61,6 @@ Entry = Meaning | Side | Role | Grade
 
 _LEVEL = r"(?<![^\W_])[clts]\d{1,2}(?:\s?[-/]\s?[clts]?\d{1,2})?(?![^\W_])"
 _TOKEN = re.compile(_LEVEL + r"|\d+(?:[.,]\d+)?|[^\W\d_]+(?:'[^\W\d_]+)?|[^\w\s]|[_\n]")
-_SPELT = str.maketrans(
-    {
-        "−": "-",
-        "–": "-",
-        "—": "-",
-        "‐": "-",
-        "‑": "-",
-        "⁺": "+",
-        "⁻": "-",
-        "＋": "+",
-        "⁄": "/",
-        "∕": "/",
-        "’": "'",
-        "‘": "'",
-    }
-)
-
-
-def fold(text: str) -> str:
-    """Lower case with plain dashes, slashes and quotes; exactly as long as ``text``."""
-    plain = text.translate(_SPELT)
-    lower = plain.lower()
-    return lower if len(lower) == len(plain) else "".join(c.lower() if len(c.lower()) == 1 else c for c in plain)
 
 
 def tokens(folded: str) -> Iterator[tuple[str, int, int]]:
@@ -160,26 +140,12 @@ class ReflexScale:
 
 
 @dataclass(frozen=True, slots=True)
-class LabelWords:
-    """Labels of rows that are not about the patient now, or not about blood; labels of components.
+class RedFlagRows:
+    """Rows of which no value may vanish: of the ``groups``, save ``apart``; a strength where the label names its loss."""
 
-    ``past``, or ``past_of`` a finding, but not ``now``: histories, over and done for findings of ``past_groups``.
-    ``elicited``: groups of signs that are tested for, so that a side alone says no more than where.
-    """
-
-    others: re.Pattern[str]
-    past: re.Pattern[str]
-    past_of: re.Pattern[str]
-    began: re.Pattern[str]
-    """Labels that ask how long or since when a finding is there."""
-    now: re.Pattern[str]
-    specimens: re.Pattern[str]
-    past_groups: frozenset[str]
-    elicited: frozenset[str]
-    blood: frozenset[str]
-    side: frozenset[str]
-    site: frozenset[str]
-    grade: frozenset[str]
+    groups: frozenset[str]
+    strengths: frozenset[str]
+    apart: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +153,7 @@ class ValueWords:
     """All of ``values.yaml``.
 
     ``answers``, ``functions``, ``strength`` and ``reflexes`` are the phrases of an answer, of how something works, of a
-    strength and of a reflex.
+    strength and of a reflex; ``affirming``: those of an answer, with what says of one finding that it is there.
     ``codes``: (system, code) -> meaning; ``side_codes``: the same for sides.
     ``statuses``: Observation.status -> whether it may deny; those to be ignored are in ``ignored``.
     ``reported``: categories whose answers are told when not understood; ``irrelevant``: codes that never are.
@@ -208,6 +174,8 @@ class ValueWords:
     measures: Mapping[str, MeasureWords]
     amounts: Mapping[str, AmountWords]
     durations: DurationWords
+    affirming: Mapping[str, Phrases]
+    red_flags: RedFlagRows
     unit_aliases: Mapping[str, tuple[str, ...]]
     comparators: Mapping[str, str]
     interpretation: Mapping[str, Meaning]

@@ -5,7 +5,6 @@ A site overlay may add words, codes and unit spellings of the meanings that ther
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
@@ -13,6 +12,8 @@ import msgspec
 
 from cds_service.clinical.findings import Side
 from cds_service.errors import Problem
+from cds_service.knowledge.folded import fold
+from cds_service.knowledge.label_words import ComponentsDoc, LabelsDoc, label_words, no_label_words
 from cds_service.knowledge.source import Source, Strict, read_yaml
 from cds_service.knowledge.value_words import (
     AmountWords,
@@ -20,14 +21,13 @@ from cds_service.knowledge.value_words import (
     DurationWords,
     Entry,
     Grade,
-    LabelWords,
     Meaning,
     MeasureWords,
     Phrases,
+    RedFlagRows,
     ReflexScale,
     Role,
     ValueWords,
-    fold,
     phrases,
     system_key,
 )
@@ -40,12 +40,6 @@ FILE = Path("lumbar-imaging") / "values.yaml"
 class _WordsDoc(Strict):
     words: tuple[str, ...] = ()
     codes: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
-
-
-class _ComponentsDoc(Strict):
-    side: tuple[str, ...]
-    site: tuple[str, ...]
-    grade: tuple[str, ...]
 
 
 class _StrengthDoc(Strict):
@@ -81,22 +75,16 @@ class _AmountDoc(Strict):
     units: tuple[tuple[str, float], ...]
 
 
+class _RedFlagsDoc(Strict):
+    groups: tuple[str, ...]
+    strengths: tuple[str, ...]
+    apart: tuple[str, ...]
+
+
 class _StatusesDoc(Strict):
     read: tuple[str, ...]
     doubtful: tuple[str, ...]
     ignored: tuple[str, ...]
-
-
-class _LabelsDoc(Strict):
-    others: tuple[str, ...]
-    past: tuple[str, ...]
-    past_of: tuple[str, ...]
-    began: tuple[str, ...]
-    now: tuple[str, ...]
-    past_groups: tuple[str, ...]
-    elicited: tuple[str, ...]
-    specimens: tuple[str, ...]
-    blood: tuple[str, ...]
 
 
 class _IrrelevantDoc(Strict):
@@ -114,18 +102,20 @@ class _Doc(Strict):
     filler: tuple[str, ...]
     sides: dict[Side, _WordsDoc]
     symmetric: tuple[str, ...]
-    component_labels: _ComponentsDoc
+    component_labels: ComponentsDoc
     strength: _StrengthDoc
     reflexes: _ReflexesDoc
     measures: dict[str, _MeasureDoc]
     amounts: dict[str, _AmountDoc]
     durations: DurationWords
+    affirming: dict[str, tuple[str, ...]]
+    red_flags: _RedFlagsDoc
     unit_aliases: dict[str, tuple[str, ...]]
     comparators: dict[str, tuple[str, ...]]
     interpretation: dict[Meaning, tuple[str, ...]]
     statuses: _StatusesDoc
     finding_systems: tuple[str, ...]
-    labels: _LabelsDoc
+    labels: LabelsDoc
     irrelevant: _IrrelevantDoc
 
 
@@ -180,6 +170,8 @@ def _check(doc: _Doc, source: Source, findings: Collection[str] | None) -> None:
     named: dict[str, Iterable[str]] = {
         "measures": doc.measures,
         "amounts": doc.amounts,
+        "affirming": doc.affirming,
+        "redFlags": (*doc.red_flags.strengths, *doc.red_flags.apart),
         "durations": (*doc.durations.began, *doc.durations.episode),
         "labels": doc.labels.blood,
         "reflexes": [doc.reflexes.raised],
@@ -192,6 +184,12 @@ def _check(doc: _Doc, source: Source, findings: Collection[str] | None) -> None:
 
 def _typed(doc: _Doc, source: Source) -> ValueWords:
     base = _base(doc, source)
+    affirming = doc.meanings.get(Meaning.AFFIRMED, _WordsDoc()).words
+    affirmed: dict[str, Entry] = dict.fromkeys(map(fold, affirming), Meaning.AFFIRMED)
+    answers = {
+        **base,
+        **{word: entry for word, entry in affirmed.items() if base.get(word, Role.FILLER) is Role.FILLER},
+    }
     failing = {**base, **dict.fromkeys(map(fold, doc.failing), Meaning.ABNORMAL)}
     strength: dict[str, Entry] = {
         **failing,
@@ -200,7 +198,7 @@ def _typed(doc: _Doc, source: Source) -> ValueWords:
     reflexes: dict[str, Entry] = {**base, **{w: Grade(g) for g, words in doc.reflexes.words.items() for w in words}}
     return ValueWords(
         version=doc.version,
-        answers=phrases(base),
+        answers=phrases(answers),
         functions=phrases(failing),
         strength=phrases(strength),
         reflexes=phrases(reflexes),
@@ -224,13 +222,20 @@ def _typed(doc: _Doc, source: Source) -> ValueWords:
         },
         amounts={name: AmountWords(a.unit, a.units) for name, a in doc.amounts.items()},
         durations=doc.durations,
+        affirming={
+            name: phrases({**answers, **dict.fromkeys(map(fold, words), Meaning.AFFIRMED)})
+            for name, words in doc.affirming.items()
+        },
+        red_flags=RedFlagRows(
+            frozenset(doc.red_flags.groups), frozenset(doc.red_flags.strengths), frozenset(doc.red_flags.apart)
+        ),
         unit_aliases=doc.unit_aliases,
         comparators={fold(word): sign for sign, words in doc.comparators.items() for word in words},
         interpretation={code: meaning for meaning, codes in doc.interpretation.items() for code in codes},
         statuses={**dict.fromkeys(doc.statuses.read, True), **dict.fromkeys(doc.statuses.doubtful, False)},
         ignored=frozenset(doc.statuses.ignored),
         finding_systems=frozenset(doc.finding_systems),
-        labels=_labels(doc),
+        labels=label_words(doc.labels, doc.component_labels),
         reported=frozenset(doc.irrelevant.reported),
         irrelevant=frozenset(_codes(doc.irrelevant.codes)),
     )
@@ -242,7 +247,9 @@ def _base(doc: _Doc, source: Source) -> dict[str, Entry]:
     found.update(dict.fromkeys(map(fold, doc.functions), Role.FUNCTION))
     found.update(dict.fromkeys(map(fold, doc.breaks), Role.BREAK))
     meant: dict[str, Entry] = {}
-    groups: list[tuple[Entry, Iterable[str], str]] = [(m, d.words, "meanings") for m, d in doc.meanings.items()]
+    groups: list[tuple[Entry, Iterable[str], str]] = [
+        (m, d.words, "meanings") for m, d in doc.meanings.items() if m is not Meaning.AFFIRMED
+    ]
     groups += [(s, d.words, "sides") for s, d in doc.sides.items()]
     for entry, words, place in groups:
         for word in map(fold, words):
@@ -258,38 +265,13 @@ def _codes(by_system: Mapping[str, Iterable[str]]) -> Iterable[tuple[str, str]]:
     return ((system_key(uri), code) for uri, codes in by_system.items() for code in codes)
 
 
-def _labels(doc: _Doc) -> LabelWords:
-    parts = doc.component_labels
-    return LabelWords(
-        others=_pattern(doc.labels.others),
-        past=_pattern(doc.labels.past),
-        past_of=_pattern(doc.labels.past_of),
-        began=_pattern(doc.labels.began),
-        now=_pattern(doc.labels.now),
-        past_groups=frozenset(doc.labels.past_groups),
-        elicited=frozenset(doc.labels.elicited),
-        specimens=_pattern(doc.labels.specimens),
-        blood=frozenset(doc.labels.blood),
-        side=frozenset(map(fold, parts.side)),
-        site=frozenset(map(fold, parts.site)),
-        grade=frozenset(map(fold, parts.grade)),
-    )
-
-
-def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of the words, whole."""
-    ordered = sorted(map(fold, words), key=len, reverse=True)
-    return re.compile(r"(?<![^\W_])(?:" + "|".join(map(re.escape, ordered)) + r")(?![^\W_])")
-
-
 def _nothing() -> ValueWords:
-    never = re.compile(r"(?!)")
     none: Phrases = {}
     empty: frozenset[str] = frozenset()
-    labels = LabelWords(never, never, never, never, never, never, empty, empty, empty, empty, empty, empty)
+    labels = no_label_words()
     scale = ReflexScale(float("-inf"), float("inf"), float("inf"), "")
     times = DurationWords({}, (0, 0), empty, empty)
     return ValueWords(
-        "", none, none, none, none, "", empty, empty, empty, scale, {}, {}, {}, {}, times, {}, {}, {}, {},
-        empty, empty, labels, empty, frozenset(),
+        "", none, none, none, none, "", empty, empty, empty, scale, {}, {}, {}, {}, times, {},
+        RedFlagRows(empty, empty, empty), {}, {}, {}, {}, empty, empty, labels, empty, frozenset(),
     )  # fmt: skip

@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cds_service.clinical.findings import Side
-from cds_service.knowledge.value_words import Entry, Grade, Phrases, Role, fold, is_level, tokens
+from cds_service.knowledge.folded import fold
+from cds_service.knowledge.value_words import Entry, Grade, Meaning, Phrases, Role, is_level, tokens
 from cds_service.mapping.clauses import Answer, Mark, joined, read_clause, sided
 from cds_service.mapping.markup import unmarked
 
 LONGEST = 240
 """Characters; what is longer is a narrative and no answer."""
+_DENYING = frozenset((Role.NEGATOR, Meaning.NO, Meaning.NO_OR_NORMAL, Meaning.ABSENT, Meaning.NEGATIVE, Meaning.NORMAL))
 
 _BREAKS = frozenset(",;|.\n")
 _SILENT = frozenset(":()/[]{}=\"'*°•-_&#\\")
@@ -23,11 +25,15 @@ _SILENT = frozenset(":()/[]{}=\"'*°•-_&#\\")
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What a text says. ``plain``: every word was understood; ``missing``: it says that nobody looked."""
+    """What a text says. ``plain``: every word was understood; ``missing``: it says that nobody looked.
+
+    ``unasked``: that is the first thing it says, whatever follows.
+    """
 
     said: tuple[Answer, ...] = ()
     plain: bool = False
     missing: bool = False
+    unasked: bool = False
     side: Side | None = None
     """The side, where nothing but a side is said."""
 
@@ -52,7 +58,9 @@ def read_answers(
     folded = fold(unmarked(text))
     marks = _marks(folded, lexicon, list(graded(folded)) if graded else [], label)
     if not marks:
-        return Answers(plain=True, missing=True)
+        # nothing is written there; the words of the label alone say something, but no answer
+        blank = not any(c.isalnum() for c in folded)
+        return Answers(plain=blank, missing=blank, unasked=blank)
     clauses = [read_clause(part, symmetric) for part in _parts(marks)]
     said: list[Answer] = []
     alone: Side | None = None
@@ -70,10 +78,15 @@ def read_answers(
                 said[-1] = replace(said[-1], side=side)
             else:
                 alone = side
+    plain = not any(c.unclear for c in clauses)
+    if any(a.meaning is Meaning.AFFIRMED for a in said) and any(m.entry in _DENYING for m in marks):
+        # "negative for breast, prostate": what is named alone is not said to be there
+        said, plain = [a for a in said if a.meaning is not Meaning.AFFIRMED], False
     return Answers(
         said=tuple(said),
-        plain=not any(c.unclear for c in clauses),
+        plain=plain,
         missing=any(c.missing for c in clauses),
+        unasked=clauses[0].missing,
         side=alone if not said else None,
     )
 

@@ -14,7 +14,9 @@ _COURSES = {
     Meaning.STABLE: Course.STABLE,
     Meaning.BETTER: Course.BETTER,
 }
-_BESIDE = frozenset((*_COURSES, Meaning.MISSING, Meaning.POSSIBLE, Meaning.HISTORICAL, Meaning.DEGREE))
+_BESIDE = frozenset(
+    (*_COURSES, Meaning.MISSING, Meaning.POSSIBLE, Meaning.HISTORICAL, Meaning.DEGREE, Meaning.AFFIRMED)
+)
 _TURNED = {
     Meaning.PRESENT: Meaning.ABSENT,
     Meaning.POSITIVE: Meaning.NEGATIVE,
@@ -62,6 +64,7 @@ class Clause:
     historical: bool = False
     course: Course | None = None
     degree: Mark | None = None
+    affirmed: Mark | None = None
     unclear: bool = False
     missing: bool = False
 
@@ -169,6 +172,8 @@ def _beside(clause: Clause, mark: Mark, meaning: Meaning) -> bool:
         clause.degree = clause.degree or mark
     elif meaning is Meaning.DEGREE:
         clause.degree = mark
+    elif meaning is Meaning.AFFIRMED:
+        clause.affirmed = clause.affirmed or mark
     else:
         return False
     return True
@@ -182,7 +187,8 @@ def _add(clause: Clause, answer: Answer) -> None:
 def _close(clause: Clause, negator: Mark | None) -> None:
     """What a clause says that has no answer in it: "no", "mild", "new", "possible", "resolved"."""
     if negator is not None:
-        if clause.values:
+        if clause.values or clause.affirmed is not None:
+            # "not known" denies nothing
             clause.unclear = True
         else:
             _add(clause, Answer(negator.start, negator.end, Meaning.NO))
@@ -192,6 +198,9 @@ def _close(clause: Clause, negator: Mark | None) -> None:
             clause.unclear = True
         else:
             _add(clause, Answer(word.start, word.end, Meaning.DEGREE))
+    said = clause.affirmed
+    if not clause.values and said is not None and not (clause.unclear or clause.missing or clause.historical):
+        _add(clause, Answer(said.start, said.end, Meaning.AFFIRMED))
     if clause.missing:
         clause.values.clear()
         clause.items.clear()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from cds_service.fhir import r4
-from cds_service.knowledge.value_words import fold
+from cds_service.knowledge.folded import fold
 from cds_service.mapping.book import Book
 from cds_service.mapping.rows import Row, Subject
 from cds_service.mapping.setting import Setting

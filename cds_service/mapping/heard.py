@@ -9,10 +9,11 @@ from dataclasses import replace
 from cds_service.clinical.findings import Certainty, Status
 from cds_service.clinical.spec import Kind
 from cds_service.fhir import r4
-from cds_service.knowledge.value_words import Meaning, ValueWords, fold, system_key
+from cds_service.knowledge.folded import fold
+from cds_service.knowledge.value_words import Meaning, ValueWords, system_key
 from cds_service.mapping.answers import LONGEST, read_answers
 from cds_service.mapping.narrative.mention import Asks
-from cds_service.mapping.presence import meant, numbered, presence, verdict
+from cds_service.mapping.presence import meant, numbered, presence, unsaid, verdict
 from cds_service.mapping.quantities import number, quantity, quantity_range, quantity_text, spelt
 from cds_service.mapping.reflexes import reflex_number, reflexes
 from cds_service.mapping.rows import Subject
@@ -69,7 +70,7 @@ def _text(subject: Subject, text: str, words: ValueWords) -> Heard:
             return _doubly(subject, text, words)
         works = subject.asks is Asks.FUNCTION and kind is Kind.PRESENCE
         return _amount_in(subject, text, words) or presence(
-            text, subject.asks, words, subject.label, works=works, elicited=elicited
+            text, subject.asks, words, subject.spec.id, subject.label, works=works, elicited=elicited
         )
     heard = quantity_text(text, subject.units)
     return heard if heard.said or heard.understood else _described(subject, text, words)
@@ -77,8 +78,8 @@ def _text(subject: Subject, text: str, words: ValueWords) -> Heard:
 
 def _doubly(subject: Subject, text: str, words: ValueWords) -> Heard:
     """An answer to a code that names the finding and a label that names the function: "absent" may mean either."""
-    heard = presence(text, Asks.FINDING, words, subject.label)
-    other = presence(text, Asks.FUNCTION, words, subject.label)
+    heard = presence(text, Asks.FINDING, words, subject.spec.id, subject.label)
+    other = presence(text, Asks.FUNCTION, words, subject.spec.id, subject.label)
     lost = any(s.status is Status.PRESENT and s.certainty is Certainty.CONFIRMED for s in other.said)
     if lost and all(s.status is Status.ABSENT for s in heard.said):
         return Heard(tuple(replace(s, certainty=Certainty.POSSIBLE) for s in other.said), True)
@@ -89,7 +90,7 @@ def _described(subject: Subject, text: str, words: ValueWords) -> Heard:
     """A measured finding in words: "afebrile", "elevated", "within normal limits"."""
     answers = read_answers(text, words.answers, label=subject.label)
     if not answers.said:
-        return MISSING if answers.missing and answers.plain else NOTHING
+        return unsaid(answers)
     said: list[Said] = []
     for answer in answers.said:
         found = None if answer.meaning is None or answer.historical else _measured(subject, answer.meaning)
@@ -122,8 +123,8 @@ def _concept(subject: Subject, concept: r4.CodeableConcept, words: ValueWords) -
     for path, text in texts:
         worded = _text(subject, text or "", words)
         if not worded.said:
-            if worded is MISSING and meaning is None:
-                return MISSING, path
+            if worded.unasked and meaning is None:
+                return worded, path
             continue
         if not heard.said and meaning is None:
             return worded, path

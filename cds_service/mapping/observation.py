@@ -11,7 +11,7 @@ from cds_service.clinical.memo import Memo
 from cds_service.clinical.spec import Kind
 from cds_service.fhir import r4
 from cds_service.fhir.dates import earliest_day, interval, latest_day
-from cds_service.knowledge.value_words import fold
+from cds_service.knowledge.folded import fold
 from cds_service.mapping.book import Book
 from cds_service.mapping.components import parts_of
 from cds_service.mapping.heard import Valued, hear
@@ -27,6 +27,7 @@ from cds_service.mapping.setting import (
     has_category,
     is_dull,
     is_empty,
+    is_narrative,
     is_text,
     setting_of,
     words_in,
@@ -35,7 +36,7 @@ from cds_service.mapping.setting import (
 from cds_service.mapping.sink import Sink
 from cds_service.mapping.statements import Frame, days_ago, fixed_side, note_frame, reading_of, side_of, words_of
 from cds_service.mapping.unmapped import report
-from cds_service.mapping.unread import note_unread
+from cds_service.mapping.unread import Told, note_unread
 
 _LABORATORY = frozenset(("laboratory",))
 
@@ -123,7 +124,7 @@ class ObservationReader:
         coded = self._coded_value(holder, place, setting)
         asked = [(s, *hear(s, holder, self._words)) for s in subjects if s.spec.id not in coded]
         clear = bool(subjects) and all(heard.understood for _, heard, _ in asked)
-        told = set() if clear else self._text(holder, place, setting, bool(subjects))
+        told = {} if clear else self._text(holder, place, setting, bool(subjects))
         understood = bool(coded or told)
         for subject, heard, path in asked:
             if not heard.said and self._asserts(subject, holder, setting):
@@ -133,8 +134,9 @@ class ObservationReader:
                 for said in heard.said:
                     self._say(said, subject, place + path, setting)
             understood |= bool(heard.said) or heard is MISSING
-        if not understood and not any(heard.understood for _, heard, _ in asked):
-            note_unread(holder, subjects, setting, self._words, self._sink)
+        if not coded:
+            answers = [(subject, heard) for subject, heard, _ in asked]
+            note_unread(holder, answers, told, setting, self._book, self._sink)
         return understood
 
     def _asserts(self, subject: Subject, holder: Valued, setting: Setting) -> bool:
@@ -221,27 +223,27 @@ class ObservationReader:
 
     # ---- free text
 
-    def _text(self, holder: Valued, place: str, setting: Setting, known: bool) -> set[str]:
-        """Read the value as a narrative; the findings that it tells.
+    def _text(self, holder: Valued, place: str, setting: Setting, known: bool) -> Told:
+        """Read the value as a narrative; what it tells.
 
         A known label is read together with it, an unknown one when the value alone tells nothing.
         """
         text, path = words_in(holder, known, self._speaks)
         if not text:
-            return set()
+            return {}
         label = setting.label
         if known:
             return self._under(label, text, place + path, setting)
-        narrative = is_text(text)
-        found = self._under("", text, place + path, setting) if narrative else set()
+        narrative = is_narrative(text) if setting.row.coded else is_text(text)
+        found = self._under("", text, place + path, setting) if narrative else {}
         if found or not label or setting.row.coded:
             return found
         return self._under(label, text, place + path, setting, joined=narrative)
 
-    def _under(self, label: str, text: str, path: str, setting: Setting, *, joined: bool = False) -> set[str]:
+    def _under(self, label: str, text: str, path: str, setting: Setting, *, joined: bool = False) -> Told:
         """``joined``: only what the label takes part in, since the text was read by itself and says nothing."""
         heading = f"{label}: " if label else ""
-        found: set[str] = set()
+        found: Told = {}
         frame = Frame(setting.reference, setting.day, side=setting.side)
         for mention in self._mentions(heading + text):
             start, end = mention.start - len(heading), mention.end - len(heading)
@@ -251,7 +253,7 @@ class ObservationReader:
             reading = reading_of(mention, path, frame)
             evidence = replace(reading.evidence, text=(max(start, 0), end) if end > 0 else None)
             if self._give_told(replace(reading, evidence=evidence), setting):
-                found.add(mention.finding)
+                found[mention.finding] = found.get(mention.finding, False) or mention.status is not Status.ABSENT
         return found
 
     def _since(self, mention: Mention, label: str) -> bool:

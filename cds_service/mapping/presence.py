@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from cds_service.clinical.findings import Certainty, Status
 from cds_service.knowledge.value_words import Meaning, ValueWords
-from cds_service.mapping.answers import Answer, read_answers
+from cds_service.mapping.answers import Answer, Answers, read_answers
 from cds_service.mapping.narrative.mention import Asks
-from cds_service.mapping.said import MISSING, NOTHING, Heard, Said, plainly
+from cds_service.mapping.said import MISSING, NOTHING, UNASKED, Heard, Said, plainly
 
 Verdict = tuple[Status, Certainty]
 
@@ -20,7 +20,9 @@ _M = Meaning
 _VERDICTS: Mapping[Asks, Mapping[Meaning, Verdict]] = {
     # "Saddle numbness?"
     Asks.FINDING: {
-        **dict.fromkeys((_M.YES, _M.PRESENT, _M.POSITIVE, _M.ABNORMAL, _M.DEGREE, _M.HIGH, _M.LOW), _PRESENT),
+        **dict.fromkeys(
+            (_M.YES, _M.PRESENT, _M.POSITIVE, _M.ABNORMAL, _M.DEGREE, _M.HIGH, _M.LOW, _M.AFFIRMED), _PRESENT
+        ),
         **dict.fromkeys((_M.NO, _M.NO_OR_NORMAL, _M.ABSENT, _M.NEGATIVE, _M.NORMAL), _ABSENT),
     },
     # "Perianal sensation": a bare "no" may be "none felt" or "nothing found", so it is taken for the worse
@@ -79,6 +81,7 @@ def presence(
     text: str,
     asks: Asks,
     words: ValueWords,
+    finding: str,
     label: frozenset[str] = frozenset(),
     *,
     works: bool = False,
@@ -89,7 +92,8 @@ def presence(
     ``label``: words of the label. ``works``: it names what an organ does, which it may be unable to do. ``elicited``: a
     sign that is tested for, so that a side alone says no more than where.
     """
-    answers = read_answers(text, words.functions if works else words.answers, words.symmetric, label=label)
+    lexicon = words.functions if works else words.affirming.get(finding, words.answers)
+    answers = read_answers(text, lexicon, words.symmetric, label=label)
     if answers.side is not None and asks is Asks.FINDING:
         # a label that names the finding, answered with a side alone ("Leg numbness", "left")
         certainty = Certainty.POSSIBLE if elicited or not answers.plain else Certainty.CONFIRMED
@@ -97,8 +101,15 @@ def presence(
     said = [s for answer in answers.said if (s := answered(answer, asks)) is not None]
     plain = answers.plain and len(said) == len(answers.said)
     if not answers.said:
-        return MISSING if answers.missing and answers.plain else NOTHING
+        return unsaid(answers)
     return plainly(said, plain)
+
+
+def unsaid(answers: Answers) -> Heard:
+    """What a text means that answers nothing."""
+    if answers.missing and answers.plain:
+        return MISSING
+    return UNASKED if answers.unasked else NOTHING
 
 
 def numbered(value: float, pain: bool) -> Heard:

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from cds_service.clinical.findings import UNIT_ASSUMED, Certainty, Reading, Status
 from cds_service.clinical.spec import FindingSpec, QuantitySpec
 from cds_service.fhir import r4
-from cds_service.knowledge.value_words import MeasureWords, ValueWords, fold
+from cds_service.knowledge.folded import fold
+from cds_service.knowledge.value_words import MeasureWords, ValueWords
 from cds_service.mapping.answers import LONGEST
 from cds_service.mapping.figures import Measure, measures, number_pattern
 from cds_service.mapping.said import NOTHING, Heard, Said

@@ -12,8 +12,8 @@ from cds_service.clinical.findings import Certainty, Status
 from cds_service.knowledge.value_words import ValueWords
 from cds_service.mapping.answers import Answer, Graded, read_answers
 from cds_service.mapping.narrative.mention import Asks
-from cds_service.mapping.presence import answered
-from cds_service.mapping.said import MISSING, NOTHING, Heard, Said, plainly
+from cds_service.mapping.presence import answered, unsaid
+from cds_service.mapping.said import NOTHING, Heard, Said, plainly
 
 _GRADE = re.compile(
     r"""(?:(?<![\w.,])|(?<=\b[lr]))(?:
@@ -43,7 +43,7 @@ def reflexes(text: str, asks: Asks, words: ValueWords, label: frozenset[str] = f
     answers = read_answers(text, lexicon, words.symmetric, grades, label)
     said = [s for answer in answers.said for s in _said(answer, asks, words)]
     if not answers.said:
-        return MISSING if answers.missing and answers.plain else NOTHING
+        return unsaid(answers)
     return plainly(said, answers.plain and bool(said))
 
 

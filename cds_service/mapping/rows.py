@@ -14,7 +14,8 @@ from cds_service.clinical.findings import Side
 from cds_service.clinical.memo import Memo
 from cds_service.clinical.spec import FindingSpec, Kind
 from cds_service.fhir import r4
-from cds_service.knowledge.value_words import fold, system_key, tokens
+from cds_service.knowledge.folded import fold
+from cds_service.knowledge.value_words import system_key, tokens
 from cds_service.mapping.answers import read_answers
 from cds_service.mapping.gauges import Gauge
 from cds_service.mapping.narrative.mention import Asks, Topic

@@ -40,15 +40,18 @@ class Said:
 @quick
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """All statements of one value; ``understood``: nothing in it was left over."""
+    """All statements of one value; ``understood``: nothing in it was left over; ``unasked``: it says that nobody looked."""
 
     said: tuple[Said, ...] = ()
     understood: bool = False
+    unasked: bool = False
 
 
 NOTHING = Heard()
-MISSING = Heard(understood=True)
+MISSING = Heard(understood=True, unasked=True)
 """The value says that nobody looked or nobody knows."""
+UNASKED = Heard(unasked=True)
+"""So it begins, and goes on in words that were not understood."""
 
 
 def plainly(said: Iterable[Said], plain: bool) -> Heard:

@@ -98,7 +98,7 @@ def worth_telling(observation: r4.Observation, row: Row, asked: bool, reported: 
 def is_dull(holder: Valued, row: Row, speaks: Callable[[r4.CodeableConcept], bool]) -> bool:
     """Whether the value can say nothing but a number or an answer to what nobody asks here."""
     text, concept = holder.value_string, holder.value_codeable_concept
-    if text and (is_text(text) or not row.coded):
+    if text and (is_narrative(text) or not row.coded):
         return False
     return concept is None or not speaks(concept)
 
@@ -106,6 +106,11 @@ def is_dull(holder: Valued, row: Row, speaks: Callable[[r4.CodeableConcept], boo
 def is_text(value: str | None) -> bool:
     """Whether a value may be a narrative."""
     return value is not None and len(value.split(maxsplit=WORDS_OF_A_TEXT)) >= WORDS_OF_A_TEXT
+
+
+def is_narrative(value: str) -> bool:
+    """Whether a value may state something by itself, though it is one word ("CES", "PVR:250")."""
+    return any(c.isalpha() for c in value)
 
 
 def words_in(holder: Valued, known: bool, speaks: Callable[[r4.CodeableConcept], bool]) -> tuple[str | None, str]:

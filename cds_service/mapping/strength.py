@@ -14,8 +14,8 @@ from cds_service.clinical.merge import mrc
 from cds_service.knowledge.value_words import Meaning, ValueWords
 from cds_service.mapping.answers import Answer, Graded, read_answers
 from cds_service.mapping.narrative.mention import Asks
-from cds_service.mapping.presence import answered
-from cds_service.mapping.said import MISSING, NOTHING, Heard, Said, plainly
+from cds_service.mapping.presence import answered, unsaid
+from cds_service.mapping.said import NOTHING, Heard, Said, plainly
 
 _NUMBERS = {"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
 _WORD = "|".join(_NUMBERS)
@@ -69,7 +69,7 @@ def strength(text: str, asks: Asks, words: ValueWords, label: frozenset[str] = f
     answers = read_answers(text, lexicon, words.symmetric, grades, label)
     said = [s for answer in answers.said if (s := _said(answer, asks, words)) is not None]
     if not answers.said:
-        return MISSING if answers.missing and answers.plain else NOTHING
+        return unsaid(answers)
     return plainly(said, answers.plain and len(said) == len(answers.said))
 
 

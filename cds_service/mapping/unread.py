@@ -1,60 +1,107 @@
-"""Numbers under a row of a red flag that nobody could read: "none recorded" would be untrue beside them.
+"""Values under a row of a red flag that nobody could read: "none recorded" would be untrue beside them.
 
-A CRP in a unit that is not known, or without one where it may be two things, is neither raised nor normal. Such an
-Observation is listed as unreadable, and its source counts as not wholly read, as for an entry that cannot be decoded.
-A later value that could be read makes it a thing of the past. Source: contract section 3a; clinical.md 5.4, 7.2.
+A CRP in a unit that is not known, or without one where it may be two things, is neither raised nor normal; "3 days" or
+"see note" under "Saddle anesthesia" is neither yes nor no. Such an Observation is listed as unreadable, and its source
+counts as not wholly read, as for an entry that cannot be decoded. A later value that could be read makes it a thing of
+the past; a denial in words has to be of a later day. Source: contract section 3a; clinical.md 5.4, 7.2.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from cds_service.clinical.findings import Reading, Source
+from cds_service.clinical.findings import Reading, Source, Status
 from cds_service.clinical.spec import FindingSpec
 from cds_service.fhir.record import Key
+from cds_service.knowledge.folded import fold
 from cds_service.knowledge.value_words import ValueWords
+from cds_service.mapping.book import Book
 from cds_service.mapping.heard import Valued
+from cds_service.mapping.narrative.mention import Asks
 from cds_service.mapping.rows import Subject
-from cds_service.mapping.setting import Setting
+from cds_service.mapping.said import Heard
+from cds_service.mapping.setting import Setting, is_empty
 from cds_service.mapping.sink import Sink
 
-_A_NUMBER = re.compile(r"\s*[<>=~]{0,2}\s*\d{1,7}(?:[.,]\d{1,4})?\s*[^\s\d]{0,12}\s*", re.ASCII)
-"""A number alone, or with one word behind it: what stands in sentences is the narrative reader's."""
+Told = dict[str, bool]
+"""What a value tells as a narrative: a finding, and whether anything but its absence is told."""
 
 
-def note_unread(holder: Valued, subjects: tuple[Subject, ...], setting: Setting, words: ValueWords, sink: Sink) -> None:
-    """Note a value that was not understood, when it is a number and its row asks for what has to be read."""
-    if not _is_number(holder):
+def note_unread(
+    holder: Valued,
+    asked: Sequence[tuple[Subject, Heard]],
+    told: Told,
+    setting: Setting,
+    book: Book,
+    sink: Sink,
+) -> None:
+    """Note a value under a row of a red flag that says nothing readable; ``asked``: what each subject made of it."""
+    measured, row = holder.value_quantity, setting.row
+    if is_empty(holder) or (measured is not None and measured.value is None) or row.silent:
         return
-    for subject in subjects:
-        measure = words.measures.get(subject.spec.id)
-        if measure is not None and measure.must_be_read:
+    if any(h.said or h.understood or h.unasked for _, h in asked):
+        return
+    if book.values.labels.aside.search(fold(setting.label)):
+        return
+    if row.by_label and row.coded and measured is not None:
+        return  # a size under a known code whose name only mentions it
+    for subject, _ in asked:
+        if _must_be_read(subject, holder, setting, book.values) and not _is_told(
+            subject.spec, told, book.findings.specs
+        ):
             sink.unread.append((subject.spec.id, setting.reference, setting.day))
 
 
-def _is_number(holder: Valued) -> bool:
-    measured, text, given = holder.value_quantity, holder.value_string, holder.value_range
-    if measured is not None:
-        return measured.value is not None
-    if text is not None:
-        return _A_NUMBER.fullmatch(text) is not None
-    return holder.value_integer is not None or given is not None
+def _must_be_read(subject: Subject, holder: Valued, setting: Setting, words: ValueWords) -> bool:
+    spec, rows = subject.spec, words.red_flags
+    if setting.row.past and spec.group in words.labels.past_groups:
+        return False
+    if subject.units is not None:
+        measure = words.measures.get(spec.id)
+        return measure is not None and measure.must_be_read
+    if spec.id in rows.strengths:
+        return subject.asks is Asks.FINDING
+    return spec.group in rows.groups and spec.id not in rows.apart and not _is_nought(subject, holder)
+
+
+def _is_nought(subject: Subject, holder: Valued) -> bool:
+    """Whether it is a number of nothing where it is asked how much of the finding there is."""
+    measured = holder.value_quantity
+    value = holder.value_integer if measured is None else measured.value
+    return (value == 0 or (holder.value_string or "").strip() == "0") and subject.asks is Asks.FINDING
+
+
+def _is_told(spec: FindingSpec, told: Told, specs: Mapping[str, FindingSpec]) -> bool:
+    """Whether the value, read as a narrative, tells of the finding, of a part of it, or raises another of its group."""
+    for name, raised in told.items():
+        other = specs[name]
+        if name == spec.id or other.of_reading or name in spec.absence_includes or spec.id in other.absence_includes:
+            return True
+        if raised and other.group == spec.group:
+            return True
+    return False
 
 
 def unread(sink: Sink, specs: Mapping[str, FindingSpec], today: date) -> frozenset[str]:
     """References of the Observations that leave a red flag open: recent, and not followed by a value that could be read."""
     if not sink.unread:
         return frozenset()
-    read = [(reading.finding, day) for reading in sink.readings if (day := _day(reading)) is not None]
+    read = [(r.finding, day, r.status) for r in sink.readings if (day := _day(r)) is not None]
     return frozenset(
         reference
         for finding, reference, day in sink.unread
         if _is_recent(specs[finding], day, today)
-        and not any(name == finding and (day is None or later >= day) for name, later in read)
+        and not any(name == finding and _settles(specs[finding], day, later, status) for name, later, status in read)
     )
+
+
+def _settles(spec: FindingSpec, day: date | None, later: date, status: Status) -> bool:
+    """Whether what was read settles what was not; words that may mean "yes" are not settled by a denial of the day."""
+    if spec.quantity is not None or status is not Status.ABSENT:
+        return day is None or later >= day
+    return day is not None and later > day
 
 
 def _day(reading: Reading) -> date | None:

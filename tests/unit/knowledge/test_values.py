@@ -13,7 +13,7 @@ from cds_service.knowledge.values import read_values
 
 CARDS = Path(__file__).parents[3] / "cards"
 SHIPPED = (CARDS / "lumbar-imaging" / "values.yaml").read_text("utf-8")
-FINDINGS = ("post-void-residual", "fever", "crp", "esr", "wbc", "platelets", "renal-function", "weight-loss", "reflex-hyper-or-babinski", "low-back-pain", "leg-pain", "bilateral-leg-pain", "radiculopathy-lumbar", "neurogenic-claudication", "conservative-pt", "conservative-nsaid", "conservative-injection")  # fmt: skip
+FINDINGS = ("post-void-residual", "fever", "crp", "esr", "wbc", "platelets", "renal-function", "weight-loss", "reflex-hyper-or-babinski", "low-back-pain", "leg-pain", "bilateral-leg-pain", "radiculopathy-lumbar", "neurogenic-claudication", "conservative-pt", "conservative-nsaid", "conservative-injection", "iv-drug-use", "cancer-history", "cancer-active", "sensory-level", "aortic-aneurysm", "leg-weakness", "foot-drop", "progressive-weakness", "acute-infection-source", "substance-use", "minor-fall")  # fmt: skip
 
 
 def _problems(folder: Path, text: str, overlay: str | None = None) -> list[str]:
@@ -40,6 +40,12 @@ def test_the_shipped_words_have_no_fault() -> None:
     ("old", "new", "message"),
     [
         ("words: [possible,", "words: [intact, possible,", "means normal and possible"),
+        (
+            "  iv-drug-use: [current user",
+            "  heroin-use: [current user",
+            "affirming names heroin-use, which is no finding",
+        ),
+        ("  strengths: [leg-weakness,", "  strengths: [limp,", "redFlags names limp, which is no finding"),
         ("  post-void-residual: {believable", "  bladder-scan: {believable", "names bladder-scan, which is no finding"),
         ("  episode: [conservative-pt,", "  episode: [rest,", "durations names rest, which is no finding"),
         ("raised: reflex-hyper-or-babinski", "raised: hyperreflexia", "names hyperreflexia, which is no finding"),

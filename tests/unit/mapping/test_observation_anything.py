@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cds_service.clinical.findings import Status
-from cds_service.knowledge.value_words import fold, tokens
+from cds_service.knowledge.folded import fold
+from cds_service.knowledge.value_words import tokens
 from cds_service.mapping.answers import read_answers
 from tests.unit.mapping.labels import BOOK, collected, read, row
 
