@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
+from cds_service.knowledge.narrative.clipped import ClippedWords
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.studies import StudyWords
 from cds_service.knowledge.narrative.whose import WhoseWords
@@ -35,6 +36,7 @@ class WordsDoc(Doc):
     abbreviations: list[str]
     pairs: list[str]
     behind: dict[str, BehindDoc]
+    clipped: ClippedWords
     limits: dict[str, int]
 
 
@@ -50,6 +52,7 @@ class StanzaDoc(Doc):
     if_historical: str | None = None
     sided: bool = False
     timed: bool = True
+    worse: str | None = None
     planned: bool = False
     prescribed: bool = False
     needs_plan: bool = False
@@ -121,6 +124,8 @@ class ComplaintDoc(Doc):
     both: str | None = None
     both_areas: list[str] = []
     not_behind: list[str] = []
+    grades: dict[str, str] = {}
+    partial: list[str] = []
 
 
 class TopicDoc(Doc):

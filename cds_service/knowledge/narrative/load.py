@@ -237,6 +237,7 @@ def _knowledge(
         behind={w: dict.fromkeys(book.stem(b.after), b.as_) for w, b in words.behind.items()},
         before_level={w: b.as_ for w, b in words.behind.items() if b.levels},
         abbreviations=frozenset(words.abbreviations),
+        clipped=words.clipped,
         question_words=frozenset(context.question_words),
         unchanging=frozenset(book.stem(context.unchanging)),
         returning=frozenset(book.stem(context.returning)),

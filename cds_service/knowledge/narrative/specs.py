@@ -102,6 +102,8 @@ def complaint_of(doc: ComplaintDoc, stem: Stem) -> ComplaintSpec:
         doc.both,
         frozenset(doc.both_areas),
         frozenset(stem(doc.not_behind)),
+        doc.grades,
+        frozenset(stem(doc.partial)),
     )
 
 

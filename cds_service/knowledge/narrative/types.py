@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
+from cds_service.knowledge.narrative.clipped import ClippedWords
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.lay import LayWords
 from cds_service.knowledge.narrative.patterns import Words
@@ -55,6 +56,7 @@ class Stanza:
     ``sided``: sides are told.
     ``timed``: durations and dates near it are its onset.
     ``planned``: a plan is what the finding says (a referral for surgery).
+    ``worse``: the finding that it is as well when it gets worse.
     """
 
     care: bool = False
@@ -64,6 +66,7 @@ class Stanza:
     sided: bool = False
     timed: bool = True
     planned: bool = False
+    worse: str | None = None
     prescribed: bool = False
     """A prescription is as good as its use, of unknown length; of other care it is a plan."""
     needs_plan: bool = False
@@ -150,6 +153,10 @@ class ComplaintSpec:
     both_areas: frozenset[str] = frozenset()
     not_behind: frozenset[str] = frozenset()
     """Words before it in the sentence that show that no complaint is meant ("a lesion extending to the thigh")."""
+    grades: Mapping[str, str] = field(default_factory=dict)
+    """Word of the complaint -> the MRC grade at most that it says ("paralysis")."""
+    partial: frozenset[str] = frozenset()
+    """Words right before it with which it says no grade ("partial paralysis")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +276,7 @@ class NarrativeKnowledge:
     behind: Mapping[str, Mapping[str, str]]
     """Word -> word before it -> the word that it then is."""
     abbreviations: frozenset[str]
+    clipped: ClippedWords
     question_words: frozenset[str]
     """Words that begin a question; with a question mark at its end a sentence says nothing."""
     unchanging: frozenset[str]

@@ -8,6 +8,7 @@ from cds_service.clinical.findings import Course, Status
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.mention import Mention
+from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
@@ -24,9 +25,10 @@ def back_again(items: Sequence[Item], context: Sequence[Context]) -> list[Contex
 
 
 def turns(tokens: Sequence[Token], items: Sequence[Item], last: int) -> Iterator[int]:
-    """Where in the text a cue stands that takes a denial back, with nothing of its own behind it."""
+    """Where in the text a cue stands that takes a denial back: of "it", or with nothing of its own behind it."""
     for item in items:
-        if item.has(Kind.CUE, "turned") and (item.last >= last or tokens[item.last].norm in (".", ",", ";")):
+        closes = item.last >= last or tokens[item.last].norm in (".", ",", ";")
+        if item.has(Kind.CUE, "turned") and (closes or tokens[item.last - 1].norm in grammar.NAMED_BEFORE):
             yield tokens[item.first].start
 
 

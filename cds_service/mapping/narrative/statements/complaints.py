@@ -17,6 +17,7 @@ from cds_service.mapping.narrative.statements.attach import (
     side_of,
 )
 from cds_service.mapping.narrative.statements.brought_on import brought_on, of_a_thing
+from cds_service.mapping.narrative.statements.but_for import but_for
 from cds_service.mapping.narrative.statements.courses import course_of
 from cds_service.mapping.narrative.statements.last_side import side_at_end
 from cds_service.mapping.narrative.statements.plainly import plainly
@@ -25,6 +26,8 @@ from cds_service.mapping.narrative.statements.whereabouts import areas_after, ar
 from cds_service.mapping.narrative.text.lexicon import Item
 
 _AWAY = ("elsewhere", "trunk")
+_BEFORE = 2
+"""Tokens before a complaint among which a word takes back how bad it is ("partial left leg paralysis")."""
 
 
 def complaints(
@@ -52,6 +55,10 @@ def complaints(
                 found += [
                     _unless_until(around, one, knowledge) for one in _placed(around, k, areas, context[k], knowledge)
                 ]
+            if context[k].negated and not silent(context[k]):
+                left_out = but_for(around, k)
+                used.update(left_out)
+                found += _left_out(around, k, left_out, context[k], knowledge)
     return _without_contrast(found), {j for j in used if around.items[j].has(Kind.AREA)} - graded
 
 
@@ -109,6 +116,20 @@ def _placed(
         worse = _said(around, k, k, spec.worse, status, side, context)
         return [worse] if status is Status.ABSENT else [*found, worse]
     return found
+
+
+def _left_out(
+    around: Around, k: int, areas: Sequence[int], context: Context, knowledge: NarrativeKnowledge
+) -> list[Said]:
+    """What a complaint is in the areas that its denial leaves out ("no numbness except perineum")."""
+    spec = knowledge.complaints[around.items[k].name(Kind.COMPLAINT) or ""]
+    told = context._replace(negated=False)
+    sides = [_area_side(around, j) or _from_plural(around, j) for j in areas]
+    return [
+        _said(around, k, j, name, Status.PRESENT, side, told)
+        for j, side in zip(areas, sides, strict=True)
+        for name in _findings(around, j, spec, knowledge)
+    ]
 
 
 def _weak_all_the_same(around: Around, k: int, j: int) -> bool:
@@ -211,5 +232,16 @@ def _said(around: Around, k: int, j: int, finding: str, status: Status, side: Si
         last=max(own.last, place.last),
         possible=context.possible and status is Status.PRESENT,
         side=side,
+        grade=_grade(around, own) if status is Status.PRESENT else None,
         context=context,
     )
+
+
+def _grade(around: Around, item: Item) -> str | None:
+    """The grade that a word of the complaint says ("paralysis"), unless one before it takes that back ("partial")."""
+    spec = around.knowledge.complaints[item.name(Kind.COMPLAINT) or ""]
+    before = around.tokens[max(item.first - _BEFORE, around.first) : item.first]
+    if not spec.grades or any(token.norm in spec.partial for token in before):
+        return None
+    inside = around.tokens[item.first : item.last]
+    return next((spec.grades[token.norm] for token in inside if token.norm in spec.grades), None)

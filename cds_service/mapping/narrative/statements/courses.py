@@ -83,4 +83,6 @@ def _opens_next(around: Around, j: int) -> bool:
         following += 1
     if following >= len(around.items) or not is_content(around.items[following]):
         return False
+    if around.items[following].has(Kind.AREA) and not any(is_content(i) for i in around.items[following + 1 :]):
+        return False  # "weakness: progressive right leg"
     return around.items[following].first - around.items[j].last <= 1

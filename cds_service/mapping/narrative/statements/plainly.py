@@ -5,11 +5,15 @@ from __future__ import annotations
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.but_for import leaves_out
+from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 
 _BEFORE, _BEHIND = 3, 4
 """Tokens before and behind a phrase that are looked at, within its clause."""
 _ENDS = frozenset(".;")
+_TO_WHEN = 3
+"""Tokens from the words that leave something out to those that tell when."""
 
 
 def plainly(around: Around, item: Item, context: Context) -> bool:
@@ -18,8 +22,11 @@ def plainly(around: Around, item: Item, context: Context) -> bool:
     if context.negated:
         if any(other.has(Kind.CUE, "turned") for other in around.items):
             return True  # what it turned to is told by those words
-        behind = around.tokens[item.last : min(item.last + _BEHIND, around.last)]
-        return not any(token.norm in words.once for token in behind)
+        behind = range(item.last, min(item.last + _BEHIND, around.last))
+        bar = next((at for at in behind if leaves_out(around, at)), None)
+        if bar is not None and not _elsewhere(around, bar):
+            return False
+        return not any(around.tokens[at].norm in words.once for at in behind)
     if context.possible:
         return False
     for at in range(item.first - 1, max(item.first - _BEFORE, around.first) - 1, -1):
@@ -35,3 +42,11 @@ def plainly(around: Around, item: Item, context: Context) -> bool:
         if norm in words.limiting:
             return False
     return True
+
+
+def _elsewhere(around: Around, bar: int) -> bool:
+    """Whether what is left out is something else, in another place ("apart from the left leg") or a circumstance."""
+    if any(token.norm in grammar.CIRCUMSTANCE for token in around.tokens[bar + 1 : min(bar + _TO_WHEN, around.last)]):
+        return True
+    named = [item for item in around.items if item.first > bar]
+    return any(item.has(Kind.FINDING) or around.region(item) not in ("", "private") for item in named)

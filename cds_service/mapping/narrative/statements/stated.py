@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cds_service.clinical.findings import Side, Status
+from cds_service.clinical.findings import Course, Side, Status
 from cds_service.knowledge.narrative.types import PLAIN, Entry, Kind, NarrativeKnowledge, Section, Stanza
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.statements.among_denials import found_all_the_same, only_asked_about
 from cds_service.mapping.narrative.statements.attach import Around, paired, side_after, side_before, side_inside
 from cds_service.mapping.narrative.statements.care import Care, care_told
+from cds_service.mapping.narrative.statements.courses import course_of
 from cds_service.mapping.narrative.statements.heading import only_heads
 from cds_service.mapping.narrative.statements.imaged import shown_on, was_done
 from cds_service.mapping.narrative.statements.last_side import side_at_end
@@ -84,12 +85,7 @@ def _entry(
     if status is Status.ABSENT and _pressing(around, entry.name) and _not_plain(around, item, context, found=unsure):
         return [Said(knowledge.unclear.finding, Status.PRESENT, k, item.first, item.last, context=context)]
     status = Status.PRESENT if unsure else status
-    names: tuple[str, ...]
-    if elsewhere and entry.name in knowledge.elsewhere and not _placed_here(around, item, knowledge):
-        other = knowledge.elsewhere[entry.name]
-        names = () if other is None else (other,)
-    else:
-        names = knowledge.expands.get(entry.name, (entry.name,))
+    names = _names(around, k, entry, elsewhere=elsewhere)
     if stanza.if_historical is not None and (
         status is Status.HISTORICAL
         or context.no_history
@@ -100,6 +96,7 @@ def _entry(
         status = Status.PRESENT if status is Status.HISTORICAL else status
     side = _side(around, k) if stanza.sided else None
     qualifiers = knowledge.qualifiers.get(entry.name, frozenset()) | care.qualifiers
+    names += _worse(around, k, stanza) if names and status is Status.PRESENT else ()
     return [
         Said(
             finding=name,
@@ -116,6 +113,20 @@ def _entry(
         )
         for name in names
     ]
+
+
+def _names(around: Around, k: int, entry: Entry, *, elsewhere: bool) -> tuple[str, ...]:
+    """The findings that a phrase is here."""
+    knowledge = around.knowledge
+    if elsewhere and entry.name in knowledge.elsewhere and not _placed_here(around, around.items[k], knowledge):
+        other = knowledge.elsewhere[entry.name]
+        return () if other is None else (other,)
+    return knowledge.expands.get(entry.name, (entry.name,))
+
+
+def _worse(around: Around, k: int, stanza: Stanza) -> tuple[str, ...]:
+    """The finding that it is as well where it gets worse."""
+    return (stanza.worse,) if stanza.worse is not None and course_of(around, k) is Course.WORSE else ()
 
 
 def _denied_by_none(around: Around, k: int, entry: Entry, stanza: Stanza) -> bool:

@@ -84,7 +84,7 @@ def areas_after(around: Around, k: int, used: set[int]) -> list[int]:
         item = around.items[j]
         if j < further:
             continue
-        if item.first - edge > _REACH or _stops(around, edge, item.first):
+        if item.first - edge > _REACH or (_stops(around, edge, item.first) and not _labelled(around, k, edge)):
             break
         if not found and _only_joined(around, edge, item.first):
             break
@@ -96,6 +96,17 @@ def areas_after(around: Around, k: int, used: set[int]) -> list[int]:
         else:
             break
     return [j for j in found if j not in used]
+
+
+def _labelled(around: Around, k: int, edge: int) -> bool:
+    """Whether a complaint opens the sentence as the label of its place, and of nothing else ("weakness: right leg")."""
+    item = around.items[k]
+    if item.first != around.first or edge != item.last or around.tokens[edge].norm != ":":
+        return False
+    named = around.items[k + 1 :]
+    return any(one.has(Kind.AREA) for one in named) and all(
+        one.has(Kind.AREA) or one.has(Kind.SIDE) or one.has(Kind.COURSE) for one in named
+    )
 
 
 def _stops(around: Around, first: int, last: int) -> bool:

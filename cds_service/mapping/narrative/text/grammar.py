@@ -82,13 +82,15 @@ TO_COURSE = COPULAS | _words(
     "has have had been be being becoming , and now also which that getting - over time slowly gradually his her their "
     "both rapidly steadily significantly quickly abruptly suddenly dramatically markedly acutely sharply visibly "
     "since birth childhood infancy "
-    "in the left right leg legs foot much far considerably somewhat"
+    "in the left right leg legs foot much far considerably somewhat :"
 )
 BULLETS = _words("• * · ► ▪ ● ◦ -")
 """Before an entry of a list."""
+NAMED_BEFORE = _words("it them")
+"""Last words of what takes back a denial that stands before ("then developed it overnight")."""
 CLOSES_COURSE = CLOSING | _words("since for over")
 """Behind a word of course that stands at the end of its clause ("..., unchanged since")."""
-OF_TIME = _words("for x since of about over many several")
+OF_TIME = _words("for x since of about over many several ago began begun started developed appeared last past")
 TO_HISTORY = _words(
     "history h/o hx of course episode status duration worsening progressive right left low bilateral - the his her "
     "increasing and severe intermittent worth sided pain"
@@ -179,6 +181,10 @@ BARRING = _words("bar barring save excluding minus excl")
 """Behind a result and before a part of the body, they leave that out ("full power bar left EHL")."""
 TO_BARRED = _words("for the his her a slightly mildly :")
 LEAVING_OUT = BARRING | _words("except exception apart aside other")
+ANYWHERE = _words("anywhere nowhere elsewhere all none nothing")
+"""Before "but" they leave a part of the body out ("no numbness anywhere but the groin")."""
+CIRCUMSTANCE = _words("when if while during with on after")
+"""Behind words that leave something out, what follows is when it is so ("no incontinence except when she coughs")."""
 TO_OTHER_SIDE = _words("on in at the of for with his her to")
 OF_THE_REST = _words("all otherwise other others elsewhere remaining remainder throughout rest")
 TO_VALUE = COPULAS | _words(

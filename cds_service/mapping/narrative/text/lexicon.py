@@ -68,6 +68,7 @@ class Lexicon:
             knowledge.limits.typo,
             knowledge.behind,
             knowledge.before_level,
+            knowledge.clipped,
         )
 
     def scan(self, tokens: Sequence[Token], first: int, last: int) -> list[Item]:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
+from cds_service.knowledge.narrative.clipped import ClippedWords
 from cds_service.knowledge.narrative.patterns import stem
+from cds_service.mapping.narrative.text.clipped import clip
 
 _TOKEN = re.compile(
     r"(?P<box>[(\[]\s?[xX✓✔√+\-]?\s?[)\]]|[☐☑☒□■])"
@@ -59,7 +61,9 @@ class Speller:
         shortest: int,
         behind: Mapping[str, Mapping[str, str]],
         before_level: Mapping[str, str],
+        clipped: ClippedWords,
     ) -> None:
+        self.clipped = clipped
         self.behind = behind
         self.before_level = before_level
         self._vocabulary = frozenset(vocabulary)
@@ -103,11 +107,10 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
     for match in _TOKEN.finditer(text):
         kind = match.lastgroup or "punct"
         raw = match.group()
-        if kind in ("word", "punct"):
-            behind = speller.behind.get(raw.lower())
-            if behind is not None and tokens and tokens[-1].norm in behind:
-                tokens.append(Token(behind[tokens[-1].norm], match.start(), match.end(), kind))
-                continue
+        if kind in ("word", "punct") and _read_behind(
+            text, tokens, Token(raw, match.start(), match.end(), kind), speller
+        ):
+            continue
         if kind == "word":
             norm = spelled.get(raw)
             if norm is None:
@@ -129,6 +132,28 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
             norm = "-" if raw in "–—−" else raw.replace(",", "") if kind == "num" else raw
         tokens.append(Token(norm, match.start(), match.end(), kind))
     return _with_answers(text, tokens)
+
+
+def _read_behind(text: str, tokens: list[Token], token: Token, speller: Speller) -> bool:
+    """Read a word or mark, ``norm`` as written, by what it stands behind; whether it has been read."""
+    if token.norm == ".":
+        return _read_clip(text, tokens, token.start, speller)
+    behind = speller.behind.get(token.norm.lower())
+    if behind is None or not tokens or tokens[-1].norm not in behind:
+        return False
+    tokens.append(token._replace(norm=behind[tokens[-1].norm]))
+    return True
+
+
+def _read_clip(text: str, tokens: list[Token], stop: int, speller: Speller) -> bool:
+    """Give a clipped word before a full stop the word that it is; whether the full stop goes with it."""
+    if not tokens or tokens[-1].end != stop or tokens[-1].kind != "word":
+        return False
+    word = text[tokens[-1].start : stop].lower()
+    found = clip(text, word, stop + 1, tokens[-2].norm if len(tokens) > 1 else "", speller.clipped)
+    if found is not None and found.word != word:
+        tokens[-1] = tokens[-1]._replace(norm=speller.spell(found.word))
+    return found is not None and found.goes_on
 
 
 def _with_answers(text: str, tokens: list[Token]) -> list[Token]:
