@@ -24,6 +24,20 @@ class LabelWords:
     began: re.Pattern[str]
     """Labels that ask how long or since when a finding is there."""
     now: re.Pattern[str]
+    lost: re.Pattern[str]
+    """What asks for the loss of what a label names; ``unlost`` denies it, ``unwell`` that all is well."""
+    unlost: re.Pattern[str]
+    unwell: re.Pattern[str]
+    denied: re.Pattern[str]
+    """What denies the finding that a label names; ``denied_after`` behind it; neither where the label ``offers`` answers."""
+    denied_after: re.Pattern[str]
+    offers: re.Pattern[str]
+    asking: tuple[tuple[str, str, re.Pattern[str]], ...]
+    """Finding, how it is asked for, and the words of a label that do."""
+    pain_place: re.Pattern[str]
+    """Labels of where a pain is, read as ``pain_in``; ``pain_kind``: of what it is like."""
+    pain_in: str
+    pain_kind: re.Pattern[str]
     aside: re.Pattern[str]
     """Labels of how or where something was measured, whose value is no answer."""
     specimens: re.Pattern[str]
@@ -33,6 +47,14 @@ class LabelWords:
     side: frozenset[str]
     site: frozenset[str]
     grade: frozenset[str]
+
+
+class AskingDoc(Strict):
+    """Words of a label that ask for a finding, and how."""
+
+    finding: str
+    asks: str
+    words: tuple[str, ...]
 
 
 class LabelsDoc(Strict):
@@ -45,9 +67,19 @@ class LabelsDoc(Strict):
     now: tuple[str, ...]
     past_groups: tuple[str, ...]
     elicited: tuple[str, ...]
+    lost: tuple[str, ...]
+    unlost: tuple[str, ...]
+    unwell: tuple[str, ...]
+    denied: tuple[str, ...]
+    denied_after: tuple[str, ...]
+    offers: tuple[str, ...]
+    asking: tuple[AskingDoc, ...]
+    pain_place: tuple[str, ...]
+    pain_kind: tuple[str, ...]
     aside: tuple[str, ...]
     specimens: tuple[str, ...]
     blood: tuple[str, ...]
+    pain_in: str = ""
 
 
 class ComponentsDoc(Strict):
@@ -66,6 +98,16 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
         past_of=_pattern(labels.past_of),
         began=_pattern(labels.began),
         now=_pattern(labels.now),
+        lost=_pattern(labels.lost),
+        unlost=_pattern(labels.unlost),
+        unwell=_pattern(labels.unwell),
+        denied=_pattern(labels.denied),
+        denied_after=_pattern(labels.denied_after),
+        offers=_pattern(labels.offers),
+        asking=tuple((one.finding, one.asks, _pattern(one.words)) for one in labels.asking),
+        pain_place=_pattern(labels.pain_place),
+        pain_in=labels.pain_in,
+        pain_kind=_pattern(labels.pain_kind),
         aside=_pattern(labels.aside),
         specimens=_pattern(labels.specimens),
         past_groups=frozenset(labels.past_groups),
@@ -79,11 +121,14 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
 
 def no_label_words() -> LabelWords:
     """Of a file that cannot be read."""
-    never, empty = re.compile(r"(?!)"), frozenset[str]()
-    return LabelWords(never, never, never, never, never, never, never, empty, empty, empty, empty, empty, empty)
+    none: tuple[str, ...] = ()
+    fields = [field for field in LabelsDoc.__struct_fields__ if field != "pain_in"]
+    return label_words(LabelsDoc(**dict.fromkeys(fields, none)), ComponentsDoc(none, none, none))  # type: ignore[arg-type]
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
     """Any of the words, whole."""
     ordered = sorted(map(fold, words), key=len, reverse=True)
+    if not ordered:
+        return re.compile(r"(?!)")
     return re.compile(r"(?<![^\W_])(?:" + "|".join(map(re.escape, ordered)) + r")(?![^\W_])")

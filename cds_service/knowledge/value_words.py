@@ -113,10 +113,11 @@ class MeasureWords:
 
 @dataclass(frozen=True, slots=True)
 class AmountWords:
-    """A presence told by an amount: its unit and the factors to it."""
+    """A presence told by an amount: its unit, the factors to it, and the size from which on it is there."""
 
     unit: str
     factors: tuple[tuple[str, float], ...]
+    at_least: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ class _MeasureDoc(Strict):
 class _AmountDoc(Strict):
     unit: str
     units: tuple[tuple[str, float], ...]
+    at_least: float | None = None
 
 
 class _RedFlagsDoc(Strict):
@@ -173,7 +174,7 @@ def _check(doc: _Doc, source: Source, findings: Collection[str] | None) -> None:
         "affirming": doc.affirming,
         "redFlags": (*doc.red_flags.strengths, *doc.red_flags.apart),
         "durations": (*doc.durations.began, *doc.durations.episode),
-        "labels": doc.labels.blood,
+        "labels": (*doc.labels.blood, *(one.finding for one in doc.labels.asking)),
         "reflexes": [doc.reflexes.raised],
     }
     for place, names in named.items():
@@ -220,7 +221,7 @@ def _typed(doc: _Doc, source: Source) -> ValueWords:
             )
             for name, m in doc.measures.items()
         },
-        amounts={name: AmountWords(a.unit, a.units) for name, a in doc.amounts.items()},
+        amounts={name: AmountWords(a.unit, a.units, a.at_least) for name, a in doc.amounts.items()},
         durations=doc.durations,
         affirming={
             name: phrases({**answers, **dict.fromkeys(map(fold, words), Meaning.AFFIRMED)})

@@ -108,7 +108,9 @@ def _measured(subject: Subject, meaning: Meaning) -> Said | None:
         return Said(Status.PRESENT, Certainty.POSSIBLE)
     if meaning in (Meaning.NORMAL, Meaning.LOW if raised else Meaning.HIGH):
         return Said(Status.ABSENT)
-    found = verdict(meaning, Asks.FINDING) if subject.names else None
+    # "Afebrile" and "No fever" are answered with a yes or no the other way round
+    turned = subject.asks in (Asks.NORMAL, Asks.DENIAL) and meaning in (Meaning.YES, Meaning.NO)
+    found = verdict(meaning, subject.asks if turned else Asks.FINDING) if subject.names else None
     return None if found is None else Said(*found)
 
 
@@ -196,7 +198,10 @@ def _amount(subject: Subject, value: float, unit: str, words: ValueWords) -> Hea
     for name, factor in amount.factors:
         if spelt(unit) in (spelt(name), *map(spelt, words.unit_aliases.get(name, ()))):
             size, written = (None, None) if amount.unit == "1" else (round(value * factor, 1), amount.unit)
-            return Heard((Said(Status.PRESENT, Certainty.POSSIBLE, value=size, unit=written),), True)
+            if amount.at_least is None:
+                return Heard((Said(Status.PRESENT, Certainty.POSSIBLE, value=size, unit=written),), True)
+            is_there = value * factor >= amount.at_least
+            return Heard((Said(Status.PRESENT, value=size, unit=written),) if is_there else (), True)
     return None
 
 
@@ -207,7 +212,7 @@ def _amount_in(subject: Subject, text: str, words: ValueWords) -> Heard | None:
     for match in _AMOUNT.finditer(text[:LONGEST]):
         heard = _amount(subject, float(match[1]), match[2], words)
         if heard is not None:
-            return replace(heard, said=(replace(heard.said[0], span=match.span()),))
+            return replace(heard, said=tuple(replace(said, span=match.span()) for said in heard.said))
     return None
 
 

@@ -25,11 +25,12 @@ from cds_service.mapping.setting import (
     chosen_side,
     evidence_of,
     has_category,
+    headed,
     is_dull,
     is_empty,
-    is_narrative,
-    is_text,
+    narrates,
     setting_of,
+    tells,
     words_in,
     worth_telling,
 )
@@ -234,15 +235,15 @@ class ObservationReader:
         label = setting.label
         if known:
             return self._under(label, text, place + path, setting)
-        narrative = is_narrative(text) if setting.row.coded else is_text(text)
+        narrative = narrates(text, setting.row)
         found = self._under("", text, place + path, setting) if narrative else {}
-        if found or not label or setting.row.coded:
+        if found or not label or (setting.row.coded and not self._words.labels.pain_place.search(fold(label))):
             return found
         return self._under(label, text, place + path, setting, joined=narrative)
 
     def _under(self, label: str, text: str, path: str, setting: Setting, *, joined: bool = False) -> Told:
         """``joined``: only what the label takes part in, since the text was read by itself and says nothing."""
-        heading = f"{label}: " if label else ""
+        heading = headed(label, self._book)
         found: Told = {}
         frame = Frame(setting.reference, setting.day, side=setting.side)
         for mention in self._mentions(heading + text):
@@ -262,7 +263,7 @@ class ObservationReader:
         return asked and not any(m.timed for m in self._mentions(label))
 
     def _give_told(self, reading: Reading, setting: Setting) -> bool:
-        if reading.finding not in self._book.findings.specs:
+        if not tells(reading.finding, setting, self._book):
             return False
         measured = remeasured(reading, self._rows.units(reading.finding))
         if measured is None or (measured.status is Status.ABSENT and not setting.may_deny):

@@ -17,6 +17,7 @@ from cds_service.fhir import r4
 from cds_service.knowledge.folded import fold
 from cds_service.knowledge.value_words import system_key, tokens
 from cds_service.mapping.answers import read_answers
+from cds_service.mapping.asked import topics_asked
 from cds_service.mapping.gauges import Gauge
 from cds_service.mapping.narrative.mention import Asks, Topic
 from cds_service.mapping.quantities import Units, units_of
@@ -187,7 +188,7 @@ class Rows:
         )
 
     def _topics(self, label: str) -> tuple[Topic, ...]:
-        return self._book.text.topics(label) if label else ()
+        return topics_asked(label, self._book.text.topics(label), self._book.values.labels) if label else ()
 
     def _subject(self, finding: str, topic: Topic | None, coding: r4.Coding | None, label: str) -> Subject:
         words = self._book.values

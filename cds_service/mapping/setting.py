@@ -10,6 +10,7 @@ from cds_service.clinical.findings import Evidence, Interval, Side
 from cds_service.clinical.quick import quick
 from cds_service.fhir import r4
 from cds_service.fhir.dates import interval, latest_day, span
+from cds_service.knowledge.folded import fold
 from cds_service.mapping.book import Book
 from cds_service.mapping.heard import Valued
 from cds_service.mapping.rows import Row, Subject
@@ -106,6 +107,25 @@ def is_dull(holder: Valued, row: Row, speaks: Callable[[r4.CodeableConcept], boo
 def is_text(value: str | None) -> bool:
     """Whether a value may be a narrative."""
     return value is not None and len(value.split(maxsplit=WORDS_OF_A_TEXT)) >= WORDS_OF_A_TEXT
+
+
+def narrates(value: str, row: Row) -> bool:
+    """Whether a value is read as a narrative by itself: under a known code one word is enough."""
+    return is_narrative(value) if row.coded else is_text(value)
+
+
+def headed(label: str, book: Book) -> str:
+    """How a label is read in front of its value: "Pain location" as "Pain in"."""
+    labels = book.values.labels
+    return labels.pain_in if labels.pain_place.search(fold(label)) else f"{label}: " if label else ""
+
+
+def tells(finding: str, setting: Setting, book: Book) -> bool:
+    """Whether a finding told under this row counts: what a pain is like names no loss."""
+    spec = book.findings.specs.get(finding)
+    if spec is None:
+        return False
+    return not (spec.of_reading and book.values.labels.pain_kind.search(fold(setting.label)))
 
 
 def is_narrative(value: str) -> bool:

@@ -67,6 +67,10 @@ def strength(text: str, asks: Asks, words: ValueWords, label: frozenset[str] = f
     """Strength in figures or words."""
     lexicon = words.answers if asks is Asks.FINDING else words.strength
     answers = read_answers(text, lexicon, words.symmetric, grades, label)
+    if answers.side is not None and asks is Asks.FINDING:
+        # "Leg weakness", "both legs"
+        certainty = Certainty.CONFIRMED if answers.plain else Certainty.POSSIBLE
+        return Heard((Said(Status.PRESENT, certainty, answers.side),), answers.plain)
     said = [s for answer in answers.said if (s := _said(answer, asks, words)) is not None]
     if not answers.said:
         return unsaid(answers)

@@ -68,7 +68,10 @@ def _named(
     for entry in item.entries:
         if entry.kind is Kind.FINDING:
             normal = Asks.NORMAL if entry.mode == Status.ABSENT else Asks.FINDING
-            named += [(name, normal) for name in knowledge.expands.get(entry.name, (entry.name,))]
+            expanded = knowledge.expands.get(entry.name, (entry.name,))
+            if worse and normal is Asks.FINDING:
+                expanded = _growing(expanded, knowledge)
+            named += [(name, normal) for name in expanded]
         elif entry.kind is Kind.TOPIC:
             topic = knowledge.topics[entry.name]
             named += [(name, Asks.FINDING if topic.domain == "test" else None) for name in topic.findings]
@@ -82,6 +85,13 @@ def _named(
                 own = (spec.worse,)
             named += [(name, Asks.FINDING) for name in own]
     return named
+
+
+def _growing(named: tuple[str, ...], knowledge: NarrativeKnowledge) -> tuple[str, ...]:
+    """What a label asks for that names a complaint and asks whether it grows ("Motor weakness progressive")."""
+    grown = {spec.denied: spec.worse for spec in knowledge.complaints.values() if spec.worse is not None}
+    worse = grown.get(named)
+    return named if worse is None else (worse,)
 
 
 def _heads(items: list[Item], areas: list[Item], knowledge: NarrativeKnowledge) -> list[str]:

@@ -1,0 +1,41 @@
+"""What the words of a label do to what it names: ask for a loss, deny a finding, ask in words of their own.
+
+"Lack of perianal sensation" asks whether it is lost, where "Perianal sensation" asks for what is felt; "Cancer free" and
+"Never used IV drugs" deny what they name, so that a yes to them is a denial. A label that offers several answers
+("absent / present") does neither. Source: clinical.md 7.2, 7.3.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cds_service.knowledge.folded import fold
+from cds_service.knowledge.label_words import LabelWords
+from cds_service.mapping.narrative.mention import Asks, Topic
+
+_COUNT = ("no.", "no of", "number")
+"""How a label begins that counts something."""
+
+
+def topics_asked(label: str, named: tuple[Topic, ...], words: LabelWords) -> tuple[Topic, ...]:
+    """The topics of a label; ``named``: what its phrases name by themselves."""
+    folded = fold(label)
+    own = {topic.finding for topic in named}
+    asked = [Topic(f, None, Asks(asks)) for f, asks, phrase in words.asking if f not in own and phrase.search(folded)]
+    return tuple(_turned(topic, folded, words) for topic in (*named, *dict.fromkeys(asked)))
+
+
+def _turned(topic: Topic, folded: str, words: LabelWords) -> Topic:
+    asks = topic.asks
+    if asks is Asks.NORMAL:
+        return replace(topic, asks=Asks.FINDING) if words.unwell.search(folded) else topic
+    if words.offers.search(folded) or folded.strip().startswith(_COUNT):
+        return topic
+    if asks is Asks.FUNCTION and (words.lost.search(folded) or words.denied.match(folded)):
+        return replace(topic, asks=Asks.NORMAL if words.unlost.search(folded) else Asks.FINDING)
+    if asks is Asks.FINDING:
+        behind = folded.rstrip(" ?.:")
+        ends = any(match.end() == len(behind) for match in words.denied_after.finditer(behind))
+        if ends or words.denied.match(folded):
+            return replace(topic, asks=Asks.DENIAL)
+    return topic
