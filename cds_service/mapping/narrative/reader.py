@@ -16,6 +16,7 @@ from cds_service.mapping.narrative.everyday.unclear import (
     half_told,
     lost_something,
     may_be_today,
+    numb_again,
     unclear_words,
     unread,
 )
@@ -196,6 +197,7 @@ class NarrativeReader:
         context = back_again(items, contexts_of(tokens, items, *span, self._knowledge))
         whose = of_patient(tokens, items, context, range(*span), self._knowledge, of_self=state.of_self)
         state.unclear += [] if whose.unclear is None else [whose.unclear]
+        state.unclear += numb_again(tokens, items, whose.context, self._knowledge)
         return whose.context
 
     def _unclear(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Sequence
 
 from cds_service.clinical.findings import Status
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.knowledge.narrative.unclear import UnclearWords
+from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.relatives import has_right_behind
 from cds_service.mapping.narrative.mention import Mention
-from cds_service.mapping.narrative.statements.said import Said
+from cds_service.mapping.narrative.statements.said import Said, silent
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.sentences import Sentence
 from cds_service.mapping.narrative.text.tokens import Token
@@ -90,6 +91,29 @@ def _is_form(tokens: Sequence[Token], sentence: Sentence) -> bool:
 def half_told(said: Sequence[Said], tokens: Sequence[Token], spec: UnclearWords) -> list[tuple[int, int]]:
     """The characters of what is said to be well, but not plainly ("voids normally until yesterday")."""
     return [(tokens[one.first].start, tokens[one.last - 1].end) for one in said if one.finding == spec.finding]
+
+
+def numb_again(
+    tokens: Sequence[Token], items: Sequence[Item], context: Sequence[Context], knowledge: NarrativeKnowledge
+) -> list[tuple[int, int]]:
+    """The characters of a numbness of no place behind a sign that a history may have ("CES in 2019, now numb again")."""
+    known = next((k for k, item in enumerate(items) if _is_sign(item, knowledge)), None)
+    if known is None or context[known].negated or silent(context[known]):
+        return []
+    behind = range(known + 1, len(items))
+    if any(items[j].has(Kind.AREA) for j in behind):
+        return []
+    for j in behind:
+        complaint = items[j].name(Kind.COMPLAINT)
+        told = context[j].negated or context[j].resolved or silent(context[j])
+        if complaint is not None and not told and knowledge.complaints[complaint].domain == "numb":
+            return [(tokens[items[j].first].start, tokens[items[j].last - 1].end)]
+    return []
+
+
+def _is_sign(item: Item, knowledge: NarrativeKnowledge) -> bool:
+    name = item.name(Kind.FINDING)
+    return name is not None and any(one in knowledge.unclear.beside for one in knowledge.expands.get(name, (name,)))
 
 
 def unread(told: Collection[Mention], places: Sequence[tuple[int, int]], spec: UnclearWords) -> list[Mention]:

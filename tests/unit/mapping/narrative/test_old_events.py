@@ -90,3 +90,22 @@ def test_sign_that_came_back_is_of_now_and_not_of_that_year(
 def test_year_of_an_operation_is_none_of_a_sign_beside_it(reader: NarrativeReader, text: str, finding: str) -> None:
     found = [m for m in reader.mentions(text) if m.finding == finding]
     assert [(m.status, m.dated.known) for m in found] == [(Status.PRESENT, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "h/o CES 2019, now numb again",
+        "had cauda equina surgery 2018, now numb again",
+        "retention in 2015, numbness again today",
+    ],
+)
+def test_numbness_of_no_place_beside_an_old_sign_is_asked_about(reader: NarrativeReader, text: str) -> None:
+    assert "cauda-equina-words-unclear" in {m.finding for m in reader.mentions(text)}
+
+
+@pytest.mark.parametrize(
+    "text", ["CES 2019, left foot numb again", "CES 2019, no numbness", "CES 2018, numbness resolved"]
+)
+def test_numbness_of_a_leg_or_none_is_not(reader: NarrativeReader, text: str) -> None:
+    assert "cauda-equina-words-unclear" not in {m.finding for m in reader.mentions(text)}

@@ -60,6 +60,8 @@ OF_ANOTHER = [
     "Her husband is incontinent",
     "My mother is catheterised, my back hurts from lifting her",
     "her mother had CES, she was incontinent",
+    "father-in-law has CES",
+    "colleague off with cauda equina",
 ]
 
 EITHER = [
