@@ -28,6 +28,9 @@ class LabelWords:
     """What asks for the loss of what a label names; ``unlost`` denies it, ``unwell`` that all is well."""
     unlost: re.Pattern[str]
     unwell: re.Pattern[str]
+    works: re.Pattern[str]
+    """What a label may deny that works, so that it tells of a loss; not where it names what is ``losing``."""
+    losing: re.Pattern[str]
     denied: re.Pattern[str]
     """What denies the finding that a label names; ``denied_after`` behind it; neither where the label ``offers`` answers."""
     denied_after: re.Pattern[str]
@@ -47,6 +50,11 @@ class LabelWords:
     side: frozenset[str]
     site: frozenset[str]
     grade: frozenset[str]
+
+    def denied_after_at(self, folded: str) -> int:
+        """Where a label ends in words that deny what it names; its length when it does not."""
+        end = len(folded.rstrip(" ?.:"))
+        return next((m.start() for m in self.denied_after.finditer(folded) if m.end() == end), len(folded))
 
 
 class AskingDoc(Strict):
@@ -70,6 +78,8 @@ class LabelsDoc(Strict):
     lost: tuple[str, ...]
     unlost: tuple[str, ...]
     unwell: tuple[str, ...]
+    works: tuple[str, ...]
+    losing: tuple[str, ...]
     denied: tuple[str, ...]
     denied_after: tuple[str, ...]
     offers: tuple[str, ...]
@@ -101,6 +111,8 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
         lost=_pattern(labels.lost),
         unlost=_pattern(labels.unlost),
         unwell=_pattern(labels.unwell),
+        works=_pattern(labels.works),
+        losing=_pattern(labels.losing),
         denied=_pattern(labels.denied),
         denied_after=_pattern(labels.denied_after),
         offers=_pattern(labels.offers),

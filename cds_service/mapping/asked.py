@@ -27,15 +27,34 @@ def topics_asked(label: str, named: tuple[Topic, ...], words: LabelWords) -> tup
 
 def _turned(topic: Topic, folded: str, words: LabelWords) -> Topic:
     asks = topic.asks
+    if folded.strip().startswith(_COUNT):
+        return topic
+    if _denies_what_works(folded, words):
+        return replace(topic, asks=Asks.FINDING)
     if asks is Asks.NORMAL:
         return replace(topic, asks=Asks.FINDING) if words.unwell.search(folded) else topic
-    if words.offers.search(folded) or folded.strip().startswith(_COUNT):
+    if words.offers.search(folded):
         return topic
     if asks is Asks.FUNCTION and (words.lost.search(folded) or words.denied.match(folded)):
         return replace(topic, asks=Asks.NORMAL if words.unlost.search(folded) else Asks.FINDING)
-    if asks is Asks.FINDING:
-        behind = folded.rstrip(" ?.:")
-        ends = any(match.end() == len(behind) for match in words.denied_after.finditer(behind))
-        if ends or words.denied.match(folded):
-            return replace(topic, asks=Asks.DENIAL)
+    if asks is Asks.FINDING and (_ends_in_denial(folded, words) or words.denied.match(folded)):
+        return replace(topic, asks=Asks.DENIAL)
     return topic
+
+
+def _denies_what_works(folded: str, words: LabelWords) -> bool:
+    """Whether a label denies a function and no loss: "No bladder control", "Urge to void absent"."""
+    begun = words.denied.match(folded)
+    if begun is None:
+        lost = words.losing.search(folded) or words.lost.search(folded[: words.denied_after_at(folded)])
+        return _ends_in_denial(folded, words) and words.works.search(folded) is not None and lost is None
+    rest = folded[begun.end() :]
+    works = words.works.search(rest)
+    if works is None:
+        return False
+    before, after = rest[: works.start()], rest[works.end() :].lstrip()
+    return not (words.lost.search(before) or words.losing.search(before) or words.lost.match(after))
+
+
+def _ends_in_denial(folded: str, words: LabelWords) -> bool:
+    return words.denied_after_at(folded) < len(folded)

@@ -81,6 +81,42 @@ def test_a_label_that_says_that_all_is_well_is_denied_by_a_yes_and_raised_by_a_n
     assert statuses(finding, row(label, "No")) == [PRESENT]
 
 
+@pytest.mark.parametrize(
+    ("label", "finding"),
+    [
+        ("No bladder control", "urinary-incontinence"),
+        ("Without bladder control", "bladder-bowel-dysfunction"),
+        ("No feeling when wiping", "saddle-sensory-loss"),
+        ("No sensation between legs", "saddle-sensory-loss"),
+        ("Never able to empty bladder", "urinary-retention"),
+        ("No control of bowels", "bowel-incontinence"),
+        ("No urge to void", "bladder-bowel-dysfunction"),
+        ("Urge to urinate absent", "bladder-bowel-dysfunction"),
+        ("No anal squeeze", "reduced-anal-tone"),
+        ("Bowel control lost", "bladder-bowel-dysfunction"),
+    ],
+)
+def test_a_label_that_denies_what_works_tells_of_its_loss(label: str, finding: str) -> None:
+    assert statuses(finding, row(label, "Yes")) == [PRESENT]
+
+
+@pytest.mark.parametrize(
+    ("label", "finding"),
+    [
+        ("No loss of bladder control", "urinary-incontinence"),
+        ("No change in feeling when wiping", "saddle-sensory-loss"),
+        ("No control problems with bladder", "bladder-bowel-dysfunction"),
+        ("No trouble with bladder control", "bladder-bowel-dysfunction"),
+        ("No numbness or loss of sensation between legs", "saddle-sensory-loss"),
+        ("No urge incontinence", "urinary-incontinence"),
+        ("Loss of bladder control denied", "urinary-incontinence"),
+        ("Saddle numbness absent", "saddle-sensory-loss"),
+    ],
+)
+def test_a_label_that_denies_a_loss_tells_of_none(label: str, finding: str) -> None:
+    assert statuses(finding, row(label, "Yes")) == [ABSENT]
+
+
 @pytest.mark.parametrize("label", ["Saddle anesthesia (absent/present)", "Saddle anesthesia present or absent"])
 def test_a_label_that_offers_answers_denies_nothing_by_itself(label: str) -> None:
     assert statuses("saddle-sensory-loss", row(label, "present")) == [PRESENT]
@@ -109,6 +145,8 @@ def test_a_screening_that_was_only_done_is_no_result() -> None:
         ("Sensory level", "T6", "sensory-level", None),
         ("Sensory level", "at T10", "sensory-level", None),
         ("Sensory level", "umbilicus", "sensory-level", None),
+        ("Sensory level", "T4-5", "sensory-level", None),
+        ("Level of sensory loss", "T10", "sensory-level", None),
         ("AAA", "known", "aortic-aneurysm", None),
         ("AAA", "5.2 cm", "aortic-aneurysm", None),
         ("Abdominal aortic aneurysm diameter", "55 mm", "aortic-aneurysm", None),
