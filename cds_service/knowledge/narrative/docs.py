@@ -53,6 +53,7 @@ class StanzaDoc(Doc):
     sided: bool = False
     timed: bool = True
     worse: str | None = None
+    lasting: bool = False
     planned: bool = False
     prescribed: bool = False
     needs_plan: bool = False

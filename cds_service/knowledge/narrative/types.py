@@ -67,6 +67,8 @@ class Stanza:
     timed: bool = True
     planned: bool = False
     worse: str | None = None
+    lasting: bool = False
+    """Of an abbreviation of several meanings: how long it lasted shows as well that this one is meant."""
     prescribed: bool = False
     """A prescription is as good as its use, of unknown length; of other care it is a plan."""
     needs_plan: bool = False

@@ -17,10 +17,13 @@ from cds_service.mapping.narrative.statements.last_side import side_at_end
 from cds_service.mapping.narrative.statements.other_side import with_other_side
 from cds_service.mapping.narrative.statements.plainly import plainly
 from cds_service.mapping.narrative.statements.said import Said, opposite, silent
+from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 
 _HERE = ("here", "private", "joint")
 _OPENING = 4
+_HOW_OFTEN = 7
+"""Tokens from care to how long it lasted, behind how often it was."""
 
 
 def stated(
@@ -222,7 +225,20 @@ def _meant(around: Around, k: int, stanza: Stanza) -> bool:
         at -= 1
     if at >= around.first and around.tokens[at].norm in stanza.before:
         return True
-    return item.last < around.last and around.tokens[item.last].norm in stanza.after
+    return item.last < around.last and (around.tokens[item.last].norm in stanza.after or _how_long(around, k, stanza))
+
+
+def _how_long(around: Around, k: int, stanza: Stanza) -> bool:
+    """Whether it is told how long it lasted, behind how often it was or not ("PT 2x/wk x 8 wks", "PT for 8 weeks")."""
+    if not stanza.lasting:
+        return False
+    tokens, units = around.tokens, around.knowledge.times.units
+    for at in range(around.items[k].last, min(around.items[k].last + _HOW_OFTEN, around.last - 2)):
+        if tokens[at].norm in ("for", "x") and tokens[at + 1].kind == "num" and tokens[at + 2].norm in units:
+            return True
+        if tokens[at].kind != "num" and tokens[at].norm not in grammar.HOW_OFTEN and tokens[at].norm not in units:
+            return False
+    return False
 
 
 def _in_small_letters(around: Around, k: int, stanza: Stanza) -> bool:

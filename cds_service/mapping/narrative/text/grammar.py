@@ -238,6 +238,8 @@ EVEN = _words("symmetric symmetrical equal symmetrically equally bilaterally")
 SHOWN_ON = _words("on by in the per")
 """Between what an image shows, or not, and the image ("no fracture on lumbar films")."""
 OBTAINED = _words("obtained performed reviewed showed shows show revealed done completed demonstrated taken")
+HOW_OFTEN = _words("x / per a times time weekly daily once twice thrice each every")
+"""Between care and how long it lasted ("PT twice a week for 8 weeks")."""
 AHEAD = _words("review recheck in within next every q per time until another each")
 """Before a duration that lies ahead or repeats ("in 6 weeks", "every 4 hours")."""
 OF_SPINE = _words("spine spinal vertebra disc")

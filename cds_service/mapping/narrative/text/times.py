@@ -135,6 +135,8 @@ def _count(
         ago = end + 1 < last and tokens[end + 1].norm == "ago"
         if not ago and (at == first or tokens[at - 1].norm not in grammar.BEFORE_ARTICLE):
             return None
+        if tokens[at - 1].norm == "x" and at - 1 > first and tokens[at - 2].kind == "num":
+            return None  # "3x a week"
     return end, count
 
 
