@@ -53,10 +53,11 @@ class Complaint:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of the report. ``fine`` False: this will cost advice."""
+    """One line of the report. ``fine`` False: this will cost advice. ``faulty_input``: the request itself cannot be used."""
 
     text: str
     fine: bool = True
+    faulty_input: bool = False
 
 
 def examine(settings: Settings, complaint: Complaint) -> Iterator[Line]:
@@ -69,7 +70,9 @@ def examine(settings: Settings, complaint: Complaint) -> Iterator[Line]:
         try:
             request = _decoded(complaint.request, engine)
         except RequestError as error:
-            yield from (Line(f"request: {fault.path}: {fault.message}", fine=False) for fault in error.faults)
+            yield from (
+                Line(f"request: {fault.path}: {fault.message}", fine=False, faulty_input=True) for fault in error.faults
+            )
             return
         yield Line(f"request: a valid {request.hook} request")
     base, token, scopes, context = _aim(complaint, request)

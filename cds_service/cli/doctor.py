@@ -55,7 +55,7 @@ def doctor(
     fine = True
     for line in examine(read_settings(os.environ), complaint):
         fine = fine and line.fine
-        click.echo(f"{'ok ' if line.fine else 'BAD'} {line.text}")
+        click.echo(f"{'ok ' if line.fine else 'BAD'} {line.text}", err=line.faulty_input)
     sys.exit(0 if fine else 1)
 
 

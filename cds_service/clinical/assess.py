@@ -79,6 +79,7 @@ def assess(rules: Rules, charted: Charted, order: Order | None, as_of: datetime)
         timeline=scene.timeline,
         rows=tuple(scene.rows.items()),
         undocumented=undocumented(table, scene),
+        beside=beside(table, decision, scene),
         silent=decision.silent,
     )
 
@@ -110,6 +111,18 @@ def because(table: DecisionTable, row: Row, scene: Scene) -> tuple[Finding, ...]
     for criterion in criteria:
         for finding in criterion.held_by(scene):
             found.setdefault((finding.id, finding.side), finding)
+    return tuple(found.values())
+
+
+def beside(table: DecisionTable, decision: Decision, scene: Scene) -> tuple[Finding, ...]:
+    """The findings of the other red-flag rows that hold, each once: they decide nothing here and must not be lost."""
+    if decision.disposition is None:
+        return ()
+    found: dict[tuple[str, object], Finding] = {}
+    for row in table.floors:
+        if row is not decision.row and scene.rows[row.id] is YES:
+            for finding in row.when.held_by(scene):
+                found.setdefault((finding.id, finding.side), finding)
     return tuple(found.values())
 
 

@@ -165,6 +165,8 @@ class Assessment:
     rows: tuple[tuple[str, Truth], ...]
     undocumented: tuple[str, ...] = ()
     """Red-flag groups (ids of decision.yaml) that nobody documented: named on a deferral."""
+    beside: tuple[Finding, ...] = ()
+    """What made other red-flag rows hold, which the deciding one precedes."""
     silent: bool = False
     """Judged, but nothing of it is shown: a row that is switched off, or no order and no red flag."""
 

@@ -95,7 +95,8 @@ def _would_change(rules: Rules, assessment: Assessment) -> list[Change]:
         if decision.disposition is None or decision.silent or urgency >= urgency_rank(assessment.urgency):
             continue
         changes.append((urgency, Change(name, decision.disposition)))
-    changes += _supposed_course(rules, assessment)
+    named = {change.finding for _, change in changes}
+    changes += (entry for entry in _supposed_course(rules, assessment) if entry[1].finding not in named)
     return [change for _, change in sorted(changes, key=lambda item: item[0])]
 
 

@@ -65,6 +65,8 @@ class Interval:
 
 
 UNDATED = Interval()
+Day = date
+"""For a class with a field of the name ``date``."""
 
 
 @quick
@@ -73,7 +75,7 @@ class Evidence:
     """The place in the chart that a reading comes from.
 
     ``path`` is the element within the resource (``valueString``, ``note[0].text``, ``code``);
-    ``text`` are code points in it, 0-based and half-open.
+    ``text`` are code points in it, 0-based and half-open; ``date`` is the last day on which it may have been written.
     """
 
     reference: str
@@ -82,6 +84,8 @@ class Evidence:
     code: str | None = None
     date: date | None = None
     text: tuple[int, int] | None = None
+    since: Day | None = None
+    """The first day that ``date`` may be, where only a month, a year or a period is written."""
 
 
 EXAMINED = "examined"
@@ -101,6 +105,9 @@ UNIT_ASSUMED = "unit-assumed"
 
 ASKED_FOR = "asked-for"
 """Qualifier of a treatment that was ordered: whether it was done, or how long, is not known by that."""
+
+AS_LISTED = "as-listed"
+"""Qualifier of what an undated note says of a listed problem: it holds on the day of judgement, which no resource names."""
 
 OPEN_ENDED = "open-ended"
 """Qualifier of a treatment without a written end: it may have gone on since its last known day."""
@@ -126,6 +133,8 @@ class Reading:
     value: float | None = None
     unit: str | None = None
     comparator: str | None = None
+    up_to: float | None = None
+    """Upper end of a range of which ``value`` is the lower one."""
     onset: Interval = UNDATED
     recorded: date | None = None
     ongoing: bool = False
@@ -210,14 +219,24 @@ class Source:
         return day is not None and self.complete_since <= day
 
 
+class Birth(StrEnum):
+    """What is known of the date of birth; ``INEXACT``: a year or month that leaves open whether the patient is an adult."""
+
+    RECORDED = "recorded"
+    INEXACT = "inexact"
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+
+
 @quick
 @dataclass(frozen=True, slots=True)
 class Demographics:
-    """What the Patient resource says that rules may use: age in whole years, sex, deceased."""
+    """What the Patient resource says that rules may use: age in whole years, sex, deceased; ``birth``: why no age is known."""
 
     age: int | None = None
     sex: str | None = None
     deceased: bool = False
+    birth: Birth = Birth.UNREADABLE
 
 
 @quick

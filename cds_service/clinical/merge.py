@@ -2,8 +2,8 @@
 
 Rules (clinical.md 5.3, 5.4; security.md 3): a later plain denial clears an earlier dated presence,
 but never an active problem and never a measurement (a normal temperature does not undo a fever, a low residual
-does not undo a high one); what was examined, such as a graded weakness, only a later examination clears;
-on the same day the worse statement counts; an undated denial clears nothing; readings
+does not undo a high one: the worst number counts); what was examined, such as a graded weakness, only a later
+examination clears; on the same day the worse statement counts; an undated denial clears nothing; readings
 older than the finding's look-back are historical.
 """
 
@@ -75,7 +75,7 @@ def _findings(spec: FindingSpec, told: list[Reading], today: date) -> tuple[Find
     clears = spec.kind is not _QUANTITY
     if len(by_side) == 1:
         ((side, entries),) = by_side.items()
-        return (_finding(spec.id, side, _in_a_row(entries), _NEVER, clears=clears),)
+        return (_finding(spec, side, _in_a_row(entries), _NEVER, clears=clears),)
     denial = _denials(
         [
             e[3]
@@ -86,9 +86,7 @@ def _findings(spec: FindingSpec, told: list[Reading], today: date) -> tuple[Find
         ]
     )
     return tuple(
-        _finding(
-            spec.id, side, _in_a_row(by_side[side]), _NEVER if side in (None, _BILATERAL) else denial, clears=clears
-        )
+        _finding(spec, side, _in_a_row(by_side[side]), _NEVER if side in (None, _BILATERAL) else denial, clears=clears)
         for side in sorted(by_side, key=lambda side: side or "")
     )
 
@@ -161,10 +159,11 @@ def _place(reading: Reading) -> tuple[str, ...]:
         str(reading.ongoing),
         str(reading.unit),
         str(reading.comparator),
+        str(reading.up_to),
     )
 
 
-def _finding(name: str, side: Side | None, row: list[Reading], elsewhere: Denials, *, clears: bool) -> Finding:
+def _finding(spec: FindingSpec, side: Side | None, row: list[Reading], elsewhere: Denials, *, clears: bool) -> Finding:
     """``elsewhere``: when the finding was last denied of the whole; ``clears``: whether a denial clears."""
     present: list[Reading] = []
     absent: list[Reading] = []
@@ -180,10 +179,10 @@ def _finding(name: str, side: Side | None, row: list[Reading], elsewhere: Denial
             present = [r for r in present if not _cleared(r, denials)]
             kept = [r for r in row if r.status is not _PRESENT or not _cleared(r, denials)]
     if present:
-        return _state(name, side, _PRESENT, kept, present)
+        return _state(spec, side, _PRESENT, kept, present)
     if absent:
-        return _state(name, side, _ABSENT, row, absent)
-    return _state(name, side, _HISTORICAL, row, row)
+        return _state(spec, side, _ABSENT, row, absent)
+    return _state(spec, side, _HISTORICAL, row, row)
 
 
 def _denials(absent: list[Reading]) -> Denials:
@@ -208,13 +207,15 @@ def _cleared(reading: Reading, denials: Denials) -> bool:
     return day is not None and denial is not None and day < denial
 
 
-def _state(name: str, side: Side | None, status: Status, kept: list[Reading], counting: list[Reading]) -> Finding:
+def _state(
+    spec: FindingSpec, side: Side | None, status: Status, kept: list[Reading], counting: list[Reading]
+) -> Finding:
     """``counting`` is never empty, and in a row: the last one is of the last day."""
-    worst = next((r for r in reversed(counting) if r.value is not None), None)
+    worst = _measured(spec, status, counting)
     certain = status is not _PRESENT or any(r.certainty is _CONFIRMED for r in _of_last_day(counting))
     graded = [r for r in counting if r.grade is not None]
     return Finding(
-        name,
+        spec.id,
         side,
         status,
         _CONFIRMED if certain else _POSSIBLE,
@@ -224,6 +225,15 @@ def _state(name: str, side: Side | None, status: Status, kept: list[Reading], co
         worst.unit if worst else None,
         _onset(counting),
     )
+
+
+def _measured(spec: FindingSpec, status: Status, counting: list[Reading]) -> Reading | None:
+    """The reading whose number counts: of what is there the worst one, which no better one undoes; else the last one."""
+    told = [r for r in reversed(counting) if r.value is not None]
+    if not told or status is not _PRESENT:
+        return told[0] if told else None
+    low = spec.quantity is not None and spec.quantity.below is not None
+    return (min if low else max)(told, key=lambda r: r.value or 0.0)
 
 
 def _of_last_day(row: list[Reading]) -> Iterator[Reading]:

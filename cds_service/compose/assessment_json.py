@@ -16,7 +16,7 @@ from cds_service.clinical.assessment import (
     Span,
     Unmapped,
 )
-from cds_service.clinical.findings import Evidence, Finding, Interval
+from cds_service.clinical.findings import AS_LISTED, Finding, Interval, Reading
 from cds_service.clinical.orders import Order
 from cds_service.compose import assessment_shape as shape
 from cds_service.hooks.response import Card
@@ -146,11 +146,12 @@ def _finding(found: Finding) -> shape.FindingShape:
         value=found.value,
         unit=found.unit,
         onset=_bounds(found.onset),
-        evidence=tuple(_evidence(r.evidence, r.recorded) for r in found.readings),
+        evidence=tuple(_evidence(r) for r in found.readings),
     )
 
 
-def _evidence(place: Evidence, recorded: date | None) -> shape.EvidenceShape:
+def _evidence(reading: Reading) -> shape.EvidenceShape:
+    place, recorded = reading.evidence, None if AS_LISTED in reading.qualifiers else reading.recorded
     return shape.EvidenceShape(
         reference=place.reference,
         code=place.code,

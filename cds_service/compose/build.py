@@ -41,6 +41,8 @@ def build_material(knowledge: Knowledge) -> Material:
         },
         concepts=knowledge.terminology.concepts,
         motor=_of_groups(specs, lists["motorGroups"]),
+        growing=table.derive.progressive,
+        deficits=_of_groups(specs, lists["deficitGroups"]),
         disputed=frozenset(_of_groups(specs, lists["disputedGroups"])),
         group_findings=tuple(dict.fromkeys(name for group in table.groups for name in group.documented.findings)),
         narrower=_narrower(specs, table.derive),

@@ -32,7 +32,7 @@ class ComposeContext:
 
     ``orders_raw``: ``ServiceRequest/id`` -> the order as received (JSON).
     ``drafted``: (system, code) of everything that the drafts order; it is not suggested again.
-    ``drafted_services``: kinds of therapy or referral that further drafts order by their words.
+    ``drafted_services``: kinds of therapy or referral, and orders of ours, that further drafts are by their words.
     ``profile``: client profile of ``profiles.yaml``; one that is not known is ``generic``.
     ``parameters``: numbers of the decision table where a site set them; the others are as shipped.
     ``silent``: dispositions that are judged but not shown.

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from cds_service.clinical.assessment import Assessment, CriterionTrace, Explanation, Localisation, RowTrace
-from cds_service.clinical.findings import Finding, Reading, Source, SourceState, Status
+from cds_service.clinical.findings import AS_LISTED, Finding, Reading, Source, SourceState, Status
 from cds_service.clinical.truth import Truth
 from cds_service.compose.material import Material
-from cds_service.compose.phrases import all_lower, change_label, finding_text, reference, span_text
+from cds_service.compose.phrases import all_lower, change_label, dated, finding_text, reference, span_text
 from cds_service.compose.tree import Node, drawn
-from cds_service.compose.used import day_of
 from cds_service.knowledge.cards.template import Template
 
 
@@ -100,10 +99,9 @@ class _Explainer:
 
     def day(self, reading: Reading) -> str:
         """The day on which it is said; without one, since when it is so."""
-        labels, said, began = self.words.labels["explain"], reading.evidence.date or reading.recorded, day_of(reading)
-        if said is None and began is not None:
-            return f"{labels['since']} {began.isoformat()}"
-        return said.isoformat() if said else labels["undated"]
+        labels, day = self.words.labels["explain"], dated(reading)
+        said = reading.evidence.date or (reading.recorded if AS_LISTED not in reading.qualifiers else None)
+        return (day if said else f"{labels['since']} {day}") if day else labels["undated"]
 
     def findings(self, status: Status, heading: str) -> Node | None:
         found = [

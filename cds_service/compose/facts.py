@@ -9,8 +9,8 @@ from typing import Protocol
 from cds_service.clinical.assessment import Assessment
 from cds_service.clinical.findings import Finding, Reading, Status
 from cds_service.compose.material import Material
-from cds_service.compose.phrases import all_lower, finding_text, joined, lower_first, phrase, reference, told_day
-from cds_service.compose.used import Dispute, day_of, disputes, facts_used, telling
+from cds_service.compose.phrases import all_lower, dated, finding_text, joined, lower_first, phrase, reference, told_day
+from cds_service.compose.used import Dispute, also_red_flags, day_of, deficit, disputes, facts_used, telling
 from cds_service.knowledge.cards.types import CardFile, Words
 
 _VALID = "absenceValidDays"
@@ -32,6 +32,11 @@ class Told(Protocol):
     assessment: Assessment
     card: CardFile
     material: Material
+
+    @property
+    def complaints(self) -> list[Finding]:
+        """Every complaint on the chart."""
+        ...
 
     @property
     def complaint(self) -> Finding | None:
@@ -57,8 +62,11 @@ def facts(told: Told, about: bool, fewer: int = 0) -> list[str]:
     assessment, card, material = told.assessment, told.card, told.material
     words, topic = material.library.words, card.topic.code
     absences = words.numbers["absentShown"] - max(fewer - 1, 0)
-    named, more = _findings(_used(told), material, max(words.numbers["factsShown"] + min(absences - 1, 0), 1))
+    used = _used(told)
+    named, more = _findings(used, material, max(words.numbers["factsShown"] + min(absences - 1, 0), 1))
     lines = [_about(assessment, material), *named] if about else named
+    if assessment.beside and not card.supporting:
+        lines.append(_also(also_red_flags(assessment, used, material), material, fewer > 0))
     if topic in words.lists["resultNamedOn"]:
         lines += _results(assessment, material)
     disputed: list[Dispute] = []
@@ -67,7 +75,7 @@ def facts(told: Told, about: bool, fewer: int = 0) -> list[str]:
         lines += [_dispute(one, material) for one in disputed]
     if topic in words.lists["ageNamedOn"]:
         lines.append(phrase(words, "ageFact", age=older_age(assessment, material) or ""))
-    if topic in words.lists["timelineNamedOn"] and fewer < shortest(words):
+    if _timeline_told(assessment, card, words) and fewer < shortest(words):
         lines.append(phrase(words, "symptomsFact", symptoms=told("symptoms") or ""))
         lines.append(phrase(words, "conservativeFact", conservative=told("conservative") or ""))
     if topic in words.lists["patternNamedOn"] and not fewer:
@@ -82,6 +90,14 @@ def facts(told: Told, about: bool, fewer: int = 0) -> list[str]:
     return [line for line in lines if line] or [phrase(words, "factsNone")]
 
 
+def _timeline_told(assessment: Assessment, card: CardFile, words: Words) -> bool:
+    return card.topic.code in words.lists["timelineNamedOn"] or _treatment_is_reason(assessment, card, words)
+
+
+def _treatment_is_reason(assessment: Assessment, card: CardFile, words: Words) -> bool:
+    return not card.supporting and assessment.row in words.lists["treatmentNamedRows"]
+
+
 def shortest(words: Words) -> int:
     """How far a list of facts can be shortened."""
     return words.numbers["factsShown"] + words.numbers["absentShown"]
@@ -89,9 +105,14 @@ def shortest(words: Words) -> int:
 
 def _used(told: Told) -> list[Finding]:
     slots = told.card.slots
-    complaint = None if _COMPLAINT.isdisjoint(slots) else told.complaint
+    first = None if _COMPLAINT.isdisjoint(slots) else told.complaint
+    same = [found for found in told.complaints if first is not None and found.id == first.id]
     weakest = told.weakest if "weakness" in slots else None
-    return facts_used(told.assessment, told.card, told.material, (weakest, complaint))
+    lost = deficit(told.assessment, told.material) if "deficit" in slots else None
+    words, charted = told.material.library.words, told.assessment.charted
+    treated = words.lists["treatments"] if _treatment_is_reason(told.assessment, told.card, words) else ()
+    tried = (f for name in treated for f in charted.of(name) if f.status is Status.PRESENT)
+    return facts_used(told.assessment, told.card, told.material, (weakest, *same), (lost, *tried))
 
 
 def older_age(assessment: Assessment, material: Material) -> str | None:
@@ -109,7 +130,10 @@ def _about(assessment: Assessment, material: Material) -> str:
 
 
 def _findings(used: list[Finding], material: Material, shown: int) -> tuple[list[str], int]:
-    """One line for each day and resource; how many findings there are beyond those ``shown``."""
+    """One line for each day and resource; how many findings there are beyond those ``shown``.
+
+    What decides which study is safe is told whatever the room.
+    """
     words = material.library.words
     by_place: dict[Place, list[str]] = {}
     lines: list[str] = []
@@ -118,12 +142,27 @@ def _findings(used: list[Finding], material: Material, shown: int) -> tuple[list
         finding, text = told[0]
         absent, day, name = _place(finding, material)
         return [_line(phrase(words, "absentWhat", what=text) if absent else text, day, name, material)], 0
-    for finding, text in told[:shown]:
+    always = words.lists["alwaysNamed"]
+    others = [entry for entry in told if entry[0].id not in always]
+    counted = {id(entry[0]) for entry in others[shown:]}
+    for finding, text in (entry for entry in told if id(entry[0]) not in counted):
         by_place.setdefault(_place(finding, material), []).append(text)
     for (absent, day, name), texts in by_place.items():
         what = joined(texts, words)
         lines.append(_line(phrase(words, "absentWhat", what=what) if absent else what, day, name, material))
-    return lines, max(len(told) - shown, 0)
+    return lines, len(counted)
+
+
+def _also(others: list[Finding], material: Material, short: bool) -> str:
+    """Other red flags, in one line, which is never left out; ``short``: without their days and resources."""
+    words = material.library.words
+    told: list[str] = []
+    for finding in others:
+        what = lower_first(finding_text(finding, material, history=True) or "", words)
+        _, day, name = _place(finding, material)
+        whole = phrase(words, "alsoDated", what=what, date=day, reference=name)
+        told.append(what if short else whole or phrase(words, "alsoUndated", what=what, reference=name) or what)
+    return phrase(words, "alsoFact", labels=", ".join(filter(None, told)))
 
 
 def _line(what: str, day: str, name: str, material: Material) -> str:
@@ -140,8 +179,7 @@ def _place(finding: Finding, material: Material) -> Place:
     name = reference(reading.evidence.reference) if reading else None
     if reading and reading.onset.latest and finding.id in material.library.words.lists["earlierStudy"]:
         return False, told_day(reading.onset), name or ""
-    day = day_of(reading) if reading else None
-    return finding.status is _ABSENT, day.isoformat() if day else "", name or ""
+    return finding.status is _ABSENT, dated(reading) if reading else "", name or ""
 
 
 def _pattern(assessment: Assessment, material: Material) -> str:
@@ -189,12 +227,12 @@ def _days_ago(parameter: str, assessment: Assessment, material: Material) -> dat
 def _dispute(found: Dispute, material: Material) -> str:
     """What was said to be so and later not: the denial is told, and what it cleared as well."""
     words = material.library.words
-    by, last = reference(found.denied.evidence.reference) or "", _iso(found.denied)
+    by, last = reference(found.denied.evidence.reference) or "", dated(found.denied)
     if found.finding.status is Status.PRESENT:
         label = lower_first(material.findings[found.denied_as].label, words)
         return phrase(words, "deniedSince", label=label, date=last, reference=by)
     place, label = reference(found.said.evidence.reference) or "", material.findings[found.finding.id].label
-    return phrase(words, "deniedFlag", what=label, date=_iso(found.said), reference=place, since=last, by=by)
+    return phrase(words, "deniedFlag", what=label, date=dated(found.said), reference=place, since=last, by=by)
 
 
 def _iso(reading: Reading) -> str:

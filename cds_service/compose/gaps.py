@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from cds_service.clinical.assessment import Assessment
-from cds_service.clinical.findings import Source, SourceState
+from cds_service.clinical.findings import Birth, Source, SourceState
 from cds_service.compose.material import Material
 from cds_service.compose.phrases import all_lower, joined, lower_first, phrase, reference, upper_first
 from cds_service.compose.used import day_of
@@ -13,6 +13,7 @@ from cds_service.knowledge.cards.types import CardFile
 
 _NOT_SENT = SourceState.NOT_SENT
 _NOTHING = Source(_NOT_SENT)
+_NO_AGE = {Birth.MISSING: "gapBirthMissing", Birth.INEXACT: "gapBirthInexact"}
 
 
 def gaps(assessment: Assessment, card: CardFile, material: Material) -> list[str]:
@@ -20,12 +21,18 @@ def gaps(assessment: Assessment, card: CardFile, material: Material) -> list[str
     words = material.library.words
     lines = [phrase(words, "gapUnread", sources=", ".join(_unread(assessment, material)))]
     if assessment.charted.demographics.age is None:
-        lines.append(phrase(words, "gapAge"))
+        lines.append(phrase(words, _NO_AGE.get(birth_of(assessment), "gapAge")))
     measured = _measured(assessment, card, material)
     lines += measured.values()
     silent = _none_recorded(assessment, card, material, measured)
     lines.append(phrase(words, "gapNoneRecorded", labels=all_lower(silent, words)))
     return [line for line in lines if line] or [phrase(words, "gapNone")]
+
+
+def birth_of(assessment: Assessment) -> Birth:
+    """What is known of the date of birth; a patient who was looked for in vain has none."""
+    birth, source = assessment.charted.demographics.birth, assessment.sources.get("patient", _NOTHING)
+    return Birth.MISSING if birth is Birth.UNREADABLE and source.state is SourceState.EMPTY else birth
 
 
 def _unread(assessment: Assessment, material: Material) -> Iterator[str]:

@@ -66,6 +66,10 @@ class Material:
     concepts: Callable[[str, str], tuple[str, ...]] = field(default=lambda system, code: ())
     motor: tuple[str, ...] = ()
     """Findings of weakness."""
+    growing: str = ""
+    """The finding of weakness that grows."""
+    deficits: tuple[str, ...] = ()
+    """Findings of a loss of function: weakness first."""
     disputed: frozenset[str] = frozenset()
     """Findings of which a presence is named even when it was denied later."""
     group_findings: tuple[str, ...] = ()

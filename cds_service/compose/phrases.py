@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from cds_service.clinical.assessment import Span
-from cds_service.clinical.findings import UNIT_ASSUMED, Certainty, Finding, Interval, Status
+from cds_service.clinical.findings import UNIT_ASSUMED, Certainty, Finding, Interval, Reading, Side, Status
+from cds_service.clinical.merge import mrc
 from cds_service.compose.material import Material
-from cds_service.compose.used import day_of, grade_before
+from cds_service.compose.used import days_of, grade_before, telling, value_since
 from cds_service.knowledge.cards.types import Words
 
 _REFERENCE = re.compile(r"(?:^|/)([A-Z][A-Za-z]{1,40}/[A-Za-z0-9.\-]{1,64})(?:/_history/[A-Za-z0-9.\-]{1,64})?\Z")
 _GRADE = re.compile(r"[0-5][+-]?\Z")
 
+_LEGS = {Side.LEFT, Side.RIGHT}
 _HISTORICAL, _POSSIBLE = Status.HISTORICAL, Certainty.POSSIBLE
 _WEEKS_FROM, _MONTHS_FROM, _YEARS_FROM = 14, 183, 731
 _UNITS = ((_YEARS_FROM, 365, "year"), (_MONTHS_FROM, 30, "month"), (_WEEKS_FROM, 7, "week"), (0, 1, "day"))
@@ -84,18 +86,40 @@ def change_label(name: str, material: Material) -> str | None:
 
 def findings_texts(findings: Iterable[Finding], material: Material) -> list[str]:
     """For summaries: as :func:`finding_text`, the sides of one finding together
-    (``"Weak plantarflexion (left 3/5, right 2/5)"``)."""
+    (``"Weak plantarflexion (left 3/5, right 2/5)"``), and muscles of both legs together where each is of one leg."""
+    known = [finding for finding in findings if finding.id in material.findings]
+    weak = [f for f in known if f.id in material.motor and f.status is Status.PRESENT and f.side in _LEGS]
+    legs = _both_legs(weak, material) if len(weak) > 1 else None
+    if legs is not None:
+        return [legs, *findings_texts([f for f in known if f not in weak], material)]
     by_id: dict[tuple[str, Status], list[Finding]] = {}
-    for finding in findings:
-        if finding.id in material.findings:
-            by_id.setdefault((finding.id, finding.status), []).append(finding)
+    for finding in known:
+        by_id.setdefault((finding.id, finding.status), []).append(finding)
     return [text for (name, _), group in by_id.items() if (text := _together(name, group, material))]
+
+
+def _both_legs(weak: list[Finding], material: Material) -> str | None:
+    """``"Weakness of both legs (left 2/5, right foot drop)"``; None when one leg is weak, or one muscle says it all."""
+    words, named = material.library.words, {f.id for f in weak}
+    if len({f.side for f in weak}) == 1 or any({f.side for f in weak if f.id == name} == _LEGS for name in named):
+        return None
+    told = []
+    for side in sorted(_LEGS):
+        grades = [f.grade for f in weak if f.side is side and f.grade and _GRADE.match(f.grade)]
+        graded = min(grades, key=lambda grade: mrc(grade) or 0.0, default=None)
+        names = [material.findings[f.id].label for f in weak if f.side is side]
+        what = phrase(words, "grade", grade=graded) if graded else lower_first(names[0], words)
+        told.append(f"{words.labels['sides'][side.value]} {what}")
+    return phrase(words, "legsWeak", detail=", ".join(told))
 
 
 def _together(name: str, group: list[Finding], material: Material) -> str | None:
     if len(group) == 1:
         return finding_text(group[0], material)
-    details = ", ".join(filter(None, (" ".join(_details(f, material, False)) for f in group)))
+    each = [[*_details(f, material, False)] for f in group]
+    if {f.side for f in group} == _LEGS and all(len(one) == 1 for one in each):
+        each = [[material.library.words.labels["sides"][Side.BILATERAL.value]]]
+    details = ", ".join(filter(None, (" ".join(one) for one in each)))
     label = material.findings[name].label
     return phrase(material.library.words, "findingSided", label=label, detail=details) or label
 
@@ -107,14 +131,35 @@ def _details(finding: Finding, material: Material, history: bool) -> Iterator[st
     if finding.grade is not None and _GRADE.match(finding.grade):
         yield _grade(finding, finding.grade, words, history)
     if finding.value is not None:
-        value, unit = f"{round(finding.value, 2):g}", words.labels["units"].get(finding.unit or "")
-        yield phrase(words, "value", value=value, unit=unit) if unit else value
+        yield _value(finding, finding.value, words, history)
     if finding.status is _HISTORICAL:
         yield words.labels["certainty"]["historical"]
     elif finding.value is not None and _unit_assumed(finding):
         yield words.labels["certainty"]["unitAssumed"]
     elif finding.certainty is _POSSIBLE:
         yield words.labels["certainty"]["possible"]
+
+
+def _value(finding: Finding, value: float, words: Words, history: bool) -> str:
+    """The number that counts, and the last one since."""
+    number, unit = _figure(finding, value, words), words.labels["units"].get(finding.unit or "")
+    told, after = phrase(words, "value", value=number, unit=unit) if unit else number, value_since(finding)
+    if after is None or after.value is None:
+        return told
+    since = f"{round(after.value, 2):g}"
+    last = phrase(words, "valueSinceDated", value=told, since=since, date=dated(after) if history else "")
+    return last or phrase(words, "valueSince", value=told, since=since)
+
+
+def _figure(finding: Finding, value: float, words: Words) -> str:
+    """The number as it is written, with its comparator or range."""
+    number, said = f"{round(value, 2):g}", telling(finding)
+    if said is None or said.value != value:
+        return number
+    if said.up_to is not None:
+        return phrase(words, "valueRange", value=number, most=f"{round(said.up_to, 2):g}")
+    comparator = words.labels["comparators"].get(said.comparator or "", "")
+    return phrase(words, "valueCompared", comparator=comparator, value=number) or number
 
 
 def _unit_assumed(finding: Finding) -> bool:
@@ -125,9 +170,15 @@ def _grade(finding: Finding, grade: str, words: Words, history: bool) -> str:
     earlier = grade_before(finding)
     if earlier is None or earlier.grade is None or not _GRADE.match(earlier.grade):
         return phrase(words, "grade", grade=grade)
-    day = day_of(earlier) if history else None
-    told = phrase(words, "gradeBeforeDated", grade=grade, before=earlier.grade, date=day.isoformat() if day else "")
+    day = dated(earlier) if history else ""
+    told = phrase(words, "gradeBeforeDated", grade=grade, before=earlier.grade, date=day)
     return told or phrase(words, "gradeBefore", grade=grade, before=earlier.grade)
+
+
+def dated(reading: Reading) -> str:
+    """The day of a reading as it is written, empty when it has none."""
+    when = days_of(reading)
+    return told_day(when) if when.known else ""
 
 
 def told_day(when: Interval) -> str:

@@ -10,7 +10,7 @@ from cds_service.clinical.findings import Certainty, Status
 from cds_service.compose.facts import older_age
 from cds_service.compose.material import Material
 from cds_service.compose.shelves import Shelf
-from cds_service.compose.used import was_denied
+from cds_service.compose.used import deficit, was_denied
 from cds_service.knowledge.cards.types import CardFile, Circumstance, Note, SuggestionSpec, When
 
 T = TypeVar("T", CardFile, Note, SuggestionSpec)
@@ -91,5 +91,6 @@ _CHECKS: Mapping[Circumstance, Callable[[Situation], bool]] = {
     Circumstance.POSSIBLE_FINDING: _possible,
     Circumstance.DENIED_SIGN: lambda s: any(map(was_denied, s.assessment.because)),
     Circumstance.NO_FINDING: lambda s: not any(f.status is Status.PRESENT for f in s.assessment.because),
+    Circumstance.DEFICIT: lambda s: deficit(s.assessment, s.material) is not None,
     Circumstance.MANAGEMENT_KNOWN: lambda s: s.assessment.timeline.conservative is not None,
 }

@@ -7,13 +7,32 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from cds_service.clinical.assessment import Assessment, Span
-from cds_service.clinical.findings import Finding, Interval, Reading, Status
+from cds_service.clinical.findings import UNDATED, Course, Finding, Interval, Reading, Status
 from cds_service.compose.context import ComposeContext
 from cds_service.compose.facts import older_age
-from cds_service.compose.gaps import unread_red_flag_sources
+from cds_service.compose.gaps import birth_of, unread_red_flag_sources
 from cds_service.compose.material import Material
-from cds_service.compose.phrases import days_text, finding_text, findings_texts, joined, phrase, span_text, told_day
-from cds_service.compose.used import complaints, day_of, disputes, named_findings, telling, weakness
+from cds_service.compose.phrases import (
+    days_text,
+    finding_text,
+    findings_texts,
+    joined,
+    lower_first,
+    phrase,
+    span_text,
+    told_day,
+)
+from cds_service.compose.used import (
+    complaints,
+    day_of,
+    days_of,
+    deficit,
+    disputes,
+    lessened,
+    named_findings,
+    telling,
+    weakness,
+)
 from cds_service.knowledge.cards.types import CardFile
 
 
@@ -78,8 +97,9 @@ def _two(s: Slots) -> str | None:
 
 
 def _complaint(s: Slots) -> str | None:
-    found = s.complaint
-    return None if found is None else finding_text(found, s.material)
+    first = s.complaint
+    same = [found for found in s.complaints if first is not None and found.id == first.id]
+    return next(iter(findings_texts(same, s.material)), None)
 
 
 def _complaint_for(s: Slots) -> str | None:
@@ -104,6 +124,41 @@ def _since(finding: Finding, span: Span, today: date) -> bool:
 def _weakness(s: Slots) -> str | None:
     found = s.weakest
     return None if found is None or found.id in s.card.unnamed else finding_text(found, s.material)
+
+
+def _course(s: Slots) -> str | None:
+    """How weakness went, as far as anybody recorded it: a grade and more lost would be another card."""
+    words, charted = s.material.library.words, s.assessment.charted
+    weak = [f for name in s.material.motor for f in charted.of(name) if f.status is Status.PRESENT]
+    if any(map(lessened, weak)):
+        own = s.weakest is not None and lessened(s.weakest)
+        return phrase(words, "courseLess" if own else "courseLessElsewhere")
+    worse = [
+        days_of(r)
+        for name in s.material.motor
+        for f in charted.of(name)
+        for r in f.readings
+        if _told_worse(r, s.material.growing)
+    ]
+    last = max((when for when in worse if when.known), key=lambda when: when.latest or date.min, default=None)
+    if last is not None:
+        return phrase(words, "courseWorse", date=told_day(last))
+    return phrase(words, "courseStable")
+
+
+def _told_worse(reading: Reading, growing: str) -> bool:
+    worse = reading.course is Course.WORSE or reading.finding == growing
+    return worse and reading.status is not Status.ABSENT
+
+
+def _birth(s: Slots) -> str | None:
+    return s.material.library.words.labels["birth"].get(birth_of(s.assessment))
+
+
+def _deficit(s: Slots) -> str | None:
+    found = deficit(s.assessment, s.material)
+    text = None if found is None else finding_text(found, s.material)
+    return None if text is None else lower_first(text, s.material.library.words)
 
 
 def _earlier(s: Slots) -> str | None:
@@ -150,8 +205,8 @@ def _day(finding: Finding) -> Interval | None:
     if finding.onset.latest is not None:
         return finding.onset
     reading = telling(finding)
-    day = day_of(reading) if reading is not None else None
-    return Interval(day, day) if day is not None else None
+    days = days_of(reading) if reading is not None else UNDATED
+    return days if days.known else None
 
 
 def _imaging(s: Slots) -> str | None:
@@ -185,8 +240,11 @@ def _rating(s: Slots) -> str | None:
 
 _VALUES: Mapping[str, Callable[[Slots], str | None]] = {
     "adultAge": lambda s: str(int(s.parameter("adultAge"))),
+    "birth": _birth,
     "complaint": _complaint,
     "complaintFor": _complaint_for,
+    "course": _course,
+    "deficit": _deficit,
     "conservative": lambda s: span_text(s.assessment.timeline.conservative, s.material.library.words),
     "deferral": lambda s: days_text(s.parameter("deferralDays"), s.material.library.words),
     "denied": _denied,

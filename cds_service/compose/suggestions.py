@@ -138,7 +138,7 @@ def _needless(spec: SuggestionSpec, bench: Bench) -> bool:
 
 def _create(spec: SuggestionSpec, bench: Bench) -> Action | None:
     template = bench.material.orders.get(spec.order or "")
-    if template is None or spec.order in bench.offered or _needless(spec, bench):
+    if template is None or spec.order in bench.offered or spec.order in bench.concepts or _needless(spec, bench):
         return None
     if not bench.drafted.isdisjoint(template.plain) or not spec.already.isdisjoint(bench.concepts):
         return None

@@ -52,6 +52,9 @@ def card_text(
         if len(detail.split()) > words.numbers["detailWords"]:
             rule = _rule(card, slots, slots, material.first_evidence)
             detail = _shortened(slots, about, first, missing, [rule, *last])
+            if len(detail.split()) > words.numbers["detailWords"]:
+                rule = _rule(card, slots, slots, material.first_evidence, rated=False)
+                detail = _shortened(slots, about, first, missing, [rule, *last])
         return CardText(summary, detail, False)
     fixed = [line for line in (_fill(paragraph, _nothing) for paragraph in card.why) if line]
     nothing = [phrase(words, "factsHidden")]
@@ -95,11 +98,11 @@ def _fill(lines: tuple[Template, ...], values: Values) -> str:
     return "\n".join([text for line in lines if (text := line.fill(values))])
 
 
-def _rule(card: CardFile, slots: Slots, values: Values, evidence: Mapping[str, str]) -> str:
+def _rule(card: CardFile, slots: Slots, values: Values, evidence: Mapping[str, str], *, rated: bool = True) -> str:
     words, row = slots.material.library.words, slots.assessment.row
     title, rule = "ruleSupporting" if card.supporting else "ruleTitle", first_filled(card.rule, values, _NO_LIMIT) or ""
     parts = [phrase(words, title, row=row, version=slots.material.version, rule=rule)]
-    parts += [_rating(card, slots, words), evidence.get(card.id, "")]
+    parts += [_rating(card, slots, words) if rated else "", evidence.get(card.id, "")]
     return " ".join([part for part in parts if part])
 
 

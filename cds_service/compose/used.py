@@ -8,7 +8,8 @@ from datetime import date
 from typing import NamedTuple
 
 from cds_service.clinical.assessment import Assessment
-from cds_service.clinical.findings import Finding, Reading, Side, Status
+from cds_service.clinical.findings import AS_LISTED, UNDATED, Finding, Interval, Reading, Side, Status
+from cds_service.clinical.merge import mrc
 from cds_service.compose.material import Material
 from cds_service.knowledge.cards.types import CardFile
 
@@ -16,17 +17,22 @@ _PRESENT = Status.PRESENT
 
 
 def facts_used(
-    assessment: Assessment, card: CardFile, material: Material, named: Iterable[Finding | None]
+    assessment: Assessment,
+    card: CardFile,
+    material: Material,
+    named: Iterable[Finding | None],
+    beside: Iterable[Finding | None] = (),
 ) -> list[Finding]:
     """The findings that made the row hold, those that the card tells of, and what it asks for and the chart denies; each once.
 
-    ``named``: what its summary names, told first.
+    ``named``: what its summary names, told first; ``beside``: what it names beside the reason, told after that.
     """
     own = _own(assessment, card)
     if card.supporting:
         return own
+    told = [f for f in named if f is not None]
     because = [f for f in assessment.because if not was_denied(f)]  # the dispute is told in a line of its own
-    return _once((*[f for f in named if f is not None], *because, *_no(assessment, card), *own), material)
+    return _once((*told, *because, *[f for f in beside if f is not None], *_no(assessment, card), *own), material)
 
 
 def was_denied(finding: Finding) -> bool:
@@ -38,6 +44,20 @@ def named_findings(assessment: Assessment, card: CardFile, material: Material) -
     """What a summary may name as the reason: not what the summary's own words say already."""
     found = _own(assessment, card) if card.supporting else _once(assessment.because, material)
     return [f for f in found if f.status is not Status.ABSENT and f.id not in card.unnamed]
+
+
+def also_red_flags(assessment: Assessment, told: Iterable[Finding], material: Material) -> list[Finding]:
+    """Findings of other red flags than the one that decides, without pain and what is ``told`` already."""
+    known = [*told, *assessment.because]
+    already = {(f.id, f.side) for f in known}
+    others = [
+        f
+        for f in assessment.beside
+        if (f.id, f.side) not in already
+        and f.id in material.findings
+        and material.findings[f.id].group not in material.library.words.lists["noFlagGroups"]
+    ]
+    return [f for f in _once((*known, *others), material) if f in others]
 
 
 def _own(assessment: Assessment, card: CardFile) -> list[Finding]:
@@ -69,21 +89,67 @@ def weakness(assessment: Assessment, material: Material) -> Finding | None:
         return None
     return min(
         weak,
-        key=lambda f: (f.grade is None, f.grade or "", len(material.narrower.get(f.id, ())), f.id, f.side or ""),
+        key=lambda f: (f.grade is None, mrc(f.grade) or 0.0, len(material.narrower.get(f.id, ())), f.id, f.side or ""),
     )
 
 
+def deficit(assessment: Assessment, material: Material) -> Finding | None:
+    """What a card names as the deficit: the weakest muscle, else another loss of function."""
+    charted = assessment.charted.findings
+    others = (f for name in material.deficits if name in charted for f in charted[name] if f.status is _PRESENT)
+    return weakness(assessment, material) or next(others, None)
+
+
+def lessened(finding: Finding) -> bool:
+    """Whether it was graded better at the examination before."""
+    before = grade_before(finding)
+    now, then = mrc(finding.grade), mrc(before.grade) if before else None
+    return now is not None and then is not None and now < then
+
+
 def telling(finding: Finding) -> Reading | None:
-    """The newest reading that says what the finding says; an undated one only when there is no other."""
+    """The newest reading that says what the finding says, its number or grade too; an undated one only when there is no other."""
     saying = [r for r in finding.readings if r.status is finding.status]
+    if len(saying) > 1:
+        saying = _exactly(finding, saying)
     if len(saying) == 1:
         return saying[0]
     return max(saying, key=lambda r: (day_of(r) or date.min, r.evidence.reference), default=None)
 
 
+def _exactly(finding: Finding, saying: list[Reading]) -> list[Reading]:
+    """Those with the number that counts, else with the grade that does."""
+    measured = [r for r in saying if r.value is not None and r.value == finding.value]
+    return measured or [r for r in saying if r.grade is not None and r.grade == finding.grade] or saying
+
+
+def value_since(finding: Finding) -> Reading | None:
+    """The last measurement after the one that counts, when it gave another number."""
+    now = telling(finding) if finding.value is not None and finding.status is _PRESENT else None
+    day = day_of(now) if now else None
+    if day is None:
+        return None
+    after = [
+        (d, r.evidence.reference, r) for r in finding.readings if r.value is not None and (d := day_of(r)) and d > day
+    ]
+    last = max(after, key=lambda entry: entry[:2], default=None)
+    return last[2] if last is not None and last[2].value != finding.value else None
+
+
 def day_of(reading: Reading) -> date | None:
-    """The day that a card names for a reading."""
-    return reading.evidence.date or reading.recorded or reading.onset.latest or reading.onset.earliest
+    """The day that a card names for a reading: one that a resource names."""
+    recorded = None if AS_LISTED in reading.qualifiers else reading.recorded
+    return reading.evidence.date or recorded or reading.onset.latest or reading.onset.earliest
+
+
+def days_of(reading: Reading) -> Interval:
+    """As :func:`day_of`, within the bounds in which it is written."""
+    day, place = day_of(reading), reading.evidence
+    if day is None:
+        return UNDATED
+    if day == place.date:
+        return Interval(place.since or day, day)
+    return reading.onset if day in (reading.onset.latest, reading.onset.earliest) else Interval(day, day)
 
 
 class Dispute(NamedTuple):

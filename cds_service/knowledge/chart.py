@@ -23,6 +23,7 @@ from cds_service.knowledge.value_words import tokens
 T = TypeVar("T")
 
 FILE = Path("lumbar-imaging") / "chart.yaml"
+ORDERS = Path("lumbar-imaging") / "orders"
 _LONGEST = 2000
 """Characters of a name that are looked at."""
 
@@ -116,6 +117,8 @@ class ChartRules:
     supply_days: int = 0
     services: WordIndex = _NO_WORDS
     """By finding."""
+    ordered_as: WordIndex = _NO_WORDS
+    """By the name of the order that a card may suggest (``orders/``)."""
     mr_safety: tuple[MrStatus, ...] = ()
     mr_words: WordIndex = _NO_WORDS
     """By the name of the status."""
@@ -183,6 +186,7 @@ class _Doc(Strict):
     routes: tuple[str, ...]
     supply: _SupplyDoc
     services: dict[str, tuple[str, ...]]
+    ordered_as: dict[str, tuple[str, ...]]
     mr_safety: dict[str, _MrDoc]
     device_kinds: dict[str, _WordsDoc]
     events: tuple[str, ...]
@@ -216,6 +220,9 @@ def read_chart_rules(
     more = _overlay(overlay, doc, problems)
     if findings is not None:
         _check(doc, source, findings)
+    for name in doc.ordered_as:
+        if not (root / ORDERS / f"{name}.json").is_file():
+            source.problem(f"{name} is no order of {ORDERS.as_posix()}", "orderedAs", name)
     return ChartRules(
         version=doc.version,
         earlier_studies={name: EarlierStudy(s.modality, s.region) for name, s in doc.earlier_studies.items()},
@@ -225,6 +232,7 @@ def read_chart_rules(
         ),
         supply_days=doc.supply.days,
         services=WordIndex({name: (*words, *more.services.get(name, ())) for name, words in doc.services.items()}),
+        ordered_as=WordIndex(doc.ordered_as),
         mr_safety=tuple(MrStatus(name, mr.finding, frozenset(mr.codes)) for name, mr in doc.mr_safety.items()),
         mr_words=WordIndex({name: mr.words for name, mr in doc.mr_safety.items()}),
         device_words=WordIndex({name: kind.words for name, kind in doc.device_kinds.items()}),

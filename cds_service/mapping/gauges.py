@@ -52,10 +52,11 @@ class Gauge:
             return None
         status = (Status.HISTORICAL if self.over else _PRESENT) if present else _ABSENT
         day = when.latest or when.earliest  # what is present may be as recent as that
+        first_day = when.earliest if when.earliest != when.latest else None
         return Reading(
             self.finding,
             status,
-            Evidence(observation.reference, "valueQuantity", self.system, self.code, day),
+            Evidence(observation.reference, "valueQuantity", self.system, self.code, day, None, first_day),
             _CONFIRMED,
             self.side,
             value=value,

@@ -170,6 +170,7 @@ class ObservationReader:
             value=said.value,
             unit=said.unit,
             comparator=said.comparator,
+            up_to=said.up_to,
             onset=days_ago(said.onset_days_ago, day) or UNDATED,
             recorded=recorded,
             course=said.course,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cds_service.clinical.findings import UNDATED, Demographics, Interval
+from cds_service.clinical.findings import UNDATED, Birth, Demographics, Interval
 from cds_service.fhir import r4
 from cds_service.fhir.dates import interval
 from cds_service.mapping.book import Book
@@ -19,11 +19,20 @@ def demographics(patient: r4.Patient | None, book: Book, today: date) -> Demogra
     """Age in whole years that are certain, None when the date of birth leaves the adult age undecided."""
     if patient is None:
         return Demographics()
+    born = birth(patient, book)
+    age = _age(born, book, today)
     return Demographics(
-        age=_age(birth(patient, book), book, today),
+        age=age,
         sex=patient.gender,
         deceased=_deceased(patient, book, today),
+        birth=Birth.RECORDED if age is not None else _unknown_age(patient, born, today),
     )
+
+
+def _unknown_age(patient: r4.Patient, born: Interval, today: date) -> Birth:
+    if patient.birth_date is None:
+        return Birth.MISSING
+    return Birth.INEXACT if born.earliest is not None and born.earliest <= today else Birth.UNREADABLE
 
 
 def _age(born: Interval, book: Book, today: date) -> int | None:

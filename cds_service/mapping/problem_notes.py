@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cds_service.clinical.findings import Reading, Status
+from cds_service.clinical.findings import AS_LISTED, Reading, Status
 from cds_service.fhir import r4
 from cds_service.mapping.book import Book
 from cds_service.mapping.statements import Frame, note_frame, reading_of, text_readings, words_of
@@ -55,6 +55,7 @@ def _dated(reading: Reading, problem: Problem) -> Reading:
         onset=reading.onset if reading.onset.known else frame.onset,
         recorded=problem.today if told_now else reading.recorded,
         ongoing=frame.ongoing and reading.status is Status.PRESENT,
+        qualifiers=reading.qualifiers | {AS_LISTED} if told_now else reading.qualifiers,
     )
 
 

@@ -227,17 +227,18 @@ def judged(spec: QuantitySpec, low: float, high: float, comparator: str | None =
     if limit is None:
         return None
     value = high if low == float("-inf") else low if raised or high == float("inf") else high
+    up_to = high if low == value < high < float("inf") else None
     surely = low >= limit if raised else high < limit or (comparator == "<" and high == limit)
     never = (high < limit or (comparator == "<" and high == limit)) if raised else low >= limit
     if surely:
-        return Said(Status.PRESENT, value=value, unit=spec.unit, comparator=comparator)
+        return Said(Status.PRESENT, value=value, unit=spec.unit, comparator=comparator, up_to=up_to)
     if never:
         clears = low == high or (not raised and high == float("inf"))
-        return Said(Status.ABSENT, value=value, unit=spec.unit, comparator=comparator, clears=clears)
+        return Said(Status.ABSENT, value=value, unit=spec.unit, comparator=comparator, up_to=up_to, clears=clears)
     towards = (high == float("inf") or low > float("-inf")) if raised else low == float("-inf") or high < float("inf")
     if not towards:
         return None
-    return Said(Status.PRESENT, Certainty.POSSIBLE, value=value, unit=spec.unit, comparator=comparator)
+    return Said(Status.PRESENT, Certainty.POSSIBLE, value=value, unit=spec.unit, comparator=comparator, up_to=up_to)
 
 
 __all__ = [

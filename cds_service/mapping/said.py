@@ -27,6 +27,7 @@ class Said:
     value: float | None = None
     unit: str | None = None
     comparator: str | None = None
+    up_to: float | None = None
     course: Course | None = None
     finding: str | None = None
     clears: bool = True

@@ -27,9 +27,11 @@ def read_service(concept: r4.CodeableConcept, frame: Frame, book: Book, sink: Si
 
 
 def services_named(requests: Iterable[r4.ServiceRequest], book: Book) -> frozenset[str]:
-    """What kinds of therapy or referral ``requests`` are by their words, as local catalogues name them."""
-    codes = (request.code for request in requests if request.code is not None)
-    return frozenset(name for code in codes for _, text in words_of(code) for name in book.chart.services.find(text))
+    """What kinds of therapy or referral, and which orders that cards suggest, ``requests`` are by their words."""
+    codes = (request.code for request in requests if request.code is not None and not request.do_not_perform)
+    texts = [text for code in codes for _, text in words_of(code)]
+    known = (book.chart.services, book.chart.ordered_as)
+    return frozenset(name for text in texts for index in known for name in index.find(text))
 
 
 def _reading(finding: str, path: str, place: tuple[int, int], frame: Frame) -> Reading:

@@ -80,7 +80,8 @@ def observed(observation: r4.Observation, book: Book, today: date) -> Interval:
 def evidence_of(subject: Subject, path: str, span: tuple[int, int] | None, setting: Setting) -> Evidence:
     """The place, with the coding that names the finding, else the first one of the row."""
     system, code = (subject.system, subject.code) if subject.code else (setting.row.system, setting.row.code)
-    return Evidence(setting.reference, path, system, code, setting.day, span)
+    first = setting.when.earliest if setting.when.earliest != setting.when.latest else None
+    return Evidence(setting.reference, path, system, code, setting.day, span, first)
 
 
 def worth_telling(observation: r4.Observation, row: Row, asked: bool, reported: frozenset[str]) -> bool:

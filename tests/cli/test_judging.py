@@ -96,7 +96,8 @@ def test_what_is_no_request_is_told_what_is_expected(tmp_path: Path) -> None:
     assert run("evaluate", "-", folder=tmp_path, given="{").problems == ["$: is empty, or ends before its JSON does"]
     assert run("evaluate", "-", folder=tmp_path, given="{}").problems == ["$.hook: must be the name of a hook"]
     doctor = run("doctor", bundle, folder=tmp_path)
-    assert (doctor.status, doctor.out) == (1, f"BAD request: $: is a FHIR resource; {said}\n")
+    assert (doctor.status, doctor.out) == (1, "")
+    assert doctor.problems == [f"BAD request: $: is a FHIR resource; {said}"]
 
 
 def test_a_profile_that_does_not_exist_is_one_problem(tmp_path: Path) -> None:

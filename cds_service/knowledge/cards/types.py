@@ -32,6 +32,7 @@ class Circumstance(StrEnum):
     DENIED_SIGN = "deniedSign"
     NO_FINDING = "noFinding"
     MANAGEMENT_KNOWN = "managementKnown"
+    DEFICIT = "deficitRecorded"
 
 
 @dataclass(frozen=True, slots=True)

@@ -191,7 +191,8 @@ class TestRoom:
                 "- Lumbar radiculopathy (left), 2026-11-10 `Observation/radiculopathy-lumbar`" in parts(told)["facts"]
             )
             assert "- Recorded as absent, 2026-11-21: saddle sensory loss" in parts(told)["facts"]
-            assert "- and 9 more" in parts(told)["facts"]
+            assert "- Pregnancy, " in parts(told)["facts"]
+            assert "- and 8 more" in parts(told)["facts"]
             assert parts(told)["gaps"] == "- None recorded: progressive weakness"
 
     def test_gaps_are_all_named_when_every_source_failed_in_its_own_way(self) -> None:

@@ -154,6 +154,22 @@ def test_the_age_is_known_when_the_date_of_birth_leaves_no_doubt_about_adulthood
     assert age(born) == years
 
 
+@pytest.mark.parametrize(
+    ("born", "why"),
+    [
+        ("1980-11-22", "recorded"),
+        ("2008", "inexact"),
+        ("2008-11", "inexact"),
+        (None, "missing"),
+        ("about 1960", "unreadable"),
+        ("2030", "unreadable"),
+    ],
+)
+def test_why_no_age_is_known(born: str | None, why: str) -> None:
+    patient = {"resourceType": "Patient", "id": "anna"} | ({} if born is None else {"birthDate": born})
+    assert read(patient, as_of=AS_OF).charted.demographics.birth == why
+
+
 def test_a_baby_is_no_negative_age() -> None:
     assert age("2026") == 0
 

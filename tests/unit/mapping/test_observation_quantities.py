@@ -199,3 +199,20 @@ def test_leukocytes_in_urine_are_no_white_cell_count() -> None:
 
 def test_a_low_residual_denies_no_other_sign() -> None:
     assert {r.finding for r in read(row("PVR", valueString="10 mL"))} == {PVR}
+
+
+def test_a_range_keeps_both_ends_and_a_quantity_its_comparator() -> None:
+    between = {"low": {"value": 150, "unit": "mL"}, "high": {"value": 250, "unit": "mL"}}
+    (reading,) = read(row("Post void residual", valueRange=between))
+    assert (reading.value, reading.up_to, reading.comparator) == (150, 250, None)
+    (reading,) = read(row("Post void residual", valueString="150 to 250 mL"))
+    assert (reading.value, reading.up_to) == (150, 250)
+    (reading,) = read(row("Post void residual", valueQuantity={"value": 150, "unit": "mL", "comparator": ">"}))
+    assert (reading.value, reading.up_to, reading.comparator) == (150, None, ">")
+
+
+@pytest.mark.parametrize(("written", "since"), [("2026-11", "2026-11-01"), ("2026-11-20", None)])
+def test_a_date_of_a_month_keeps_its_first_day(written: str, since: str | None) -> None:
+    seen = row("Post void residual", valueQuantity={"value": 350, "unit": "mL"}) | {"effectiveDateTime": written}
+    (reading,) = read(seen)
+    assert (reading.evidence.since.isoformat() if reading.evidence.since else None) == since

@@ -10,6 +10,7 @@ from cds_service.clinical.findings import Certainty, Status
 from cds_service.errors import RequestError
 from cds_service.fhir.bundle_input import read_bundle
 from cds_service.mapping.orders import orders_of_bundle, read_orders
+from cds_service.mapping.services import services_named
 
 from .charts import CPT, LOCAL, RXNORM, Json, book, concept, drafts, medication, ordered, read, request
 
@@ -250,3 +251,23 @@ def test_in_a_bundle_without_a_draft_the_newest_active_order_is_judged() -> None
 
 def test_a_bundle_without_an_order_of_ours_has_none() -> None:
     assert of_bundle(request(concept("97110", CPT), "draft"), mri(status="completed")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Referral to spine surgery", "spine-surgery-referral"),
+        ("Neurosurgery consult", "spine-surgery-referral"),
+        ("Bladder scan, bedside", "bladder-scan"),
+        ("Blood cultures x2", "blood-cultures"),
+        ("C-reactive protein", "crp"),
+    ],
+)
+def test_a_draft_is_told_as_the_order_that_a_card_would_suggest(text: str, name: str) -> None:
+    draft = mri(id="s2", code={"text": text})
+    assert name in services_named(ordered(mri(), draft).drafts, book())
+
+
+def test_a_referral_to_pain_management_is_none_to_a_surgeon() -> None:
+    draft = mri(id="s2", code={"text": "Referral to pain management"})
+    assert "spine-surgery-referral" not in services_named(ordered(mri(), draft).drafts, book())
