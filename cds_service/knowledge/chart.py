@@ -5,7 +5,7 @@ A site overlay may add words and codes to what is there.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -14,50 +14,15 @@ import msgspec
 
 from cds_service.clinical.findings import Side
 from cds_service.errors import Problem
-from cds_service.knowledge.folded import fold
 from cds_service.knowledge.set_aside import read_set_aside
 from cds_service.knowledge.source import Source, Strict, read_yaml
 from cds_service.knowledge.systems import Systems
-from cds_service.knowledge.value_words import tokens
+from cds_service.knowledge.word_index import WordIndex
 
 T = TypeVar("T")
 
 FILE = Path("lumbar-imaging") / "chart.yaml"
 ORDERS = Path("lumbar-imaging") / "orders"
-_LONGEST = 2000
-"""Characters of a name that are looked at."""
-
-
-class WordIndex:
-    """Phrases by name, looked for word by word in one pass; linear in the text."""
-
-    __slots__ = ("_by_first",)
-
-    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        for name, group in phrases.items():
-            for phrase in group:
-                words = tuple(word for word, _, _ in tokens(fold(phrase)))
-                if words:
-                    self._by_first.setdefault(words[0], []).append((words, name))
-
-    def find(self, text: str) -> dict[str, tuple[int, int]]:
-        """Names whose phrases stand in ``text``, each with the first place (code points, half-open).
-
-        Of phrases of one name that begin together the longest is taken.
-        """
-        found: dict[str, tuple[int, int]] = {}
-        words = list(tokens(fold(text[:_LONGEST])))
-        for at, (word, start, _) in enumerate(words):
-            for phrase, name in self._by_first.get(word, ()):
-                end = at + len(phrase)
-                if tuple(w for w, _, _ in words[at:end]) == phrase:
-                    place = start, words[end - 1][2]
-                    if name not in found or (found[name][0] == start and found[name][1] < place[1]):
-                        found[name] = place
-        return found
-
-
 _NO_WORDS = WordIndex({})
 ROUTE = "route"
 RELEVANT = "relevant"
@@ -220,7 +185,7 @@ def read_chart_rules(
     more = _overlay(overlay, doc, problems)
     if findings is not None:
         _check(doc, source, findings)
-    for name in doc.ordered_as:
+    for name in doc.ordered_as if (root / ORDERS).is_dir() else ():
         if not (root / ORDERS / f"{name}.json").is_file():
             source.problem(f"{name} is no order of {ORDERS.as_posix()}", "orderedAs", name)
     return ChartRules(

@@ -152,8 +152,7 @@ class ObservationReader:
         )
 
     def _say(self, said: Said, subject: Subject, path: str, setting: Setting) -> None:
-        finding = said.finding or subject.spec.id
-        status = said.status
+        finding, status = said.finding or subject.spec.id, said.status
         if status is Status.PRESENT and self._is_over(finding, setting.row):
             status = Status.HISTORICAL
         if status is Status.ABSENT and not setting.may_deny:

@@ -22,6 +22,7 @@ _CIRCUMSTANCES = {
     Circumstance.DENIED_SIGN: "a sign was denied after it was recorded",
     Circumstance.NO_FINDING: "no finding made the row hold",
     Circumstance.MANAGEMENT_KNOWN: "the duration of treatment is known",
+    Circumstance.DEFICIT: "weakness or another loss of function is recorded",
 }
 _DEEDS = {
     Deed.CREATE: "new draft order",

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from cds_service.errors import Problem
-from cds_service.knowledge.chart import FILE, ROUTE, ChartRules, WordIndex, read_chart_rules
+from cds_service.knowledge.chart import FILE, ROUTE, ChartRules, read_chart_rules
+from cds_service.knowledge.word_index import WordIndex
 
 from .loaded import CARDS, findings, terminology
 
