@@ -25,6 +25,8 @@ from cds_service.mapping.said import Heard
 from cds_service.mapping.setting import Setting, is_empty
 from cds_service.mapping.sink import Sink
 
+_AMOUNT = 2
+"""Words of an amount: a number and a unit."""
 Told = dict[str, bool]
 """What a value tells as a narrative: a finding, and whether anything but its absence is told."""
 
@@ -70,7 +72,8 @@ def _is_nought(subject: Subject, holder: Valued) -> bool:
     """Whether it is a number of nothing where it is asked how much of the finding there is."""
     measured = holder.value_quantity
     value = holder.value_integer if measured is None else measured.value
-    return (value == 0 or (holder.value_string or "").strip() == "0") and subject.asks is Asks.FINDING
+    words = (holder.value_string or "").split(maxsplit=2)
+    return (value == 0 or (words[:1] == ["0"] and len(words) <= _AMOUNT)) and subject.asks is Asks.FINDING
 
 
 def _is_told(spec: FindingSpec, told: Told, specs: Mapping[str, FindingSpec]) -> bool:

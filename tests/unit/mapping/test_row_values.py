@@ -44,6 +44,34 @@ def test_a_habit_that_is_denied_is_absent(value: str) -> None:
     assert statuses("iv-drug-use", row("IV drug use", valueString=value)) == [Status.ABSENT]
 
 
+@pytest.mark.parametrize(
+    ("label", "value", "finding"),
+    [
+        ("Saddle anesthesia", "Denies at this time", "saddle-sensory-loss"),
+        ("Fever", "none recently", "fever"),
+        ("Trauma", "none recent", "significant-trauma"),
+        ("IV drug use", "Never used", "iv-drug-use"),
+        ("History of cancer", "no personal history", "cancer-history"),
+        ("Bladder incontinence", "no episodes", "urinary-incontinence"),
+    ],
+)
+def test_the_usual_denials_are_denials(label: str, value: str, finding: str) -> None:
+    assert statuses(finding, row(label, valueString=value)) == [Status.ABSENT]
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "finding"),
+    [
+        ("Saddle anesthesia", "Not recently", "saddle-sensory-loss"),
+        ("Voiding", "voids small amounts", "bladder-bowel-dysfunction"),
+        ("Bladder incontinence", "no episodes until today", "urinary-incontinence"),
+        ("IV drug use", "never used until this year", "iv-drug-use"),
+    ],
+)
+def test_a_denial_with_more_to_it_is_none(label: str, value: str, finding: str) -> None:
+    assert Status.ABSENT not in statuses(finding, row(label, valueString=value))
+
+
 @pytest.mark.parametrize("value", ["former", "quit 2019", "remote", "in the past"])
 def test_a_habit_that_was_given_up_is_history(value: str) -> None:
     assert statuses("iv-drug-use", row("IV drug use", valueString=value)) == [Status.HISTORICAL]
@@ -92,6 +120,7 @@ def test_a_nought_where_a_finding_is_asked_leaves_nothing_open_and_denies_nothin
     told = row("Urinary incontinence", valueInteger=0)
     assert statuses("urinary-incontinence", told) == []
     assert not is_unread(told)
+    assert not is_unread(row("Clonus", valueString="0 beats"))
     assert is_unread(row("Perianal sensation", valueInteger=0))
 
 
