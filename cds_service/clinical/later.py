@@ -12,8 +12,11 @@ from cds_service.clinical.truth import NO, UNKNOWN, YES, Truth, any_of
 _PRESENT, _ABSENT, _NEW, _WORSE = Status.PRESENT, Status.ABSENT, Course.NEW, Course.WORSE
 
 
-def newer_than(names: tuple[str, ...], event: str) -> Check:
-    """YES when one of the findings began, worsened or was first said after the latest ``event``."""
+def newer_than(names: tuple[str, ...], event: str, *, dated: bool = False) -> Check:
+    """YES when one of the findings began, worsened or was first said after the latest ``event``.
+
+    ``dated``: only by an onset that is recorded, since a note written after an event may be about what led to it.
+    """
 
     def check(scene: Scene) -> Truth:
         days = [r.recorded or r.onset.latest for f in scene.charted.of(event) for r in f.readings]
@@ -21,17 +24,17 @@ def newer_than(names: tuple[str, ...], event: str) -> Check:
         if last is None:
             return UNKNOWN
         for name in names:
-            if any(_began_after(finding, last) for finding in scene.charted.of(name)):
+            if any(_began_after(finding, last, dated) for finding in scene.charted.of(name)):
                 return YES
         return any_of(scene.silence(name, (scene.today - last).days) for name in names)
 
     return check
 
 
-def _began_after(finding: Finding, last: date) -> bool:
+def _began_after(finding: Finding, last: date, dated: bool) -> bool:
     if finding.status is not _PRESENT:
         return False
-    present = [r for r in finding.readings if r.status is _PRESENT]
+    present = [r for r in finding.readings if r.status is _PRESENT and (r.onset.known or not dated)]
     after = [r for r in present if (latest := since(r).latest) is not None and latest > last]
     changed = any(r.course in (_WORSE, _NEW) for r in after)
     return changed or (bool(after) and len(after) == len(present))

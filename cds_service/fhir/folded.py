@@ -54,6 +54,7 @@ class Folded(r4.Resource, frozen=True, tag="Observation"):
     body_site: r4.CodeableConcept | None = None
     has_member: tuple[r4.Reference, ...] = ()
     component: tuple[r4.ObservationComponent, ...] = ()
+    contained: tuple[msgspec.Raw, ...] = ()
 
 
 _AT_CATEGORY, _AT_CODE, _AT_SUBJECT, _AT_QUANTITY, _AT_INTERPRETATION = map(

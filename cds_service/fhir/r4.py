@@ -148,6 +148,7 @@ class Observation(Resource, frozen=True):
     body_site: CodeableConcept | None = None
     has_member: tuple[Reference, ...] = ()
     component: tuple[ObservationComponent, ...] = ()
+    contained: tuple[msgspec.Raw, ...] = ()
 
 
 class MedicationRequest(Resource, frozen=True):

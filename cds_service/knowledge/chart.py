@@ -68,6 +68,16 @@ class MrStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class Paralyses:
+    """Codes (name of the system -> beginnings without dot) that state ``finding`` with ``grade`` for ``within`` days."""
+
+    finding: str
+    grade: str
+    within: int
+    codes: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class ChartRules:
     """All of ``chart.yaml``. ``sides`` and ``wordless`` go from the name of a code system to beginnings of codes.
 
@@ -92,6 +102,7 @@ class ChartRules:
     """Name of a code system -> beginnings of codes (without dot) and the kind of implant."""
     events: frozenset[str] = frozenset()
     sides: Mapping[str, tuple[tuple[str, Side], ...]] = field(default_factory=dict)
+    paralyses: Paralyses | None = None
     wordless: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     decided: Mapping[str, frozenset[str]] = field(default_factory=dict)
     relevant_words: WordIndex = _NO_WORDS
@@ -138,6 +149,13 @@ class _WordsDoc(Strict):
     codes: dict[str, tuple[str, ...]]
 
 
+class _ParalysesDoc(Strict):
+    finding: str
+    grade: str
+    within: int
+    codes: dict[str, tuple[str, ...]]
+
+
 class _ElsewhereDoc(Strict):
     findings: tuple[str, ...]
     here: tuple[str, ...]
@@ -156,6 +174,7 @@ class _Doc(Strict):
     device_kinds: dict[str, _WordsDoc]
     events: tuple[str, ...]
     sides: dict[Side, dict[str, tuple[str, ...]]]
+    paralyses: _ParalysesDoc
     wordless: dict[str, tuple[str, ...]]
     decided: dict[str, tuple[str, ...]]
     elsewhere: _ElsewhereDoc
@@ -204,6 +223,7 @@ def read_chart_rules(
         device_codes=_by_system({name: kind.codes for name, kind in doc.device_kinds.items()}),
         events=frozenset(doc.events),
         sides=_by_system(doc.sides),
+        paralyses=_paralyses(doc.paralyses),
         wordless=doc.wordless,
         decided={system: frozenset(names) for system, names in doc.decided.items()},
         elsewhere=frozenset(doc.elsewhere.findings),
@@ -239,6 +259,11 @@ def _drug(name: str, doc: _DrugDoc) -> Drug:
     )
 
 
+def _paralyses(doc: _ParalysesDoc) -> Paralyses:
+    codes = {system: tuple(code.replace(".", "") for code in codes) for system, codes in doc.codes.items()}
+    return Paralyses(doc.finding, doc.grade, doc.within, codes)
+
+
 def _by_system(names: Mapping[T, Mapping[str, tuple[str, ...]]]) -> dict[str, tuple[tuple[str, T], ...]]:
     found: dict[str, list[tuple[str, T]]] = {}
     for name, systems in names.items():
@@ -260,6 +285,7 @@ def _check(doc: _Doc, source: Source, findings: Collection[str]) -> None:
         "services": list(doc.services),
         "events": list(doc.events),
         "elsewhere": list(doc.elsewhere.findings),
+        "paralyses": [doc.paralyses.finding],
         "decided": [name for names in doc.decided.values() for name in names],
         "mrSafety": [mr.finding for mr in doc.mr_safety.values()],
         "drugs": [drug.finding for drug in doc.drugs.values()],

@@ -217,7 +217,7 @@ class Compiler(Checker):
             return NEVER
         names = self.names(doc.of, place)
         self.check_finding(doc.event, place)
-        check = later.newer_than(names, doc.event)
+        check = later.newer_than(names, doc.event, dated=doc.dated)
         return Criterion(check, "newerThan", findings=names, reads=frozenset((*names, doc.event)))
 
     def _improving(self, raw: Any, place: Place) -> Criterion:

@@ -64,6 +64,7 @@ class NewerDoc(Strict):
 
     of: list[str]
     event: str
+    dated: bool = False
 
 
 class LastedDoc(Strict):

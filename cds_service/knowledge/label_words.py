@@ -44,6 +44,9 @@ class LabelWords:
     aside: re.Pattern[str]
     """Labels of how or where something was measured, whose value is no answer."""
     specimens: re.Pattern[str]
+    motion: re.Pattern[str]
+    """Labels that ask how far a joint moves, which is no strength where ``power`` does not ask for it."""
+    power: re.Pattern[str]
     past_groups: frozenset[str]
     elicited: frozenset[str]
     blood: frozenset[str]
@@ -88,6 +91,8 @@ class LabelsDoc(Strict):
     pain_kind: tuple[str, ...]
     aside: tuple[str, ...]
     specimens: tuple[str, ...]
+    motion: tuple[str, ...]
+    power: tuple[str, ...]
     blood: tuple[str, ...]
     pain_in: str = ""
 
@@ -103,25 +108,27 @@ class ComponentsDoc(Strict):
 def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
     """The words of labels, ready to be looked for."""
     return LabelWords(
-        others=_pattern(labels.others),
-        past=_pattern(labels.past),
-        past_of=_pattern(labels.past_of),
-        began=_pattern(labels.began),
-        now=_pattern(labels.now),
-        lost=_pattern(labels.lost),
-        unlost=_pattern(labels.unlost),
-        unwell=_pattern(labels.unwell),
-        works=_pattern(labels.works),
-        losing=_pattern(labels.losing),
-        denied=_pattern(labels.denied),
-        denied_after=_pattern(labels.denied_after),
-        offers=_pattern(labels.offers),
-        asking=tuple((one.finding, one.asks, _pattern(one.words)) for one in labels.asking),
-        pain_place=_pattern(labels.pain_place),
+        others=pattern(labels.others),
+        past=pattern(labels.past),
+        past_of=pattern(labels.past_of),
+        began=pattern(labels.began),
+        now=pattern(labels.now),
+        lost=pattern(labels.lost),
+        unlost=pattern(labels.unlost),
+        unwell=pattern(labels.unwell),
+        works=pattern(labels.works),
+        losing=pattern(labels.losing),
+        denied=pattern(labels.denied),
+        denied_after=pattern(labels.denied_after),
+        offers=pattern(labels.offers),
+        asking=tuple((one.finding, one.asks, pattern(one.words)) for one in labels.asking),
+        pain_place=pattern(labels.pain_place),
         pain_in=labels.pain_in,
-        pain_kind=_pattern(labels.pain_kind),
-        aside=_pattern(labels.aside),
-        specimens=_pattern(labels.specimens),
+        pain_kind=pattern(labels.pain_kind),
+        aside=pattern(labels.aside),
+        specimens=pattern(labels.specimens),
+        motion=pattern(labels.motion),
+        power=pattern(labels.power),
         past_groups=frozenset(labels.past_groups),
         elicited=frozenset(labels.elicited),
         blood=frozenset(labels.blood),
@@ -138,7 +145,7 @@ def no_label_words() -> LabelWords:
     return label_words(LabelsDoc(**dict.fromkeys(fields, none)), ComponentsDoc(none, none, none))  # type: ignore[arg-type]
 
 
-def _pattern(words: Iterable[str]) -> re.Pattern[str]:
+def pattern(words: Iterable[str]) -> re.Pattern[str]:
     """Any of the words, whole."""
     ordered = sorted(map(fold, words), key=len, reverse=True)
     if not ordered:

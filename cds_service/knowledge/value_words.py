@@ -102,6 +102,7 @@ class MeasureWords:
 
     ``believable``: bounds in the unit of the stanza beyond which the written unit is not taken at its word.
     ``names``: the label names a complaint, so that "yes" and "no" answer it.
+    ``not_of``, but not ``unless``: labels of other things that are called so.
     ``must_be_read``: a number of it that cannot be read leaves a red flag open.
     """
 
@@ -109,6 +110,8 @@ class MeasureWords:
     bare: tuple[BareUnit, ...] = ()
     names: bool = False
     must_be_read: bool = False
+    not_of: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,8 +156,10 @@ class RedFlagRows:
 class ValueWords:
     """All of ``values.yaml``.
 
-    ``answers``, ``functions``, ``strength`` and ``reflexes`` are the phrases of an answer, of how something works, of a
-    strength and of a reflex; ``affirming``: those of an answer, with what says of one finding that it is there.
+    ``answers``, ``functions``, ``strength``, ``muscles`` and ``reflexes`` are the phrases of an answer, of how something
+    works, of a strength, of the strength of a muscle (under a label of nothing but ``muscle_labels``) and of a reflex;
+    ``affirming``: those of an answer, with what says of one finding that it is there.
+    ``option_words``: words that explain the number of an option in a list of strengths; ``resisted``: those of full strength.
     ``codes``: (system, code) -> meaning; ``side_codes``: the same for sides.
     ``statuses``: Observation.status -> whether it may deny; those to be ignored are in ``ignored``.
     ``reported``: categories whose answers are told when not understood; ``irrelevant``: codes that never are.
@@ -164,10 +169,14 @@ class ValueWords:
     answers: Phrases
     functions: Phrases
     strength: Phrases
+    muscles: Phrases
     reflexes: Phrases
     full_strength: str
     symmetric: frozenset[str]
     strength_units: frozenset[str]
+    option_words: frozenset[str]
+    resisted: frozenset[str]
+    muscle_labels: frozenset[str]
     reflex_units: frozenset[str]
     scale: ReflexScale
     codes: Mapping[tuple[str, str], Meaning]

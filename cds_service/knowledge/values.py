@@ -13,8 +13,8 @@ import msgspec
 from cds_service.clinical.findings import Side
 from cds_service.errors import Problem
 from cds_service.knowledge.folded import fold
-from cds_service.knowledge.label_words import ComponentsDoc, LabelsDoc, label_words, no_label_words
-from cds_service.knowledge.source import Source, Strict, read_yaml
+from cds_service.knowledge.label_words import label_words, no_label_words, pattern
+from cds_service.knowledge.source import Source, read_yaml
 from cds_service.knowledge.value_words import (
     AmountWords,
     BareUnit,
@@ -31,99 +31,11 @@ from cds_service.knowledge.value_words import (
     phrases,
     system_key,
 )
+from cds_service.knowledge.values_docs import Doc, OverlayDoc, WordsDoc
 
 __all__ = ["Meaning", "Role", "ValueWords", "read_values"]
 
 FILE = Path("lumbar-imaging") / "values.yaml"
-
-
-class _WordsDoc(Strict):
-    words: tuple[str, ...] = ()
-    codes: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
-
-
-class _StrengthDoc(Strict):
-    full: str
-    score_units: tuple[str, ...]
-    words: dict[str, tuple[str, ...]]
-
-
-class _ReflexesDoc(Strict):
-    reduced_at_most: float
-    raised_at_least: float
-    surely_raised_at_least: float
-    raised: str
-    score_units: tuple[str, ...]
-    words: dict[str, tuple[str, ...]]
-
-
-class _BareDoc(Strict):
-    unit: str
-    low: float = msgspec.field(name="from")
-    high: float = msgspec.field(name="to")
-
-
-class _MeasureDoc(Strict):
-    believable: tuple[float, float]
-    bare: tuple[_BareDoc, ...] = ()
-    names: bool = False
-    must_be_read: bool = False
-
-
-class _AmountDoc(Strict):
-    unit: str
-    units: tuple[tuple[str, float], ...]
-    at_least: float | None = None
-
-
-class _RedFlagsDoc(Strict):
-    groups: tuple[str, ...]
-    strengths: tuple[str, ...]
-    apart: tuple[str, ...]
-
-
-class _StatusesDoc(Strict):
-    read: tuple[str, ...]
-    doubtful: tuple[str, ...]
-    ignored: tuple[str, ...]
-
-
-class _IrrelevantDoc(Strict):
-    reported: tuple[str, ...]
-    codes: dict[str, tuple[str, ...]]
-
-
-class _Doc(Strict):
-    version: str
-    meanings: dict[Meaning, _WordsDoc]
-    negators: tuple[str, ...]
-    functions: tuple[str, ...]
-    breaks: tuple[str, ...]
-    failing: tuple[str, ...]
-    filler: tuple[str, ...]
-    sides: dict[Side, _WordsDoc]
-    symmetric: tuple[str, ...]
-    component_labels: ComponentsDoc
-    strength: _StrengthDoc
-    reflexes: _ReflexesDoc
-    measures: dict[str, _MeasureDoc]
-    amounts: dict[str, _AmountDoc]
-    durations: DurationWords
-    affirming: dict[str, tuple[str, ...]]
-    red_flags: _RedFlagsDoc
-    unit_aliases: dict[str, tuple[str, ...]]
-    comparators: dict[str, tuple[str, ...]]
-    interpretation: dict[Meaning, tuple[str, ...]]
-    statuses: _StatusesDoc
-    finding_systems: tuple[str, ...]
-    labels: LabelsDoc
-    irrelevant: _IrrelevantDoc
-
-
-class _OverlayDoc(Strict):
-    meanings: dict[Meaning, _WordsDoc] = msgspec.field(default_factory=dict)
-    sides: dict[Side, _WordsDoc] = msgspec.field(default_factory=dict)
-    unit_aliases: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 def read_values(
@@ -131,19 +43,19 @@ def read_values(
 ) -> ValueWords:
     """The words of values; faults go to ``problems``. ``findings``: the ids that there are, to check the names used."""
     source = read_yaml(root / FILE, root, problems)
-    doc = None if source is None else source.convert(source.data, _Doc)
+    doc = None if source is None else source.convert(source.data, Doc)
     if doc is None or source is None:
         return _nothing()
     if overlay is not None and (overlay / FILE).exists():
         added = read_yaml(overlay / FILE, overlay, problems)
-        more = None if added is None else added.convert(added.data, _OverlayDoc)
+        more = None if added is None else added.convert(added.data, OverlayDoc)
         if more is not None:
             doc = _with(doc, more)
     _check(doc, source, findings)
     return _typed(doc, source)
 
 
-def _with(doc: _Doc, more: _OverlayDoc) -> _Doc:
+def _with(doc: Doc, more: OverlayDoc) -> Doc:
     return msgspec.structs.replace(
         doc,
         meanings={m: _joined(d, more.meanings.get(m)) for m, d in doc.meanings.items()},
@@ -155,14 +67,14 @@ def _with(doc: _Doc, more: _OverlayDoc) -> _Doc:
     )
 
 
-def _joined(ours: _WordsDoc, theirs: _WordsDoc | None) -> _WordsDoc:
+def _joined(ours: WordsDoc, theirs: WordsDoc | None) -> WordsDoc:
     if theirs is None:
         return ours
     codes = {uri: (*ours.codes.get(uri, ()), *theirs.codes.get(uri, ())) for uri in {**ours.codes, **theirs.codes}}
-    return _WordsDoc((*ours.words, *theirs.words), codes)
+    return WordsDoc((*ours.words, *theirs.words), codes)
 
 
-def _check(doc: _Doc, source: Source, findings: Collection[str] | None) -> None:
+def _check(doc: Doc, source: Source, findings: Collection[str] | None) -> None:
     for kind, wanted, given in (("meanings", Meaning, doc.meanings), ("sides", Side, doc.sides)):
         for name in sorted({m.value for m in wanted} - {m.value for m in given}):
             source.problem(f"{kind}: {name} is missing", kind)
@@ -183,9 +95,9 @@ def _check(doc: _Doc, source: Source, findings: Collection[str] | None) -> None:
                 source.problem(f"{place} names {name}, which is no finding", place)
 
 
-def _typed(doc: _Doc, source: Source) -> ValueWords:
+def _typed(doc: Doc, source: Source) -> ValueWords:
     base = _base(doc, source)
-    affirming = doc.meanings.get(Meaning.AFFIRMED, _WordsDoc()).words
+    affirming = doc.meanings.get(Meaning.AFFIRMED, WordsDoc()).words
     affirmed: dict[str, Entry] = dict.fromkeys(map(fold, affirming), Meaning.AFFIRMED)
     answers = {
         **base,
@@ -194,7 +106,12 @@ def _typed(doc: _Doc, source: Source) -> ValueWords:
     failing = {**base, **dict.fromkeys(map(fold, doc.failing), Meaning.ABNORMAL)}
     strength: dict[str, Entry] = {
         **failing,
+        **dict.fromkeys(map(fold, doc.strength.reduced), Meaning.ABNORMAL),
         **{w: Grade(g) for g, words in doc.strength.words.items() for w in words},
+    }
+    muscles: dict[str, Entry] = {
+        **strength,
+        **{w: Grade(g) for g, words in doc.strength.muscle_words.items() for w in words},
     }
     reflexes: dict[str, Entry] = {**base, **{w: Grade(g) for g, words in doc.reflexes.words.items() for w in words}}
     return ValueWords(
@@ -202,10 +119,14 @@ def _typed(doc: _Doc, source: Source) -> ValueWords:
         answers=phrases(answers),
         functions=phrases(failing),
         strength=phrases(strength),
+        muscles=phrases(muscles),
         reflexes=phrases(reflexes),
         full_strength=doc.strength.full,
         symmetric=frozenset(doc.symmetric),
         strength_units=frozenset(fold(u) for u in doc.strength.score_units),
+        option_words=frozenset(fold(w) for w in doc.strength.option_words),
+        resisted=frozenset(fold(w) for w in doc.strength.resisted),
+        muscle_labels=frozenset(fold(w) for w in doc.strength.muscle_labels),
         reflex_units=frozenset(fold(u) for u in doc.reflexes.score_units),
         scale=ReflexScale(
             doc.reflexes.reduced_at_most,
@@ -217,7 +138,12 @@ def _typed(doc: _Doc, source: Source) -> ValueWords:
         side_codes={key: side for side, d in doc.sides.items() for key in _codes(d.codes)},
         measures={
             name: MeasureWords(
-                m.believable, tuple(BareUnit(b.unit, b.low, b.high) for b in m.bare), m.names, m.must_be_read
+                m.believable,
+                tuple(BareUnit(b.unit, b.low, b.high) for b in m.bare),
+                m.names,
+                m.must_be_read,
+                pattern(m.not_of) if m.not_of else None,
+                pattern(m.unless) if m.unless else None,
             )
             for name, m in doc.measures.items()
         },
@@ -242,7 +168,7 @@ def _typed(doc: _Doc, source: Source) -> ValueWords:
     )
 
 
-def _base(doc: _Doc, source: Source) -> dict[str, Entry]:
+def _base(doc: Doc, source: Source) -> dict[str, Entry]:
     """Every phrase of an answer; a phrase that would mean two things is a problem, save where one is only filler."""
     found: dict[str, Entry] = dict.fromkeys(map(fold, doc.filler), Role.FILLER)
     found.update(dict.fromkeys(map(fold, doc.functions), Role.FUNCTION))
@@ -273,6 +199,6 @@ def _nothing() -> ValueWords:
     scale = ReflexScale(float("-inf"), float("inf"), float("inf"), "")
     times = DurationWords({}, (0, 0), empty, empty)
     return ValueWords(
-        "", none, none, none, none, "", empty, empty, empty, scale, {}, {}, {}, {}, times, {},
+        "", none, none, none, none, none, "", empty, empty, empty, empty, empty, empty, scale, {}, {}, {}, {}, times, {},
         RedFlagRows(empty, empty, empty), {}, {}, {}, {}, empty, empty, labels, empty, frozenset(),
     )  # fmt: skip

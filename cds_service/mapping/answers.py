@@ -115,7 +115,7 @@ def _words(folded: str, start: int, end: int, lexicon: Phrases, label: frozenset
     number = 0
     while number < len(words):
         word, first, last = words[number]
-        match = _phrase(words, number, lexicon)
+        match = phrase_at(words, number, lexicon)
         if match is not None:
             length, entry = match
             last = words[number + length - 1][2]
@@ -130,7 +130,8 @@ def _words(folded: str, start: int, end: int, lexicon: Phrases, label: frozenset
     return marks
 
 
-def _phrase(words: Sequence[tuple[str, int, int]], at: int, lexicon: Phrases) -> tuple[int, Entry] | None:
+def phrase_at(words: Sequence[tuple[str, int, int]], at: int, lexicon: Phrases) -> tuple[int, Entry] | None:
+    """The longest phrase that begins with the word ``at``: how many words it has, and what it is."""
     for phrase, entry in lexicon.get(words[at][0], ()):
         stop = at + len(phrase)
         if stop <= len(words) and all(words[at + i][0] == phrase[i] for i in range(1, len(phrase))):
@@ -157,4 +158,4 @@ def _parts(marks: Sequence[Mark]) -> Iterator[list[Mark]]:
     yield part
 
 
-__all__ = ["Answer", "Answers", "Graded", "read_answers", "side_in"]
+__all__ = ["Answer", "Answers", "Graded", "phrase_at", "read_answers", "side_in"]

@@ -61,7 +61,8 @@ def _value(subject: Subject, holder: Valued, words: ValueWords) -> tuple[Heard, 
 def _text(subject: Subject, text: str, words: ValueWords) -> Heard:
     kind = subject.spec.kind
     if kind is Kind.STRENGTH:
-        return strength(text, subject.asks, words, subject.label)
+        muscle = bool(subject.spec.roots) and subject.label <= words.muscle_labels
+        return strength(text, subject.asks, words, subject.label, muscle=muscle)
     if kind is Kind.REFLEX:
         return reflexes(text, subject.asks, words, subject.label)
     if subject.units is None:
@@ -191,7 +192,7 @@ def _lasting(subject: Subject, value: float, unit: str, words: ValueWords) -> He
 
 
 def _amount(subject: Subject, value: float, unit: str, words: ValueWords) -> Heard | None:
-    """More than nothing is there, but only possibly what the finding means; nothing denies nothing."""
+    """More than nothing is there, but only possibly what the finding means; nothing denies nothing, nor does too little."""
     amount = words.amounts.get(subject.spec.id)
     if amount is None or value <= 0:
         return None
@@ -211,7 +212,7 @@ def _amount_in(subject: Subject, text: str, words: ValueWords) -> Heard | None:
         return None
     for match in _AMOUNT.finditer(text[:LONGEST]):
         heard = _amount(subject, float(match[1]), match[2], words)
-        if heard is not None:
+        if heard is not None and (heard.said or match[0] == text.strip()):
             return replace(heard, said=tuple(replace(said, span=match.span()) for said in heard.said))
     return None
 

@@ -225,10 +225,7 @@ class ObservationReader:
     # ---- free text
 
     def _text(self, holder: Valued, place: str, setting: Setting, known: bool) -> Told:
-        """Read the value as a narrative; what it tells.
-
-        A known label is read together with it, an unknown one when the value alone tells nothing.
-        """
+        """What the value tells as a narrative, with a known label; with an unknown one when it alone tells nothing."""
         text, path = words_in(holder, known, self._speaks)
         if not text:
             return {}
@@ -237,7 +234,8 @@ class ObservationReader:
             return self._under(label, text, place + path, setting)
         narrative = narrates(text, setting.row)
         found = self._under("", text, place + path, setting) if narrative else {}
-        if found or not label or (setting.row.coded and not self._words.labels.pain_place.search(fold(label))):
+        apart = setting.row.coded and not self._words.labels.pain_place.search(fold(label))
+        if found or not label or apart or setting.row.namesake:
             return found
         return self._under(label, text, place + path, setting, joined=narrative)
 

@@ -11,10 +11,13 @@ Source: clinical.md 5.4, 7.1, 7.2.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from cds_service.fhir import r4
+from cds_service.fhir.decode import decode_contained
 from cds_service.mapping.book import Book
 from cds_service.mapping.observation import ObservationReader
 from cds_service.mapping.plain import read_plain
@@ -25,7 +28,8 @@ def read_observations(observations: Sequence[r4.Observation], book: Book, sink: 
     """Read all of them into ``sink``; the order in which they come does not matter."""
     look_up = book.rows.of
     known = look_up.get
-    panels = _panels(observations)
+    held = list(_contained(observations))
+    panels = {**_panels(observations), **{member.reference: panel for panel, member in held}}
     reader = ObservationReader(book, sink, today, panels)
     for observation in observations:
         code = observation.code
@@ -37,7 +41,21 @@ def read_observations(observations: Sequence[r4.Observation], book: Book, sink: 
             if gauge is not None and read_plain(observation, gauge, book, sink, today, bool(panels)):
                 continue
         reader.read(observation, row)
+    for _, member in held:
+        reader.read(member, look_up(member.code))
     reader.finish()
+
+
+def _contained(observations: Sequence[r4.Observation]) -> Iterator[tuple[r4.Observation, r4.Observation]]:
+    """Panels, each with a member that it holds itself ("#m1"), whose reference is then that of the panel and its own."""
+    for panel in observations:
+        if not panel.contained or not panel.has_member:
+            continue
+        named = {member.reference for member in panel.has_member}
+        for raw in panel.contained:
+            resource = decode_contained(raw)
+            if isinstance(resource, r4.Observation) and f"#{resource.id}" in named:
+                yield panel, replace(resource, id=f"{panel.id}#{resource.id}")
 
 
 def _panels(observations: Sequence[r4.Observation]) -> Mapping[str, r4.Observation]:

@@ -21,6 +21,7 @@ from cds_service.mapping.imaging import read_imaging_studies, read_reports
 from cds_service.mapping.medications import read_medications
 from cds_service.mapping.observations import read_observations
 from cds_service.mapping.orders import SelectedOrder
+from cds_service.mapping.paralyses import paralysed
 from cds_service.mapping.patient import birth, demographics
 from cds_service.mapping.procedures import read_procedures
 from cds_service.mapping.reasons import read_order_reasons
@@ -74,7 +75,7 @@ def map_record(
     open_ended = unread(sink, specs, today)
     for reference in open_ended:
         sink.ignored(reference, "unreadable")
-    readings = derive(settled(sink, book), specs, rules, today)
+    readings = derive(list(paralysed(settled(sink, book), book, today)), specs, rules, today)
     charted = Charted(
         findings=merge(readings, specs, today),
         sources=doubted(record.sources, len(open_ended)),

@@ -57,7 +57,8 @@ class Row:
 
     ``by_label``: the label alone names the subjects. ``generic``: findings (with system and code) whose site must be
     named beside the code. ``silent``: never told as not understood. ``dull``: coded, and of no interest unless words
-    stand beside the number. ``system``, ``code``: its first coding. ``gauge``: its codes ask for one measured finding.
+    stand beside the number. ``namesake``: the label is about something else of the name of a finding.
+    ``system``, ``code``: its first coding. ``gauge``: its codes ask for one measured finding.
     """
 
     subjects: tuple[Subject, ...] = ()
@@ -68,6 +69,7 @@ class Row:
     silent: bool = False
     by_label: bool = False
     dull: bool = False
+    namesake: bool = False
     generic: tuple[tuple[str, str | None, str | None], ...] = ()
     system: str | None = None
     code: str | None = None
@@ -141,6 +143,7 @@ class Rows:
             system=None if first is None else first.system,
             code=None if first is None else first.code,
             dull=coded and not subjects and not generic,
+            namesake=not subjects and bool(self._topics(label)),
             gauge=self._gauge(stated[0], past) if measured else None,
         )
 
@@ -181,11 +184,23 @@ class Rows:
                     yield finding, coding.system, coding.code
 
     def _labelled(self, label: str) -> tuple[Subject, ...]:
+        folded = fold(label)
+        specs = self._book.findings.specs
         return tuple(
             self._subject(topic.finding, topic, None, label)
             for topic in self._topics(label)
-            if topic.finding in self._book.findings.specs
+            if topic.finding in specs and not self._is_namesake(specs[topic.finding], folded)
         )
+
+    def _is_namesake(self, spec: FindingSpec, folded: str) -> bool:
+        """Whether a label is about something else of that name: how far a joint moves, what is left in the stomach."""
+        words = self._book.values
+        if spec.kind is Kind.STRENGTH:
+            return words.labels.motion.search(folded) is not None and words.labels.power.search(folded) is None
+        measure = words.measures.get(spec.id)
+        if measure is None or measure.not_of is None or measure.not_of.search(folded) is None:
+            return False
+        return measure.unless is None or measure.unless.search(folded) is None
 
     def _topics(self, label: str) -> tuple[Topic, ...]:
         return topics_asked(label, self._book.text.topics(label), self._book.values.labels) if label else ()

@@ -1,6 +1,6 @@
 """Muscle strength by the Medical Research Council scale, as charts write it.
 
-"4+/5", "+2/5", "4-5/5", "2 out of 5", "five out of five", "antigravity", "R 4/5 L 5/5". Source: clinical.md 7.2.
+"4+/5", "+2/5", "4-5/5", "2 out of 5", "five out of five", "antigravity", "R 4/5 L 5/5", "IV/V". Source: clinical.md 7.2.
 """
 
 from __future__ import annotations
@@ -11,23 +11,34 @@ from dataclasses import replace
 
 from cds_service.clinical.findings import EXAMINED, Certainty, Status
 from cds_service.clinical.merge import mrc
+from cds_service.knowledge.folded import fold
 from cds_service.knowledge.value_words import Meaning, ValueWords
-from cds_service.mapping.answers import Answer, Graded, read_answers
+from cds_service.mapping.answers import LONGEST, Answer, Graded, read_answers
 from cds_service.mapping.narrative.mention import Asks
+from cds_service.mapping.options import without_explanations
 from cds_service.mapping.presence import answered, unsaid
 from cds_service.mapping.said import NOTHING, Heard, Said, plainly
 
 _NUMBERS = {"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
+_DIGITS = {**_NUMBERS, **_ROMAN}
 _WORD = "|".join(_NUMBERS)
+_LETTERS = "|".join(sorted(_ROMAN, key=len, reverse=True))
 _GRADE = re.compile(
     rf"""(?:(?<![\w.,/])|(?<=\b[lr]))
-    (?P<before>[+-])?(?P<grade>[0-5]|{_WORD})\ ?(?P<after>[+-])?
-    (?:\ ?(?:-|to|\ )\ ?(?P<upper>[0-5]|{_WORD})\ ?[+-]?)?
-    (?:\ ?/\ ?|\ (?:out\ )?of\ )(?:5|five)(?![\w/]|[.,]\d)""",
+    (?P<before>[+-])?(?P<grade>[0-5]|{_WORD}|{_LETTERS})\ ?(?P<after>[+-])?
+    (?:\ ?(?:-|to|\ )\ ?(?P<upper>[0-5]|{_WORD}|{_LETTERS})\ ?[+-]?)?
+    (?:\ ?/\ ?|\ (?:out\ )?of\ )(?:5|five|v)(?![\w/]|[.,]\d)""",
     re.VERBOSE | re.ASCII,
 )
 _BARE = re.compile(
-    r"(?<![\w.,/+-])(?:(?:grade|mrc|m)\ ?)?(?P<before>[+-])?(?P<grade>[0-5])\ ?(?P<after>[+-])?(?![\w/%]|[.,]\d|\ ?(?:/|out\ of))",
+    r"(?<![\w.,/+-])(?:(?:grade|mrc|m)\ ?)?(?P<before>[+-])?(?P<grade>[0-5])\ ?(?P<after>[+-])?"
+    r"(?![\w/%°]|[.,]\d|\ ?(?:/|out\ of|°|deg|(?:-|to)\ ?\d\d))",
+    re.VERBOSE | re.ASCII,
+)
+_BARE_ROMAN = re.compile(
+    rf"(?:\b(?:grade|mrc)\ |\A\s*(?=[iv]+\ ?[+-]?\s*\Z))"
+    rf"(?P<before>)(?P<grade>{_LETTERS})\ ?(?P<after>[+-])?(?!\w)",
     re.VERBOSE | re.ASCII,
 )
 _HALF = 0.5
@@ -41,18 +52,18 @@ _TELLING = (Meaning.NORMAL, Meaning.ABNORMAL, Meaning.LOW, Meaning.ABSENT)
 def grades(folded: str) -> Iterator[Graded]:
     """MRC grades in a folded text; of a range ("4-5/5") the lower. A number alone counts where no grade is over five."""
     found = [_written(m) for m in _GRADE.finditer(folded)]
-    yield from found or (_written(m) for m in _BARE.finditer(folded))
+    yield from found or (_written(m) for m in (*_BARE_ROMAN.finditer(folded), *_BARE.finditer(folded)))
 
 
 def _written(match: re.Match[str]) -> Graded:
-    digit = _NUMBERS.get(match["grade"], match["grade"])
+    digit = _DIGITS.get(match["grade"], match["grade"])
     upper = match.groupdict().get("upper")
     before = match["before"] or ""
     # "Left -5/5" is a dash and no minus
     sign = match["after"] or ("" if digit == "5" else before)
     if upper:
-        digit = min(digit, _NUMBERS.get(upper, upper))
-        sign = match["after"] if digit == _NUMBERS.get(match["grade"], match["grade"]) and match["after"] else ""
+        digit = min(digit, _DIGITS.get(upper, upper))
+        sign = match["after"] if digit == _DIGITS.get(match["grade"], match["grade"]) and match["after"] else ""
     return match.start(), match.end(), grade_of(digit, sign)
 
 
@@ -63,10 +74,13 @@ def grade_of(digit: str, sign: str) -> str:
     return digit + sign
 
 
-def strength(text: str, asks: Asks, words: ValueWords, label: frozenset[str] = frozenset()) -> Heard:
-    """Strength in figures or words."""
-    lexicon = words.answers if asks is Asks.FINDING else words.strength
-    answers = read_answers(text, lexicon, words.symmetric, grades, label)
+def strength(
+    text: str, asks: Asks, words: ValueWords, label: frozenset[str] = frozenset(), *, muscle: bool = False
+) -> Heard:
+    """Strength in figures or words. ``muscle``: of one muscle, and the label names nothing else."""
+    lexicon = words.answers if asks is Asks.FINDING else words.muscles if muscle else words.strength
+    spoken = without_explanations(fold(text), words) if len(text) <= LONGEST else text
+    answers = read_answers(spoken, lexicon, words.symmetric, grades, label)
     if answers.side is not None and asks is Asks.FINDING:
         # "Leg weakness", "both legs"
         certainty = Certainty.CONFIRMED if answers.plain else Certainty.POSSIBLE

@@ -144,6 +144,13 @@ class TopicDoc(Doc):
     angle: list[int] = []
 
 
+class RaisedDoc(Doc):
+    """``reflexRaised``."""
+
+    finding: str
+    grades: list[str]
+
+
 class ExaminationDoc(Doc):
     """``examination.yaml``."""
 
@@ -151,6 +158,7 @@ class ExaminationDoc(Doc):
     values: dict[str, list[str]]
     results: dict[str, dict[str, str]]
     reflex_grades: dict[str, str]
+    reflex_raised: RaisedDoc
     short_reflex_scales: list[str]
     elicited: list[str]
     scores: dict[str, list[str]]

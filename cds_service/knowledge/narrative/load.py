@@ -225,6 +225,7 @@ def _knowledge(
         measurable={spec.finding: spec for spec in measures.values()},
         results=examination.results,
         reflex_grades=examination.reflex_grades,
+        raised_reflexes=dict.fromkeys(examination.reflex_raised.grades, examination.reflex_raised.finding),
         short_reflex_scales=frozenset(examination.short_reflex_scales),
         elicited=frozenset(book.stem(examination.elicited)),
         scores={domain: frozenset(best) for domain, best in examination.scores.items()},

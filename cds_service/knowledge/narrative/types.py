@@ -260,6 +260,8 @@ class NarrativeKnowledge:
     results: Mapping[str, Mapping[str, str]]
     """Domain -> word class of a result -> abnormal, normal or unclear."""
     reflex_grades: Mapping[str, str]
+    raised_reflexes: Mapping[str, str]
+    """Grade of a reflex -> the sign of the cord that it is as well."""
     short_reflex_scales: frozenset[str]
     elicited: frozenset[str]
     """Words that say of a reflex that it is normal, and of nothing else."""

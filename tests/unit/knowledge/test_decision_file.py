@@ -202,7 +202,8 @@ class TestLint:
             "          present: [weight-loss]\n",
             "          all: [{present: [aortic-aneurysm]}, {present: [weight-loss]}]\n",
         ).replace(
-            "        - text: a moderately raised ESR or CRP alone\n          use: raised-marker-weak\n",
+            "        - text: an ESR or CRP alone that is moderately raised, or raised by an amount that is not known\n"
+            "          use: raised-marker-weak\n",
             "        - text: an infection\n          all: [{use: raised-marker-strong}, {use: recent-fever}]\n",
             1,
         )

@@ -194,16 +194,22 @@ def _states(
     grade = reading.value.grade
     if grade is None or grade.other is None:
         said = state(around, reading, element, finding, domain, context, knowledge)
-        return [said] if said is not None else []
+        return [] if said is None else [said, *_raised(said, grade, domain, knowledge)]
     found: list[Said] = []
     for side, text in ((Side.RIGHT, grade.text), (Side.LEFT, grade.other)):
         alone = replace(reading, value=replace(reading.value, grade=grade._replace(text=text, other=None)))
         said = state(around, alone, element, finding, domain, context, knowledge)
         if said is not None:
-            found.append(said._replace(side=side))
-    if len(found) > 1 and found[0]._replace(side=None) == found[1]._replace(side=None):
+            found += [one._replace(side=side) for one in (said, *_raised(said, alone.value.grade, domain, knowledge))]
+    if len(found) == len((grade.text, grade.other)) and found[0]._replace(side=None) == found[1]._replace(side=None):
         return [found[0]._replace(side=Side.BILATERAL)]
     return found
+
+
+def _raised(said: Said, grade: Grade | None, domain: str, knowledge: NarrativeKnowledge) -> list[Said]:
+    """The sign of the cord that a reflex of this grade is ("knee jerks 4+")."""
+    finding = None if grade is None or domain != REFLEX else knowledge.raised_reflexes.get(grade.text)
+    return [] if finding is None else [said._replace(finding=finding, status=Status.PRESENT)]
 
 
 def _of_the_rest(around: Around, reading: Reading) -> bool:

@@ -62,5 +62,13 @@ def _before(around: Around, k: int, knowledge: NarrativeKnowledge) -> str | None
         elif around.tokens[at].norm in grammar.LISTING or around.tokens[at].norm in grammar.FILLERS:
             at -= 1
         else:
-            return knowledge.measured_words.get(around.tokens[at].norm)
+            word = knowledge.measured_words.get(around.tokens[at].norm)
+            return None if word == "raised" and _is_denied(around, at) else word
     return None
+
+
+def _is_denied(around: Around, at: int) -> bool:
+    """Whether a denial stands right before the word ("no significantly raised CRP")."""
+    while at > around.first and around.tokens[at - 1].norm in grammar.DEGREE:
+        at -= 1
+    return any(item.last == at and item.has(Kind.CUE, "negation") for item in around.items)
