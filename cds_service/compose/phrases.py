@@ -7,7 +7,17 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from cds_service.clinical.assessment import Span
-from cds_service.clinical.findings import UNIT_ASSUMED, Certainty, Finding, Interval, Reading, Side, Status
+from cds_service.clinical.findings import (
+    AS_LISTED,
+    UNIT_ASSUMED,
+    Certainty,
+    Course,
+    Finding,
+    Interval,
+    Reading,
+    Side,
+    Status,
+)
 from cds_service.clinical.merge import mrc
 from cds_service.compose.material import Material
 from cds_service.compose.used import days_of, grade_before, telling, value_since
@@ -132,6 +142,8 @@ def _details(finding: Finding, material: Material, history: bool) -> Iterator[st
         yield _grade(finding, finding.grade, words, history)
     if finding.value is not None:
         yield _value(finding, finding.value, words, history)
+    if history and finding.status is Status.PRESENT and any(map(_noted_worse, finding.readings)):
+        yield words.labels["certainty"]["worse"]
     if finding.status is _HISTORICAL:
         yield words.labels["certainty"]["historical"]
     elif finding.value is not None and _unit_assumed(finding):
@@ -160,6 +172,11 @@ def _figure(finding: Finding, value: float, words: Words) -> str:
         return phrase(words, "valueRange", value=number, most=f"{round(said.up_to, 2):g}")
     comparator = words.labels["comparators"].get(said.comparator or "", "")
     return phrase(words, "valueCompared", comparator=comparator, value=number) or number
+
+
+def _noted_worse(reading: Reading) -> bool:
+    """Whether an undated note on a listed problem says so: the date on the card is that of the problem."""
+    return reading.course is Course.WORSE and AS_LISTED in reading.qualifiers
 
 
 def _unit_assumed(finding: Finding) -> bool:

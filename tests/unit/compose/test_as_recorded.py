@@ -73,12 +73,12 @@ class TestDays:
         listed = has("urinary-retention", onset=200, ongoing=True)
         noted = replace(listed, recorded=TODAY, course=WORSE, qualifiers=frozenset({AS_LISTED}))
         facts = parts(card(BACK, listed, noted))["facts"]
-        assert "- Urinary retention, 2026-05-06 `Observation/urinary-retention`" in facts
+        assert "- Urinary retention (recorded as worse), 2026-05-06 `Observation/urinary-retention`" in facts
 
     def test_and_is_undated_where_the_problem_is(self) -> None:
         listed = has("urinary-retention", ongoing=True)
         noted = replace(listed, recorded=TODAY, course=WORSE, qualifiers=frozenset({AS_LISTED}))
-        assert "- Urinary retention, undated `" in parts(card(BACK, listed, noted))["facts"]
+        assert "- Urinary retention (recorded as worse), undated `" in parts(card(BACK, listed, noted))["facts"]
 
 
 class TestCourse:
