@@ -41,6 +41,12 @@ class AssertingWords:
     once: frozenset[str]
     leading: frozenset[str]
     when: frozenset[str]
+    settled: frozenset[str]
+    """With them a diagnosis that was thought of is none ("considered CES, exam reassuring"), unless they are denied."""
+    settled_denied: frozenset[str]
+    """The same where they are denied ("not consistent with")."""
+    harmless: frozenset[str]
+    """Words of a list of diagnoses that is complete rather than suspicious ("DDx: muscle strain, ..., AAA")."""
     states: frozenset[str]
     """Of a part of the body that is named right before, they are a clause: "no fever, left foot weak"."""
     joining: frozenset[str]

@@ -54,6 +54,7 @@ class StanzaDoc(Doc):
     timed: bool = True
     worse: str | None = None
     lasting: bool = False
+    diagnosis: bool = False
     planned: bool = False
     prescribed: bool = False
     needs_plan: bool = False

@@ -67,6 +67,8 @@ class Stanza:
     timed: bool = True
     planned: bool = False
     worse: str | None = None
+    diagnosis: bool = False
+    """Named among what was only considered, it is none ("DDx: strain, abscess, AAA")."""
     lasting: bool = False
     """Of an abbreviation of several meanings: how long it lasted shows as well that this one is meant."""
     prescribed: bool = False

@@ -61,6 +61,8 @@ class Context(NamedTuple):
     """The token from which on the text says that it is back; -1 when it says no such thing."""
     ceased: int = -1
     """The token of a word that says that it was given up; -1 when the sentence has none."""
+    doubted: str = ""
+    """A diagnosis that was only thought of: settled or listed."""
     warning: bool = False
     """A member of a list of warning signs, which may only have been explained."""
 

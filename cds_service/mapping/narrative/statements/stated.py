@@ -68,6 +68,8 @@ def _entry(
         return []
     if stanza.heading and only_heads(around, k, told, section):
         return []
+    if context.doubted:
+        return _thought_of(around, k, entry, context)
     wanted = stanza.needs_complaint
     if wanted is not None and not any(i.has(Kind.COMPLAINT, wanted) for i in around.items):
         return []
@@ -116,6 +118,15 @@ def _entry(
         )
         for name in names
     ]
+
+
+def _thought_of(around: Around, k: int, entry: Entry, context: Context) -> list[Said]:
+    """What a diagnosis says that was only thought of: of the cauda equina it is asked, unless the sentence answers it."""
+    words = around.knowledge.unclear
+    if not _pressing(around, entry.name) or context.negated or context.doubted == "settled":
+        return []
+    item = around.items[k]
+    return [Said(words.finding, Status.PRESENT, k, item.first, item.last, context=context)]
 
 
 def _names(around: Around, k: int, entry: Entry, *, elsewhere: bool) -> tuple[str, ...]:

@@ -264,6 +264,7 @@ ORDINALS = _words(", st nd rd th")
 NOT_BEFORE_YEAR = _words("# / - at $")
 NOT_AFTER_YEAR = _words("mg ml cc mcg % hours hrs ng units / x")
 GRADE_NAMES = _words("grade graded mrc")
+DENYING = _words("not no never cannot can't isn't wasn't aren't don't doesn't hardly barely less")
 STILL_TO_EXCLUDE = _words("exclude excluded rule ruled r/o ro")
 """Behind what is thought unlikely: it is still to be looked for."""
 ANSWERERS = _words(

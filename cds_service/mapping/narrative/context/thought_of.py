@@ -1,0 +1,58 @@
+"""Diagnoses that somebody only thought of: "DDx: muscle strain, cauda equina, AAA", "considered CES but exam reassuring".
+
+Signs of the patient beside them are what they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.context.context import Context
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.tokens import Token
+
+_COMMAS = 2
+"""Commas of a list of several things."""
+_BEFORE = 3
+"""Tokens before a word that settles them among which a denial turns it round."""
+_BEHIND = 6
+"""Tokens behind the last phrase of a sentence that may settle it."""
+
+
+def thought_of(
+    tokens: Sequence[Token], items: Sequence[Item], context: Sequence[Context], knowledge: NarrativeKnowledge
+) -> list[Context]:
+    """With the diagnoses behind a word of consideration as nobody's yet, as far as a word of now or a contrast."""
+    found = list(context)
+    meant = _meant(tokens, items, knowledge) if any(item.has(Kind.CUE, "considered") for item in items) else ""
+    if not meant:
+        return found
+    since = -1
+    for k, item in enumerate(items):
+        if since >= 0 and any(_ends(tokens[at].norm, knowledge) for at in range(since, item.first)):
+            since = -1
+        if item.has(Kind.CUE, "considered"):
+            since = item.last
+        elif since >= 0 and knowledge.stanzas.get(item.name(Kind.FINDING) or "", PLAIN).diagnosis:
+            found[k] = found[k]._replace(doubted=meant)
+    return found
+
+
+def _meant(tokens: Sequence[Token], items: Sequence[Item], knowledge: NarrativeKnowledge) -> str:
+    """How the sentence means them: "settled" by its own words, "listed" with what is harmless, or empty for a suspicion."""
+    begin = next(item.first for item in items if item.has(Kind.CUE, "considered"))
+    norms = [token.norm for token in tokens[begin : items[-1].last + _BEHIND]]
+    words = knowledge.asserting
+    if not grammar.STILL_TO_EXCLUDE.isdisjoint(norms):
+        return ""
+    for at, norm in enumerate(norms):
+        denied = not grammar.DENYING.isdisjoint(norms[max(at - _BEFORE, 0) : at])
+        if (norm in words.settled and not denied) or (norm in words.settled_denied and denied):
+            return "settled"
+    return "listed" if norms.count(",") >= _COMMAS and any(norm in words.harmless for norm in norms) else ""
+
+
+def _ends(norm: str, knowledge: NarrativeKnowledge) -> bool:
+    return norm in knowledge.asserting.now or norm in knowledge.asserting.already or norm in ("but", "however", ".")
