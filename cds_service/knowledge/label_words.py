@@ -37,6 +37,8 @@ class LabelWords:
     offers: re.Pattern[str]
     asking: tuple[tuple[str, str, re.Pattern[str]], ...]
     """Finding, how it is asked for, and the words of a label that do."""
+    bare: tuple[str, frozenset[str]]
+    """A finding, and the areas that ask for it where they are all of a label."""
     pain_place: re.Pattern[str]
     """Labels of where a pain is, read as ``pain_in``; ``pain_kind``: of what it is like."""
     pain_in: str
@@ -54,6 +56,10 @@ class LabelWords:
     site: frozenset[str]
     grade: frozenset[str]
 
+    def is_bare(self, folded: str) -> bool:
+        """Whether a label is nothing but an area."""
+        return folded.strip(" ?.:") in self.bare[1]
+
     def denied_after_at(self, folded: str) -> int:
         """Where a label ends in words that deny what it names; its length when it does not."""
         end = len(folded.rstrip(" ?.:"))
@@ -66,6 +72,13 @@ class AskingDoc(Strict):
     finding: str
     asks: str
     words: tuple[str, ...]
+
+
+class BareDoc(Strict):
+    """Areas that ask for a finding where they are all of a label."""
+
+    finding: str = ""
+    words: tuple[str, ...] = ()
 
 
 class LabelsDoc(Strict):
@@ -94,6 +107,7 @@ class LabelsDoc(Strict):
     motion: tuple[str, ...]
     power: tuple[str, ...]
     blood: tuple[str, ...]
+    bare: BareDoc
     pain_in: str = ""
 
 
@@ -122,6 +136,7 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
         denied_after=pattern(labels.denied_after),
         offers=pattern(labels.offers),
         asking=tuple((one.finding, one.asks, pattern(one.words)) for one in labels.asking),
+        bare=(labels.bare.finding, frozenset(map(fold, labels.bare.words))),
         pain_place=pattern(labels.pain_place),
         pain_in=labels.pain_in,
         pain_kind=pattern(labels.pain_kind),
@@ -141,8 +156,9 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
 def no_label_words() -> LabelWords:
     """Of a file that cannot be read."""
     none: tuple[str, ...] = ()
-    fields = [field for field in LabelsDoc.__struct_fields__ if field != "pain_in"]
-    return label_words(LabelsDoc(**dict.fromkeys(fields, none)), ComponentsDoc(none, none, none))  # type: ignore[arg-type]
+    fields = [field for field in LabelsDoc.__struct_fields__ if field not in ("bare", "pain_in")]
+    labels = LabelsDoc(**dict.fromkeys(fields, none), bare=BareDoc())  # type: ignore[arg-type]
+    return label_words(labels, ComponentsDoc(none, none, none))
 
 
 def pattern(words: Iterable[str]) -> re.Pattern[str]:

@@ -86,7 +86,7 @@ def _check(doc: Doc, source: Source, findings: Collection[str] | None) -> None:
         "affirming": doc.affirming,
         "redFlags": (*doc.red_flags.strengths, *doc.red_flags.apart),
         "durations": (*doc.durations.began, *doc.durations.episode),
-        "labels": (*doc.labels.blood, *(one.finding for one in doc.labels.asking)),
+        "labels": (*doc.labels.blood, *(one.finding for one in doc.labels.asking), doc.labels.bare.finding),
         "reflexes": [doc.reflexes.raised],
     }
     for place, names in named.items():

@@ -20,6 +20,8 @@ _COUNT = ("no.", "no of", "number")
 def topics_asked(label: str, named: tuple[Topic, ...], words: LabelWords) -> tuple[Topic, ...]:
     """The topics of a label; ``named``: what its phrases name by themselves."""
     folded = fold(label)
+    if words.is_bare(folded) and not named:
+        return (Topic(words.bare[0]),)
     own = {topic.finding for topic in named}
     asked = [Topic(f, None, Asks(asks)) for f, asks, phrase in words.asking if f not in own and phrase.search(folded)]
     return tuple(_turned(topic, folded, words) for topic in (*named, *dict.fromkeys(asked)))

@@ -58,7 +58,8 @@ def _placed(observation: r4.Observation, rows: list[Row], setting: Setting, book
 
 def _asked(row: Row, subjects: tuple[Subject, ...], setting: Setting, book: Book) -> tuple[tuple[Subject, ...], str]:
     """What a component asks (by itself, else with the label of the whole, else what the whole asks), and its label."""
-    if row.subjects:
+    bare = book.values.labels.is_bare(fold(row.label))
+    if row.subjects and not bare:
         return row.subjects, row.label
     heading = setting.label
     if fold(row.label).strip() in book.values.labels.grade:
@@ -66,7 +67,7 @@ def _asked(row: Row, subjects: tuple[Subject, ...], setting: Setting, book: Book
     if row.dull:
         return (), row.label
     found = book.rows.below(heading, row.label)
-    return found, f"{heading} {row.label}".strip() if found else row.label
+    return found or row.subjects, f"{heading} {row.label}".strip() if found else row.label
 
 
 def _worded(part: r4.ObservationComponent) -> str:

@@ -67,7 +67,7 @@ def _text(subject: Subject, text: str, words: ValueWords) -> Heard:
         return reflexes(text, subject.asks, words, subject.label)
     if subject.units is None:
         elicited = subject.spec.group in words.labels.elicited
-        if subject.asserts and subject.worded is Asks.FUNCTION:
+        if subject.asks is Asks.FINDING and subject.worded is Asks.FUNCTION:
             return _doubly(subject, text, words)
         works = subject.asks is Asks.FUNCTION and kind is Kind.PRESENCE
         return _amount_in(subject, text, words) or presence(

@@ -129,6 +129,32 @@ def test_what_is_felt_is_asked_as_before(value: str, status: Status) -> None:
     assert statuses("saddle-sensory-loss", row("Feeling when wiping", value)) == [status]
 
 
+@pytest.mark.parametrize("label", ["Saddle", "Saddle:", "Perianal", "Saddle/perianal", "Perineum"])
+@pytest.mark.parametrize(
+    ("value", "status"),
+    [
+        ("decreased", PRESENT),
+        ("+", PRESENT),
+        ("numb", PRESENT),
+        ("absent", PRESENT),
+        ("WNL", ABSENT),
+        ("intact", ABSENT),
+        ("denies", ABSENT),
+        ("none", ABSENT),
+    ],
+)
+def test_an_area_alone_is_answered_by_what_is_felt_or_complained_of(label: str, value: str, status: Status) -> None:
+    assert statuses("saddle-sensory-loss", row(label, value)) == [status]
+
+
+@pytest.mark.parametrize(("value", "status"), [("No", PRESENT), ("absent", PRESENT), ("intact", ABSENT)])
+def test_an_area_of_an_examination_of_sensation_is_answered_by_what_is_felt(value: str, status: Status) -> None:
+    told = row("Sensation", "")
+    del told["valueString"]
+    told["component"] = [{"code": {"text": "Perineum"}, "valueString": value}]
+    assert statuses("saddle-sensory-loss", told) == [status]
+
+
 def test_a_screening_that_was_only_done_is_no_result() -> None:
     told = row("CES screening", "completed")
     assert statuses("cauda-equina-diagnosis", told) == []
