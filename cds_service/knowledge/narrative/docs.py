@@ -164,6 +164,7 @@ class ExaminationDoc(Doc):
     elicited: list[str]
     scores: dict[str, list[str]]
     worded_grades: dict[str, str]
+    falling: list[str]
     heads: dict[str, HeadDoc]
     areas: dict[str, AreaDoc]
     complaints: dict[str, ComplaintDoc]

@@ -230,6 +230,7 @@ def _knowledge(
         elicited=frozenset(book.stem(examination.elicited)),
         scores={domain: frozenset(best) for domain, best in examination.scores.items()},
         worded_grades=examination.worded_grades,
+        falling=frozenset(examination.falling),
         fillers=frozenset(book.stem(words.fillers)),
         relatives=_relatives(book, "relative"),
         not_called={"he": _relatives(book, "relative-she"), "she": _relatives(book, "relative-he")},

@@ -271,6 +271,8 @@ class NarrativeKnowledge:
     """Domain -> best values of the scales that it is scored on ("0/2")."""
     worded_grades: Mapping[str, str]
     """Word class of a result -> the MRC grade that it is ("antigravity only")."""
+    falling: frozenset[str]
+    """Word classes of a result that tell of a fall by a grade at least ("lost a grade")."""
     fillers: frozenset[str]
     relatives: frozenset[str]
     not_called: Mapping[str, frozenset[str]]

@@ -25,6 +25,7 @@ class Progress:
         "left",
         "listed",
         "mentions",
+        "muscle",
         "of_self",
         "strengths",
         "there",
@@ -39,6 +40,8 @@ class Progress:
         self.of_self = of_self
         """Whether the writer tells of a complaint of his own."""
         self.carried: list[Element] = []
+        self.muscle: list[Element] = []
+        """The muscles that were named last."""
         self.strengths: list[Strength] = []
         """What was said last of each muscle."""
         self.before = 0

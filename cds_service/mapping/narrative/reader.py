@@ -21,11 +21,11 @@ from cds_service.mapping.narrative.everyday.unclear import (
     unread,
 )
 from cds_service.mapping.narrative.everyday.weighed import Span, names_of, weighed_place
+from cds_service.mapping.narrative.examination.going_on import muscles, subjects
 from cds_service.mapping.narrative.examination.places import private_places
 from cds_service.mapping.narrative.examination.results import results
 from cds_service.mapping.narrative.examination.scored import scored
 from cds_service.mapping.narrative.examination.signs import signed
-from cds_service.mapping.narrative.examination.trend import continues
 from cds_service.mapping.narrative.examination.values import find_grades
 from cds_service.mapping.narrative.labels import label_topics
 from cds_service.mapping.narrative.mention import Mention, Topic
@@ -87,7 +87,7 @@ class NarrativeReader:
                 state.left = not sentence.opens and (state.left or tokens[sentence.first].norm in grammar.OF_PATIENT)
                 section = _NO_SECTION if state.left else section
             if section.drop or (section.own and self._names_relative(tokens, sentence)):
-                state.carried = []
+                state.carried = state.muscle = []
             else:
                 self._sentence(text, tokens, sentence, section, state)
         others = state.there + state.trunk
@@ -160,10 +160,11 @@ class NarrativeReader:
         said += scored(around, context, self._knowledge)
         said += answers
         said += stated(around, context, self._knowledge, section, measured_items, elsewhere=elsewhere)
-        begun = state.carried if continues(around, grades) else []
+        begun = subjects(around, grades, state.carried, state.muscle)
         examined, state.carried, state.strengths = results(
             around, grades, used, context, self._knowledge, begun, state.strengths
         )
+        state.muscle = muscles(state.carried) or state.muscle
         answered = {one.finding for one in answers}
         said += [
             one

@@ -69,7 +69,7 @@ def elements(around: Around, grades: Sequence[Grade], used: set[int], knowledge:
             found.append(element)
     found += [_graded(around, g) for g in grades]
     found.sort(key=lambda e: e.first)
-    return _without_even(around, found)
+    return _with_full_strength(around, _without_even(around, found))
 
 
 def _graded(around: Around, grade: Grade) -> Element:
@@ -104,6 +104,30 @@ def _without_even(around: Around, found: Sequence[Element]) -> list[Element]:
                 kept.pop()
             before.last = element.last
             continue
+        kept.append(element)
+    return kept
+
+
+def _with_full_strength(around: Around, found: Sequence[Element]) -> list[Element]:
+    """With "full strength" and the like, behind a muscle, as one result of it ("EHL full strength last week, now 4/5")."""
+    kept: list[Element] = []
+    muscle = False
+    for element in found:
+        before = kept[-1] if kept else None
+        if (
+            muscle
+            and before is not None
+            and before.kind == "value"
+            and before.grade is None
+            and (element.kind, element.domain, element.first) == ("head", STRENGTH, before.last)
+        ):
+            before.last = element.last
+            continue
+        if element.kind in ("topic", "area", "wall"):
+            muscle = element.kind == "topic" and element.domain == STRENGTH
+        elif element.kind == "value":
+            then = element.first > around.first and around.tokens[element.first - 1].norm in grammar.ONCE
+            muscle = muscle and before is not None and (then or before.kind in ("topic", "side", "end"))
         kept.append(element)
     return kept
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.clinical.findings import Side
-from cds_service.mapping.narrative.examination.elements import Reading, specific
+from cds_service.mapping.narrative.examination.elements import STRENGTH, Reading, specific
 from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.text import grammar
 
 
 def lead(around: Around, readings: Sequence[Reading]) -> None:
@@ -25,6 +26,20 @@ def lead(around: Around, readings: Sequence[Reading]) -> None:
         elif reading.sides or any(e.own_side is not None for e in reading.about) or reading.domain != domain:
             led = None
         reading.lead = led if not reading.sides else None
+
+
+def opened(around: Around, readings: Sequence[Reading]) -> None:
+    """A result of another time that opens a sentence is of the muscle that the next one names ("Previously 5/5, EHL now 3/5")."""
+    if len(readings) <= 1:
+        return
+    first, second = readings[0], readings[1]
+    full = first.value.domain == STRENGTH or first.value.klass == "normal"
+    muscles = [e for e in second.about if e.kind == "topic" and e.domain == STRENGTH and e.first > first.value.last]
+    opening = [around.tokens[i].norm for i in range(around.first, first.value.first)]
+    known = grammar.ONCE | grammar.TENSE_PAST | grammar.TO_GRADE | grammar.AGO
+    told = any(norm in grammar.ONCE | grammar.TENSE_PAST for norm in opening) and all(norm in known for norm in opening)
+    if full and muscles and told and not first.about and not first.sides:
+        first.about, first.sides, first.domain, first.carried = muscles, list(second.sides), STRENGTH, True
 
 
 def _shares_end(around: Around, earlier: Reading, later: Reading) -> bool:

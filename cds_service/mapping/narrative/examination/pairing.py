@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.examination.elements import REFLEX, SENSATION, STRENGTH, Element, Reading, specific
-from cds_service.mapping.narrative.examination.leads import lead
+from cds_service.mapping.narrative.examination.leads import lead, opened
 from cds_service.mapping.narrative.examination.together import shared
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar
@@ -54,8 +54,9 @@ def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -
     if previous is not None:
         _close(around, gap, sides, previous)
     _grade_behind(around, readings)
-    _carry(readings, carried, pronoun=_answers_pronoun(around, readings))
+    _carry(around, readings, carried, pronoun=_answers_pronoun(around, readings))
     _fill_back(readings)
+    opened(around, readings)
     lead(around, readings)
     return readings
 
@@ -245,7 +246,18 @@ def _answers_pronoun(around: Around, readings: Sequence[Reading]) -> bool:
     return len(between) <= _NEAR and all(around.tokens[i].norm in grammar.LINKS for i in between)
 
 
-def _carry(readings: Sequence[Reading], carried: Sequence[Element], *, pronoun: bool) -> None:
+def _of_then(around: Around, value: Element) -> bool:
+    """Whether a muscle was normal at another time ("now 3/5, previously full")."""
+    if value.klass != "normal":
+        return False
+    before = range(max(value.first - _NEAR, around.first), value.first)
+    behind = range(value.last, min(value.last + _NEAR, around.last))
+    return any(around.tokens[i].norm in grammar.ONCE | grammar.TENSE_PAST for i in before) or any(
+        around.tokens[i].norm in grammar.AGO | grammar.ONCE for i in behind
+    )
+
+
+def _carry(around: Around, readings: Sequence[Reading], carried: Sequence[Element], *, pronoun: bool) -> None:
     """Results without anything of their own are about what was last spoken of; ``pronoun``: the first says so."""
     last: list[Element] = list(carried)
     domain = next((e.domain for e in carried if e.domain is not None), None)
@@ -253,8 +265,9 @@ def _carry(readings: Sequence[Reading], carried: Sequence[Element], *, pronoun: 
         _domain(reading)
         own = specific(reading.about)
         heads = [e for e in reading.about if e.kind == "head"]
-        of_same = (
-            reading.value.grade is not None and reading.value.grade.strength is True and reading is not readings[0]
+        of_same = reading is not readings[0] and (
+            (reading.value.grade is not None and reading.value.grade.strength is True)
+            or (domain == STRENGTH and _of_then(around, reading.value))
         )
         meant = bool(reading.sides) or (pronoun and reading is readings[0]) or of_same
         if not own and not heads and meant and last and _compatible(reading, domain):

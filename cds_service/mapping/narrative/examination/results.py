@@ -13,6 +13,7 @@ from cds_service.mapping.narrative.examination.denied import denied_topics
 from cds_service.mapping.narrative.examination.elements import REFLEX, SENSATION, STRENGTH, Element, Reading, elements
 from cds_service.mapping.narrative.examination.elicited import with_elicited
 from cds_service.mapping.narrative.examination.excepted import excepted
+from cds_service.mapping.narrative.examination.going_on import muscles, opening_number, with_subject
 from cds_service.mapping.narrative.examination.grade import Grade, lower_of_pairs
 from cds_service.mapping.narrative.examination.latest import latest
 from cds_service.mapping.narrative.examination.numbers import bare_grades
@@ -21,7 +22,7 @@ from cds_service.mapping.narrative.examination.pairing import pair
 from cds_service.mapping.narrative.examination.rows import rows
 from cds_service.mapping.narrative.examination.steps import steps
 from cds_service.mapping.narrative.examination.together import shared, together
-from cds_service.mapping.narrative.examination.trend import Strength, of_now, opens_with
+from cds_service.mapping.narrative.examination.trend import Strength, of_now
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.other_side import with_other_side
 from cds_service.mapping.narrative.statements.said import Said, silent
@@ -46,11 +47,13 @@ def results(
     ``carried`` and ``recent``: the latter two, of the sentence before.
     """
     numbers = [*grades, *steps(around, grades, knowledge)]
+    if all(g.strength is None and g.other is None for g in numbers) and muscles(carried):
+        numbers = [opening] if (opening := opening_number(around)) is not None else numbers
     numbers = sorted([*numbers, *bare_grades(around, numbers, carried, knowledge)])
     numbers = lower_of_pairs(around.tokens, latest(around, numbers))
     found = with_barring(around, elements(around, numbers, used, knowledge))
     found = with_elicited(around, found, knowledge)
-    found = _answered_here(around, found, carried)
+    found = with_subject(around, found, carried)
     in_rows, found = rows(around, found)
     readings = in_rows + pair(around, found, carried)
     last: list[Element] = [e for e in found if e.kind == "head"]
@@ -70,22 +73,15 @@ def results(
 
 
 def _with_side(reading: Reading) -> list[Element]:
-    """What a result is about, a muscle with the side that the result has."""
+    """What a result is about, a muscle or reflex with the side that the result has."""
     sides = {e.side for e in reading.sides}
-    if reading.domain != STRENGTH or len(sides) != 1 or any(e.own_side is not None for e in reading.about):
+    if (
+        reading.domain not in (STRENGTH, REFLEX)
+        or len(sides) != 1
+        or any(e.own_side is not None for e in reading.about)
+    ):
         return reading.about
     return [replace(e, own_side=reading.sides[0].side) if e.kind == "topic" else e for e in reading.about]
-
-
-def _answered_here(around: Around, found: list[Element], carried: Sequence[Element]) -> list[Element]:
-    """With the muscle that ended the sentence before, where a grade opens this one ("Tibialis anterior. 4/5")."""
-    if not carried or not found or found[0].domain != STRENGTH or not opens_with(around, found[0].first):
-        return found
-    muscle = carried[-1]
-    between = range(muscle.last, around.first)
-    close = all(around.tokens[i].norm in grammar.BEFORE_ANSWER for i in between) or found[0].first > around.first
-    near = muscle.kind == "topic" and close
-    return [replace(muscle, item=-1), *found] if near else found
 
 
 def _only_named(found: Sequence[Element]) -> list[Element]:
@@ -149,9 +145,16 @@ def _reading(around: Around, reading: Reading, context: Sequence[Context], knowl
             found += _states(around, reading, element, finding, domain, context, knowledge)
     if not about and heads and not found:
         found = _general(around, reading, heads[-1], domain, context, knowledge)
-    if graded is not None and graded.fell:
-        found += [weaker for one in found if (weaker := _weaker(one, knowledge)) is not None]
-    return found
+    return _with_fall(reading, found, knowledge)
+
+
+def _with_fall(reading: Reading, found: list[Said], knowledge: NarrativeKnowledge) -> list[Said]:
+    """With the fall that the result tells; what did not fall need not be full."""
+    worded = reading.value.klass in knowledge.falling
+    if worded and any(one.status is Status.ABSENT for one in found):
+        return []
+    fell = worded or (reading.value.grade is not None and reading.value.grade.fell)
+    return [*found, *(weaker for one in found if fell and (weaker := _weaker(one, knowledge)) is not None)]
 
 
 def _weaker(weak: Said, knowledge: NarrativeKnowledge) -> Said | None:
@@ -168,7 +171,8 @@ def _turned(value: Element, context: Sequence[Context]) -> bool:
 
 def _ambiguous(around: Around, element: Element, reading: Reading, knowledge: NarrativeKnowledge) -> bool:
     """Whether it is an abbreviation of several meanings with a word for a result and no muscle beside it ("GS normal")."""
-    graded = reading.value.grade is not None or reading.value.klass in knowledge.worded_grades
+    worded = reading.value.klass in knowledge.worded_grades or reading.value.klass in knowledge.falling
+    graded = reading.value.grade is not None or worded
     if graded or not _short(around, element, knowledge):
         return False
     others = [e for e in reading.about if e is not element and e.domain == element.domain]

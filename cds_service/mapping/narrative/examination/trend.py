@@ -12,18 +12,13 @@ from itertools import pairwise
 from cds_service.clinical.derive import is_drop
 from cds_service.clinical.findings import Status
 from cds_service.clinical.merge import mrc
-from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.examination.elements import STRENGTH, Reading
-from cds_service.mapping.narrative.examination.grade import Grade
 from cds_service.mapping.narrative.examination.latest import edge, ending
 from cds_service.mapping.narrative.examination.when import When, before, when
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.said import NOBODY, Said
-from cds_service.mapping.narrative.text import grammar
 
 _AHEAD, _BEHIND = 10, 8
-_OPENING = 8
-"""Tokens that tell when it was, before the grade that a sentence is about."""
 _BEST = 5.0
 
 Told = tuple[int, Said]
@@ -75,12 +70,15 @@ def _last_said(told: Sequence[Told], whens: Mapping[int, When], recent: Sequence
 
 
 def _same(one: Said, other: Said) -> bool:
+    """Whether both are of one muscle; full strength of all is that of each."""
+    if one.unplaced and one.status is Status.ABSENT and one.side is None and not other.unplaced:
+        return True
     return (one.finding, one.side) == (other.finding, other.side)
 
 
 def _is_before(then: When, now: When, one: Said, other: Said) -> bool:
     """Whether the first statement is one of an earlier day, and better by a grade than the second."""
-    return then.told and before(then, now) is True and _better(one, other)
+    return (then.told or now.changed) and before(then, now) is True and _better(one, other)
 
 
 def _replaced(said: Said, mine: When, other: Said, later: When) -> bool:
@@ -112,25 +110,3 @@ def _whens(around: Around, readings: Sequence[Reading], strong: Sequence[int]) -
         behind = range(value.last, ending(around, value.last, end))
         made[number] = when(around.tokens, range(start, value.first), behind, times)
     return made
-
-
-def opens_with(around: Around, first: int) -> bool:
-    """Whether a sentence opens with the grade at ``first``, or only with when it was ("Today it is 4/5", "Now: 4/5")."""
-    if first == around.first:
-        return True
-    opening = [around.tokens[i] for i in range(around.first, first)]
-    told = [token.norm in grammar.TELLS_WHEN or token.kind == "num" for token in opening]
-    return (
-        len(opening) <= _OPENING
-        and any(told)
-        and all(known or token.norm in grammar.TO_GRADE for known, token in zip(told, opening, strict=True))
-    )
-
-
-def continues(around: Around, grades: Sequence[Grade]) -> bool:
-    """Whether a sentence begins as if the one before had named its subject ("They are 2+", "Left is 4/5", "Today 4/5")."""
-    if around.tokens[around.first].norm in grammar.SUBJECTS:
-        return True
-    if grades and grades[0].strength and opens_with(around, grades[0].first):
-        return True
-    return bool(around.items) and (around.items[0].has(Kind.SIDE) or around.items[0].has(Kind.VALUE))

@@ -31,6 +31,8 @@ class When(NamedTuple):
     changed: bool = False
     then: bool = False
     was: bool = False
+    later: bool = False
+    """At a later stage of the course, of no told time ("at discharge")."""
     ago: tuple[int, int] | None = None
     date: tuple[int, int, int] | None = None
 
@@ -42,7 +44,7 @@ class When(NamedTuple):
     @property
     def told(self) -> bool:
         """Whether anything is said about when it was."""
-        return self.now or self.then or self.ago is not None or self.date is not None
+        return self.now or self.then or self.later or self.ago is not None or self.date is not None
 
 
 def when(tokens: Sequence[Token], ahead: range, behind: range, times: Times) -> When:
@@ -53,6 +55,8 @@ def when(tokens: Sequence[Token], ahead: range, behind: range, times: Times) -> 
     nearest = [tokens[i].norm for i in reversed(ahead)]
     if nearest and nearest[0] in grammar.STARTING:
         found = found._replace(then=True)
+    if not found.told and nearest[:1] == ["to"] and any(norm in grammar.CHANGED for norm in nearest):
+        found = found._replace(now=True, changed=True)
     return found._replace(was=any(norm in grammar.TENSE_PAST for norm in nearest))
 
 
@@ -62,6 +66,10 @@ def before(one: When, other: When) -> bool | None:
         return None if one.now and other.now else other.now
     if not (one.told and other.told):
         return None if one.told is other.told else one.told
+    if one.later or other.later:
+        first = other if one.later else one
+        known = first.then and first.ago is None and first.date is None and one.later is not other.later
+        return other.later if known else None
     if one.ago is not None and other.ago is not None:
         return None if sum(one.ago) == sum(other.ago) else sum(one.ago) > sum(other.ago)
     if one.date is not None and other.date is not None:
@@ -92,6 +100,7 @@ def _with(one: When, other: When) -> When:
         now=one.now or other.now,
         changed=one.changed or other.changed,
         then=one.then or other.then,
+        later=one.later or other.later,
         ago=other.ago or one.ago,
         date=other.date or one.date,
     )
@@ -119,7 +128,8 @@ def _read(tokens: Sequence[Token], place: range, times: Times) -> When:
     norms = [tokens[i].norm for i in place if i not in taken]
     now = any(norm in grammar.NOW_TOLD or norm in grammar.SINCE for norm in norms)
     changed = any(norm in grammar.NOW_CHANGED for norm in norms)
-    return _with(found, When(now=now, changed=changed, then=any(norm in grammar.ONCE for norm in norms)))
+    then, later = (any(norm in words for norm in norms) for words in (grammar.ONCE, grammar.AFTERWARDS))
+    return _with(found, When(now=now, changed=changed, then=then, later=later and not then))
 
 
 def _days(tokens: Sequence[Token], time: Time, first: int, last: int, times: Times) -> When:

@@ -100,6 +100,8 @@ ONCE = _words(
     "prev last yesterday ago previously previous prior before earlier initially initial originally original formerly former "
     "admission baseline preop preoperatively presentation intake historically once used"
 )
+AFTERWARDS = _words("discharge discharged review reviewed postop postoperatively afterwards subsequently")
+"""Of a stage of the course behind the first, and before now where now is told."""
 NOW_TOLD = _words("today now currently current tonight present presently followup recheck repeat latest")
 NOW_CHANGED = _words("now currently only")
 """Words of now that tell of a change: what stands beside them was otherwise before."""
@@ -141,7 +143,12 @@ OPENS_GRADE = (
 ENDS_GRADE = _words(", ; . ) ] and but with") | {"\n"}
 """Where the words behind the last grade end."""
 TELLS_WHEN = (
-    ONCE | NOW_TOLD | SINCE | AGO | _words("week weeks day days month months visit exam examination clinic seen on")
+    ONCE
+    | NOW_TOLD
+    | AFTERWARDS
+    | SINCE
+    | AGO
+    | _words("week weeks day days month months visit exam examination clinic seen on")
 )
 TO_GRADE = (
     LINKS
@@ -150,6 +157,14 @@ TO_GRADE = (
     | _words("it they power strength grade graded only in at a the his her two three four was / , two - of one")
 )
 """Beside the words that tell when it was, before a grade that opens a sentence."""
+THERE = _words("there it this that")
+TO_CHANGED_GRADE = THERE | _words(
+    "i we make makes get find found measured measures has have had been become became got gone to from down up since then "
+    "still even further again unfortunately sadly however exam examination re ; : . so that which by point points"
+)
+"""Before a grade that opens a sentence, beside the words of its time and of a change ("Since then it has dropped to 4/5")."""
+TO_BARE = NOW_TOLD | LINKS | TENSE_PAST | _words("to only it power strength just")
+"""Right before a number without a scale that is a grade of now ("Today 3.")."""
 ARROWS = _words("→ > ➔ ➝ ⇒")
 OF_NUMBER = _words("/ out of # % mg degrees grades x")
 """Beside a number that is no grade by itself."""

@@ -143,7 +143,10 @@ OF_NOW = [
     ("Weakness improved from 3/5 to 4/5.", "leg-weakness + 4"),
     ("Left EHL improved to 4/5.", "weakness-great-toe-extension + left 4"),
     ("Left EHL unchanged 4/5 compared with September.", "weakness-great-toe-extension + left 4"),
-    ("Motor 5/5 on 11/1, today left EHL 4/5.", "leg-weakness - 5, weakness-great-toe-extension + left 4"),
+    (
+        "Motor 5/5 on 11/1, today left EHL 4/5.",
+        "leg-weakness - 5, weakness-great-toe-extension + left 4, progressive-weakness + left",
+    ),
     ("Right TA improved from 3/5 to 4/5.", "weakness-dorsiflexion + right 4"),
     ("Right TA 4/5 today, 3/5 last week.", "weakness-dorsiflexion + right 4"),
     ("Right TA 4/5, improved from 3/5 on 10/1.", "weakness-dorsiflexion + right 4"),
