@@ -8,6 +8,7 @@ from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.everyday.weighed import Span
 from cds_service.mapping.narrative.examination.elements import Element
+from cds_service.mapping.narrative.examination.tables import Columns
 from cds_service.mapping.narrative.examination.trend import Strength
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.statements.attach import Around
@@ -20,6 +21,7 @@ class Progress:
         "before",
         "carried",
         "certain",
+        "columns",
         "elsewhere",
         "here",
         "left",
@@ -42,6 +44,8 @@ class Progress:
         self.carried: list[Element] = []
         self.muscle: list[Element] = []
         """The muscles that were named last."""
+        self.columns = Columns()
+        """Of the table that is being read."""
         self.strengths: list[Strength] = []
         """What was said last of each muscle."""
         self.before = 0

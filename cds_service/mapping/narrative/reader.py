@@ -26,6 +26,7 @@ from cds_service.mapping.narrative.examination.places import private_places
 from cds_service.mapping.narrative.examination.results import results
 from cds_service.mapping.narrative.examination.scored import scored
 from cds_service.mapping.narrative.examination.signs import signed
+from cds_service.mapping.narrative.examination.tables import in_columns
 from cds_service.mapping.narrative.examination.values import find_grades
 from cds_service.mapping.narrative.labels import label_topics
 from cds_service.mapping.narrative.mention import Mention, Topic
@@ -160,9 +161,15 @@ class NarrativeReader:
         said += scored(around, context, self._knowledge)
         said += answers
         said += stated(around, context, self._knowledge, section, measured_items, elsewhere=elsewhere)
-        begun = subjects(around, grades, state.carried, state.muscle)
+        grades, state.columns = in_columns(around, grades, state.columns)
         examined, state.carried, state.strengths = results(
-            around, grades, used, context, self._knowledge, begun, state.strengths
+            around,
+            grades,
+            used,
+            context,
+            self._knowledge,
+            subjects(around, grades, state.carried, state.muscle),
+            state.strengths,
         )
         state.muscle = muscles(state.carried) or state.muscle
         answered = {one.finding for one in answers}

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.clinical.findings import Side
-from cds_service.mapping.narrative.examination.elements import STRENGTH, Reading, specific
+from cds_service.mapping.narrative.examination.elements import STRENGTH, Element, Reading, specific
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar
+
+_BESIDE = 4
+"""Tokens beside a result that tell that it was one of another time."""
 
 
 def lead(around: Around, readings: Sequence[Reading]) -> None:
@@ -40,6 +43,17 @@ def opened(around: Around, readings: Sequence[Reading]) -> None:
     told = any(norm in grammar.ONCE | grammar.TENSE_PAST for norm in opening) and all(norm in known for norm in opening)
     if full and muscles and told and not first.about and not first.sides:
         first.about, first.sides, first.domain, first.carried = muscles, list(second.sides), STRENGTH, True
+
+
+def of_then(around: Around, value: Element) -> bool:
+    """Whether a muscle was normal at another time ("now 3/5, previously full")."""
+    if value.klass != "normal":
+        return False
+    before = range(max(value.first - _BESIDE, around.first), value.first)
+    behind = range(value.last, min(value.last + _BESIDE, around.last))
+    return any(around.tokens[i].norm in grammar.ONCE | grammar.TENSE_PAST for i in before) or any(
+        around.tokens[i].norm in grammar.AGO | grammar.ONCE for i in behind
+    )
 
 
 def _shares_end(around: Around, earlier: Reading, later: Reading) -> bool:

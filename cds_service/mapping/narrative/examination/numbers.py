@@ -11,8 +11,9 @@ from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 
-_BEHIND = 2
+_BEHIND = 3
 """Tokens between a muscle and its number."""
+_TO_SIDE = grammar.SEVERING | {"(", ")", "=", ":"}
 _BARE = frozenset("012345")
 
 
@@ -56,12 +57,9 @@ def _other_sides(around: Around, grades: Sequence[Grade], taken: set[int]) -> li
         if grade.strength is False or ends.isdisjoint(near):
             continue
         at = grade.last
-        named = [at] if at in sides else []
-        at += len(named)
-        while at < around.last and around.tokens[at].norm in grammar.SEVERING:
-            at += 1
-        if at in sides:
-            named.append(at)
+        named: list[int] = []
+        while at < around.last and (at in sides or around.tokens[at].norm in _TO_SIDE):
+            named += [at] if at in sides else []
             at += 1
         if at >= around.last or at in taken or around.tokens[at].norm not in _BARE:
             continue

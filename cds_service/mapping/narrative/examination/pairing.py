@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.examination.elements import REFLEX, SENSATION, STRENGTH, Element, Reading, specific
-from cds_service.mapping.narrative.examination.leads import lead, opened
+from cds_service.mapping.narrative.examination.leads import lead, of_then, opened
 from cds_service.mapping.narrative.examination.together import shared
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar
@@ -215,7 +215,14 @@ def _trails(around: Around, side: Element, previous: Reading, reading: Reading, 
     between = [around.tokens[i].norm for i in range(previous.value.last, side.first)]
     if any(norm in grammar.SEVERING for norm in between):
         return False
-    return not leading or any(norm in grammar.TRAILING for norm in between)
+    trailing = grammar.TRAILING - {"("} if leading and _in_brackets(around) else grammar.TRAILING
+    return not leading or any(norm in trailing for norm in between)
+
+
+def _in_brackets(around: Around) -> bool:
+    """Whether sides stand in brackets before their results ("EHL (R) 5/5 (L) 3/5")."""
+    side = next(item for item in around.items if item.has(Kind.SIDE))
+    return side.first > around.first and around.tokens[side.first - 1].norm == "("
 
 
 def _close(around: Around, gap: Sequence[Element], sides: Sequence[Element], previous: Reading) -> None:
@@ -246,17 +253,6 @@ def _answers_pronoun(around: Around, readings: Sequence[Reading]) -> bool:
     return len(between) <= _NEAR and all(around.tokens[i].norm in grammar.LINKS for i in between)
 
 
-def _of_then(around: Around, value: Element) -> bool:
-    """Whether a muscle was normal at another time ("now 3/5, previously full")."""
-    if value.klass != "normal":
-        return False
-    before = range(max(value.first - _NEAR, around.first), value.first)
-    behind = range(value.last, min(value.last + _NEAR, around.last))
-    return any(around.tokens[i].norm in grammar.ONCE | grammar.TENSE_PAST for i in before) or any(
-        around.tokens[i].norm in grammar.AGO | grammar.ONCE for i in behind
-    )
-
-
 def _carry(around: Around, readings: Sequence[Reading], carried: Sequence[Element], *, pronoun: bool) -> None:
     """Results without anything of their own are about what was last spoken of; ``pronoun``: the first says so."""
     last: list[Element] = list(carried)
@@ -267,7 +263,7 @@ def _carry(around: Around, readings: Sequence[Reading], carried: Sequence[Elemen
         heads = [e for e in reading.about if e.kind == "head"]
         of_same = reading is not readings[0] and (
             (reading.value.grade is not None and reading.value.grade.strength is True)
-            or (domain == STRENGTH and _of_then(around, reading.value))
+            or (domain == STRENGTH and of_then(around, reading.value))
         )
         meant = bool(reading.sides) or (pronoun and reading is readings[0]) or of_same
         if not own and not heads and meant and last and _compatible(reading, domain):

@@ -180,6 +180,8 @@ TO_WEAK = TO_AREA | _words("found noted seen present detected only mainly limite
 """Between a weakness and the muscle that it is of."""
 TO_HEAD = CONNECTORS | COPULAS | _words(": ;")
 """Between the tone of the sphincter and the sensation around it ("PR: tone good, sensation reduced")."""
+CELLS = _words("| / , \t &")
+"""Between the columns of a table."""
 TO_EXAMINED = _words("to on with upon during at by in of or and over the his her their any either")
 """Between a complaint and what an examiner does ("pain on lumbar extension")."""
 NEW_STATEMENT = _words("that found has have had diagnosed underwent noted status post after")
@@ -188,8 +190,8 @@ OWN = _words("his her their my")
 POSSESSIVES = _words("his her all both bilateral")
 TRAILING = _words("on in the of to (")
 """Between a result and its side ("5/5 on the right")."""
-TO_NUMBER = COPULAS | _words("which : l r left right - = all graded as at")
-AFTER_NUMBER = _words(", ; . ) bilaterally bilateral on in left right and with")
+TO_NUMBER = COPULAS | _words("which : l r left right - = all graded as at ( )")
+AFTER_NUMBER = _words(", ; . ( ) bilaterally bilateral on in left right and with")
 BEFORE_NUMBER = COPULAS | _words(", and :")
 TO_PLACE = _words("at in the both")
 BARRING = _words("bar barring save excluding minus excl")
