@@ -7,9 +7,7 @@ from collections.abc import Container
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.everyday.weighed import Span
-from cds_service.mapping.narrative.examination.elements import Element
-from cds_service.mapping.narrative.examination.tables import Columns
-from cds_service.mapping.narrative.examination.trend import Strength
+from cds_service.mapping.narrative.examination.examined import Going
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.statements.attach import Around
 
@@ -19,17 +17,14 @@ class Progress:
 
     __slots__ = (
         "before",
-        "carried",
         "certain",
-        "columns",
         "elsewhere",
+        "going",
         "here",
         "left",
         "listed",
         "mentions",
-        "muscle",
         "of_self",
-        "strengths",
         "there",
         "trunk",
         "turned",
@@ -41,13 +36,8 @@ class Progress:
     def __init__(self, *, of_self: bool = False) -> None:
         self.of_self = of_self
         """Whether the writer tells of a complaint of his own."""
-        self.carried: list[Element] = []
-        self.muscle: list[Element] = []
-        """The muscles that were named last."""
-        self.columns = Columns()
-        """Of the table that is being read."""
-        self.strengths: list[Strength] = []
-        """What was said last of each muscle."""
+        self.going = Going()
+        """What the examination hands on from sentence to sentence."""
         self.before = 0
         """Where the sentence before begins."""
         self.elsewhere = False

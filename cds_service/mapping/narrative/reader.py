@@ -21,13 +21,10 @@ from cds_service.mapping.narrative.everyday.unclear import (
     unread,
 )
 from cds_service.mapping.narrative.everyday.weighed import Span, names_of, weighed_place
-from cds_service.mapping.narrative.examination.going_on import muscles, subjects
+from cds_service.mapping.narrative.examination.examined import examined
 from cds_service.mapping.narrative.examination.places import private_places
-from cds_service.mapping.narrative.examination.results import results
 from cds_service.mapping.narrative.examination.scored import scored
 from cds_service.mapping.narrative.examination.signs import signed
-from cds_service.mapping.narrative.examination.tables import in_columns
-from cds_service.mapping.narrative.examination.values import find_grades
 from cds_service.mapping.narrative.labels import label_topics
 from cds_service.mapping.narrative.mention import Mention, Topic
 from cds_service.mapping.narrative.progress import Progress
@@ -88,7 +85,7 @@ class NarrativeReader:
                 state.left = not sentence.opens and (state.left or tokens[sentence.first].norm in grammar.OF_PATIENT)
                 section = _NO_SECTION if state.left else section
             if section.drop or (section.own and self._names_relative(tokens, sentence)):
-                state.carried = state.muscle = []
+                state.going = state.going.apart()
             else:
                 self._sentence(text, tokens, sentence, section, state)
         others = state.there + state.trunk
@@ -136,7 +133,6 @@ class NarrativeReader:
         brief = len(text) <= self._knowledge.lay.longest
         notions = self._lexicon.notions(tokens, sentence.first, sentence.last) if brief else []
         items = self._with_meetings(text, tokens, items, notions, sentence, section)
-        grades = find_grades(tokens, sentence.first, sentence.last, self._knowledge.short_reflex_scales)
         around = Around(tokens, items, sentence.first, sentence.last, self._knowledge, text, state.before)
         state.before = sentence.first
         state.turned.extend(turns(tokens, items, sentence.last))
@@ -161,21 +157,11 @@ class NarrativeReader:
         said += scored(around, context, self._knowledge)
         said += answers
         said += stated(around, context, self._knowledge, section, measured_items, elsewhere=elsewhere)
-        grades, state.columns = in_columns(around, grades, state.columns)
-        examined, state.carried, state.strengths = results(
-            around,
-            grades,
-            used,
-            context,
-            self._knowledge,
-            subjects(around, grades, state.carried, state.muscle),
-            state.strengths,
-        )
-        state.muscle = muscles(state.carried) or state.muscle
+        found, state.going = examined(around, used, context, state.going)
         answered = {one.finding for one in answers}
         said += [
             one
-            for one in examined
+            for one in found
             if one.finding not in answered and not (elsewhere and one.unplaced and one.status is Status.PRESENT)
         ]
         said = without_poorer(said)

@@ -20,7 +20,7 @@ from cds_service.mapping.narrative.context.asserting import (
 )
 from cds_service.mapping.narrative.context.cues import is_answer, take_cue, take_result
 from cds_service.mapping.narrative.context.listing import After
-from cds_service.mapping.narrative.context.own_clause import has_recent_day, is_joined_inability
+from cds_service.mapping.narrative.context.own_clause import has_recent_day, is_joined_inability, opens_label
 from cds_service.mapping.narrative.context.reach import State, is_now
 from cds_service.mapping.narrative.context.relatives import about_relative, has_right_behind
 from cds_service.mapping.narrative.text import grammar
@@ -127,11 +127,11 @@ def _forward(
         if state.negated >= 0 and (
             (content and plus_before(tokens, item, state.denial))
             or _history_joined(tokens, item, state, words, listed=listed)
-            or (content and is_joined_inability(tokens, item, state.denial, words))
+            or (content and is_joined_inability(tokens, items, k, state.denial, words))
             or (listed and _other_level(tokens, items, k, state, knowledge))
         ):
             state.negated = -1
-        if k and items[k - 1].has(Kind.HEAD) and tokens[items[k - 1].last].norm == ":":
+        if opens_label(tokens, items, k, state.parted, last):
             state.negated = -1  # "no weakness, sensory: saddle numbness"
         if content and state.warned >= 0 and already(tokens, item, state.warned, last, words, commas=state.advised):
             state.warned = -1

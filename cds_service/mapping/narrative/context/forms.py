@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.context.answer_rows import answer_row
 from cds_service.mapping.narrative.context.context import Context, contexts, is_content
 from cds_service.mapping.narrative.context.thought_of import thought_of
 from cds_service.mapping.narrative.text import grammar
@@ -28,10 +29,24 @@ def contexts_of(
         for k, item in enumerate(items):
             if begin <= item.first < at:
                 found[k] = found[k]._replace(negated=said_no, unanswered=False, listed=False)
+    _answer_row(tokens, items, found, first, last)
     for k in range(len(items)):
         if _left_open(tokens, items, k, knowledge) and not found[k].negated:
             found[k] = found[k]._replace(unanswered=True)
     return thought_of(tokens, items, found, knowledge)
+
+
+def _answer_row(tokens: Sequence[Token], items: Sequence[Item], found: list[Context], first: int, last: int) -> None:
+    """Give each label of a row its own answer; one that holds an answer is right where all are denied."""
+    row = answer_row(tokens, first, last)
+    for k, item in enumerate(items):
+        asked = [label for label in row if label.first < item.last and item.first < label.last]
+        if not asked:
+            continue
+        denied = all(label.denied for label in asked)
+        whole = item.last <= asked[-1].last
+        unanswered = any(label.denied is None for label in asked)
+        found[k] = found[k]._replace(negated=denied is whole, unanswered=unanswered, listed=False)
 
 
 def _pairs(tokens: Sequence[Token], items: Sequence[Item], first: int, last: int) -> list[tuple[int, int]]:

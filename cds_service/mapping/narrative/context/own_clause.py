@@ -73,7 +73,22 @@ def _has_time(tokens: Sequence[Token], begin: int, last: int, when: frozenset[st
     return not when.isdisjoint({*words, *pairs})
 
 
-def is_joined_inability(tokens: Sequence[Token], item: Item, denial: int, words: AssertingWords) -> bool:
-    """Whether "and" joins what somebody cannot do to what there is none of ("no feeling round my bits and can't wee")."""
-    at = item.first - 1
-    return at > denial and tokens[at].norm in words.joining and tokens[item.first].norm in words.opening
+def is_joined_inability(
+    tokens: Sequence[Token], items: Sequence[Item], k: int, denial: int, words: AssertingWords
+) -> bool:
+    """Whether what somebody cannot do follows what there is none of ("no feeling round my bits and can't wee")."""
+    at = items[k].first - 1
+    if at < denial or tokens[items[k].first].norm not in words.opening:
+        return False
+    before = items[k - 1] if k else None
+    told = before is not None and before.first >= denial and before.last == at + 1
+    named = told and before is not None and (before.has(Kind.FINDING) or before.has(Kind.COMPLAINT))
+    return named or (at > denial and tokens[at].norm in words.joining)
+
+
+def opens_label(tokens: Sequence[Token], items: Sequence[Item], k: int, parted: int, last: int) -> bool:
+    """Whether item ``k`` stands behind a label of its own, or is one behind what parts it from a denial ("numbness: saddle")."""
+    if k and items[k - 1].has(Kind.HEAD) and tokens[items[k - 1].last].norm == ":":
+        return True
+    item = items[k]
+    return parted >= 0 and item.has(Kind.COMPLAINT) and item.last < last and tokens[item.last].norm == ":"

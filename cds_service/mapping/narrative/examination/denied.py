@@ -92,7 +92,7 @@ def _lost(around: Around, element: Element, readings: Sequence[Reading]) -> bool
         end += 1
     closes = end >= around.last or around.tokens[end].norm in grammar.AFTER_NUMBER or around.tokens[end].kind == "brk"
     if end < around.last and around.tokens[end].norm in grammar.LOSING_DENIALS:
-        return end + 1 >= around.last or around.tokens[end + 1].norm in grammar.CLOSING
+        return end + 1 >= around.last or around.tokens[end + 1].norm in grammar.CLOSING | grammar.SIDED
     before = around.tokens[element.first - 1].norm if element.first > around.first else ""
     return closes and before in grammar.LOSING_DENIALS
 

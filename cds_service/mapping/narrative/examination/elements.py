@@ -14,6 +14,19 @@ from cds_service.mapping.narrative.text.lexicon import Item
 
 STRENGTH, REFLEX, SENSATION = "strength", "reflex", "sensation"
 _SCALES = {True: STRENGTH, False: REFLEX, None: None}
+_BEFORE_NAME = frozenset([",", ";", ":", ".", "/"]) | {"\n"}
+_NO_NAMES = (
+    grammar.TO_STEP
+    | grammar.PREPOSITIONS
+    | grammar.CONNECTORS
+    | grammar.OF_THE_REST
+    | frozenset(["but", "only", "pain", "both", "side", "with"])
+)
+"""No names of muscles, right before a grade."""
+_LONGEST_NAME = 4
+"""Letters of a muscle's name that is not known."""
+_BUT = 2
+"""Tokens from a word of evenness to the result that stands behind "but"."""
 _GRADE_BEHIND = 4
 """Tokens from a word of weakness to the grade that it opens."""
 
@@ -68,8 +81,27 @@ def elements(around: Around, grades: Sequence[Grade], used: set[int], knowledge:
         if element is not None:
             found.append(element)
     found += [_graded(around, g) for g in grades]
+    found += _unknown_muscles(around, grades)
     found.sort(key=lambda e: e.first)
     return _with_full_strength(around, _without_even(around, found))
+
+
+def _unknown_muscles(around: Around, grades: Sequence[Grade]) -> list[Element]:
+    """Names that are not known, of a row of muscles with their grades behind them ("Q 5/5 H 5/5 TA 3/5")."""
+    ends = {item.last: item for item in around.items}
+    rows = [g for g in grades if g.strength is not False]
+    known = sum(g.first in ends and around.names_leg(ends[g.first]) for g in rows)
+    covered = {i for item in around.items for i in range(item.first, item.last)}
+    after = {g.last for g in rows}
+    found: list[Element] = []
+    for grade in rows if known > 1 else ():
+        at = grade.first - 1
+        if at < around.first or at in covered or around.tokens[at].kind not in ("word", "abbr"):
+            continue
+        begins = at in after or around.tokens[at - 1].norm in _BEFORE_NAME
+        if begins and len(around.tokens[at].norm) <= _LONGEST_NAME and around.tokens[at].norm not in _NO_NAMES:
+            found.append(Element(at, at + 1, "topic", domain=STRENGTH))
+    return found
 
 
 def _graded(around: Around, grade: Grade) -> Element:
@@ -93,6 +125,7 @@ def _of_strength(around: Around, grade: Grade) -> bool:
 def _without_even(around: Around, found: Sequence[Element]) -> list[Element]:
     """Without words that only say that both sides have the result told before ("hypoactive but symmetric")."""
     kept: list[Element] = []
+    found = _without_even_before(around, found)
     for element in found:
         even = element.klass == "normal" and all(
             around.tokens[i].norm in grammar.EVEN for i in range(element.first, element.last)
@@ -106,6 +139,17 @@ def _without_even(around: Around, found: Sequence[Element]) -> list[Element]:
             continue
         kept.append(element)
     return kept
+
+
+def _without_even_before(around: Around, found: Sequence[Element]) -> list[Element]:
+    """Without such words where a result behind "but" says what both sides have ("symmetrical but reduced")."""
+    left_out: list[Element] = []
+    for one, bar, other in zip(found, found[1:], found[2:], strict=False):
+        even = one.klass == "normal" and all(around.tokens[i].norm in grammar.EVEN for i in range(one.first, one.last))
+        placed = any(e.kind in ("topic", "area") and 0 <= e.first - other.last <= _BUT for e in found)
+        if even and not placed and (bar.kind, other.kind) == ("end", "value") and other.first - one.last <= _BUT:
+            left_out += [one, bar]
+    return [element for element in found if element not in left_out]
 
 
 def _with_full_strength(around: Around, found: Sequence[Element]) -> list[Element]:

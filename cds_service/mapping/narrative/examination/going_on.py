@@ -12,10 +12,67 @@ from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 
+_THERE = frozenset(["there", "it", "this", "that"])
+_TO_CHANGED_GRADE = _THERE | frozenset(
+    [
+        "i",
+        "we",
+        "make",
+        "makes",
+        "get",
+        "find",
+        "found",
+        "measured",
+        "measures",
+        "has",
+        "have",
+        "had",
+        "been",
+        "become",
+        "became",
+        "got",
+        "gone",
+        "to",
+        "from",
+        "down",
+        "up",
+        "since",
+        "then",
+        "still",
+        "even",
+        "further",
+        "again",
+        "unfortunately",
+        "sadly",
+        "however",
+        "exam",
+        "examination",
+        "re",
+        ";",
+        ":",
+        ".",
+        "so",
+        "that",
+        "which",
+        "by",
+        "point",
+        "points",
+    ]
+)
+"""Before a grade that opens a sentence, beside the words of its time and of a change ("Since then it has dropped to 4/5")."""
+_TO_BARE = (
+    grammar.NOW_TOLD | grammar.LINKS | grammar.TENSE_PAST | frozenset(["to", "only", "it", "power", "strength", "just"])
+)
+"""Right before a number without a scale that is a grade of now ("Today 3.")."""
 _OPENING = 10
 """Tokens before the result that a sentence is about."""
 _BEHIND = 3
 """Tokens behind it that tell when it was ("I make it 4/5 today")."""
+_LOOSE = 5
+"""Tokens before a grade of less than full strength that may say anything but of what it is."""
+_SOMEWHERE = frozenset(["on", "in", "at", "by", "this", "here", "i", "we", "my", "later", "tonight", "overnight"])
+"""First words of a sentence that tell who found it, or where or when."""
+_SAYING = (Kind.TOPIC, Kind.AREA, Kind.HEAD, Kind.COMPLAINT, Kind.FINDING, Kind.QUANTITY, Kind.SIDE)
 _BARE = frozenset("012345")
 
 
@@ -30,7 +87,7 @@ def opens_with(around: Around, first: int) -> bool:
     told = [token.norm in grammar.TELLS_WHEN | grammar.CHANGED or token.kind == "num" for token in opening]
     behind = around.tokens[first + 1 : min(first + 1 + _BEHIND, around.last)]
     dated = any(told) or any(token.norm in grammar.NOW_TOLD for token in behind)
-    known = grammar.TO_GRADE | grammar.TO_CHANGED_GRADE
+    known = grammar.TO_GRADE | _TO_CHANGED_GRADE
     return (
         len(opening) <= _OPENING
         and dated
@@ -43,6 +100,8 @@ def continues(around: Around, grades: Sequence[Grade]) -> bool:
     if around.tokens[around.first].norm in grammar.SUBJECTS:
         return True
     first = grades[0] if grades else None
+    if first is not None and is_bare_fall(around, first):
+        return True
     if first is not None and first.strength is not False and opens_with(around, first.first):
         return bool(first.strength) or first.first > around.first
     if around.items and (around.items[0].has(Kind.SIDE) or around.items[0].has(Kind.VALUE)):
@@ -57,19 +116,34 @@ def muscles(about: Sequence[Element]) -> list[Element]:
 
 
 def subjects(
-    around: Around, grades: Sequence[Grade], carried: list[Element], muscle: Sequence[Element]
-) -> list[Element]:
+    around: Around, grades: Sequence[Grade], carried: Sequence[Element], muscle: Sequence[Element]
+) -> Sequence[Element]:
     """What a sentence goes on about: of the sentence before, or for a grade of another time the muscle named last."""
     if not continues(around, grades):
         return []
     graded = bool(grades) and grades[0].strength is True and grades[0].first > around.first
-    return list(muscle) if graded and not muscles(carried) and opens_with(around, grades[0].first) else carried
+    opens = graded and (opens_with(around, grades[0].first) or is_bare_fall(around, grades[0]))
+    return muscle if opens and not muscles(carried) else carried
+
+
+def is_bare_fall(around: Around, grade: Grade) -> bool:
+    """Whether a sentence opens with less than full strength out of five, with nothing before it that it could be of.
+
+    "This morning 3/5", "On the ward 3/5", "I found 4/5": without a muscle of its own it is that of the one before.
+    """
+    written = grade.strength is True and grade.other is None and grade.text[:1] != "5"
+    near = around.first < grade.first <= around.first + _LOOSE
+    opening = range(around.first, grade.first)
+    named = any(item.has(kind) for kind in _SAYING for item in around.items if item.first < grade.first)
+    told = around.tokens[around.first].norm in _SOMEWHERE and not any(around.tokens[i].norm == ":" for i in opening)
+    closes = grade.last >= around.last or around.tokens[grade.last].norm in grammar.CLOSING
+    return written and near and told and closes and not named
 
 
 def opening_number(around: Around) -> Grade | None:
     """The number without a scale that a sentence tells of now ("Today 3.", "It is now 4-")."""
     at = next((i for i in range(around.first + 1, around.last) if around.tokens[i].norm in _BARE), None)
-    if at is None or around.tokens[at - 1].norm not in grammar.TO_BARE or not opens_with(around, at):
+    if at is None or around.tokens[at - 1].norm not in _TO_BARE or not opens_with(around, at):
         return None
     if not any(around.tokens[i].norm in grammar.NOW_TOLD | grammar.CHANGED for i in range(around.first, at)):
         return None
@@ -96,7 +170,9 @@ def with_subject(around: Around, found: list[Element], carried: Sequence[Element
     other = any(
         e.kind in ("topic", "area", "side") or (e.kind == "head" and e.domain != STRENGTH) for e in found[:place]
     )
-    if other or not opens_with(around, value.first):
+    elsewhere = value.last < around.last and around.tokens[value.last].norm in grammar.OF_THE_REST
+    bare = value.grade is not None and value.domain == STRENGTH and is_bare_fall(around, value.grade)
+    if other or elsewhere or not (bare or opens_with(around, value.first)):
         return found
     if value.domain == STRENGTH:
         fits = subject.domain == STRENGTH and _is_near(around, found, subject)
@@ -115,8 +191,7 @@ def _is_near(around: Around, found: Sequence[Element], subject: Element) -> bool
     if value.first > around.first and found[0] is value:
         return True
     told = any(
-        around.tokens[i].norm in grammar.NOW_TOLD | grammar.CHANGED | grammar.THERE
-        for i in range(around.first, value.first)
+        around.tokens[i].norm in grammar.NOW_TOLD | grammar.CHANGED | _THERE for i in range(around.first, value.first)
     )
     return told or all(around.tokens[i].norm in grammar.BEFORE_ANSWER for i in between)
 

@@ -37,7 +37,8 @@ def bare_grades(
             continue
         end = _end_of_range(around, at)
         after = around.tokens[end] if end < around.last else None
-        if after is None or after.norm in grammar.AFTER_NUMBER or after.kind == "brk" or end in starts:
+        sided = after is not None and after.norm == "(" and end + 1 in starts
+        if after is None or after.norm in grammar.AFTER_NUMBER or after.kind == "brk" or end in starts or sided:
             found.append(Grade(at, end, around.tokens[at].norm, strength=domain == STRENGTH))
             taken.add(at)
     found += _other_sides(around, [*grades, *found], taken)

@@ -219,6 +219,12 @@ def _trails(around: Around, side: Element, previous: Reading, reading: Reading, 
     return not leading or any(norm in trailing for norm in between)
 
 
+def _elsewhere(around: Around, reading: Reading) -> bool:
+    """Whether a result is said to be of all else ("EHL 4/5 on Monday, 5/5 elsewhere today")."""
+    at = reading.value.last
+    return at < around.last and around.tokens[at].norm in grammar.OF_THE_REST
+
+
 def _in_brackets(around: Around) -> bool:
     """Whether sides stand in brackets before their results ("EHL (R) 5/5 (L) 3/5")."""
     side = next(item for item in around.items if item.has(Kind.SIDE))
@@ -262,7 +268,11 @@ def _carry(around: Around, readings: Sequence[Reading], carried: Sequence[Elemen
         own = specific(reading.about)
         heads = [e for e in reading.about if e.kind == "head"]
         of_same = reading is not readings[0] and (
-            (reading.value.grade is not None and reading.value.grade.strength is True)
+            (
+                reading.value.grade is not None
+                and reading.value.grade.strength is True
+                and not _elsewhere(around, reading)
+            )
             or (domain == STRENGTH and of_then(around, reading.value))
         )
         meant = bool(reading.sides) or (pronoun and reading is readings[0]) or of_same

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.tokens import Token
+
+_NUMBERS = frozenset("0123")
 
 
 def reflex_signs(tokens: Sequence[Token], at: int, last: int) -> tuple[int, str, str | None] | None:
@@ -13,9 +16,15 @@ def reflex_signs(tokens: Sequence[Token], at: int, last: int) -> tuple[int, str,
     end = at + len(right)
     if not right or end >= last or tokens[end].norm != "/":
         return (end, right, None) if len(right) > 1 else None
-    left = _run(tokens, end + 1, last)
+    left = _run(tokens, end + 1, last) or _number(tokens, end + 1, last)
     alone = len(right) == len(left) == 1
     return None if alone or not left else (end + 1 + len(left), right, left)
+
+
+def _number(tokens: Sequence[Token], at: int, last: int) -> str:
+    """The number of the other side ("++/0")."""
+    closes = at + 1 >= last or tokens[at + 1].norm in grammar.CLOSING or tokens[at + 1].kind in ("brk", "word")
+    return tokens[at].norm if at < last and tokens[at].norm in _NUMBERS and closes else ""
 
 
 def _run(tokens: Sequence[Token], at: int, last: int) -> str:

@@ -135,8 +135,8 @@ def _reading(around: Around, reading: Reading, context: Sequence[Context], knowl
     if domain in (SENSATION, REFLEX, STRENGTH):
         about = [e for e in about if e.kind == "area" or e.domain == domain]
         heads = [e for e in heads if e.domain == domain]
-        if domain == STRENGTH and any(e.kind == "topic" for e in about):
-            about = [e for e in about if e.kind == "topic"]
+        if domain in (STRENGTH, REFLEX) and any(e.kind == "topic" for e in about):
+            about = [e for e in about if e.kind == "topic" or _is_one_reflex(e, domain, knowledge)]
     else:
         about = [e for e in about if e.domain == domain]
     found: list[Said] = []
@@ -146,6 +146,11 @@ def _reading(around: Around, reading: Reading, context: Sequence[Context], knowl
     if not about and heads and not found:
         found = _general(around, reading, heads[-1], domain, context, knowledge)
     return _with_fall(reading, found, knowledge)
+
+
+def _is_one_reflex(element: Element, domain: str, knowledge: NarrativeKnowledge) -> bool:
+    """Whether a place stands for one reflex ("ankle"), and not for all of a leg that is only where it was tested."""
+    return domain == REFLEX and len(_findings(element, domain, knowledge)) == 1
 
 
 def _with_fall(reading: Reading, found: list[Said], knowledge: NarrativeKnowledge) -> list[Said]:

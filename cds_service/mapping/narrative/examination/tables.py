@@ -12,9 +12,10 @@ from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH
 from cds_service.mapping.narrative.examination.grade import Grade
 from cds_service.mapping.narrative.statements.attach import Around
-from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 
+_CELLS = frozenset("|/,&\t")
+"""Between the columns of a table."""
 _GRADES = frozenset("012345")
 _SCALES = frozenset("45")
 _STRONG = frozenset("345")
@@ -62,7 +63,7 @@ def _header(around: Around) -> tuple[int, Columns] | None:
         return None
     if any(around.tokens[i].kind == "num" for i in range(around.first, first)):
         return None
-    while end < around.last and around.tokens[end].norm in grammar.CELLS | {")", ":"}:
+    while end < around.last and around.tokens[end].norm in _CELLS | {")", ":"}:
         end += 1
     closes = end >= around.last or around.tokens[end].kind == "brk" or _names(around, end)
     heads = [name for item in before if (name := item.name(Kind.HEAD)) is not None]
@@ -78,7 +79,7 @@ def _two_sides(around: Around) -> tuple[int, int, str] | None:
     if len(sides) <= 1 or sides[0].has(Kind.SIDE, "right") is sides[1].has(Kind.SIDE, "right"):
         return None
     between = [around.tokens[i].norm for i in range(sides[0].last, sides[1].first)]
-    if len(between) > 1 or not set(between) <= grammar.CELLS:
+    if len(between) > 1 or not set(between) <= _CELLS:
         return None
     return sides[0].first, sides[1].last, "rl" if sides[0].has(Kind.SIDE, "right") else "lr"
 
@@ -116,7 +117,7 @@ def _domain(around: Around, item: Item, columns: Columns, cells: Sequence[Grade]
 def _cell(around: Around, at: int) -> Grade | None:
     """The grade at a token, behind a mark that parts columns: "4", "4-", "| 4/5"."""
     tokens, last = around.tokens, around.last
-    while at < last and tokens[at].norm in grammar.CELLS | {":", "="}:
+    while at < last and tokens[at].norm in _CELLS | {":", "="}:
         at += 1
     if at < last and tokens[at].norm in ("+", "-"):
         end = at + 1

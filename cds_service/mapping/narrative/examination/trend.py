@@ -44,10 +44,10 @@ def of_now(
     since: list[Said] = []
     for number, said in told:
         mine = whens.get(number, When())
-        others = [(other, whens[at]) for at, other in told if at != number and at in whens]
-        others = (
-            [(other, theirs) for other, theirs in (*others, *recent) if _same(other, said)] if number in whens else []
-        )
+        beside = [(other, whens[at]) for at, other in told if at != number and at in whens]
+        beside = [*beside, *recent] if number in whens else []
+        others = [(other, theirs) for other, theirs in beside if _same(other, said)]
+        before_it = [*others, *((other, theirs) for other, theirs in beside if _of_all(other, said))]
         fallen = [
             other._replace(owner=NOBODY, compared=True)
             for other, theirs in recent
@@ -57,7 +57,7 @@ def of_now(
         if any(_replaced(said, mine, other, theirs) for other, theirs in others):
             continue
         counting.append(said._replace(compared=True) if others else said)
-        if any(_is_before(theirs, mine, other, said) for other, theirs in others):
+        if any(_is_before(theirs, mine, other, said) for other, theirs in before_it):
             since.append(counting[-1])
     return counting, since, _last_said(told, whens, recent)
 
@@ -70,10 +70,12 @@ def _last_said(told: Sequence[Told], whens: Mapping[int, When], recent: Sequence
 
 
 def _same(one: Said, other: Said) -> bool:
-    """Whether both are of one muscle; full strength of all is that of each."""
-    if one.unplaced and one.status is Status.ABSENT and one.side is None and not other.unplaced:
-        return True
     return (one.finding, one.side) == (other.finding, other.side)
+
+
+def _of_all(one: Said, other: Said) -> bool:
+    """Whether the first is full strength of all muscles, and the second of one."""
+    return one.unplaced and one.status is Status.ABSENT and one.side is None and not other.unplaced
 
 
 def _is_before(then: When, now: When, one: Said, other: Said) -> bool:

@@ -97,7 +97,8 @@ def _placed(
     sides = _sides(around, k, areas)
     for j, place in zip(areas, sides, strict=True):
         names = _findings(around, j, spec, knowledge)
-        if status is Status.ABSENT and around.items[j].has(Kind.TOPIC) and _weak_all_the_same(around, k, j):
+        examined = around.items[j].has(Kind.TOPIC) or (place is not None and _is_state(around, k))
+        if status is Status.ABSENT and examined and _weak_all_the_same(around, k, j):
             one = [_said(around, k, j, name, Status.PRESENT, place, context) for name in names]
             found += [said._replace(possible=place is None) for said in one]
             continue
@@ -130,6 +131,11 @@ def _left_out(
         for j, side in zip(areas, sides, strict=True)
         for name in _findings(around, j, spec, knowledge)
     ]
+
+
+def _is_state(around: Around, k: int) -> bool:
+    """Whether the complaint is said of the part of the body and is no thing that a list has ("No fever, weak left foot")."""
+    return around.tokens[around.items[k].first].norm in around.knowledge.asserting.states
 
 
 def _weak_all_the_same(around: Around, k: int, j: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from cds_service.knowledge.narrative.types import Entry, Kind, NarrativeKnowledge, TopicSpec
@@ -33,6 +33,8 @@ def _beside(tokens: Sequence[Token], items: Sequence[Item], k: int, first: int, 
     named = next((t for t in knowledge.topics.values() if word in t.heads), None)
     if named is None or _of_all(tokens, items, k, knowledge):
         return ""
+    if _under_place(tokens, items, k, first, named.heads[word], named.heads.keys(), knowledge):
+        return named.heads[word]
     edge = items[k].first
     for before in reversed(items[:k]):
         if any(tokens[at].norm not in grammar.TO_HEAD for at in range(before.last, edge)):
@@ -43,6 +45,28 @@ def _beside(tokens: Sequence[Token], items: Sequence[Item], k: int, first: int, 
             return ""
         edge = before.first
     return ""
+
+
+def _under_place(
+    tokens: Sequence[Token],
+    items: Sequence[Item],
+    k: int,
+    first: int,
+    topic: str,
+    words: Set[str],
+    knowledge: NarrativeKnowledge,
+) -> bool:
+    """Whether the sentence stands under the name of the saddle, and names no other place ("Saddle: touch intact, pin reduced")."""
+    place = items[0]
+    area, finding = place.name(Kind.AREA), place.name(Kind.FINDING)
+    opening = [token.norm for token in tokens[first : place.last + 1]]
+    if place.first != first or ":" not in opening:
+        return False
+    tested = finding in knowledge.topics[topic].findings or place.name(Kind.TOPIC) == topic
+    named = tested and not words.isdisjoint(opening)
+    if not named and (area is None or knowledge.regions[area] != "private"):
+        return False
+    return not any(item.has(Kind.AREA) or item.name(Kind.TOPIC) not in (None, topic) for item in items[1:k])
 
 
 def _labelled(tokens: Sequence[Token], first: int, last: int, topic: TopicSpec) -> bool:

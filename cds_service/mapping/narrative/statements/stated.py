@@ -8,6 +8,7 @@ from cds_service.clinical.findings import Course, Side, Status
 from cds_service.knowledge.narrative.types import PLAIN, Entry, Kind, NarrativeKnowledge, Section, Stanza
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.statements.among_denials import found_all_the_same, only_asked_about
+from cds_service.mapping.narrative.statements.answer_rows import answered_in_row
 from cds_service.mapping.narrative.statements.attach import Around, paired, side_after, side_before, side_inside
 from cds_service.mapping.narrative.statements.care import Care, care_told
 from cds_service.mapping.narrative.statements.courses import course_of
@@ -43,6 +44,7 @@ def stated(
         for entry in item.entries:
             if entry.kind is Kind.FINDING:
                 found += _entry(around, k, entry, context, knowledge, section, elsewhere=elsewhere)
+    found += answered_in_row(around)
     return with_other_side(around, found) if found else found
 
 

@@ -80,6 +80,9 @@ def areas_after(around: Around, k: int, used: set[int]) -> list[int]:
     """Indices of the areas that follow item ``k`` as its place ("numbness in the left foot"), without ``used`` ones."""
     found: list[int] = []
     edge, further = around.items[k].last, k
+    under = _under_label(around, k) if edge < around.last and around.tokens[edge].norm == ":" else []
+    if under:
+        return [j for j in under if j not in used]
     for j in range(k + 1, len(around.items)):
         item = around.items[j]
         if j < further:
@@ -109,6 +112,25 @@ def _labelled(around: Around, k: int, edge: int) -> bool:
     )
 
 
+def _under_label(around: Around, k: int) -> list[int]:
+    """The areas behind a complaint that labels them, up to the end of the clause or the next label ("Numbness: saddle, feet")."""
+    at = around.items[k].last + 1
+    found: list[int] = []
+    for j in range(k + 1, len(around.items)):
+        item = around.items[j]
+        if any(around.tokens[i].norm not in grammar.TO_AREA | grammar.LISTING for i in range(at, item.first)):
+            break
+        if item.last < around.last and around.tokens[item.last].norm == ":":
+            return found if item.first > at or item.has(Kind.COMPLAINT) else []
+        if any(item.has(kind) for kind in _PLACES):
+            found.append(j)
+        elif not item.has(Kind.SIDE):
+            break
+        at = item.last
+    closes = at >= around.last or around.tokens[at].norm in grammar.CLOSING or around.tokens[at].kind == "brk"
+    return found if closes else []
+
+
 def _stops(around: Around, first: int, last: int) -> bool:
     norms = [around.tokens[i].norm for i in range(first, last)]
     return any(
@@ -121,7 +143,7 @@ def _stops(around: Around, first: int, last: int) -> bool:
 def _only_joined(around: Around, first: int, last: int) -> bool:
     """Whether an area is only listed with the complaint ("back pain and leg edema"), not its place."""
     norms = [around.tokens[i].norm for i in range(first, last)]
-    joined = [i for i, norm in enumerate(norms) if norm in grammar.LISTING]
+    joined = [i for i, norm in enumerate(norms) if norm in grammar.LISTING | {"/"}]
     return bool(joined) and not any(norm in grammar.TO_AREA for norm in norms[joined[-1] :])
 
 

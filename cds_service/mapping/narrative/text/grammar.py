@@ -157,14 +157,6 @@ TO_GRADE = (
     | _words("it they power strength grade graded only in at a the his her two three four was / , two - of one")
 )
 """Beside the words that tell when it was, before a grade that opens a sentence."""
-THERE = _words("there it this that")
-TO_CHANGED_GRADE = THERE | _words(
-    "i we make makes get find found measured measures has have had been become became got gone to from down up since then "
-    "still even further again unfortunately sadly however exam examination re ; : . so that which by point points"
-)
-"""Before a grade that opens a sentence, beside the words of its time and of a change ("Since then it has dropped to 4/5")."""
-TO_BARE = NOW_TOLD | LINKS | TENSE_PAST | _words("to only it power strength just")
-"""Right before a number without a scale that is a grade of now ("Today 3.")."""
 ARROWS = _words("→ > ➔ ➝ ⇒")
 OF_NUMBER = _words("/ out of # % mg degrees grades x")
 """Beside a number that is no grade by itself."""
@@ -180,8 +172,6 @@ TO_WEAK = TO_AREA | _words("found noted seen present detected only mainly limite
 """Between a weakness and the muscle that it is of."""
 TO_HEAD = CONNECTORS | COPULAS | _words(": ;")
 """Between the tone of the sphincter and the sensation around it ("PR: tone good, sensation reduced")."""
-CELLS = _words("| / , \t &")
-"""Between the columns of a table."""
 TO_EXAMINED = _words("to on with upon during at by in of or and over the his her their any either")
 """Between a complaint and what an examiner does ("pain on lumbar extension")."""
 NEW_STATEMENT = _words("that found has have had diagnosed underwent noted status post after")
@@ -191,7 +181,8 @@ POSSESSIVES = _words("his her all both bilateral")
 TRAILING = _words("on in the of to (")
 """Between a result and its side ("5/5 on the right")."""
 TO_NUMBER = COPULAS | _words("which : l r left right - = all graded as at ( )")
-AFTER_NUMBER = _words(", ; . ( ) bilaterally bilateral on in left right and with")
+AFTER_NUMBER = _words(", ; . ) bilaterally bilateral on in left right l r and with")
+SIDED = _words("l r left right on bilaterally both")
 BEFORE_NUMBER = COPULAS | _words(", and :")
 TO_PLACE = _words("at in the both")
 BARRING = _words("bar barring save excluding minus excl")

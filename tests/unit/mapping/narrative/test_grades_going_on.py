@@ -35,7 +35,18 @@ NEXT_SENTENCE = [
     ("Left EHL 4/5 last week. It has improved to 5/5.", f"{EHL} + left 4, {EHL} - left 5"),
 ]
 
+HERE = f"{TA} - 5, {TA} + 3"
+FOUND_ELSEWHERE = [
+    ("TA 5/5 yesterday. This morning 3/5.", f"{HERE}, progressive-weakness +"),
+    ("TA 5/5 in ED. On the ward 3/5.", HERE),
+    ("GP found TA 5/5. I found 3/5.", HERE),
+    ("TA 5/5 by GP. Here 3/5.", HERE),
+]
+
 OF_SOMETHING_ELSE = [
+    ("Left TA 5/5. Satisfaction 4/5.", f"{TA} - left 5"),
+    ("Left TA 5/5. Attended 4/5 sessions.", f"{TA} - left 5"),
+    ("Left TA 5/5. In therapy 4/5 days.", f"{TA} - left 5"),
     ("Left TA 5/5. Pain now 3/5.", f"{TA} - left 5"),
     ("Left TA 5/5. Pain is 3.", f"{TA} - left 5"),
     ("Left TA 5/5. Now off work 3 weeks.", f"{TA} - left 5"),
@@ -57,6 +68,14 @@ FULL_BEFORE = [
     ("Previously 3/5, left EHL is now 5/5.", f"{EHL} - left 5"),
 ]
 
+OF_ALL_ELSE = [
+    ("Left EHL 4/5 on Monday, 5/5 elsewhere today.", f"{EHL} + left 4, leg-weakness - left 5"),
+    ("EHL 4/5 last week, 5/5 elsewhere.", f"{EHL} + 4, leg-weakness - 5"),
+    ("Left EHL 3/5 on 11/01. Today 5/5 elsewhere.", f"{EHL} + left 3, leg-weakness - 5"),
+    ("Left EHL 3/5 last week, power 5/5 throughout today.", f"{EHL} + left 3, leg-weakness - left 5"),
+    ("Motor 5/5 on 11/1, today left EHL 4/5.", f"leg-weakness - 5, {EHL} + left 4, progressive-weakness + left"),
+]
+
 GRADES_LOST = [
     ("Right TA lost a grade since October.", f"{TA} + right, progressive-weakness + right"),
     ("Right TA down a grade from last visit.", f"{TA} + right, progressive-weakness + right"),
@@ -67,7 +86,9 @@ GRADES_LOST = [
 ]
 
 
-@pytest.mark.parametrize(("text", "line"), NEXT_SENTENCE + OF_SOMETHING_ELSE + FULL_BEFORE + GRADES_LOST)
+@pytest.mark.parametrize(
+    ("text", "line"), NEXT_SENTENCE + FOUND_ELSEWHERE + OF_SOMETHING_ELSE + FULL_BEFORE + OF_ALL_ELSE + GRADES_LOST
+)
 def test_a_strength_that_fell_is_heard_where_the_muscle_is_not_named_again(
     reader: NarrativeReader, text: str, line: str
 ) -> None:

@@ -40,6 +40,15 @@ TOLD = [
     ("Denies fever, toes numb.", "fever -, leg-numbness +"),
 ]
 
+NO_COMMA = [
+    ("No fever cannot feel saddle.", "fever -, saddle-sensory-loss +"),
+    ("Denies fever unable to void.", "fever -, urinary-retention +"),
+    ("No fever, weak left foot.", "fever -, leg-weakness + left"),
+    ("Denies being unable to void.", "urinary-retention -"),
+    ("No numbness or unable to void.", "leg-numbness -, urinary-retention -"),
+    ("No numbness or weak left foot.", "leg-numbness - left, leg-weakness - left"),
+]
+
 DENIED = [
     ("No fever, chills, or reduced anal tone.", "fever -, chills -, reduced-anal-tone -"),
     (
@@ -59,7 +68,7 @@ DENIED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "found"), ASKED_ABOUT + TOLD + DENIED)
+@pytest.mark.parametrize(("text", "found"), ASKED_ABOUT + TOLD + NO_COMMA + DENIED)
 def test_a_sign_behind_a_denial_is_denied_only_where_the_list_goes_on(
     reader: NarrativeReader, text: str, found: str
 ) -> None:

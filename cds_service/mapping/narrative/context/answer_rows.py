@@ -1,0 +1,65 @@
+"""Answers in the order of their labels: "Incontinence / retention / saddle numbness: no / no / yes"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cds_service.mapping.narrative.text.tokens import Token
+
+_LABEL = 5
+"""Tokens of the longest label."""
+_LEAST = 2
+_ANSWERS = frozenset(["yes", "no", "y", "n", "nil", "none"])
+_DENIALS = frozenset(["no", "n", "nil", "none"])
+_MARKS = frozenset("/,;|")
+"""Between the labels of a row, and between their answers."""
+_OPENS = frozenset(":-?=–")
+
+
+class Answered(NamedTuple):
+    """A label from ``first`` to before ``last``; ``denied`` is None where nobody can tell which answer is its own."""
+
+    first: int
+    last: int
+    denied: bool | None
+
+
+def answer_row(tokens: Sequence[Token], first: int, last: int) -> list[Answered]:
+    """The labels of a sentence with their answers; empty where it is no such row."""
+    answers: list[str] = []
+    at = last
+    while at > first and (tokens[at - 1].kind == "brk" or tokens[at - 1].norm == "."):
+        at -= 1
+    while at - 1 > first and _ANSWERS.issuperset(given := tokens[at - 1].norm.split("/")):
+        answers = [*given, *answers]
+        at -= 1
+        if tokens[at - 1].norm not in _MARKS:
+            break
+        at -= 1
+    if len(answers) < _LEAST or tokens[at - 1].norm not in _OPENS:
+        return []
+    labels = _labels(tokens, first, at - 1)
+    if len(labels) < _LEAST:
+        return []
+    denied = [answer in _DENIALS for answer in answers]
+    if len(labels) != len(answers):
+        return [Answered(begin, end, None) for begin, end in labels]
+    return [Answered(begin, end, no) for (begin, end), no in zip(labels, denied, strict=True)]
+
+
+def _labels(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
+    """The labels that end at ``last``, parted by the marks of a row, from the last one back."""
+    labels: list[tuple[int, int]] = []
+    end = last
+    while end > first:
+        begin = end
+        while begin > first and tokens[begin - 1].kind not in ("punct", "brk"):
+            begin -= 1
+        if not 0 < end - begin <= _LABEL:
+            break
+        labels.insert(0, (begin, end))
+        if begin == first or tokens[begin - 1].norm not in _MARKS:
+            break
+        end = begin - 1
+    return labels

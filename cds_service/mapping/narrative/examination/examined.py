@@ -1,0 +1,43 @@
+"""One sentence of an examination, with what it goes on about and what it leaves for the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cds_service.mapping.narrative.context.context import Context
+from cds_service.mapping.narrative.examination.elements import Element
+from cds_service.mapping.narrative.examination.going_on import muscles, subjects
+from cds_service.mapping.narrative.examination.results import results
+from cds_service.mapping.narrative.examination.tables import Columns, in_columns
+from cds_service.mapping.narrative.examination.trend import Strength
+from cds_service.mapping.narrative.examination.values import find_grades
+from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.said import Said
+
+
+class Going(NamedTuple):
+    """What sentences of an examination hand on to the next."""
+
+    carried: Sequence[Element] = ()
+    """What the sentence before was about."""
+    muscle: Sequence[Element] = ()
+    """The muscles that were named last."""
+    strengths: Sequence[Strength] = ()
+    """What was said last of each muscle."""
+    columns: Columns = Columns()
+    """Of the table that is being read."""
+
+    def apart(self) -> Going:
+        """With nothing that a following sentence could be about."""
+        return self._replace(carried=(), muscle=())
+
+
+def examined(around: Around, used: set[int], context: Sequence[Context], going: Going) -> tuple[list[Said], Going]:
+    """What the results of a sentence say, and what is handed on."""
+    knowledge = around.knowledge
+    found = find_grades(around.tokens, around.first, around.last, knowledge.short_reflex_scales)
+    grades, columns = in_columns(around, found, going.columns)
+    about = subjects(around, grades, going.carried, going.muscle)
+    said, carried, strengths = results(around, grades, used, context, knowledge, about, going.strengths)
+    return said, Going(carried, muscles(carried) or going.muscle, strengths, columns)
