@@ -218,9 +218,9 @@ def _history_joined(tokens: Sequence[Token], item: Item, state: State, words: As
     if not item.has(Kind.CUE, "history-of", "historical") or state.denial < 1 or item.first <= state.denial:
         return False
     joint = {token.norm for token in tokens[max(item.first - _JOINT, state.denial) : item.first]}
-    commas = sum(token.norm == "," for token in tokens[state.denial : item.first])
-    joined = "and" in joint or (listed and commas == 1 and tokens[item.first - 1].norm == "," and not state.no_history)
-    return joined and tokens[state.word].norm in words.short
+    between = [token.norm for token in tokens[state.denial : item.first]]
+    listed = listed and between.count(",") == 1 and between[-1] == "," and not state.no_history
+    return ("and" in joint or listed) and (tokens[state.word].norm in words.short or {"or", "and"} <= set(between))
 
 
 def _explains(

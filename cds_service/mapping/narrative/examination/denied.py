@@ -8,6 +8,7 @@ from cds_service.clinical.findings import Side, Status
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.examination.elements import REFLEX, SENSATION, STRENGTH, Element, Reading
+from cds_service.mapping.narrative.examination.painful import painful
 from cds_service.mapping.narrative.statements.attach import Around, side_after, side_before, side_of
 from cds_service.mapping.narrative.statements.said import Said, silent
 from cds_service.mapping.narrative.text import grammar
@@ -44,7 +45,10 @@ def denied_topics(
             said += _all(around, element, element.last, status, side, own, knowledge)
         elif element.domain == "test" and not own.negated:
             pain = _painless(around, element, context, knowledge)
-            if pain is not None:
+            if pain is None:
+                pained = painful(around, element, context, knowledge)
+                said += [] if pained is None else _all(around, element, *pained, own, knowledge)
+            else:
                 before = side_before(around, element.item)
                 said += _all(around, element, pain, Status.ABSENT, element.own_side or before or side, own, knowledge)
     return said

@@ -87,9 +87,12 @@ def _end_of_range(around: Around, at: int) -> int:
 def _numbers_of_sides(around: Around, knowledge: NarrativeKnowledge) -> list[Grade]:
     """Reflexes without a sign, before a side or place ("2+ right, 0 left", "0 at the ankles")."""
     found: list[Grade] = []
+    heads = {item.last for item in around.items if item.has(Kind.HEAD, REFLEX)}
     for item in around.items:
-        area = item.name(Kind.AREA)
-        if not item.has(Kind.SIDE) and (area is None or REFLEX not in knowledge.areas[area]):
+        area, topic = item.name(Kind.AREA), item.name(Kind.TOPIC)
+        of_reflex = area is not None and REFLEX in knowledge.areas[area]
+        of_reflex = of_reflex or (topic is not None and knowledge.topics[topic].domain == REFLEX)
+        if not item.has(Kind.SIDE) and not of_reflex:
             continue
         at = item.first - 1
         while at > around.first and around.tokens[at].norm in grammar.TO_PLACE:
@@ -97,7 +100,7 @@ def _numbers_of_sides(around: Around, knowledge: NarrativeKnowledge) -> list[Gra
         if (
             at > around.first
             and around.tokens[at].norm in _BARE
-            and around.tokens[at - 1].norm in grammar.BEFORE_NUMBER
+            and (around.tokens[at - 1].norm in grammar.BEFORE_NUMBER or at in heads)
         ):
             found.append(Grade(at, at + 1, around.tokens[at].norm, strength=None))
     return found

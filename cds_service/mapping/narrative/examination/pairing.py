@@ -54,6 +54,7 @@ def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -
     if previous is not None:
         _close(around, gap, sides, previous)
     _grade_behind(around, readings)
+    _place_behind(around, readings)
     _carry(around, readings, carried, pronoun=_answers_pronoun(around, readings))
     _fill_back(readings)
     opened(around, readings)
@@ -78,6 +79,19 @@ def _grade_behind(around: Around, readings: Sequence[Reading]) -> None:
         severed = any(around.tokens[i].norm == ";" for i in range(earlier.value.last, later.value.first))
         if muscles and not severed:
             later.about, later.sides, later.domain = muscles, list(earlier.sides), STRENGTH
+
+
+def _place_behind(around: Around, readings: Sequence[Reading]) -> None:
+    """ "A decrease in reflex in the Achilles tendon 1+": the word before is of the same place."""
+    for earlier, later in pairwise(readings):
+        own = specific(later.about)
+        if earlier.value.klass != "reduced" or not earlier.about or any(e.kind != "head" for e in earlier.about):
+            continue
+        head = earlier.about[-1]
+        if own and own[0].domain in (None, head.domain) and head.first >= earlier.value.last <= own[0].first:
+            between = range(head.last, own[0].first)
+            if between and all(around.tokens[i].norm in grammar.PREPOSITIONS for i in between):
+                earlier.about, earlier.sides = own, list(later.sides)
 
 
 def _only_describes(around: Around, previous: Reading, value: Element) -> bool:

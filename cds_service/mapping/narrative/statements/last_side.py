@@ -21,3 +21,17 @@ def side_at_end(around: Around, k: int) -> Side | None:
     after = around.tokens[item.last] if item.last < around.last else None
     closes = after is None or after.norm in grammar.CLOSING or after.kind in ("brk", "level")
     return side_of(item) if closes else None
+
+
+def side_behind_level(around: Around, k: int) -> Side | None:
+    """The side behind the level of item ``k`` ("herniated disc, L5-S1 on the left")."""
+    at = around.items[k].last
+    while at < around.last and around.tokens[at].norm in grammar.TO_LEVEL_OF:
+        at += 1
+    begin = at
+    while at < around.last and (around.tokens[at].kind in ("level", "num") or around.tokens[at].norm in ("-", "/")):
+        at += 1
+    if begin == at or at >= around.last or around.tokens[begin].kind != "level" or around.tokens[at].norm != "on":
+        return None
+    at += 1 + (around.tokens[min(at + 1, around.last - 1)].norm == "the")
+    return next((side_of(item) for item in around.items if item.first == at and item.has(Kind.SIDE)), None)

@@ -23,6 +23,8 @@ from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.tokens import Token
 
 _REACH = 6
+_RANGE = 8
+"""Tokens of the longest normal range."""
 _CLOCK = 4
 """Digits of a time of day."""
 _DIGITS = 12
@@ -141,11 +143,37 @@ def _value(around: Around, k: int, spec: QuantitySpec, context: Context) -> Said
 
 
 def _in_any_unit(around: Around, k: int, value: float, end: int, spec: QuantitySpec, context: Context) -> Said | None:
-    """A number without a unit, where all units lead to the same; without the value, since its unit is unknown."""
+    """A number without a unit, where all units lead to the same, or where it is judged behind it ("5.2 (normal < 0.4)").
+
+    Without the value, since its unit is unknown.
+    """
     answers = {status_of(value, unit, spec) for unit in {**spec.at_least, **spec.below}}
-    if not spec.any_unit or len(answers) != 1:
+    if not spec.any_unit:
         return None
-    return Said(spec.finding, answers.pop(), k, around.items[k].first, end, context=context)
+    status = answers.pop() if len(answers) == 1 else _judged(around, value, end)
+    return None if status is None else Said(spec.finding, status, k, around.items[k].first, end, context=context)
+
+
+def _judged(around: Around, value: float, at: int) -> Status | None:
+    """What the words or the normal range in brackets behind a number say of it."""
+    if at + 2 >= around.last or around.tokens[at].norm not in grammar.OPENS_RANGE:
+        return None
+    word = around.knowledge.measured_words.get(around.tokens[at + 1].norm)
+    if word is not None and around.tokens[at + 2].norm in grammar.CLOSES_RANGE:
+        return Status.PRESENT if word == "raised" else Status.ABSENT
+    limits: list[float] = []
+    named = False
+    for token in around.tokens[at + 1 : min(at + _RANGE, around.last)]:
+        if token.norm in grammar.CLOSES_RANGE:
+            break
+        if token.kind == "num":
+            limits.append(float(token.norm))
+        named = named or token.norm in grammar.NAMES_RANGE
+        if token.kind == "num" or token.norm in grammar.NAMES_RANGE:
+            continue
+        if token.norm not in grammar.OF_RANGE:
+            return None
+    return None if not (limits and named) else Status.PRESENT if value > max(limits) else Status.ABSENT
 
 
 def _number(around: Around, at: int) -> tuple[int, str | None] | None:

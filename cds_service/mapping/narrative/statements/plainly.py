@@ -19,6 +19,8 @@ _TO_WHEN = 3
 def plainly(around: Around, item: Item, context: Context) -> bool:
     """Whether no word near the phrase takes back a part of it; what is denied, only by telling until when it was so."""
     words = around.knowledge.asserting
+    if _before_then(around, item):
+        return False
     if context.negated:
         if any(other.has(Kind.CUE, "turned") for other in around.items):
             return True  # what it turned to is told by those words
@@ -50,3 +52,17 @@ def _elsewhere(around: Around, bar: int) -> bool:
         return True
     named = [item for item in around.items if item.first > bar]
     return any(item.has(Kind.FINDING) or around.region(item) not in ("", "private") for item in named)
+
+
+def _before_then(around: Around, item: Item) -> bool:
+    """Whether the clause ahead tells until when it was so ("prior to last week, bladder function was normal")."""
+    commas = 0
+    for at in range(item.first - 1, around.first - 1, -1):
+        norm = around.tokens[at].norm
+        commas += norm == ","
+        if norm in _ENDS or commas > 1:
+            return False
+        if norm in grammar.BEFORE_THEN and (commas or at == around.first):
+            behind = around.tokens[at + 1].norm
+            return behind != "," and (at == around.first or around.tokens[at - 1].norm not in grammar.AS_BEFORE)
+    return False

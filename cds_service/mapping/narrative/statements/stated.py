@@ -14,7 +14,7 @@ from cds_service.mapping.narrative.statements.care import Care, care_told
 from cds_service.mapping.narrative.statements.courses import course_of
 from cds_service.mapping.narrative.statements.heading import only_heads
 from cds_service.mapping.narrative.statements.imaged import shown_on, was_done
-from cds_service.mapping.narrative.statements.last_side import side_at_end
+from cds_service.mapping.narrative.statements.last_side import side_at_end, side_behind_level
 from cds_service.mapping.narrative.statements.other_side import with_other_side
 from cds_service.mapping.narrative.statements.plainly import plainly
 from cds_service.mapping.narrative.statements.said import Said, opposite, silent
@@ -102,6 +102,7 @@ def _entry(
         names = (stanza.if_historical,)
         status = Status.PRESENT if status is Status.HISTORICAL else status
     side = _side(around, k) if stanza.sided else None
+    side = side or (side_behind_level(around, k) if stanza.sided and stanza.by_level else None)
     qualifiers = knowledge.qualifiers.get(entry.name, frozenset()) | care.qualifiers
     names += _worse(around, k, stanza) if names and status is Status.PRESENT else ()
     return [
@@ -214,13 +215,19 @@ def _status(entry: Entry, context: Context, stanza: Stanza, *, operated: bool) -
 
 def speaks_elsewhere(around: Around, before: bool) -> bool:
     """Whether a sentence speaks of neck or arms only; one that names no area goes on where the last one was."""
-    if any(around.region(item) in _HERE for item in around.items):
+    if any(around.region(item) in _HERE or _names_here(around, item) for item in around.items):
         return False
-    return before or any(around.region(item) == "elsewhere" or _names_there(around, item) for item in around.items)
+    there = any(around.region(item) == "elsewhere" or _names_there(around, item) for item in around.items)
+    return there or (before and not around.says(grammar.EVERYWHERE))
 
 
 def _names_there(around: Around, item: Item) -> bool:
     return any(e.kind is Kind.FINDING and e.name in around.knowledge.there for e in item.entries)
+
+
+def _names_here(around: Around, item: Item) -> bool:
+    """Whether a finding is of the low back by its own words ("MRI of the lumbar spine showed ...")."""
+    return item.has(Kind.FINDING) and _placed_here(around, item, around.knowledge)
 
 
 def _placed_here(around: Around, item: Item, knowledge: NarrativeKnowledge) -> bool:

@@ -10,18 +10,27 @@ from cds_service.mapping.narrative.text import grammar
 
 _LONGEST = 40
 """Tokens of the longest list that one word answers."""
+_DESCRIBED = (Kind.SIDE, Kind.COMPLAINT, Kind.FINDING, Kind.AREA, Kind.TOPIC, Kind.HEAD)
 _MEMBER = 4
 """Tokens of its longest member."""
 
 
 def worded(around: Around, k: int, spec: QuantitySpec, knowledge: NarrativeKnowledge) -> Said | None:
     """What a word says of the quantity at item ``k``; None when none does, or when it needs the number."""
-    word = _right_behind(around, k, knowledge) or _of_a_list(around, k, knowledge) or _before(around, k, knowledge)
+    word = _right_behind(around, k, knowledge) or _of_a_list(around, k, knowledge)
+    if word is None and not _names_more(around, k):
+        word = _before(around, k, knowledge)
     if word is None or (word == "raised" and not spec.at_least):
         return None
     item = around.items[k]
     status = Status.PRESENT if word == "raised" else Status.ABSENT
     return Said(spec.finding, status, k, item.first, item.last)
+
+
+def _names_more(around: Around, k: int) -> bool:
+    """Whether the name only describes what stands right behind it ("minimal residual weakness")."""
+    end = around.items[k].last
+    return any(item.first == end and any(item.has(kind) for kind in _DESCRIBED) for item in around.items[k + 1 : k + 2])
 
 
 def _right_behind(around: Around, k: int, knowledge: NarrativeKnowledge) -> str | None:

@@ -194,6 +194,9 @@ ANYWHERE = _words("anywhere nowhere elsewhere all none nothing")
 CIRCUMSTANCE = _words("when if while during with on after")
 """Behind words that leave something out, what follows is when it is so ("no incontinence except when she coughs")."""
 TO_OTHER_SIDE = _words("on in at the of for with his her to")
+ELSEWHERE = _words("elsewhere")
+EVERYWHERE = _words("throughout remaining remainder rest")
+"""Of an examination of arms and legs, even where the arms were told of before."""
 OF_THE_REST = _words("all otherwise other others elsewhere remaining remainder throughout rest")
 TO_VALUE = COPULAS | _words(
     "of : = to at up as high about approximately around - ( with showed shows showing and measured elevated greater "
@@ -213,6 +216,11 @@ DEGREE = _words("within grossly mildly slightly markedly significantly only some
 """Beside a word that is a result ("was within normal limits", "markedly elevated")."""
 ENDS_OF_LISTS = _words("; : . but")
 FILLERS = _words("a an the his her an serum blood")
+OPENS_RANGE = _words("( [")
+CLOSES_RANGE = _words(") ]")
+NAMES_RANGE = _words("normal reference ref range ranges nl limit upper uln less under below < ≤")
+OF_RANGE = _words("up to than value values is - : = mg l dl /")
+"""Of the normal range in brackets behind a number ("1.4 (normal < 0.4)")."""
 ABOVE = _words("greater more over above")
 BELOW = _words("less under below")
 DEGREES = _words("° º degrees degree deg")
@@ -251,6 +259,8 @@ HOW_OFTEN = _words("x / per a times time weekly daily once twice thrice each eve
 AHEAD = _words("review recheck in within next every q per time until another each")
 """Before a duration that lies ahead or repeats ("in 6 weeks", "every 4 hours")."""
 OF_SPINE = _words("spine spinal vertebra disc")
+TO_LEVEL_OF = _words(", at of")
+"""Between a finding and its level, which may have a side behind it."""
 BEFORE_LAST_SIDE = _words("now mainly mostly")
 TO_LEVEL = _words("/ - at")
 """Between a finding and its level, and within a level."""
@@ -296,6 +306,10 @@ OF_PATIENT = PATIENT | _words("now currently denies reports complains today pres
 """First words of a sentence that is about the patient again, within a line about relatives or allergies."""
 SUBJECT_AGAIN = _words("he she they now today currently")
 """Words of a clause behind one about a relative that may be about the patient again."""
+BEFORE_THEN = _words("before prior until till")
+"""Ahead of a comma they tell until when it was so ("before last week, ...")."""
+AS_BEFORE = _words("as than like since week weeks day days month months year years hour hours")
+"""Before such a word, which then tells of no such time ("as before, ...", "2 weeks prior, ...")."""
 BEGAN = _words("began begun started developed appeared")
 SPOKEN = _words("has have had he she they i is are was with reports denies presents complains now still also but then")
 """Words of sentences that labels of forms do not have."""
