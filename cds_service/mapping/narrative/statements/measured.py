@@ -23,6 +23,12 @@ from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.tokens import Token
 
 _REACH = 6
+_OPENS_RANGE, _CLOSES_RANGE = frozenset("(["), frozenset(")]")
+_NAMES_RANGE = frozenset(
+    ("normal", "reference", "ref", "range", "ranges", "nl", "limit", "upper", "uln", "less", "under", "below", "<", "≤")
+)
+_OF_RANGE = frozenset(["up", "to", "than", "value", "values", "is", "-", ":", "=", "mg", "l", "dl", "/"])
+"""Of the normal range in brackets behind a number ("1.4 (normal < 0.4)")."""
 _RANGE = 8
 """Tokens of the longest normal range."""
 _CLOCK = 4
@@ -156,22 +162,22 @@ def _in_any_unit(around: Around, k: int, value: float, end: int, spec: QuantityS
 
 def _judged(around: Around, value: float, at: int) -> Status | None:
     """What the words or the normal range in brackets behind a number say of it."""
-    if at + 2 >= around.last or around.tokens[at].norm not in grammar.OPENS_RANGE:
+    if at + 2 >= around.last or around.tokens[at].norm not in _OPENS_RANGE:
         return None
     word = around.knowledge.measured_words.get(around.tokens[at + 1].norm)
-    if word is not None and around.tokens[at + 2].norm in grammar.CLOSES_RANGE:
+    if word is not None and around.tokens[at + 2].norm in _CLOSES_RANGE:
         return Status.PRESENT if word == "raised" else Status.ABSENT
     limits: list[float] = []
     named = False
     for token in around.tokens[at + 1 : min(at + _RANGE, around.last)]:
-        if token.norm in grammar.CLOSES_RANGE:
+        if token.norm in _CLOSES_RANGE:
             break
         if token.kind == "num":
             limits.append(float(token.norm))
-        named = named or token.norm in grammar.NAMES_RANGE
-        if token.kind == "num" or token.norm in grammar.NAMES_RANGE:
+        named = named or token.norm in _NAMES_RANGE
+        if token.kind == "num" or token.norm in _NAMES_RANGE:
             continue
-        if token.norm not in grammar.OF_RANGE:
+        if token.norm not in _OF_RANGE:
             return None
     return None if not (limits and named) else Status.PRESENT if value > max(limits) else Status.ABSENT
 

@@ -19,7 +19,7 @@ _TO_WHEN = 3
 def plainly(around: Around, item: Item, context: Context) -> bool:
     """Whether no word near the phrase takes back a part of it; what is denied, only by telling until when it was so."""
     words = around.knowledge.asserting
-    if _before_then(around, item):
+    if _before_then(around, item) or (context.possible and not context.negated):
         return False
     if context.negated:
         if any(other.has(Kind.CUE, "turned") for other in around.items):
@@ -29,8 +29,6 @@ def plainly(around: Around, item: Item, context: Context) -> bool:
         if bar is not None and not _elsewhere(around, bar):
             return False
         return not any(around.tokens[at].norm in words.once for at in behind)
-    if context.possible:
-        return False
     for at in range(item.first - 1, max(item.first - _BEFORE, around.first) - 1, -1):
         norm = around.tokens[at].norm
         if norm in _ENDS or norm == ",":

@@ -216,11 +216,6 @@ DEGREE = _words("within grossly mildly slightly markedly significantly only some
 """Beside a word that is a result ("was within normal limits", "markedly elevated")."""
 ENDS_OF_LISTS = _words("; : . but")
 FILLERS = _words("a an the his her an serum blood")
-OPENS_RANGE = _words("( [")
-CLOSES_RANGE = _words(") ]")
-NAMES_RANGE = _words("normal reference ref range ranges nl limit upper uln less under below < ≤")
-OF_RANGE = _words("up to than value values is - : = mg l dl /")
-"""Of the normal range in brackets behind a number ("1.4 (normal < 0.4)")."""
 ABOVE = _words("greater more over above")
 BELOW = _words("less under below")
 DEGREES = _words("° º degrees degree deg")

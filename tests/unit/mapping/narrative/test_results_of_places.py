@@ -67,8 +67,6 @@ REPORTS = [
         "neck-pain +, prior-lumbar-mri +, disc-degeneration +",
     ),
     ("Neck pain. MRI shows degenerative disc disease.", "neck-pain +"),
-    ("Clots led to a urinary obstruction and a Foley catheter.", "urinary-retention +, bladder-alternative-cause +"),
-    ("No urinary obstruction.", "nothing"),
 ]
 
 NOT_NOW = [
