@@ -29,6 +29,8 @@ class AssertingWords:
     already: frozenset[str]
     now: frozenset[str]
     clause: frozenset[str]
+    predicates: frozenset[str]
+    """What somebody is, and no thing that a list of denials has: "no fever, numb between the legs"."""
     aside: frozenset[str]
     """In brackets within a list of denials, that it is so: "denies numbness (ongoing back pain), fever"."""
     trouble: frozenset[str]

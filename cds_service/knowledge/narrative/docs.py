@@ -8,6 +8,7 @@ import msgspec
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.clipped import ClippedWords
+from cds_service.knowledge.narrative.earlier import EarlierWords
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.studies import StudyWords
 from cds_service.knowledge.narrative.whose import WhoseWords
@@ -261,6 +262,7 @@ class ContextDoc(Doc):
     lasting: LastingWords
     studies: StudyWords
     whose: WhoseWords
+    earlier: EarlierWords
     unclear: UnclearDoc
     sides: dict[str, list[str]]
     courses: dict[str, list[str]]

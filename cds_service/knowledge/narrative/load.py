@@ -22,6 +22,7 @@ from cds_service.knowledge.narrative.patterns import Words
 from cds_service.knowledge.narrative.specs import (
     asserting_of,
     complaint_of,
+    earlier_of,
     known_areas,
     lasting_of,
     meeting_of,
@@ -83,6 +84,7 @@ def read_narrative(
         _examination(book, examination, findings)
     context = book.read(root, "context.yaml", ContextDoc)
     headings = _context(book, context) if context is not None else {}
+    _known(book, context.earlier.findings if context is not None else (), findings)
     quantities = book.read(root, "quantities.yaml", QuantitiesDoc)
     if quantities is not None:
         for name, quantity in quantities.quantities.items():
@@ -247,6 +249,7 @@ def _knowledge(
         lasting=lasting_of(context.lasting, book.stem),
         studies=studies_of(context.studies, book.stem),
         whose=whose_of(context.whose, book.stem),
+        earlier=earlier_of(context.earlier, book.stem),
         unclear=unclear_of(context.unclear, book.stem, everyday.lay.notions),
         lay=everyday.lay,
         weighed=everyday.weighed,

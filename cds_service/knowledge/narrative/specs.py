@@ -22,6 +22,7 @@ from cds_service.knowledge.narrative.docs import (
     TopicDoc,
     UnclearDoc,
 )
+from cds_service.knowledge.narrative.earlier import EarlierWords
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.lay import Meeting
 from cds_service.knowledge.narrative.patterns import Words
@@ -150,6 +151,12 @@ def studies_of(doc: StudyWords, stem: Stem) -> StudyWords:
     """Words beside the name of a study, as phrases spell them; ``complaint`` are names of findings."""
     words = {name: frozenset(stem(sorted(listed))) for name, listed in asdict(doc).items() if name != "complaint"}
     return StudyWords(**words, complaint=doc.complaint)
+
+
+def earlier_of(doc: EarlierWords, stem: Stem) -> EarlierWords:
+    """Words of an earlier time, as phrases spell them; ``findings`` are names."""
+    words = {name: frozenset(" ".join(stem(some.split())) for some in listed) for name, listed in asdict(doc).items()}
+    return EarlierWords(**{**words, "findings": doc.findings})
 
 
 def times_of(doc: ContextDoc, stem: Stem) -> Times:

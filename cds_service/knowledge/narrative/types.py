@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.clipped import ClippedWords
+from cds_service.knowledge.narrative.earlier import EarlierWords
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.lay import LayWords
 from cds_service.knowledge.narrative.patterns import Words
@@ -295,6 +296,7 @@ class NarrativeKnowledge:
     lasting: LastingWords
     studies: StudyWords
     whose: WhoseWords
+    earlier: EarlierWords
     unclear: UnclearWords
     lay: LayWords
     weighed: WeighedWords

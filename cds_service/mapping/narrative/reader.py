@@ -31,6 +31,7 @@ from cds_service.mapping.narrative.progress import Progress
 from cds_service.mapping.narrative.statements.attach import Around, times_of
 from cds_service.mapping.narrative.statements.care import care_began
 from cds_service.mapping.narrative.statements.complaints import complaints
+from cds_service.mapping.narrative.statements.earlier import without_earlier
 from cds_service.mapping.narrative.statements.lies_back import came_again, event_times, lies_back
 from cds_service.mapping.narrative.statements.measured import measured
 from cds_service.mapping.narrative.statements.over import ended, is_over, own_times, told_when
@@ -137,16 +138,6 @@ class NarrativeReader:
         state.before = sentence.first
         state.turned.extend(turns(tokens, items, sentence.last))
         context = self._contexts(tokens, items, sentence, state)
-        ending = {token.norm for token in tokens[max(sentence.last - 2, sentence.first) : sentence.last]}
-        goes_on = not sentence.opens and ":" not in ending
-        if state.listed is not None and goes_on and sentence.last - sentence.first <= _LIST_ITEM:
-            listed = state.listed
-            context = [
-                c._replace(hypothetical=c.hypothetical or listed.hypothetical, negated=c.negated or listed.negated)
-                for c in context
-            ]
-        else:
-            state.listed = opens_list(tokens, items, sentence.last)
         said, measured_items = measured(around, context, self._knowledge)
         placed, used = complaints(around, context, self._knowledge)
         said += placed
@@ -165,13 +156,15 @@ class NarrativeReader:
             if one.finding not in answered and not (elsewhere and one.unplaced and one.status is Status.PRESENT)
         ]
         said = without_poorer(said)
+        alone = not said
+        said = without_earlier(around, context, said)
         if section.only:
             said = [s for s in said if s.finding in section.only]
         if state.listed is None and len(text) <= self._knowledge.unclear.longest:
             place = self._unclear(tokens, items, notions, sentence, said)
             state.unclear += [place] if place is not None else half_told(said, tokens, self._knowledge.unclear)
             if self._is_unread(said) and may_be_today(tokens, items, sentence):
-                state.unread.append(Span(sentence.first, sentence.last, names_of(notions), not said))
+                state.unread.append(Span(sentence.first, sentence.last, names_of(notions), alone))
         said = [one for one in said if one.finding != self._knowledge.unclear.finding]
         times = find_times(tokens, sentence.first, sentence.last, self._knowledge.times) if said else []
         owned = times_of(around, times, places_of(said)) if times else {}
@@ -192,7 +185,16 @@ class NarrativeReader:
         whose = of_patient(tokens, items, context, range(*span), self._knowledge, of_self=state.of_self)
         state.unclear += [] if whose.unclear is None else [whose.unclear]
         state.unclear += numb_again(tokens, items, whose.context, self._knowledge)
-        return whose.context
+        ending = {token.norm for token in tokens[max(sentence.last - 2, sentence.first) : sentence.last]}
+        goes_on = not sentence.opens and ":" not in ending
+        if state.listed is None or not goes_on or sentence.last - sentence.first > _LIST_ITEM:
+            state.listed = opens_list(tokens, items, sentence.last)
+            return whose.context
+        listed = state.listed
+        return [
+            c._replace(hypothetical=c.hypothetical or listed.hypothetical, negated=c.negated or listed.negated)
+            for c in whose.context
+        ]
 
     def _unclear(
         self,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.types import Kind
-from cds_service.mapping.narrative.context.own_clause import has_recent_day, is_own_clause
+from cds_service.mapping.narrative.context.own_clause import has_recent_day, is_own_clause, is_predicate
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
@@ -47,7 +47,7 @@ def asserted(
     item = items[k]
     if tokens[item.first].norm in words.opening or _is_subject(tokens, items, k, last):
         return True
-    if is_own_clause(tokens, items, k, denial, last, words):
+    if is_own_clause(tokens, items, k, denial, last, words) or is_predicate(tokens, item, denial, last, words):
         return True
     if _lasts(tokens, item, denial, last, words):
         return True

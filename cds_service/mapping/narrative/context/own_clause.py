@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.types import Kind
+from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
@@ -71,6 +72,19 @@ def _has_time(tokens: Sequence[Token], begin: int, last: int, when: frozenset[st
         words.append(number if token.kind == "num" else token.norm)
     pairs = {f"{one} {other}" for one, other in pairwise(words)}
     return not when.isdisjoint({*words, *pairs})
+
+
+def is_predicate(tokens: Sequence[Token], item: Item, denial: int, last: int, words: AssertingWords) -> bool:
+    """Whether what somebody is stands behind a comma, which is no thing that a list has ("no fever, numb between the legs").
+
+    Where others like it are denied, or it has nothing behind it but the list, it may be one of them ("not weak, numb").
+    """
+    if tokens[item.first].norm not in words.predicates or _comma_before(tokens, item.first, denial) < 0:
+        return False
+    if any(tokens[at].norm in words.predicates or tokens[at].norm in grammar.BEING for at in range(denial, item.first)):
+        return False
+    after = item.first + 1
+    return after >= last or (tokens[after].kind != "brk" and tokens[after].norm not in grammar.LIST_MARKS)
 
 
 def is_joined_inability(

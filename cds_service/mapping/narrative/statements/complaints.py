@@ -52,6 +52,8 @@ def complaints(
             areas = before + after
             if before and after and len(group) > 1:
                 areas = before if k == group[0] else after
+            if context[k].negated and not areas and _of_another(around, k, context, knowledge):
+                continue
             if not silent(context[k]) and not (context[k].negated and brought_on(around, k, knowledge)):
                 found += [
                     _unless_until(around, one, knowledge) for one in _placed(around, k, areas, context[k], knowledge)
@@ -61,6 +63,13 @@ def complaints(
                 used.update(left_out)
                 found += _left_out(around, k, left_out, context[k], knowledge)
     return _without_contrast(found), {j for j in used if around.items[j].has(Kind.AREA)} - graded
+
+
+def _of_another(around: Around, k: int, context: Sequence[Context], knowledge: NarrativeKnowledge) -> bool:
+    """Whether a complaint that is denied without a place is only how another one is not ("numbness without tingling")."""
+    name = around.items[k].name(Kind.COMPLAINT)
+    told = [j for j in range(k) if around.items[j].name(Kind.COMPLAINT) == name and not context[j].negated]
+    return bool(told) and knowledge.complaints[name or ""].worse is None and not silent(context[told[-1]])
 
 
 def _unless_until(around: Around, said: Said, knowledge: NarrativeKnowledge) -> Said:

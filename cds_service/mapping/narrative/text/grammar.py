@@ -24,6 +24,8 @@ CLOSING = _words(", ; . )")
 OPENS_CLAUSE = _words(", ; . ) * • and but with") | {"\n"}
 """Before a result that stands before what it is about ("..., negative saddle anesthesia")."""
 ALTERNATIVES = _words("or nor /")
+BEING = _words("being feeling feels feel become becoming felt been not")
+"""Before what somebody is and not what somebody has."""
 NAMES_MEMBERS = _words("( : for of such including include like suggestive suggesting concerning indicating to")
 """Between the name of a list and its members ("no red flags such as ...")."""
 OPENS_NAMES = _words(": such including include like")
@@ -295,6 +297,9 @@ TO_SCORE = COPULAS | _words(": = - ( of at on the score scored graded grade to a
 BEFORE_NOW = _words("last yesterday previously before initially earlier until then at")
 """Behind a denial that was true once ("not present last week")."""
 PATIENT = _words("patient pt")
+PERSONS = PATIENT | _words("he she they i we")
+TELLING = _words("that , ; : . ( ) and but says said states stated reports reported")
+"""Before a clause that begins with words of time ("states that until yesterday ...")."""
 HIMSELF = PATIENT | _words("personal personally himself herself")
 """Near something they show that it is the patient's, behind a word about relatives."""
 OF_PATIENT = PATIENT | _words("now currently denies reports complains today presents power strength examination exam")

@@ -15,7 +15,7 @@ _TOKEN = re.compile(
     r"|(?P<brk>\n)"
     r"|(?P<ve>[+\-]ve\b)"
     r"|(?P<abbr>[A-Za-z]/[A-Za-z](?![A-Za-z0-9/]))"
-    r"|(?P<level>[CTLSctls]\d{1,2}(?!\.?\d))"
+    r"|(?P<level>(?:[CTLSctls]|[Tt]h|TH)\d{1,2}(?!\.?\d))"
     r"|(?P<num>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<arrow>[↓↑])"
@@ -124,7 +124,7 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
         elif kind == "arrow":
             norm, kind = speller.spell(raw), "word"
         elif kind == "level":
-            norm = raw.lower()
+            norm = raw.lower().replace("h", "")
             _read_mark(tokens, speller)
         elif kind == "blank":
             norm = "_"
