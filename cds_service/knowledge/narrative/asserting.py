@@ -29,6 +29,8 @@ class AssertingWords:
     already: frozenset[str]
     now: frozenset[str]
     clause: frozenset[str]
+    grading: frozenset[str]
+    """How much there is of something: behind a short denial of another thing it is there ("no weakness, mild numbness")."""
     predicates: frozenset[str]
     """What somebody is, and no thing that a list of denials has: "no fever, numb between the legs"."""
     aside: frozenset[str]

@@ -58,6 +58,10 @@ def asserted(
         return False
     if item.last < last and (tokens[item.last].norm in words.behind or tokens[item.last].kind == "num"):
         return True
+    if _said_before(tokens, item.first, words.grading):
+        return not any(
+            token.norm in words.before or token.norm in words.grading for token in tokens[denial : denial + 2]
+        )
     return _is_clause(tokens, item, words) or _said_before(tokens, item.first, words.before)
 
 
