@@ -287,8 +287,6 @@ class ObservationReader:
                 found |= self._give_told(reading_of(mention, f"note[{number}].text", frame), setting)
         return found
 
-    # ---- components
-
     def _components(self, observation: r4.Observation, subjects: tuple[Subject, ...], setting: Setting) -> bool:
         if not observation.component:
             return False

@@ -9,14 +9,14 @@ from cds_service.clinical.findings import Side
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.examination.grade import Grade
 from cds_service.mapping.narrative.statements.attach import Around, paired, side_inside, side_of
-from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text import changes, grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 
 STRENGTH, REFLEX, SENSATION = "strength", "reflex", "sensation"
 _SCALES = {True: STRENGTH, False: REFLEX, None: None}
 _BEFORE_NAME = frozenset([",", ";", ":", ".", "/"]) | {"\n"}
 _NO_NAMES = (
-    grammar.TO_STEP
+    changes.TO_STEP
     | grammar.PREPOSITIONS
     | grammar.CONNECTORS
     | grammar.OF_THE_REST

@@ -9,7 +9,7 @@ from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH, Element
 from cds_service.mapping.narrative.examination.grade import Grade
 from cds_service.mapping.narrative.statements.attach import Around
-from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text import changes, grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 
 _THERE = frozenset(["there", "it", "this", "that"])
@@ -84,10 +84,10 @@ def opens_with(around: Around, first: int) -> bool:
     if first == around.first:
         return True
     opening = [around.tokens[i] for i in range(around.first, first)]
-    told = [token.norm in grammar.TELLS_WHEN | grammar.CHANGED or token.kind == "num" for token in opening]
+    told = [token.norm in changes.TELLS_WHEN | changes.CHANGED or token.kind == "num" for token in opening]
     behind = around.tokens[first + 1 : min(first + 1 + _BEHIND, around.last)]
     dated = any(told) or any(token.norm in grammar.NOW_TOLD for token in behind)
-    known = grammar.TO_GRADE | _TO_CHANGED_GRADE
+    known = changes.TO_GRADE | _TO_CHANGED_GRADE
     return (
         len(opening) <= _OPENING
         and dated
@@ -145,7 +145,7 @@ def opening_number(around: Around) -> Grade | None:
     at = next((i for i in range(around.first + 1, around.last) if around.tokens[i].norm in _BARE), None)
     if at is None or around.tokens[at - 1].norm not in _TO_BARE or not opens_with(around, at):
         return None
-    if not any(around.tokens[i].norm in grammar.NOW_TOLD | grammar.CHANGED for i in range(around.first, at)):
+    if not any(around.tokens[i].norm in grammar.NOW_TOLD | changes.CHANGED for i in range(around.first, at)):
         return None
     end, text = at + 1, around.tokens[at].norm
     if (
@@ -191,7 +191,7 @@ def _is_near(around: Around, found: Sequence[Element], subject: Element) -> bool
     if value.first > around.first and found[0] is value:
         return True
     told = any(
-        around.tokens[i].norm in grammar.NOW_TOLD | grammar.CHANGED | _THERE for i in range(around.first, value.first)
+        around.tokens[i].norm in grammar.NOW_TOLD | changes.CHANGED | _THERE for i in range(around.first, value.first)
     )
     return told or all(around.tokens[i].norm in grammar.BEFORE_ANSWER for i in between)
 

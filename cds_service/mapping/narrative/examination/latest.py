@@ -16,7 +16,7 @@ from cds_service.mapping.narrative.examination.elements import REFLEX, SENSATION
 from cds_service.mapping.narrative.examination.grade import Grade
 from cds_service.mapping.narrative.examination.when import When, before, when
 from cds_service.mapping.narrative.statements.attach import Around, side_of
-from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text import changes, grammar
 
 _AHEAD, _BEHIND = 10, 8
 """Tokens before the first and behind the last of several grades that tell when it was."""
@@ -91,7 +91,7 @@ def _of_other(around: Around, one: Grade, other: Grade, *, several: bool) -> boo
         for item in around.items
         if item.last <= one.first
     )
-    compared = any(around.tokens[i].norm in grammar.COMPARING for i in range(one.last, other.first))
+    compared = any(around.tokens[i].norm in changes.COMPARING for i in range(one.last, other.first))
     covering = {item.first: item for item in around.items}
     at = other.last
     while at < min(around.last, other.last + _TO_SUBJECT):
@@ -118,9 +118,9 @@ def _one(around: Around, group: Sequence[Grade], grades: Sequence[Grade]) -> Gra
 def _with_change(around: Around, grade: Grade) -> int:
     """Where the words before a grade begin that say that it changed ("has decreased from 5/5")."""
     first = at = grade.first
-    while at > around.first and around.tokens[at - 1].norm in grammar.TO_CHANGED:
+    while at > around.first and around.tokens[at - 1].norm in changes.TO_CHANGED:
         at -= 1
-        first = at if around.tokens[at].norm in grammar.CHANGED else first
+        first = at if around.tokens[at].norm in changes.CHANGED else first
     return first
 
 
@@ -146,10 +146,10 @@ def edge(around: Around, first: int, last: int) -> int:
     closed = next((i for i, norm in enumerate(norms) if norm in (")", "]")), None)
     if closed is not None and norms[0] in ("(", "["):
         return first + closed + 1
-    part = next((i for i, norm in enumerate(norms) if norm in grammar.PARTING), None)
+    part = next((i for i, norm in enumerate(norms) if norm in changes.PARTING), None)
     if part is not None:
         return first + part
-    opens = next((i for i, norm in enumerate(norms) if norm in grammar.OPENS_GRADE), None)
+    opens = next((i for i, norm in enumerate(norms) if norm in changes.OPENS_GRADE), None)
     return last if opens is None else first + opens
 
 
@@ -158,7 +158,7 @@ def ending(around: Around, first: int, last: int) -> int:
     at = first
     while at < min(last, first + _BEHIND):
         item = next((item for item in around.items if item.first == at), None)
-        if around.tokens[at].norm in grammar.ENDS_GRADE:
+        if around.tokens[at].norm in changes.ENDS_GRADE:
             return at
         if item is not None and any(item.has(kind) for kind in (Kind.TOPIC, Kind.AREA, Kind.COMPLAINT, Kind.FINDING)):
             return at
@@ -185,14 +185,14 @@ def _ordered(around: Around, group: Sequence[Grade], whens: list[When]) -> list[
 def _leads_to(around: Around, one: Grade, other: Grade) -> bool:
     """Whether strength went from the first grade to the second."""
     norms = [around.tokens[i].norm for i in range(one.last, other.first)]
-    if norms and norms[-1] in grammar.ARROWS and len(norms) <= _TO_SUBJECT:
+    if norms and norms[-1] in changes.ARROWS and len(norms) <= _TO_SUBJECT:
         return True
     words = {around.tokens[i].norm for i in range(around.first, around.last)}
-    if "to" not in norms or words & grammar.RANGING:
+    if "to" not in norms or words & changes.RANGING:
         return False
     weaker = _above(one, other)
     opened = one.first > around.first and around.tokens[one.first - 1].norm == "from"
-    return bool(words & (grammar.FELL_IN if weaker else grammar.ROSE)) or (opened and weaker)
+    return bool(words & (changes.FELL_IN if weaker else changes.ROSE)) or (opened and weaker)
 
 
 def _spans(around: Around, one: Grade, other: Grade) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cds_service.clinical.findings import Side
 from cds_service.mapping.narrative.examination.elements import STRENGTH, Element, Reading, specific
 from cds_service.mapping.narrative.statements.attach import Around
-from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text import changes, grammar
 
 _BESIDE = 4
 """Tokens beside a result that tell that it was one of another time."""
@@ -39,7 +39,7 @@ def opened(around: Around, readings: Sequence[Reading]) -> None:
     full = first.value.domain == STRENGTH or first.value.klass == "normal"
     muscles = [e for e in second.about if e.kind == "topic" and e.domain == STRENGTH and e.first > first.value.last]
     opening = [around.tokens[i].norm for i in range(around.first, first.value.first)]
-    known = grammar.ONCE | grammar.TENSE_PAST | grammar.TO_GRADE | grammar.AGO
+    known = grammar.ONCE | grammar.TENSE_PAST | changes.TO_GRADE | grammar.AGO
     told = any(norm in grammar.ONCE | grammar.TENSE_PAST for norm in opening) and all(norm in known for norm in opening)
     if full and muscles and told and not first.about and not first.sides:
         first.about, first.sides, first.domain, first.carried = muscles, list(second.sides), STRENGTH, True

@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cds_service.knowledge.narrative.types import Kind
-from cds_service.mapping.narrative.examination.elements import REFLEX, SENSATION, STRENGTH, Element, Reading, specific
-from cds_service.mapping.narrative.examination.leads import lead, of_then, opened
+from cds_service.mapping.narrative.examination.carrying import carry, fill_back, forward_style, settle_domain
+from cds_service.mapping.narrative.examination.elements import STRENGTH, Element, Reading, specific
+from cds_service.mapping.narrative.examination.leads import lead, opened
 from cds_service.mapping.narrative.examination.together import shared
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar
@@ -33,7 +34,7 @@ def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -
             reading = Reading(element)
             _split(around, gap, previous, reading)
             _share_sides(around, sides, previous, reading, leading=leading)
-            _domain(reading)
+            settle_domain(reading)
             readings.append(reading)
             previous, gap, sides = reading, [], []
         elif element.kind == "side":
@@ -55,8 +56,8 @@ def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -
         _close(around, gap, sides, previous)
     _grade_behind(around, readings)
     _place_behind(around, readings)
-    _carry(around, readings, carried, pronoun=_answers_pronoun(around, readings))
-    _fill_back(readings)
+    carry(around, readings, carried)
+    fill_back(readings)
     opened(around, readings)
     lead(around, readings)
     return readings
@@ -125,7 +126,7 @@ def _split(around: Around, gap: Sequence[Element], previous: Reading | None, rea
     if len(gap) > 1 and gap[0].kind == "head" and gap[0].first - previous.value.last <= 1:
         previous.about.append(gap[0])
         gap = gap[1:]
-    if specific(previous.about) and not _forward_style(previous):
+    if specific(previous.about) and not forward_style(previous):
         if _own_topic_after(around, reading) and _prepositional(around, previous, gap):
             previous.about += gap
             return
@@ -158,16 +159,11 @@ def _named_weak(gap: Sequence[Element], keep: int) -> bool:
     return weak and muscle.kind == "topic" and muscle.domain == STRENGTH and muscle.last == gap[keep].first
 
 
-def _of_one_domain(gap: Sequence[Element]) -> list[Element]:
+def _of_onesettle_domain(gap: Sequence[Element]) -> list[Element]:
     """The elements up to the first topic of another domain ("absent knee jerk with weakness of the quadriceps")."""
     topics = [e for e in gap if e.kind == "topic"]
     other = next((e for e in topics if e.domain != topics[0].domain), None)
     return list(gap[: list(gap).index(other)]) if other is not None else list(gap)
-
-
-def _forward_style(reading: Reading) -> bool:
-    """Whether the result stood before what it is about."""
-    return any(e.first > reading.value.first for e in specific(reading.about))
 
 
 def _prepositional(around: Around, previous: Reading, gap: Sequence[Element]) -> bool:
@@ -233,12 +229,6 @@ def _trails(around: Around, side: Element, previous: Reading, reading: Reading, 
     return not leading or any(norm in trailing for norm in between)
 
 
-def _elsewhere(around: Around, reading: Reading) -> bool:
-    """Whether a result is said to be of all else ("EHL 4/5 on Monday, 5/5 elsewhere today")."""
-    at = reading.value.last
-    return at < around.last and around.tokens[at].norm in grammar.OF_THE_REST
-
-
 def _in_brackets(around: Around) -> bool:
     """Whether sides stand in brackets before their results ("EHL (R) 5/5 (L) 3/5")."""
     side = next(item for item in around.items if item.has(Kind.SIDE))
@@ -247,66 +237,10 @@ def _in_brackets(around: Around) -> bool:
 
 def _close(around: Around, gap: Sequence[Element], sides: Sequence[Element], previous: Reading) -> None:
     """What stands behind the last result."""
-    open_ended = not specific(previous.about) or _forward_style(previous)
+    open_ended = not specific(previous.about) or forward_style(previous)
     if open_ended and gap and _opens_forward(around, previous, gap):
-        previous.about += gap if shared(around, gap) else _of_one_domain(gap)
+        previous.about += gap if shared(around, gap) else _of_onesettle_domain(gap)
     for side in sides:
         between = [around.tokens[i].norm for i in range(previous.value.last, side.first)]
         if not any(norm in (";", ":") for norm in between):
             previous.sides.append(side)
-
-
-def _domain(reading: Reading) -> None:
-    if reading.value.domain is not None:
-        reading.domain = reading.value.domain
-        return
-    for element in reading.about:
-        if element.domain is not None:
-            reading.domain = element.domain
-
-
-def _answers_pronoun(around: Around, readings: Sequence[Reading]) -> bool:
-    """Whether the first result is said of what a pronoun stands for ("They were absent")."""
-    if not readings or around.tokens[around.first].norm not in grammar.PRONOUNS:
-        return False
-    between = range(around.first + 1, readings[0].value.first)
-    return len(between) <= _NEAR and all(around.tokens[i].norm in grammar.LINKS for i in between)
-
-
-def _carry(around: Around, readings: Sequence[Reading], carried: Sequence[Element], *, pronoun: bool) -> None:
-    """Results without anything of their own are about what was last spoken of; ``pronoun``: the first says so."""
-    last: list[Element] = list(carried)
-    domain = next((e.domain for e in carried if e.domain is not None), None)
-    for reading in readings:
-        _domain(reading)
-        own = specific(reading.about)
-        heads = [e for e in reading.about if e.kind == "head"]
-        of_same = reading is not readings[0] and (
-            (
-                reading.value.grade is not None
-                and reading.value.grade.strength is True
-                and not _elsewhere(around, reading)
-            )
-            or (domain == STRENGTH and of_then(around, reading.value))
-        )
-        meant = bool(reading.sides) or (pronoun and reading is readings[0]) or of_same
-        if not own and not heads and meant and last and _compatible(reading, domain):
-            reading.about = list(last)
-            reading.domain = reading.value.domain or domain
-            reading.carried = True
-        elif own and reading.domain is None:
-            reading.domain = domain if domain in (STRENGTH, REFLEX, SENSATION) else None
-        if reading.about and reading.domain is not None:
-            last, domain = reading.about, reading.domain
-
-
-def _fill_back(readings: Sequence[Reading]) -> None:
-    """ "R 4/5 L 5/5 dorsiflexion": a result with only a side is about what the next one names."""
-    for earlier, later in zip(reversed(readings[:-1]), reversed(readings[1:]), strict=True):
-        alone = earlier.sides and not earlier.about
-        if alone and _forward_style(later) and later.domain and earlier.value.domain in (None, later.domain):
-            earlier.about, earlier.domain, earlier.carried = list(later.about), later.domain, True
-
-
-def _compatible(reading: Reading, domain: str | None) -> bool:
-    return domain is not None and reading.value.domain in (None, domain)

@@ -9,7 +9,7 @@ from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.examination.elements import STRENGTH
 from cds_service.mapping.narrative.examination.grade import Grade
 from cds_service.mapping.narrative.statements.attach import Around
-from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text import changes
 from cds_service.mapping.narrative.text.lexicon import Item
 
 _BARE = frozenset("012345")
@@ -48,13 +48,13 @@ def _number(around: Around, at: int) -> Grade | None:
     if tokens[at].norm not in _BARE or tokens[at].kind != "num":
         return None
     end, text = at + 1, tokens[at].norm
-    arrow = end + 1 < around.last and tokens[end + 1].norm in grammar.ARROWS
+    arrow = end + 1 < around.last and tokens[end + 1].norm in changes.ARROWS
     if end < around.last and tokens[end].norm in ("+", "-") and tokens[end].start == tokens[at].end and not arrow:
         end, text = end + 1, text + tokens[end].norm
     after = tokens[end].norm if end < around.last else ""
     before = tokens[at - 1].norm if at > around.first else ""
     timed = after in around.knowledge.times.units or before in around.knowledge.times.months
-    if timed or {before, after} & grammar.OF_NUMBER or (after == "-" and not arrow):
+    if timed or {before, after} & changes.OF_NUMBER or (after == "-" and not arrow):
         return None
     return Grade(at, end, text, strength=True)
 
@@ -66,7 +66,7 @@ def _behind_name(around: Around, names: Sequence[Item], first: Grade) -> bool:
 
 
 def _links(around: Around, first: int, last: int) -> bool:
-    words = grammar.TO_STEP | around.knowledge.times.units.keys() | around.knowledge.times.months.keys()
+    words = changes.TO_STEP | around.knowledge.times.units.keys() | around.knowledge.times.months.keys()
     return all(around.tokens[i].norm in words or around.tokens[i].kind == "num" for i in range(first, last))
 
 
@@ -74,4 +74,4 @@ def _tells_change(around: Around, one: Grade, other: Grade) -> bool:
     """Whether the words about two numbers tell that they are of two times."""
     beside = (*range(max(one.first - 2, around.first), one.first), *range(one.last, other.first))
     after = range(other.last, min(other.last + 2, around.last))
-    return any(around.tokens[i].norm in grammar.STEPPING for i in (*beside, *after))
+    return any(around.tokens[i].norm in changes.STEPPING for i in (*beside, *after))

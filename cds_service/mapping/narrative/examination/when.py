@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cds_service.knowledge.narrative.times import Times
-from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text import changes, grammar
 from cds_service.mapping.narrative.text.times import Time, find_times
 from cds_service.mapping.narrative.text.tokens import Token
 
@@ -53,9 +53,9 @@ def when(tokens: Sequence[Token], ahead: range, behind: range, times: Times) -> 
     for place in (ahead, behind):
         found = _with(found, _read(tokens, place, times))
     nearest = [tokens[i].norm for i in reversed(ahead)]
-    if nearest and nearest[0] in grammar.STARTING:
+    if nearest and nearest[0] in changes.STARTING:
         found = found._replace(then=True)
-    if not found.told and nearest[:1] == ["to"] and any(norm in grammar.CHANGED for norm in nearest):
+    if not found.told and nearest[:1] == ["to"] and any(norm in changes.CHANGED for norm in nearest):
         found = found._replace(now=True, changed=True)
     return found._replace(was=any(norm in grammar.TENSE_PAST for norm in nearest))
 
@@ -127,8 +127,8 @@ def _read(tokens: Sequence[Token], place: range, times: Times) -> When:
             found = _with(found, When(date=(0, month, day)))
     norms = [tokens[i].norm for i in place if i not in taken]
     now = any(norm in grammar.NOW_TOLD or norm in grammar.SINCE for norm in norms)
-    changed = any(norm in grammar.NOW_CHANGED for norm in norms)
-    then, later = (any(norm in words for norm in norms) for words in (grammar.ONCE, grammar.AFTERWARDS))
+    changed = any(norm in changes.NOW_CHANGED for norm in norms)
+    then, later = (any(norm in words for norm in norms) for words in (grammar.ONCE, changes.AFTERWARDS))
     return _with(found, When(now=now, changed=changed, then=then, later=later and not then))
 
 

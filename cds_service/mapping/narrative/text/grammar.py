@@ -102,18 +102,12 @@ ONCE = _words(
     "prev last yesterday ago previously previous prior before earlier initially initial originally original formerly former "
     "admission baseline preop preoperatively presentation intake historically once used"
 )
-AFTERWARDS = _words("discharge discharged review reviewed postop postoperatively afterwards subsequently")
-"""Of a stage of the course behind the first, and before now where now is told."""
 NOW_TOLD = _words("today now currently current tonight present presently followup recheck repeat latest")
-NOW_CHANGED = _words("now currently only")
-"""Words of now that tell of a change: what stands beside them was otherwise before."""
 SINCE = _words("since")
 AGO = _words("ago prior previously earlier before back")
 """Behind a number of weeks that lie back."""
 LASTING = _words("over in within for during")
 """Before a number of weeks, or before "the last week", that are how long it took."""
-STARTING = _words("from vs versus than")
-"""Right before a grade that another one is compared with, or came from."""
 TENSE_PAST = _words("was were had")
 TENSE_NOW = _words("is are")
 BEFORE_MONTH = _words("in since of until by")
@@ -121,50 +115,6 @@ TO_MONTH = _words("early late mid middle end beginning start of the last in abou
 BEFORE_BARE_MONTH = _words("since began begun started starting onset commenced")
 BEFORE_DAY = _words("on ( [ , : ; dated visit exam examination clinic seen from of at -")
 """Before a day that is written with two numbers ("on 11/01")."""
-PARTING = _words(", ; ( [ and but whereas while when vs versus than compared") | {"\n"}
-"""Between two grades of one muscle, where the words about the first end."""
-RANGING = _words("range ranges ranging ranged varies vary varied varying between anywhere")
-TO_FROM = _words("from down up at approximately about of a strength power grade in")
-IMPROVED = _words(
-    "improved improving improvement improves better recovered recovering recovery regained increased up returned"
-)
-FELL = _words(
-    "dropped drop dropping fell fallen decreased decrease declined decline declining down reduced deteriorated "
-    "deterioration worsened worsening worse weaker lost loss gone went progressed progressing weakened slipped"
-)
-CHANGED = IMPROVED | FELL
-ROSE = IMPROVED | _words("gone went progressed rose risen")
-FELL_IN = FELL | _words("over within since")
-TO_CHANGED = CHANGED | _words("from to has have had been again further significantly slightly strength power")
-"""Before a grade, where words of change belong to it ("has decreased from 5/5 to 4/5")."""
-COMPARING = _words("vs versus than compared")
-OPENS_GRADE = (
-    TENSE_PAST | TENSE_NOW | _words("now previously prior formerly initially originally currently only from to down up")
-)
-"""Without a mark between two grades, where the words about the second begin ("was 4/5 now 3/5")."""
-ENDS_GRADE = _words(", ; . ) ] and but with") | {"\n"}
-"""Where the words behind the last grade end."""
-TELLS_WHEN = (
-    ONCE
-    | NOW_TOLD
-    | AFTERWARDS
-    | SINCE
-    | AGO
-    | _words("week weeks day days month months visit exam examination clinic seen on")
-)
-TO_GRADE = (
-    LINKS
-    | TENSE_PAST
-    | TENSE_NOW
-    | _words("it they power strength grade graded only in at a the his her two three four was / , two - of one")
-)
-"""Beside the words that tell when it was, before a grade that opens a sentence."""
-ARROWS = _words("→ > ➔ ➝ ⇒")
-OF_NUMBER = _words("/ out of # % mg degrees grades x")
-"""Beside a number that is no grade by itself."""
-TO_STEP = TELLS_WHEN | TO_GRADE | CHANGED | ARROWS | _words("from to down up ( ) ; last strength power")
-"""Between a muscle and its numbers of several times."""
-STEPPING = ONCE | NOW_TOLD | AGO | ARROWS | TENSE_PAST | CHANGED | _words("from")
 APART = _words("in of to with at over for from no has had reports denies without")
 """Between an area and a complaint, what keeps them apart."""
 TO_AREA = _words("in of to down into over at on along from around through across throughout involving and/or affecting")

@@ -1,0 +1,81 @@
+"""Results that name nothing themselves are about what was spoken of before: "ankle jerks 1+ right, 0 left"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.mapping.narrative.examination.elements import REFLEX, SENSATION, STRENGTH, Element, Reading, specific
+from cds_service.mapping.narrative.examination.leads import of_then
+from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.text import grammar
+
+_NEAR = 4
+
+
+def _answers_pronoun(around: Around, readings: Sequence[Reading]) -> bool:
+    """Whether the first result is said of what a pronoun stands for ("They were absent")."""
+    if not readings or around.tokens[around.first].norm not in grammar.PRONOUNS:
+        return False
+    between = range(around.first + 1, readings[0].value.first)
+    return len(between) <= _NEAR and all(around.tokens[i].norm in grammar.LINKS for i in between)
+
+
+def carry(around: Around, readings: Sequence[Reading], carried: Sequence[Element]) -> None:
+    """Results without anything of their own are about what was last spoken of; ``carried``: in the sentence before."""
+    pronoun = _answers_pronoun(around, readings)
+    last: list[Element] = list(carried)
+    domain = next((e.domain for e in carried if e.domain is not None), None)
+    for reading in readings:
+        settle_domain(reading)
+        own = specific(reading.about)
+        heads = [e for e in reading.about if e.kind == "head"]
+        of_same = reading is not readings[0] and (
+            (
+                reading.value.grade is not None
+                and reading.value.grade.strength is True
+                and not _elsewhere(around, reading)
+            )
+            or (domain == STRENGTH and of_then(around, reading.value))
+        )
+        meant = bool(reading.sides) or (pronoun and reading is readings[0]) or of_same
+        if not own and not heads and meant and last and _compatible(reading, domain):
+            reading.about = list(last)
+            reading.domain = reading.value.domain or domain
+            reading.carried = True
+        elif own and reading.domain is None:
+            reading.domain = domain if domain in (STRENGTH, REFLEX, SENSATION) else None
+        if reading.about and reading.domain is not None:
+            last, domain = reading.about, reading.domain
+
+
+def fill_back(readings: Sequence[Reading]) -> None:
+    """ "R 4/5 L 5/5 dorsiflexion": a result with only a side is about what the next one names."""
+    for earlier, later in zip(reversed(readings[:-1]), reversed(readings[1:]), strict=True):
+        alone = earlier.sides and not earlier.about
+        if alone and forward_style(later) and later.domain and earlier.value.domain in (None, later.domain):
+            earlier.about, earlier.domain, earlier.carried = list(later.about), later.domain, True
+
+
+def _compatible(reading: Reading, domain: str | None) -> bool:
+    return domain is not None and reading.value.domain in (None, domain)
+
+
+def settle_domain(reading: Reading) -> None:
+    """Give a result the domain that its value or what it is about names."""
+    if reading.value.domain is not None:
+        reading.domain = reading.value.domain
+        return
+    for element in reading.about:
+        if element.domain is not None:
+            reading.domain = element.domain
+
+
+def _elsewhere(around: Around, reading: Reading) -> bool:
+    """Whether a result is said to be of all else ("EHL 4/5 on Monday, 5/5 elsewhere today")."""
+    at = reading.value.last
+    return at < around.last and around.tokens[at].norm in grammar.OF_THE_REST
+
+
+def forward_style(reading: Reading) -> bool:
+    """Whether the result stood before what it is about."""
+    return any(e.first > reading.value.first for e in specific(reading.about))
