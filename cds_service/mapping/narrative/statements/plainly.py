@@ -60,7 +60,6 @@ def _before_then(around: Around, item: Item) -> bool:
         commas += norm == ","
         if norm in _ENDS or commas > 1:
             return False
-        if norm in grammar.BEFORE_THEN and (commas or at == around.first):
-            behind = around.tokens[at + 1].norm
-            return behind != "," and (at == around.first or around.tokens[at - 1].norm not in grammar.AS_BEFORE)
+        if norm in grammar.BEFORE_THEN and (at == around.first or around.tokens[at - 1].norm in grammar.TELLING | {","}):
+            return around.tokens[at + 1].norm != ","  # "bearable until yesterday, no incontinence" tells of the pain
     return False
