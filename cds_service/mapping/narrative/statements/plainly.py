@@ -60,6 +60,8 @@ def _before_then(around: Around, item: Item) -> bool:
         commas += norm == ","
         if norm in _ENDS or commas > 1:
             return False
-        if norm in grammar.BEFORE_THEN and (at == around.first or around.tokens[at - 1].norm in grammar.TELLING | {","}):
+        if norm in grammar.BEFORE_THEN and (
+            at == around.first or around.tokens[at - 1].norm in grammar.TELLING | {","}
+        ):
             return around.tokens[at + 1].norm != ","  # "bearable until yesterday, no incontinence" tells of the pain
     return False

@@ -258,7 +258,6 @@ SUBJECT_AGAIN = _words("he she they now today currently")
 """Words of a clause behind one about a relative that may be about the patient again."""
 BEFORE_THEN = _words("before prior until till")
 """Ahead of a comma they tell until when it was so ("before last week, ...")."""
-"""Before such a word, which then tells of no such time ("as before, ...", "2 weeks prior, ...")."""
 BEGAN = _words("began begun started developed appeared")
 SPOKEN = _words("has have had he she they i is are was with reports denies presents complains now still also but then")
 """Words of sentences that labels of forms do not have."""
