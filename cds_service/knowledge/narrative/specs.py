@@ -27,14 +27,9 @@ from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.lay import Meeting
 from cds_service.knowledge.narrative.patterns import Words
 from cds_service.knowledge.narrative.studies import StudyWords
+from cds_service.knowledge.narrative.subjects import ComplaintSpec, QuantitySpec, TopicSpec
 from cds_service.knowledge.narrative.times import Times
-from cds_service.knowledge.narrative.types import (
-    ComplaintSpec,
-    QuantitySpec,
-    Section,
-    Stanza,
-    TopicSpec,
-)
+from cds_service.knowledge.narrative.types import Section, Stanza
 from cds_service.knowledge.narrative.unclear import UnclearWords
 from cds_service.knowledge.narrative.whose import WhoseWords
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.clinical.findings import Course, Side, Status
-from cds_service.knowledge.narrative.types import ComplaintSpec, Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.subjects import ComplaintSpec
+from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.statements.among_denials import found_all_the_same
 from cds_service.mapping.narrative.statements.attach import (
