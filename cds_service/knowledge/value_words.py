@@ -145,11 +145,15 @@ class ReflexScale:
 
 @dataclass(frozen=True, slots=True)
 class RedFlagRows:
-    """Rows of which no value may vanish: of the ``groups``, save ``apart``; a strength where the label names its loss."""
+    """Rows of which no value may vanish: of the ``groups``, save ``apart``; a strength where the label names its loss.
+
+    ``ordinary``: words that say under a function how or where it is done, and not whether.
+    """
 
     groups: frozenset[str]
     strengths: frozenset[str]
     apart: frozenset[str]
+    ordinary: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)

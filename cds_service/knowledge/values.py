@@ -154,7 +154,10 @@ def _typed(doc: Doc, source: Source) -> ValueWords:
             for name, words in doc.affirming.items()
         },
         red_flags=RedFlagRows(
-            frozenset(doc.red_flags.groups), frozenset(doc.red_flags.strengths), frozenset(doc.red_flags.apart)
+            groups=frozenset(doc.red_flags.groups),
+            strengths=frozenset(doc.red_flags.strengths),
+            apart=frozenset(doc.red_flags.apart),
+            ordinary=frozenset(doc.red_flags.ordinary),
         ),
         unit_aliases=doc.unit_aliases,
         comparators={fold(word): sign for sign, words in doc.comparators.items() for word in words},
@@ -200,5 +203,5 @@ def _nothing() -> ValueWords:
     times = DurationWords({}, (0, 0), empty, empty)
     return ValueWords(
         "", none, none, none, none, none, "", empty, empty, empty, empty, empty, empty, scale, {}, {}, {}, {}, times, {},
-        RedFlagRows(empty, empty, empty), {}, {}, {}, {}, empty, empty, labels, empty, frozenset(),
+        RedFlagRows(empty, empty, empty, empty), {}, {}, {}, {}, empty, empty, labels, empty, frozenset(),
     )  # fmt: skip

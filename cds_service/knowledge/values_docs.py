@@ -74,6 +74,7 @@ class RedFlagsDoc(Strict):
     groups: tuple[str, ...]
     strengths: tuple[str, ...]
     apart: tuple[str, ...]
+    ordinary: tuple[str, ...]
 
 
 class StatusesDoc(Strict):

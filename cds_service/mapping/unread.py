@@ -65,7 +65,17 @@ def _must_be_read(subject: Subject, holder: Valued, setting: Setting, words: Val
         return measure is not None and measure.must_be_read
     if spec.id in rows.strengths:
         return subject.asks is Asks.FINDING
-    return spec.group in rows.groups and spec.id not in rows.apart and not _is_nought(subject, holder)
+    if spec.group not in rows.groups or spec.id in rows.apart or _is_nought(subject, holder):
+        return False
+    return subject.asks is not Asks.FUNCTION or not _is_ordinary(holder, words)
+
+
+def _is_ordinary(holder: Valued, words: ValueWords) -> bool:
+    """Whether a value says only how or where something is done ("Voiding": "toilet")."""
+    concept = holder.value_codeable_concept
+    text = holder.value_string or (concept.text if concept is not None else None) or ""
+    said = fold(text).replace(",", " ").replace("/", " ").split()
+    return bool(said) and words.red_flags.ordinary.issuperset(said)
 
 
 def _is_nought(subject: Subject, holder: Valued) -> bool:
