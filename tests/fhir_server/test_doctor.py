@@ -96,7 +96,7 @@ def test_a_request_that_is_wrong_is_told_place_by_place(tmp_path: Path) -> None:
     file.write_text('{"hook": "order-select", "context": {}}', encoding="utf-8")
     ran = run("doctor", file, folder=tmp_path)
     assert ran.status == 1
-    assert "BAD request: $.hookInstance: is required" in ran.out.splitlines()
+    assert "BAD request: $.hookInstance: is required" in ran.err.splitlines()
 
 
 @pytest.mark.parametrize(("audience", "fine"), [(s.ENDPOINT, True), (f"{s.BASE}/elsewhere", False)])
