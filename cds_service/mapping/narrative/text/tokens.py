@@ -35,6 +35,8 @@ _BOXES = {
 _DRAWN = {"☐": "boxoff", "□": "boxoff", "☑": "boxon", "☒": "boxon", "■": "boxon"}
 _SIGNED = " -"
 _TRAILING = ("-,", "-;")
+_OPENING = (",", ";", ":")
+"""Before an entry of a line that a sign opens ("+ back pain, - fever")."""
 _MINUSES = 2
 """Minuses of a line that make its signs answers; a single one may be a dash."""
 _LONGEST = 24
@@ -198,10 +200,13 @@ def _with_signs(text: str, tokens: list[Token]) -> list[Token]:
 
 
 def _is_sign(text: str, tokens: list[Token], at: int) -> bool:
-    """Whether a plus or minus stands right before a word and apart from what is before it."""
+    """Whether a plus or minus stands right before a word and apart from what is before it, or opens an entry ("..., - fever")."""
     token, after = tokens[at], tokens[at + 1]
-    apart = token.start == 0 or text[token.start - 1].isspace()
-    return token.norm in ("+", "-") and apart and after.kind == "word" and after.start == token.end
+    if token.norm not in ("+", "-") or after.kind != "word":
+        return False
+    if after.start == token.end:
+        return token.start == 0 or text[token.start - 1].isspace()
+    return after.start == token.end + 1 and at > 0 and tokens[at - 1].norm in _OPENING
 
 
 def _read_mark(tokens: list[Token], speller: Speller) -> None:
