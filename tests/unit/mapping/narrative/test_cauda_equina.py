@@ -208,3 +208,18 @@ def test_statement_is_read_as_a_clinician_would(reader: NarrativeReader, text: s
 @pytest.mark.parametrize("text", HYPOTHETICAL)
 def test_warnings_questions_and_relatives_say_nothing_about_the_patient(reader: NarrativeReader, text: str) -> None:
     assert told(reader, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("No anal sphincter tone loss.", "reduced-anal-tone -"),
+        ("No rectal tone abnormality.", "reduced-anal-tone -"),
+        ("No anal tone.", "reduced-anal-tone +"),
+        ("No rectal tone, numb in the saddle.", "reduced-anal-tone +, saddle-sensory-loss +"),
+        ("Anal sphincter tone loss.", "reduced-anal-tone +"),
+        ("Admitted with a new cerebrovascular accident.", "nothing"),
+    ],
+)
+def test_no_tone_is_its_loss_and_no_loss_of_tone_is_none(reader: NarrativeReader, text: str, line: str) -> None:
+    assert told(reader, text) == expected(line)
