@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,14 +11,18 @@ from cds_service.knowledge.chart import Paralyses
 from cds_service.mapping.book import Book
 
 
-def paralysed(readings: Iterable[Reading], book: Book, today: date) -> Iterator[Reading]:
+def paralysed(readings: Iterable[Reading], book: Book, today: date) -> list[Reading]:
     """The readings, those by codes of a paralysis with its grade while it is new or of no date."""
     rules = book.chart.paralyses
-    for reading in readings:
-        if rules is None or reading.finding != rules.finding or not _is_paralysis(reading, rules, book):
-            yield reading
-        else:
-            yield replace(reading, grade=rules.grade) if _is_new(reading, today, rules.within) else reading
+    if rules is None:
+        return list(readings)
+    weak = rules.finding
+    return [reading if reading.finding != weak else _graded(reading, rules, book, today) for reading in readings]
+
+
+def _graded(reading: Reading, rules: Paralyses, book: Book, today: date) -> Reading:
+    severe = _is_paralysis(reading, rules, book) and _is_new(reading, today, rules.within)
+    return replace(reading, grade=rules.grade) if severe else reading
 
 
 def _is_paralysis(reading: Reading, rules: Paralyses, book: Book) -> bool:

@@ -75,7 +75,7 @@ def map_record(
     open_ended = unread(sink, specs, today)
     for reference in open_ended:
         sink.ignored(reference, "unreadable")
-    readings = derive(list(paralysed(settled(sink, book), book, today)), specs, rules, today)
+    readings = derive(paralysed(settled(sink, book), book, today), specs, rules, today)
     charted = Charted(
         findings=merge(readings, specs, today),
         sources=doubted(record.sources, len(open_ended)),
