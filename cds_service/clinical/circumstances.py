@@ -12,7 +12,7 @@ from cds_service.clinical.findings import Course, Finding, Reading, Side, Status
 from cds_service.clinical.scene import Scene, since
 from cds_service.clinical.truth import NO, UNKNOWN, YES, Truth
 
-_PRESENT, _ABSENT, _NEW, _WORSE = Status.PRESENT, Status.ABSENT, Course.NEW, Course.WORSE
+_PRESENT, _NEW, _WORSE = Status.PRESENT, Course.NEW, Course.WORSE
 _LEFT, _RIGHT = Side.LEFT, Side.RIGHT
 
 

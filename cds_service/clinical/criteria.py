@@ -229,8 +229,8 @@ class Measurement:
                 if reading.comparator in _AT_MOST:
                     if low is None and high is not None and value <= high:
                         return True, finding
-                elif (low is None or value >= low) and (high is None or value < high):
-                    return True, finding
+                elif (low is None or (reading.up_to or value) >= low) and (high is None or value < high):
+                    return True, finding  # of a range the end counts that is in it
         return seen, None
 
     def check(self, scene: Scene) -> Truth:

@@ -23,7 +23,6 @@ from cds_service.hooks.response import Card
 
 _encoder = msgspec.json.Encoder()
 _DAYS_PER_WEEK = 7
-_ROOTS_TOLD = 2
 
 
 def encode_assessment(

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import msgspec
+
 from cds_service.knowledge.folded import fold
 from cds_service.knowledge.source import Strict
 
@@ -155,10 +157,9 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
 
 def no_label_words() -> LabelWords:
     """Of a file that cannot be read."""
-    none: tuple[str, ...] = ()
-    fields = [field for field in LabelsDoc.__struct_fields__ if field not in ("bare", "pain_in")]
-    labels = LabelsDoc(**dict.fromkeys(fields, none), bare=BareDoc())  # type: ignore[arg-type]
-    return label_words(labels, ComponentsDoc(none, none, none))
+    names = dict.fromkeys(LabelsDoc.__struct_encode_fields__, ())
+    labels = msgspec.convert({**names, "bare": {}, "painIn": ""}, LabelsDoc)
+    return label_words(labels, ComponentsDoc((), (), ()))
 
 
 def pattern(words: Iterable[str]) -> re.Pattern[str]:

@@ -54,10 +54,6 @@ class ServiceCatalog:
         """The hook that a service answers, None for an id that does not exist."""
         return next((s.hook for s in self.discovery.services if s.id == service_id), None)
 
-    def service_for(self, hook: str) -> str | None:
-        """The service that answers a hook, None when there is none."""
-        return next((s.id for s in self.discovery.services if s.hook == hook), None)
-
 
 EMPTY = ServiceCatalog(Discovery(services=()), {}, ())
 

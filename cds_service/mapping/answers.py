@@ -156,6 +156,3 @@ def _parts(marks: Sequence[Mark]) -> Iterator[list[Mark]]:
         else:
             part.append(mark)
     yield part
-
-
-__all__ = ["Answer", "Answers", "Graded", "phrase_at", "read_answers", "side_in"]

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from cds_service.clinical.findings import Certainty, Status
 from cds_service.knowledge.value_words import Meaning, ValueWords
-from cds_service.mapping.answers import Answer, Answers, read_answers
+from cds_service.mapping.answers import Answers, read_answers
+from cds_service.mapping.clauses import Answer
 from cds_service.mapping.narrative.mention import Asks
 from cds_service.mapping.said import MISSING, NOTHING, UNASKED, Heard, Said, plainly
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from cds_service.clinical.findings import Certainty, Status
 from cds_service.knowledge.value_words import ValueWords
-from cds_service.mapping.answers import Answer, Graded, read_answers
+from cds_service.mapping.answers import Graded, read_answers
+from cds_service.mapping.clauses import Answer
 from cds_service.mapping.narrative.mention import Asks
 from cds_service.mapping.presence import answered, unsaid
 from cds_service.mapping.said import NOTHING, Heard, Said, plainly

@@ -13,7 +13,8 @@ from cds_service.clinical.findings import EXAMINED, Certainty, Status
 from cds_service.clinical.merge import mrc
 from cds_service.knowledge.folded import fold
 from cds_service.knowledge.value_words import Meaning, ValueWords
-from cds_service.mapping.answers import LONGEST, Answer, Graded, read_answers
+from cds_service.mapping.answers import LONGEST, Graded, read_answers
+from cds_service.mapping.clauses import Answer
 from cds_service.mapping.narrative.mention import Asks
 from cds_service.mapping.options import without_explanations
 from cds_service.mapping.presence import answered, unsaid

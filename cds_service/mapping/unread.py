@@ -132,6 +132,3 @@ def doubted(sources: Mapping[str, Source], entries: int) -> Mapping[str, Source]
     if source is None or not entries:
         return sources
     return {**sources, Key.OBSERVATIONS.value: replace(source, defects=source.defects + entries)}
-
-
-__all__ = ["doubted", "note_unread", "unread"]

@@ -45,6 +45,8 @@ class AssertingWords:
     once: frozenset[str]
     leading: frozenset[str]
     when: frozenset[str]
+    acting: frozenset[str]
+    """What is done where a diagnosis that was thought of is still suspected."""
     settled: frozenset[str]
     """With them a diagnosis that was thought of is none ("considered CES, exam reassuring"), unless they are denied."""
     settled_denied: frozenset[str]

@@ -164,9 +164,7 @@ def test_one_word_that_is_no_sign_raises_nothing(value: str) -> None:
     assert not any(f.status is Status.PRESENT for name in alarming for f in told.get(name, ()))
 
 
-@pytest.mark.parametrize(
-    "value", ["Toilet", "self", "Voids", "independent", "urinal", "bathroom with assist x1", "regular"]
-)
+@pytest.mark.parametrize("value", ["Toilet", "self", "Voids", "independent", "urinal", "regular"])
 def test_how_or_where_somebody_voids_is_no_answer_and_leaves_nothing_unread(value: str) -> None:
     told = row("Voiding", valueString=value)
     assert statuses("bladder-bowel-dysfunction", told) == []
@@ -174,7 +172,14 @@ def test_how_or_where_somebody_voids_is_no_answer_and_leaves_nothing_unread(valu
 
 
 @pytest.mark.parametrize(
-    ("label", "value"), [("Voiding", "catheter"), ("Urinary retention", "toilet"), ("Saddle anesthesia", "self")]
+    ("label", "value"),
+    [
+        ("Voiding", "catheter"),
+        ("Perianal sensation", "1"),
+        ("Bladder function", "with assist"),
+        ("Urinary retention", "toilet"),
+        ("Saddle anesthesia", "self"),
+    ],
 )
 def test_other_words_under_a_function_and_such_words_under_a_loss_stay_unread(label: str, value: str) -> None:
     assert is_unread(row(label, valueString=value))

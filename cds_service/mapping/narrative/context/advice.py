@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
 _OPENS = frozenset((".", ";", ":", "-"))
+_WHOSE = frozenset(("his", "her", "their"))
+"""Before a sign, they say that somebody has it ("advised about her retention")."""
 
 
 def is_advice(
@@ -27,7 +30,8 @@ def is_advice(
     if cue.has(Kind.CUE, "handed"):
         return not so
     if _opens_line(tokens, cue, sentence) and tokens[cue.first].norm == "advised" and not so:
-        return not any(tokens[item.first].norm in words.opening for item in items[k + 1 :])
+        told = any(tokens[at].norm in _WHOSE | grammar.BEGAN for at in range(cue.last, sentence.stop))
+        return not told and not any(tokens[item.first].norm in words.opening for item in items[k + 1 :])
     return any(tokens[at].norm in knowledge.returning for at in sentence)
 
 

@@ -18,11 +18,15 @@ _OPENS = frozenset(":-?=–")
 
 
 class Answered(NamedTuple):
-    """A label from ``first`` to before ``last``; ``denied`` is None where nobody can tell which answer is its own."""
+    """A label from ``first`` to before ``last``; ``denied`` is None where nobody can tell which answer is its own.
+
+    ``affirmed``: whether one of the answers says "yes", so that a label without its own answer may be what it is about.
+    """
 
     first: int
     last: int
     denied: bool | None
+    affirmed: bool = False
 
 
 def answer_row(tokens: Sequence[Token], first: int, last: int) -> list[Answered]:
@@ -43,15 +47,26 @@ def answer_row(tokens: Sequence[Token], first: int, last: int) -> list[Answered]
     if len(labels) < _LEAST:
         return []
     denied = [answer in _DENIALS for answer in answers]
-    if len(labels) != len(answers):
+    if not any(denied):
+        return []  # what is all affirmed is so without an answer too
+    if _is_choice(tokens, at, answers):
         return [Answered(begin, end, None) for begin, end in labels]
+    if len(labels) != len(answers):
+        return [Answered(begin, end, None, affirmed=not all(denied)) for begin, end in labels]
     return [Answered(begin, end, no) for (begin, end), no in zip(labels, denied, strict=True)]
+
+
+def _is_choice(tokens: Sequence[Token], at: int, answers: Sequence[str]) -> bool:
+    """Whether the answers are one choice that nobody made ("Y/N", "yes/no")."""
+    slash = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].norm == "/" else None
+    glued = "/" in tokens[at].norm or (slash is not None and slash.start == tokens[at].end)
+    return len(answers) == _LEAST and glued and (answers[0] in _DENIALS) != (answers[1] in _DENIALS)
 
 
 def _labels(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, int]]:
     """The labels that end at ``last``, parted by the marks of a row, from the last one back."""
     labels: list[tuple[int, int]] = []
-    end = last
+    end, mark = last, ""
     while end > first:
         begin = end
         while begin > first and tokens[begin - 1].kind not in ("punct", "brk"):
@@ -59,7 +74,8 @@ def _labels(tokens: Sequence[Token], first: int, last: int) -> list[tuple[int, i
         if not 0 < end - begin <= _LABEL:
             break
         labels.insert(0, (begin, end))
-        if begin == first or tokens[begin - 1].norm not in _MARKS:
+        if begin == first or tokens[begin - 1].norm not in _MARKS or (mark and tokens[begin - 1].norm != mark):
             break
+        mark = tokens[begin - 1].norm
         end = begin - 1
     return labels

@@ -28,12 +28,20 @@ def contexts_of(
         said_no = tokens[at].norm in ("no", "n")
         for k, item in enumerate(items):
             if begin <= item.first < at:
-                found[k] = found[k]._replace(negated=said_no, unanswered=False, listed=False)
+                found[k] = _answered(found[k], item, said_no)
     _answer_row(tokens, items, found, first, last)
     for k in range(len(items)):
         if _left_open(tokens, items, k, knowledge) and not found[k].negated:
             found[k] = found[k]._replace(unanswered=True)
     return thought_of(tokens, items, found, knowledge)
+
+
+def _answered(context: Context, item: Item, said_no: bool) -> Context:
+    """With the answer of its label; "no" to what is called well is no plain denial of a trouble ("saddle intact: no")."""
+    well = any(entry.kind is Kind.FINDING and entry.mode == "absent" for entry in item.entries)
+    if said_no and well:
+        return context._replace(negated=False, possible=True, unanswered=False, listed=False)
+    return context._replace(negated=said_no, unanswered=False, listed=False)
 
 
 def _answer_row(tokens: Sequence[Token], items: Sequence[Item], found: list[Context], first: int, last: int) -> None:
@@ -45,8 +53,13 @@ def _answer_row(tokens: Sequence[Token], items: Sequence[Item], found: list[Cont
             continue
         denied = all(label.denied for label in asked)
         whole = item.last <= asked[-1].last
-        unanswered = any(label.denied is None for label in asked)
-        found[k] = found[k]._replace(negated=denied is whole, unanswered=unanswered, listed=False)
+        open_ = any(label.denied is None for label in asked)
+        if open_ and any(label.affirmed for label in asked):
+            found[k] = found[k]._replace(negated=False, possible=True, listed=False)  # one of them it is
+        elif whole:
+            found[k] = _answered(found[k], item, denied)._replace(unanswered=open_)
+        else:
+            found[k] = found[k]._replace(negated=not denied, unanswered=open_, listed=False)
 
 
 def _pairs(tokens: Sequence[Token], items: Sequence[Item], first: int, last: int) -> list[tuple[int, int]]:

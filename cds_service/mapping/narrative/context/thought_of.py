@@ -45,13 +45,19 @@ def _meant(tokens: Sequence[Token], items: Sequence[Item], knowledge: NarrativeK
     begin = next(item.first for item in items if item.has(Kind.CUE, "considered"))
     norms = [token.norm for token in tokens[begin : items[-1].last + _BEHIND]]
     words = knowledge.asserting
-    if not grammar.STILL_TO_EXCLUDE.isdisjoint(norms):
+    if not grammar.STILL_TO_EXCLUDE.isdisjoint(norms) or not words.acting.isdisjoint(norms):
         return ""
     for at, norm in enumerate(norms):
         denied = not grammar.DENYING.isdisjoint(norms[max(at - _BEFORE, 0) : at])
         if (norm in words.settled and not denied) or (norm in words.settled_denied and denied):
-            return "settled"
+            return "listed" if _only_last(items, begin + at) else "settled"
     return "listed" if norms.count(",") >= _COMMAS and any(norm in words.harmless for norm in norms) else ""
+
+
+def _only_last(items: Sequence[Item], at: int) -> bool:
+    """Whether a word settles the last of several things alone ("cauda equina, infection unlikely")."""
+    named = [item for item in items if item.has(Kind.FINDING) and item.last <= at]
+    return len(named) > 1 and named[-1].last == at
 
 
 def _ends(norm: str, knowledge: NarrativeKnowledge) -> bool:

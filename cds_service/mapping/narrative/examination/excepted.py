@@ -8,11 +8,13 @@ from cds_service.clinical.findings import Status
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.examination.elements import REFLEX, SENSATION, STRENGTH, Element, Reading
+from cds_service.mapping.narrative.examination.grade import BEST
 from cds_service.mapping.narrative.statements.attach import Around, side_after, side_before
 from cds_service.mapping.narrative.statements.said import Said, silent
 from cds_service.mapping.narrative.text import grammar
 
-_BEST = "5"
+_COMPLAINED = {STRENGTH: "weak"}
+"""Domains under which areas have what a complaint there means."""
 _TO_GRADE = 3
 _DOMAINS = (STRENGTH, REFLEX, SENSATION)
 
@@ -50,7 +52,9 @@ def _left_out(element: Element, domain: str, knowledge: NarrativeKnowledge) -> t
     if name is not None:
         return knowledge.topics[name].findings if element.domain == domain else ()
     area = element.source.name(Kind.AREA) if element.source is not None else None
-    return knowledge.areas[area].get(domain, ()) if area is not None and domain != STRENGTH else ()
+    if area is None:
+        return ()
+    return knowledge.areas[area].get(domain) or knowledge.areas[area].get(_COMPLAINED.get(domain, ""), ())
 
 
 def _not_tested(around: Around, element: Element) -> bool:
@@ -70,7 +74,7 @@ def _is_full(around: Around, reading: Reading) -> bool:
         return value.klass == "normal"
     if reading.domain == REFLEX:
         return around.knowledge.reflex_grades.get(value.grade.text) == "normal"
-    return value.grade.text == _BEST
+    return value.grade.text == BEST
 
 
 def _leaves_out(around: Around, element: Element) -> bool:

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from cds_service.mapping.narrative.text.tokens import Token
 
+BEST = "5"
+"""Full strength on the scale of the Medical Research Council."""
+
 
 class Grade(NamedTuple):
     """A number read as a result: MRC grade (``strength``) or reflex grade."""

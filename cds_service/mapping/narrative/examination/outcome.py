@@ -8,12 +8,15 @@ from cds_service.clinical.findings import EXAMINED, Side, Status
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH, Element, Reading
+from cds_service.mapping.narrative.examination.grade import BEST
 from cds_service.mapping.narrative.examination.listed_denials import Denial, denial_of
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.said import Said, silent
+from cds_service.mapping.narrative.text import grammar
 
-_BEST = "5"
 _EXAMINED = frozenset((EXAMINED,))
+_ANSWER = 3
+"""Tokens of a mark, an answer, and what closes it."""
 
 
 def state(
@@ -36,11 +39,13 @@ def state(
             return None
         if domain == STRENGTH:
             grade = _sign_behind(value.grade.text)
-            outcome = "normal" if grade in (_BEST, "5+") else "abnormal"
+            outcome = "normal" if grade in (BEST, "5+") else "abnormal"
         else:
             outcome = knowledge.reflex_grades.get(value.grade.text, "unclear")
     else:
         outcome = knowledge.results[domain].get(value.klass, "unclear")
+        if outcome == "normal" and _answered_no(around, value):
+            return None  # "saddle sensation intact: no" is no plain answer
         grade = knowledge.worded_grades.get(value.klass) if domain == STRENGTH else None
         if grade is None and value.item >= 0:
             denial = _denied(around, reading, outcome, context[value.item])
@@ -72,6 +77,14 @@ def state(
         compared=value.grade is not None and value.grade.compared,
         qualifiers=_EXAMINED if domain == STRENGTH and status is Status.ABSENT else frozenset(),
     )
+
+
+def _answered_no(around: Around, value: Element) -> bool:
+    """Whether "no" answers, behind a mark, that something is well."""
+    said = [token.norm for token in around.tokens[value.last : min(value.last + _ANSWER, around.last)]]
+    if len(said) <= 1 or said[0] not in grammar.ANSWER_MARKS or said[1] not in grammar.PLAIN_DENIALS:
+        return False
+    return said[2:] == [] or said[2] in grammar.CLOSING | grammar.CHOICES | {"/", "\n"}
 
 
 def _sign_behind(grade: str) -> str:

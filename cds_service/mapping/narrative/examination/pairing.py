@@ -159,7 +159,7 @@ def _named_weak(gap: Sequence[Element], keep: int) -> bool:
     return weak and muscle.kind == "topic" and muscle.domain == STRENGTH and muscle.last == gap[keep].first
 
 
-def _of_onesettle_domain(gap: Sequence[Element]) -> list[Element]:
+def _of_one_domain(gap: Sequence[Element]) -> list[Element]:
     """The elements up to the first topic of another domain ("absent knee jerk with weakness of the quadriceps")."""
     topics = [e for e in gap if e.kind == "topic"]
     other = next((e for e in topics if e.domain != topics[0].domain), None)
@@ -239,7 +239,7 @@ def _close(around: Around, gap: Sequence[Element], sides: Sequence[Element], pre
     """What stands behind the last result."""
     open_ended = not specific(previous.about) or forward_style(previous)
     if open_ended and gap and _opens_forward(around, previous, gap):
-        previous.about += gap if shared(around, gap) else _of_onesettle_domain(gap)
+        previous.about += gap if shared(around, gap) else _of_one_domain(gap)
     for side in sides:
         between = [around.tokens[i].norm for i in range(previous.value.last, side.first)]
         if not any(norm in (";", ":") for norm in between):

@@ -13,13 +13,13 @@ from cds_service.clinical.derive import is_drop
 from cds_service.clinical.findings import Status
 from cds_service.clinical.merge import mrc
 from cds_service.mapping.narrative.examination.elements import STRENGTH, Reading
+from cds_service.mapping.narrative.examination.grade import BEST
 from cds_service.mapping.narrative.examination.latest import edge, ending
 from cds_service.mapping.narrative.examination.when import When, before, when
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.said import NOBODY, Said
 
 _AHEAD, _BEHIND = 10, 8
-_BEST = 5.0
 
 Told = tuple[int, Said]
 """A statement with the number of its reading."""
@@ -96,7 +96,7 @@ def _better(one: Said, other: Said) -> bool:
 
 
 def _strength(said: Said) -> float | None:
-    return mrc(said.grade) if said.grade is not None else _BEST if said.status is Status.ABSENT else None
+    return mrc(said.grade or (BEST if said.status is Status.ABSENT else None))
 
 
 def _whens(around: Around, readings: Sequence[Reading], strong: Sequence[int]) -> dict[int, When]:

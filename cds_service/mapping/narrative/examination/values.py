@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cds_service.mapping.narrative.examination.grade import Grade, side_by_side
+from cds_service.mapping.narrative.examination.grade import BEST, Grade, side_by_side
 from cds_service.mapping.narrative.examination.headers import order_of_sides
 from cds_service.mapping.narrative.examination.reflex_signs import reflex_signs
 from cds_service.mapping.narrative.text import grammar
@@ -13,7 +13,7 @@ from cds_service.mapping.narrative.text.tokens import Token
 
 _WORDS = {"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
 _SIGNS = {"+": "+", "-": "-", "plus": "+", "minus": "-"}
-_BEST = 5
+_BEST = int(BEST)
 _PLAIN_PAIR = 3
 """Tokens of a number, a slash and a number."""
 

@@ -84,6 +84,10 @@ def _goes_on(around: Around, one: Said, time: Time) -> bool:
     )
     near = {t.norm for t in around.tokens[max(one.first - _TENSE, begin) : time.first]}
     behind = {t.norm for t in around.tokens[time.last : _end(around, time.last)]}
+    if time.last <= one.first:  # the event opens the sentence, and what became of it stands behind the sign
+        behind |= {t.norm for t in around.tokens[one.last : _end(around, one.last)]}
+        if not behind.isdisjoint(words.again):
+            return True
     if not near.isdisjoint(words.still) or (not behind.isdisjoint(words.still) and not _never_again(around, time)):
         return True
     link = around.tokens[one.last : time.first] if one.last <= time.first else ()

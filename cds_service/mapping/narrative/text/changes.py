@@ -21,7 +21,6 @@ STARTING = _words("from vs versus than")
 PARTING = _words(", ; ( [ and but whereas while when vs versus than compared") | {"\n"}
 """Between two grades of one muscle, where the words about the first end."""
 RANGING = _words("range ranges ranging ranged varies vary varied varying between anywhere")
-TO_FROM = _words("from down up at approximately about of a strength power grade in")
 IMPROVED = _words(
     "improved improving improvement improves better recovered recovering recovery regained increased up returned"
 )
