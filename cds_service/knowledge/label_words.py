@@ -47,6 +47,9 @@ class LabelWords:
     pain_kind: re.Pattern[str]
     aside: re.Pattern[str]
     """Labels of how or where something was measured, whose value is no answer."""
+    done: re.Pattern[str]
+    """Labels that ask whether something was looked for or spoken of; not where something was ``treated``."""
+    treated: re.Pattern[str]
     specimens: re.Pattern[str]
     motion: re.Pattern[str]
     """Labels that ask how far a joint moves, which is no strength where ``power`` does not ask for it."""
@@ -105,6 +108,8 @@ class LabelsDoc(Strict):
     pain_place: tuple[str, ...]
     pain_kind: tuple[str, ...]
     aside: tuple[str, ...]
+    done: tuple[str, ...]
+    treated: tuple[str, ...]
     specimens: tuple[str, ...]
     motion: tuple[str, ...]
     power: tuple[str, ...]
@@ -143,6 +148,8 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
         pain_in=labels.pain_in,
         pain_kind=pattern(labels.pain_kind),
         aside=pattern(labels.aside),
+        done=pattern(labels.done),
+        treated=pattern(labels.treated),
         specimens=pattern(labels.specimens),
         motion=pattern(labels.motion),
         power=pattern(labels.power),

@@ -158,6 +158,21 @@ def _exam_codes(root: Path, terminology: Terminology, findings: FindingBook) -> 
         }
         if code not in states:
             yield Problem(shown(path, root), 1, f"{code} is in no value set of its finding")
+    yield from _called_otherwise(system, terminology)
+
+
+def _called_otherwise(system: Mapping[str, object], terminology: Terminology) -> Iterator[Problem]:
+    """Codes of ours that a value set calls by another name than the code system does."""
+    concepts = system.get("concept")
+    names = (
+        {c.get("code"): c.get("display") for c in concepts if isinstance(c, dict)} if isinstance(concepts, list) else {}
+    )
+    for part in _parts(terminology):
+        if part.system != system.get("url"):
+            continue
+        for code in part.codes:
+            if code in names and part.labels.get(code) != names[code]:
+                yield Problem(part.file, part.line, f"{code} is called {names[code]} in its code system")
 
 
 def _parts(terminology: Terminology) -> Iterator[Part]:

@@ -18,6 +18,7 @@ from cds_service.knowledge.folded import fold
 from cds_service.knowledge.value_words import system_key, tokens
 from cds_service.mapping.answers import read_answers
 from cds_service.mapping.asked import topics_asked
+from cds_service.mapping.done import asks_whether_done
 from cds_service.mapping.gauges import Gauge
 from cds_service.mapping.narrative.mention import Asks, Topic
 from cds_service.mapping.quantities import Units, units_of
@@ -36,7 +37,8 @@ class Subject:
     """One finding that a row asks about, how, on which side, and the coding that says so.
 
     ``names``: the label names a complaint, so that "yes" and "no" answer it. ``asserts``: the code itself states the
-    finding, whatever the label asks (``worded``). ``label``: its words.
+    finding, whatever the label asks (``worded``). ``label``: its words. ``whether_done``: it asks whether the finding was
+    looked for or spoken of.
     """
 
     spec: FindingSpec
@@ -49,6 +51,7 @@ class Subject:
     asserts: bool = False
     worded: Asks | None = None
     label: frozenset[str] = frozenset()
+    whether_done: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +232,7 @@ class Rows:
             units=None if units is None else units.under(label),
             names=measure is None or measure.names,
             asserts=states,
+            whether_done=bool(label) and asks_whether_done(label, spec, words),
         )
 
     def _names_findings(self, coding: r4.Coding) -> bool:

@@ -134,6 +134,17 @@ def test_a_finding_without_a_code_of_its_own_is_told(tmp_path: Path) -> None:
     assert any("brand-new: every finding, and nothing else, has a code here" in p for p in _problems(root))
 
 
+def test_a_code_of_ours_under_another_name_is_told(tmp_path: Path) -> None:
+    root = copy_of_cards(tmp_path)
+    path = root / "valuesets" / "red-flag-unnamed.json"
+    path.write_text(
+        path.read_text("utf-8").replace('"display": "A red flag that is not named"', '"display": "Fever"'), "utf-8"
+    )
+    assert any(
+        "red-flag-unnamed is called A red flag that is not named in its code system" in p for p in _problems(root)
+    )
+
+
 def test_a_code_of_two_studies_is_told(tmp_path: Path) -> None:
     root = copy_of_cards(tmp_path)
     path = root / "lumbar-imaging" / "studies.yaml"

@@ -13,7 +13,7 @@ from cds_service.knowledge.values import read_values
 
 CARDS = Path(__file__).parents[3] / "cards"
 SHIPPED = (CARDS / "lumbar-imaging" / "values.yaml").read_text("utf-8")
-FINDINGS = ("post-void-residual", "fever", "crp", "esr", "wbc", "platelets", "renal-function", "weight-loss", "reflex-hyper-or-babinski", "low-back-pain", "leg-pain", "bilateral-leg-pain", "radiculopathy-lumbar", "neurogenic-claudication", "conservative-pt", "conservative-nsaid", "conservative-injection", "iv-drug-use", "cancer-history", "cancer-active", "sensory-level", "aortic-aneurysm", "leg-weakness", "foot-drop", "progressive-weakness", "acute-infection-source", "substance-use", "minor-fall", "cauda-equina-diagnosis", "saddle-sensory-loss", "urinary-incontinence", "bowel-incontinence")  # fmt: skip
+FINDINGS = ("post-void-residual", "fever", "crp", "esr", "wbc", "platelets", "renal-function", "weight-loss", "reflex-hyper-or-babinski", "low-back-pain", "leg-pain", "bilateral-leg-pain", "radiculopathy-lumbar", "neurogenic-claudication", "conservative-pt", "conservative-nsaid", "conservative-injection", "iv-drug-use", "cancer-history", "cancer-active", "sensory-level", "aortic-aneurysm", "leg-weakness", "foot-drop", "progressive-weakness", "acute-infection-source", "substance-use", "minor-fall", "cauda-equina-diagnosis", "saddle-sensory-loss", "urinary-incontinence", "bowel-incontinence", "red-flag-unnamed")  # fmt: skip
 
 
 def _problems(folder: Path, text: str, overlay: str | None = None) -> list[str]:

@@ -210,6 +210,7 @@ def _element(around: Around, k: int, used: set[int], knowledge: NarrativeKnowled
         element.kind, element.own_side = "area", side_of(item) or side_inside(around, item)
     elif value is not None:
         element.kind, element.klass = "value", value
+        element.domain = STRENGTH if _only_of_strength(value, knowledge) else None
     elif item.has(Kind.SIDE):
         element.kind, element.side = "side", side_of(item)
     elif (item.has(Kind.COMPLAINT) and not _is_weakness(item, knowledge)) or item.has(Kind.FINDING):
@@ -217,6 +218,15 @@ def _element(around: Around, k: int, used: set[int], knowledge: NarrativeKnowled
     elif item.has(Kind.CUE, "barrier"):
         element.kind = "end"
     return element if element.kind else None
+
+
+def _only_of_strength(klass: str, knowledge: NarrativeKnowledge) -> bool:
+    """Whether a result says how strong something is, and nothing of anything else ("a flicker")."""
+    if klass not in knowledge.worded_grades:
+        return False
+    return all(
+        known.get(klass, "unclear") == "unclear" for name, known in knowledge.results.items() if name != STRENGTH
+    )
 
 
 def specific(found: Sequence[Element]) -> list[Element]:

@@ -8,12 +8,14 @@ from cds_service.clinical.findings import EXAMINED, Side, Status
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH, Element, Reading
-from cds_service.mapping.narrative.examination.grade import BEST
+from cds_service.mapping.narrative.examination.grade import BEST, Grade
 from cds_service.mapping.narrative.examination.listed_denials import Denial, denial_of
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.said import Said, silent
 from cds_service.mapping.narrative.text import grammar
 
+_DOUBTFUL = "doubtful"
+"""The class of results that leave a sign open ("equivocal")."""
 _EXAMINED = frozenset((EXAMINED,))
 _ANSWER = 3
 """Tokens of a mark, an answer, and what closes it."""
@@ -30,18 +32,9 @@ def state(
 ) -> Said | None:
     """What the result says of the finding at this element; None where it says nothing clear."""
     value = reading.value
-    grade: str | None = None
     denial = Denial.NONE
     if value.grade is not None:
-        if value.grade.strength is not None and value.grade.strength is not (domain == STRENGTH):
-            return None
-        if domain not in (STRENGTH, REFLEX):
-            return None
-        if domain == STRENGTH:
-            grade = _sign_behind(value.grade.text)
-            outcome = "normal" if grade in (BEST, "5+") else "abnormal"
-        else:
-            outcome = knowledge.reflex_grades.get(value.grade.text, "unclear")
+        outcome, grade = _of_number(value.grade, domain, knowledge)
     else:
         outcome = knowledge.results[domain].get(value.klass, "unclear")
         if outcome == "normal" and _answered_no(around, value):
@@ -51,15 +44,18 @@ def state(
             denial = _denied(around, reading, outcome, context[value.item])
         if denial is Denial.DENIED:
             outcome = {"normal": "abnormal", "abnormal": "normal"}.get(outcome, outcome)
-    if outcome == "unclear":
+    if outcome == "unclear" and value.klass != _DOUBTFUL:
         return None
     owner = value.item if reading.carried or element.item < 0 else element.item
     around_context = context[owner] if owner >= 0 else Context()
     if silent(around_context):
         return None
-    unclear = knowledge.unclear
-    if denial is Denial.ASKED and finding in unclear.beside:
-        return Said(unclear.finding, Status.PRESENT, owner, value.first, value.last, context=around_context)
+    left_open = outcome == "unclear" or (outcome == "normal" and _only_thought(around, value, context))
+    if (left_open or denial is Denial.ASKED) and finding in knowledge.unclear.beside:
+        unclear = knowledge.unclear.finding
+        return Said(unclear, Status.PRESENT, owner, value.first, value.last, context=around_context)
+    if left_open:
+        return None
     status = Status.PRESENT if outcome == "abnormal" else Status.ABSENT
     inside = element.first >= around.first
     first = min(element.first, value.first) if inside else value.first
@@ -79,12 +75,28 @@ def state(
     )
 
 
+def _of_number(number: Grade, domain: str, knowledge: NarrativeKnowledge) -> tuple[str, str | None]:
+    """What a grade in figures says in a domain, and the grade of strength."""
+    if domain not in (STRENGTH, REFLEX) or number.strength not in (None, domain == STRENGTH):
+        return "unclear", None
+    if domain == REFLEX:
+        return knowledge.reflex_grades.get(number.text, "unclear"), None
+    grade = _sign_behind(number.text)
+    return "normal" if grade in (BEST, "5+") else "abnormal", grade
+
+
 def _answered_no(around: Around, value: Element) -> bool:
     """Whether "no" answers, behind a mark, that something is well."""
     said = [token.norm for token in around.tokens[value.last : min(value.last + _ANSWER, around.last)]]
     if len(said) <= 1 or said[0] not in grammar.ANSWER_MARKS or said[1] not in grammar.PLAIN_DENIALS:
         return False
     return said[2:] == [] or said[2] in grammar.CLOSING | grammar.CHOICES | {"/", "\n"}
+
+
+def _only_thought(around: Around, value: Element, context: Sequence[Context]) -> bool:
+    """Whether a normal result is no more than supposed ("tone ?normal", "sensation possibly intact"): that clears nothing."""
+    supposed = value.item >= 0 and context[value.item].possible
+    return supposed or (value.first > around.first and around.tokens[value.first - 1].norm == "?")
 
 
 def _sign_behind(grade: str) -> str:

@@ -15,6 +15,8 @@ _HEADING_WORDS = 6
 _HEADING_LETTERS = 4
 _ANSWERERS = 3
 """Words between a question and its answer."""
+_WORSE = frozenset(("reduced", "absent"))
+"""Classes of results that are no normal ones."""
 KEPT = "exam"
 """The section whose headings are part of the statement ("Motor: 5/5")."""
 _SAYING = (Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA, Kind.QUANTITY)
@@ -66,7 +68,7 @@ def split(
         if within_line and starts and at and _leaves(tokens, at, lines):
             section, within_line = "", False
         aside = within_line and at + 1 < len(tokens) and _own_again(text, tokens, at)
-        starts = aside or _ends(text, tokens, at, abbreviations) or at - first >= longest
+        starts = aside or _ends(text, tokens, at, abbreviations, lexicon) or at - first >= longest
         at += 1
         if starts:
             if at > first:
@@ -149,7 +151,7 @@ def _unknown_heading(text: str, tokens: Sequence[Token], first: int) -> int | No
     return None
 
 
-def _ends(text: str, tokens: Sequence[Token], at: int, abbreviations: Collection[str]) -> bool:
+def _ends(text: str, tokens: Sequence[Token], at: int, abbreviations: Collection[str], lexicon: Lexicon) -> bool:
     token = tokens[at]
     if token.kind == "brk":
         return _hard_break(text, tokens, at)
@@ -158,7 +160,9 @@ def _ends(text: str, tokens: Sequence[Token], at: int, abbreviations: Collection
     if token.norm == "!":
         return True
     if token.norm == "?":
-        return at + 1 >= len(tokens) or (not _answered(tokens, at + 1) and at > 0 and _spaced(text, token))
+        if at + 1 >= len(tokens) or at == 0 or not _spaced(text, token):
+            return at + 1 >= len(tokens)
+        return not (_answered(tokens, at + 1) or _found(tokens, at + 1, lexicon))
     if token.norm == ".":
         return _full_stop(text, tokens, at, abbreviations)
     return False
@@ -170,6 +174,16 @@ def _answered(tokens: Sequence[Token], at: int) -> bool:
     while at < end and tokens[at].norm in grammar.ANSWERERS:
         at += 1
     return tokens[at].norm in grammar.QUESTION_ANSWERS
+
+
+def _found(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether what was found answers ("rectal tone? reduced"); a normal result may be another sentence's."""
+    items = lexicon.scan(tokens, at, min(at + _ANSWERERS, len(tokens)))
+    return (
+        bool(items)
+        and items[0].first == at
+        and any(e.kind is Kind.VALUE and e.name in _WORSE for e in items[0].entries)
+    )
 
 
 def _spaced(text: str, token: Token) -> bool:
