@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.context.own_clause import has_recent_day
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
@@ -26,6 +27,8 @@ def is_advice(
     if cue.has(Kind.CUE, "advice"):
         return True
     words = knowledge.asserting
+    if cue.has(Kind.CUE, "bidden"):
+        return bids(tokens, cue, sentence) and not has_recent_day(tokens, items[k + 1], sentence.stop, words)
     so = any(tokens[at].norm in words.now or tokens[at].norm in words.already for at in sentence)
     if cue.has(Kind.CUE, "handed"):
         return not so
@@ -33,6 +36,14 @@ def is_advice(
         told = any(tokens[at].norm in _WHOSE | grammar.BEGAN for at in range(cue.last, sentence.stop))
         return not told and not any(tokens[item.first].norm in words.opening for item in items[k + 1 :])
     return any(tokens[at].norm in knowledge.returning for at in sentence)
+
+
+def bids(tokens: Sequence[Token], cue: Item, sentence: range) -> bool:
+    """Whether it is what somebody is to do, and not what a call or visit was for ("Call for numbness", "is to call for")."""
+    before = [tokens[at].norm for at in range(sentence.start, cue.first)]
+    if not grammar.CALLED.isdisjoint(before):
+        return False
+    return not before or before[-1] in grammar.BIDDING
 
 
 def _opens_line(tokens: Sequence[Token], cue: Item, sentence: range) -> bool:

@@ -68,7 +68,7 @@ class _Reading:
             return tested
         while at < self._last and steps <= link:
             norm = self._tokens[at].norm
-            answer = self._template(at) or self._said_by(at)
+            answer = self._template(at) or self._zero(at) or self._said_by(at)
             if answer is not None:
                 return answer
             if self._told_at(at):
@@ -115,6 +115,12 @@ class _Reading:
             return After(unanswered=True) if self._tokens[at].norm in _BLANKS else None
         return After(unanswered=True) if choice == "" else After(affirmed=choice == "yes", negated=choice == "no")
 
+    def _zero(self, at: int) -> After | None:
+        """None of it is counted ("saddle numbness: 0", "urinary retention 0, fever 0"), where nothing else is the number's."""
+        if self._tokens[at].norm != "0" or not self._at_end(at + 1) or says_absence(self._items[self._k]):
+            return None
+        return After(negated=True) if self._items[self._k].has(Kind.FINDING) else None
+
     def _said_by(self, at: int) -> After | None:
         item = self._item_at(at)
         if item is None or self._tokens[at].norm == "?":
@@ -146,7 +152,7 @@ class _Reading:
         while at < self._last and self._tokens[at].norm in grammar.TO_OUTCOME and not self._over_at(at):
             at += 1
         item = self._item_at(at) if at < self._last else None
-        if (item is not None and item.has(Kind.CUE, "historical-after")) or self._ends_resolved(at):
+        if (item is not None and self._says_over(item)) or self._ends_resolved(at):
             return After(resolved=True)
         if item is not None and self._plainly_denied(item):
             return After(negated=True)
@@ -159,7 +165,17 @@ class _Reading:
     def _over_at(self, at: int) -> bool:
         """Whether a word that says that it is over begins here ("has since resolved")."""
         item = self._item_at(at)
-        return item is not None and item.has(Kind.CUE, "historical-after")
+        return item is not None and self._says_over(item)
+
+    def _says_over(self, item: Item) -> bool:
+        """Whether it says that something is over: all of it, and nothing else that came back ("recovered 400 mL")."""
+        if any(self._tokens[at].norm in grammar.PARTLY for at in range(item.first, item.last)):
+            return False
+        if item.has(Kind.CUE, "historical-after"):
+            return True
+        if not item.has(Kind.CUE, "recovered-after"):
+            return False
+        return self._at_end(item.last) or self._tokens[item.last].norm in grammar.AFTER_RECOVERY
 
     def _ends_resolved(self, at: int) -> bool:
         """Whether the clause behind it closes with its end ("retention after surgery 5 years ago, resolved")."""
@@ -169,7 +185,7 @@ class _Reading:
         while comma < self._last and self._tokens[comma].norm in grammar.TO_OUTCOME:
             comma += 1
         item = next((i for i in self._items[self._k + 1 :] if i.last > comma or not is_aside(i)), None)
-        if item is None or item.first != comma or not item.has(Kind.CUE, "historical-after"):
+        if item is None or item.first != comma or not self._says_over(item):
             return False
         return item.last >= self._last or self._tokens[item.last].norm in grammar.AFTER_OUTCOME
 
@@ -182,6 +198,8 @@ class _Reading:
         return self._answer(item) if self._closes(item) else None
 
     def _answer(self, item: Item) -> After | None:
+        if item.has(Kind.CUE, "historical-after", "recovered-after"):
+            return After(resolved=True) if self._says_over(item) else None
         for cue, meaning in _CUES:
             if item.has(Kind.CUE, cue):
                 return meaning
@@ -241,7 +259,6 @@ class _Reading:
 
 
 _CUES = (
-    ("historical-after", After(resolved=True)),
     ("possible-after", After(possible=True)),
     ("unlikely-after", After(unanswered=True)),
     ("not-asked", After(unanswered=True)),

@@ -20,6 +20,7 @@ from cds_service.mapping.narrative.context.asserting import (
 )
 from cds_service.mapping.narrative.context.cues import is_answer, take_cue, take_result
 from cds_service.mapping.narrative.context.listing import After
+from cds_service.mapping.narrative.context.lists_denied import denies_on, heads_denied
 from cds_service.mapping.narrative.context.own_clause import has_recent_day, is_joined_inability, opens_label
 from cds_service.mapping.narrative.context.reach import State, is_now
 from cds_service.mapping.narrative.context.relatives import about_relative, has_right_behind
@@ -118,7 +119,7 @@ def _forward(
         state.reach(tokens, item.first)
         state.patient_again(tokens, item, knowledge.not_called)
         listed = state.listed(tokens, item, last)
-        if state.negated >= 0 and state.parted >= 0 and _is_normal(item):
+        if state.negated >= 0 and state.parted >= 0 and says_absence(item):
             state.negated = -1
         if content and item.first > first and _is_of_now(state, tokens, item, last, words):
             state.past = state.history = -1
@@ -161,8 +162,10 @@ def _forward(
             )
             take_result(state, tokens, items, k, first)
         _take(state, tokens, items, k, range(first, last), knowledge)
-        if _denies(tokens, item, last):
+        if denies_on(tokens, item, last):
             state.deny(item.last, word=item.first)
+        elif heads_denied(tokens, item, last, _stanza(item, knowledge)):
+            state.deny(item.last, named=True)
     return found
 
 
@@ -227,7 +230,7 @@ def _explains(
     tokens: Sequence[Token], items: Sequence[Item], k: int, sentence: range, knowledge: NarrativeKnowledge
 ) -> bool:
     """Whether a word of advice has a sign right behind it ("counselled re saddle numbness", "advised re ..., to attend if")."""
-    if not items[k].has(Kind.CUE, "advice", "advice-to", "handed") or k + 1 >= len(items):
+    if not items[k].has(Kind.CUE, "advice", "advice-to", "handed", "bidden") or k + 1 >= len(items):
         return False
     sign = items[k + 1]
     stanza = _stanza(sign, knowledge)
@@ -275,17 +278,6 @@ def _carry_on(state: State, item: Item, knowledge: NarrativeKnowledge, *, joined
         state.past = item.last if joined or not (stanza.care or stanza.past) else -1
     if state.history >= 0:
         state.history = item.last if joined or stanza.history_of else -1
-
-
-def _is_normal(item: Item) -> bool:
-    """Whether the phrase says by itself that a finding is absent, so that a list of denials ends before it."""
-    return any(e.kind is Kind.FINDING and e.mode == "absent" for e in item.entries)
-
-
-def _denies(tokens: Sequence[Token], item: Item, last: int) -> bool:
-    """Whether a phrase has the denial within itself, which then reaches on ("no recent falls or trauma")."""
-    listed = item.last < last and tokens[item.last].norm in grammar.LIST_MARKS
-    return listed and tokens[item.first].norm in grammar.LISTED_DENIALS and _is_normal(item)
 
 
 def _merge(before: Context, after: After) -> Context:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Container, Sequence
 from cds_service.clinical.findings import Status
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.knowledge.narrative.unclear import UnclearWords
+from cds_service.mapping.narrative.context.advice import bids
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.relatives import has_right_behind
 from cds_service.mapping.narrative.mention import Mention
@@ -72,16 +73,21 @@ def _counts(
     """Whether nothing in the sentence takes the words away; ``apart``: tokens that do not count."""
     if any(tokens[at].norm in spec.not_with for at in range(sentence.first, sentence.last) if at not in apart):
         return False
-    return not _is_form(tokens, sentence) and not _says(items, _ELSEWHERE)
+    return not _is_form(tokens, sentence) and not _says(tokens, items, sentence, _ELSEWHERE)
 
 
 def may_be_today(tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence) -> bool:
     """Whether a sentence may tell of this patient now: no form or question, no advice, and of nobody else."""
-    return not _is_form(tokens, sentence) and not _says(items, _NOT_TODAY)
+    return not _is_form(tokens, sentence) and not _says(tokens, items, sentence, _NOT_TODAY)
 
 
-def _says(items: Sequence[Item], cues: Sequence[str]) -> bool:
-    return any(item.has(Kind.CUE, *cues) or has_right_behind(items, k) for k, item in enumerate(items))
+def _says(tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, cues: Sequence[str]) -> bool:
+    return any(
+        item.has(Kind.CUE, *cues)
+        or has_right_behind(items, k)
+        or (item.has(Kind.CUE, "bidden") and bids(tokens, item, range(sentence.first, sentence.last)))
+        for k, item in enumerate(items)
+    )
 
 
 def _is_form(tokens: Sequence[Token], sentence: Sentence) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from cds_service.clinical.findings import Side
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.examination.grade import Grade
+from cds_service.mapping.narrative.examination.headers import order_of_sides
 from cds_service.mapping.narrative.statements.attach import Around, paired, side_inside, side_of
 from cds_service.mapping.narrative.text import changes, grammar
 from cds_service.mapping.narrative.text.lexicon import Item
@@ -106,14 +107,22 @@ def _unknown_muscles(around: Around, grades: Sequence[Grade]) -> list[Element]:
 
 def _graded(around: Around, grade: Grade) -> Element:
     """A number as a result; "4/4 strength" is full on a scale of four, or grade 4 on both sides: that tells nothing."""
+    if _full_of_three(around, grade) and _of_strength(around, grade):
+        return Element(grade.first, grade.last, "value", domain=STRENGTH, klass="unclear")
     if grade.strength is not False or not _of_strength(around, grade):
         return Element(grade.first, grade.last, "value", grade=grade, domain=_SCALES[grade.strength])
     full = around.tokens[grade.first].norm == around.tokens[grade.last - 1].norm
     return Element(grade.first, grade.last, "value", domain=STRENGTH, klass="unclear" if full else "reduced")
 
 
+def _full_of_three(around: Around, grade: Grade) -> bool:
+    """Whether it is "3/3", all of a scale that ends there, where no header tells that it is right and left."""
+    written = [token.norm for token in around.tokens[grade.first : grade.last]] == ["3", "/", "3"]
+    return written and not order_of_sides(around.tokens, around.first, around.last)
+
+
 def _of_strength(around: Around, grade: Grade) -> bool:
-    """Whether a word of strength stands right beside a number out of four ("power 4/4")."""
+    """Whether a word of strength stands right beside a number out of four or three ("power 4/4")."""
     for item in around.items:
         apart = range(item.last, grade.first) if item.last <= grade.first else range(grade.last, item.first)
         beside = len(apart) <= 1 and all(around.tokens[i].norm in grammar.TO_NUMBER for i in apart)

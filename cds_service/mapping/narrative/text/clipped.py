@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from cds_service.knowledge.narrative.clipped import ClippedWords
 
-_NEXT = re.compile(r"[ \t]*([^\W\d_]+|\d|[,;)])?")
-_MARKS = frozenset(",;)")
+_NEXT = re.compile(r"[ \t]*([^\W\d_]+|\d|[,;:)])?")
+_MARKS = frozenset(",;:)")
 _SHORT = 3
 """Letters of the longest abbreviation in capitals that a clipped word stands before ("Decr. LT sensation")."""
 

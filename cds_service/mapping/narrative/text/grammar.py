@@ -58,6 +58,16 @@ TO_OUTCOME = _words(
 """Between a finding and what became of it ("retention in 2010, which resolved")."""
 AFTER_OUTCOME = _words(", ; . ) after with following by since completely fully spontaneously now")
 """Behind what became of it."""
+AFTER_RECOVERY = _words("after following since")
+"""Behind what recovered, where the clause does not end with it."""
+PARTLY = _words("mild mildly slight slightly somewhat moderate moderately quite")
+"""Within words that say that something is over: not all of it is."""
+BIDDING = _words("to please should must will or")
+"""Before what somebody is to do ("please call for any numbness")."""
+CALLED = _words(
+    "called calls calling phoned phones rang rings came comes wrote messaged emailed returned presents presented here"
+)
+"""They tell that somebody did so already."""
 ECHOES = _words("not hasn't haven't hadn't isn't aren't wasn't weren't doesn't don't didn't")
 """Last words of a denial that only repeats the verb of the clause before ("pain is gone, numbness is not")."""
 PERFECT = _words("has have had did hasn't haven't hadn't didn't")

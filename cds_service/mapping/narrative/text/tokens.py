@@ -14,6 +14,7 @@ _TOKEN = re.compile(
     r"(?P<box>[(\[]\s?[xX✓✔√+\-]?\s?[)\]]|[☐☑☒□■])"
     r"|(?P<brk>\n)"
     r"|(?P<ve>[+\-]ve\b)"
+    r"|(?P<joined>\b[Ww]/(?:[Oo]ut\b|(?![A-Za-z](?![A-Za-z0-9]))))"
     r"|(?P<abbr>[A-Za-z]/[A-Za-z](?![A-Za-z0-9/]))"
     r"|(?P<level>(?:[CTLSctls]|[Tt]h|TH)\d{1,2}(?!\.?\d))"
     r"|(?P<num>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)"
@@ -121,6 +122,8 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
             norm, kind = _DRAWN.get(raw) or _BOXES.get(raw[1:-1].strip(), raw), "box"
         elif kind == "ve":
             norm, kind = ("positive" if raw[0] == "+" else "negative"), "word"
+        elif kind == "joined":
+            norm, kind = ("with" if raw.endswith("/") else "without"), "word"
         elif kind == "abbr":
             norm = speller.spell(raw.lower())
         elif kind == "arrow":

@@ -1,0 +1,27 @@
+"""Phrases that deny by themselves and open a list of what is denied with them: "no recent falls or trauma, ...".
+
+Source: clinical.md 7.3 ("no A, B, or C" negates all).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.knowledge.narrative.types import Stanza
+from cds_service.mapping.narrative.context.asserting import says_absence
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.tokens import Token
+
+_OPENS = frozenset("(:")
+
+
+def denies_on(tokens: Sequence[Token], item: Item, last: int) -> bool:
+    """Whether a phrase has the denial within itself, which then reaches on ("no recent falls or trauma")."""
+    listed = item.last < last and tokens[item.last].norm in grammar.LIST_MARKS
+    return listed and tokens[item.first].norm in grammar.LISTED_DENIALS and says_absence(item)
+
+
+def heads_denied(tokens: Sequence[Token], item: Item, last: int, stanza: Stanza) -> bool:
+    """Whether it denies what names the signs behind it ("CES symptoms negative (saddle numbness, retention)")."""
+    return stanza.heading and item.last < last and tokens[item.last].norm in _OPENS and says_absence(item)
