@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 class TextReader(Protocol):
     """Reads what people write; the findings are those of the patient only."""
 
-    def mentions(self, text: str) -> tuple[Mention, ...]:
+    def stated(self, text: str) -> tuple[Mention, ...]:
         """Statements of a free text, in the order in which they stand there."""
         ...
 

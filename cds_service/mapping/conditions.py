@@ -185,7 +185,7 @@ def _told(condition: r4.Condition, text: str, book: Book, written: date, today: 
     names += [book.findings.specs[name].label for name, _, _ in book.meanings.of(condition.code).coded]
     for name in names:
         for phrase in (f"{name} {text}", f"{name} for {text}", f"{name} since {text}"):
-            for mention in book.text.mentions(phrase):
+            for mention in book.text.stated(phrase):
                 if mention.dated.known:
                     return mention.dated
                 if mention.onset_days_ago is not None:

@@ -132,6 +132,6 @@ def _kind(device: r4.Device, frame: Frame, book: Book) -> Iterator[tuple[str, Ev
             if finding in wanted and status is Status.PRESENT:
                 yield finding, Evidence(frame.reference, "type", coding.system, coding.code)
     for path, text in _texts(device):
-        for mention in book.text.mentions(text):
+        for mention in book.text.stated(text):
             if mention.finding in wanted and mention.status is not Status.ABSENT:
                 yield mention.finding, Evidence(frame.reference, path, text=(mention.start, mention.end))

@@ -103,13 +103,13 @@ class Meanings:
         """Whether a note names a private area and none denies the finding."""
         reader = self._book.text
         return any(finding in reader.places(note) for note in notes) and not any(
-            m.finding == finding and m.status is Status.ABSENT for note in notes for m in reader.mentions(note)
+            m.finding == finding and m.status is Status.ABSENT for note in notes for m in reader.stated(note)
         )
 
     def _is_about(self, finding: str, text: str) -> bool:
         reader = self._book.text
         return (
-            any(m.finding == finding and m.status is not Status.ABSENT for m in reader.mentions(text))
+            any(m.finding == finding and m.status is not Status.ABSENT for m in reader.stated(text))
             or any(topic.finding == finding for topic in reader.topics(text))
             or finding in reader.places(text)
         )
@@ -118,7 +118,7 @@ class Meanings:
         decided = self._decided(concept)
         told: set[tuple[str, Side | None]] = set()
         for name, words in words_of(concept):
-            for mention in self._book.text.mentions(words):
+            for mention in self._book.text.stated(words):
                 if mention.finding not in decided and (mention.finding, mention.side) not in told:
                     told.add((mention.finding, mention.side))
                     yield name, mention

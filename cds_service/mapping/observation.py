@@ -55,7 +55,7 @@ class ObservationReader:
         self._reflexes: list[Ranked] = []
         self._given: set[Reading] = set()
         self._speaks = Memo(self._states)
-        self._mentions = Memo(book.text.mentions)
+        self._mentions = Memo(book.text.stated)
 
     def read(self, observation: r4.Observation, row: Row) -> None:
         """One Observation with the row that it fills."""

@@ -66,7 +66,7 @@ def _of_its_course(
     frame = note_frame(problem.frame, written)
     names = [words for _, words in words_of(problem.code or r4.CodeableConcept())]
     for name in (*names, *(book.findings.specs[finding].label for finding in sorted(own))):
-        for mention in book.text.mentions(f"{name} {text}"):
+        for mention in book.text.stated(f"{name} {text}"):
             if mention.finding in own and mention.status is Status.PRESENT and mention.course is not None:
                 reading = reading_of(mention, path, frame)
                 yield _dated(replace(reading, evidence=replace(reading.evidence, text=None)), problem)

@@ -137,7 +137,7 @@ def _refined(reading: Reading, worded: Sequence[Reading]) -> Reading:
 
 def text_readings(text: str, path: str, frame: Frame, book: Book) -> Iterator[Reading]:
     """What a free text states, in the frame of its resource."""
-    for mention in book.text.mentions(text):
+    for mention in book.text.stated(text):
         if frame.words(mention.finding, mention.status):
             reading = remeasured(_placed(mention, path, frame, book), book.rows.units(mention.finding))
             if reading is not None:

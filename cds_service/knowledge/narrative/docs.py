@@ -87,6 +87,7 @@ class FindingsDoc(Doc):
     version: str
     findings: dict[str, StanzaDoc]
     expands: dict[str, list[str]] = {}
+    follows: dict[str, list[str]] = {}
     qualifiers: dict[str, list[str]] = {}
     elsewhere: dict[str, str | None] = {}
     here_words: list[str] = []
@@ -166,6 +167,7 @@ class ExaminationDoc(Doc):
     scores: dict[str, list[str]]
     worded_grades: dict[str, str]
     falling: list[str]
+    columns: dict[str, list[str]]
     heads: dict[str, HeadDoc]
     areas: dict[str, AreaDoc]
     complaints: dict[str, ComplaintDoc]

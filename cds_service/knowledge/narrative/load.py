@@ -120,6 +120,8 @@ def _known(book: Gathered, names: Iterable[str], findings: Collection[str]) -> N
 
 
 def _findings(book: Gathered, doc: FindingsDoc, findings: Collection[str]) -> None:
+    for wider, names in doc.follows.items():
+        _known(book, [wider, *names], findings)
     for name, stanza in doc.findings.items():
         _known(book, doc.expands.get(name, [name]), findings)
         if stanza.if_historical is not None:
@@ -208,6 +210,7 @@ def _knowledge(
         sections={name: section_of(s, name) for name, s in context.sections.items()},
         stanzas={name: stanza_of(s, book.stem) for name, s in findings.findings.items()},
         expands={name: tuple(ids) for name, ids in findings.expands.items()},
+        follows={name: wider for wider, names in findings.follows.items() for name in names},
         qualifiers={name: frozenset(q) for name, q in findings.qualifiers.items()},
         elsewhere=findings.elsewhere,
         there=frozenset(findings.there),
@@ -233,6 +236,7 @@ def _knowledge(
         scores={domain: frozenset(best) for domain, best in examination.scores.items()},
         worded_grades=examination.worded_grades,
         falling=frozenset(examination.falling),
+        column_names={word: topic for topic, names in examination.columns.items() for word in book.stem(names)},
         fillers=frozenset(book.stem(words.fillers)),
         relatives=_relatives(book, "relative"),
         not_called={"he": _relatives(book, "relative-she"), "she": _relatives(book, "relative-he")},

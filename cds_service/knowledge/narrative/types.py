@@ -169,6 +169,8 @@ class NarrativeKnowledge:
     stanzas: Mapping[str, Stanza]
     expands: Mapping[str, tuple[str, ...]]
     """Phrase name -> findings; a name that is not here is the finding itself."""
+    follows: Mapping[str, str]
+    """Finding -> the wider one that is there where it is (a weak muscle is a weak leg)."""
     qualifiers: Mapping[str, frozenset[str]]
     elsewhere: Mapping[str, str | None]
     """Finding -> what it is in a sentence that speaks of the neck or arms only."""
@@ -207,6 +209,8 @@ class NarrativeKnowledge:
     """Word class of a result -> the MRC grade that it is ("antigravity only")."""
     falling: frozenset[str]
     """Word classes of a result that tell of a fall by a grade at least ("lost a grade")."""
+    column_names: Mapping[str, str]
+    """Name in the header of a table -> the muscle (topic) that its column is of."""
     fillers: frozenset[str]
     relatives: frozenset[str]
     not_called: Mapping[str, frozenset[str]]

@@ -25,6 +25,7 @@ from cds_service.mapping.narrative.examination.examined import examined
 from cds_service.mapping.narrative.examination.places import private_places
 from cds_service.mapping.narrative.examination.scored import scored
 from cds_service.mapping.narrative.examination.signs import signed
+from cds_service.mapping.narrative.following import with_following
 from cds_service.mapping.narrative.labels import label_topics
 from cds_service.mapping.narrative.mention import Mention, Topic
 from cds_service.mapping.narrative.progress import Progress
@@ -72,10 +73,14 @@ class NarrativeReader:
         self._clearer = knowledge.unclear.beside | worse
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
-        """All statements about findings of the patient, in order of the text.
+        """All statements about findings of the patient, in order of the text, and what follows from them.
 
         The same finding may be mentioned several times and in contradiction: merging is not done here.
         """
+        return with_following(self.stated(text), self._knowledge.follows)
+
+    def stated(self, text: str) -> tuple[Mention, ...]:
+        """As :meth:`mentions`, without what only follows; charts derive that by themselves, with their days."""
         text = unmarked(text)
         tokens = tokenise(text, self._lexicon.speller)
         state = Progress(of_self=tells_of_self(tokens, self._knowledge))

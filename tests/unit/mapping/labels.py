@@ -58,7 +58,7 @@ _STATEMENTS = (
 class FewLabels:
     """Labels and statements of the lists above, with the sides left, right and bilateral."""
 
-    def mentions(self, text: str) -> tuple[Mention, ...]:
+    def stated(self, text: str) -> tuple[Mention, ...]:
         """At most one statement per finding; a denial goes first."""
         found: dict[str, Mention] = {}
         for pattern, finding, status in _STATEMENTS:

@@ -90,8 +90,8 @@ def opens_list(tokens: Sequence[Token], items: Sequence[Item], last: int) -> Con
     if colon is None or not items or any(is_content(item) and item.first > colon for item in items):
         return None
     for item in reversed(items):
-        if is_answer(tokens, item, last):
-            return None
+        if is_answer(tokens, item, last) or (item.first > colon and item.has(Kind.CUE, "negation", "hypothetical")):
+            return None  # "PR: no masses."
         if item.has(Kind.CUE, "hypothetical"):
             return Context(hypothetical=True)
         if item.has(Kind.CUE, "negation", "negation-history"):

@@ -38,10 +38,12 @@ def met(
     found: list[Met] = []
     for meeting in knowledge.lay.meetings:
         pair = _nearest(placed, meeting) if meeting.not_with.isdisjoint(norms) else None
-        if pair is not None and not _parted(items, pair, across=meeting.across):
+        if pair is not None and not _parted(items, pair, across=meeting.across) and not _of_one_side(items, pair):
             entry = Entry(Kind.FINDING, meeting.stanza, "present")
             item = Item(pair[0].first, max(one.last for one in pair), (entry,))
-            found.append(Met(item, knowledge.expands.get(meeting.stanza, (meeting.stanza,))))
+            meant = knowledge.expands.get(meeting.stanza, (meeting.stanza,))
+            narrower = (name for name, wider in knowledge.follows.items() if wider in meant)
+            found.append(Met(item, (*meant, *narrower)))
     return found
 
 
@@ -98,6 +100,12 @@ def _parted(items: Sequence[Item], pair: tuple[Item, Item], *, across: bool) -> 
         for item in items
         if item.first < last and first < item.last
     )
+
+
+def _of_one_side(items: Sequence[Item], pair: tuple[Item, Item]) -> bool:
+    """Whether the left or the right stands right before one of the two, so that it is not of both."""
+    begins = {one.first for one in pair}
+    return any(item.has(Kind.SIDE, "left", "right") and item.last in begins for item in items)
 
 
 def _placed(notions: Sequence[Item]) -> list[Item]:

@@ -9,7 +9,7 @@ from cds_service.clinical.findings import Side
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.examination.grade import Grade
 from cds_service.mapping.narrative.examination.headers import order_of_sides
-from cds_service.mapping.narrative.statements.attach import Around, paired, side_inside, side_of
+from cds_service.mapping.narrative.statements.attach import SIDES, Around, paired, side_inside, side_of
 from cds_service.mapping.narrative.text import changes, grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 
@@ -28,6 +28,8 @@ _LONGEST_NAME = 4
 """Letters of a muscle's name that is not known."""
 _BUT = 2
 """Tokens from a word of evenness to the result that stands behind "but"."""
+_IN_BRACKETS = 8
+"""Tokens from a limb to its grade in brackets, the name of the scale between."""
 _GRADE_BEHIND = 4
 """Tokens from a word of weakness to the grade that it opens."""
 
@@ -79,12 +81,41 @@ def elements(around: Around, grades: Sequence[Grade], used: set[int], knowledge:
         element = _weak(item, k, grades, knowledge) or _element(around, k, used, knowledge)
         if element is None and _names_weak(around, k, knowledge):
             element = Element(item.first, item.last, "end", k, item)
+        if element is None and item.has(Kind.NOTHING):
+            element = _compared(around, k, grades)
         if element is not None:
             found.append(element)
     found += [_graded(around, g) for g in grades]
     found += _unknown_muscles(around, grades)
     found.sort(key=lambda e: e.first)
+    found = _with_own_grades(around, found)
     return _with_full_strength(around, _without_even(around, found))
+
+
+def _compared(around: Around, k: int, grades: Sequence[Grade]) -> Element | None:
+    """The side of a limb that is only compared with, where a grade of its own stands behind it ("than the left leg (4/5)")."""
+    item, limb = around.items[k], around.items[k + 1] if k + 1 < len(around.items) else None
+    side = SIDES.get(around.tokens[item.last - 1].norm)
+    if side is None or limb is None or not limb.has(Kind.AREA) or limb.first > item.last:
+        return None
+    opens = limb.last < around.last and around.tokens[limb.last].norm == "("
+    graded = opens and any(0 < g.first - limb.last <= _IN_BRACKETS for g in grades)
+    return Element(item.last - 1, item.last, "side", k, item, side=side) if graded else None
+
+
+def _with_own_grades(around: Around, found: Sequence[Element]) -> list[Element]:
+    """The elements, each limb that has its grade in brackets with the side before it ("the right leg (MRC grade 3)")."""
+    kept: list[Element] = []
+    for element in found:
+        limb = kept[-1] if kept else None
+        if element.kind == "value" and element.grade is not None and limb is not None and limb.kind == "area":
+            opens = around.tokens[limb.last].norm == "("
+            side = kept[-2] if len(kept) > 1 and kept[-2].kind == "side" and kept[-2].last == limb.first else None
+            if opens and element.first - limb.last <= _IN_BRACKETS and side is not None:
+                limb.own_side, element.first = side.side, limb.last + 1
+                kept.remove(side)
+        kept.append(element)
+    return kept
 
 
 def _unknown_muscles(around: Around, grades: Sequence[Grade]) -> list[Element]:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cds_service.clinical.findings import Side
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.examination.elements import Element
+from cds_service.mapping.narrative.examination.frames import frame_behind, within_frame
 from cds_service.mapping.narrative.examination.going_on import muscles, subjects
+from cds_service.mapping.narrative.examination.headed import Names, headed
 from cds_service.mapping.narrative.examination.results import results
 from cds_service.mapping.narrative.examination.tables import Columns, in_columns
 from cds_service.mapping.narrative.examination.trend import Strength
@@ -27,10 +30,14 @@ class Going(NamedTuple):
     """What was said last of each muscle."""
     columns: Columns = Columns()
     """Of the table that is being read."""
+    names: Names = ()
+    """Of the header with muscles that the table being read has."""
+    side: Side | None = None
+    """Of the limb that is being examined."""
 
     def apart(self) -> Going:
         """With nothing that a following sentence could be about."""
-        return self._replace(carried=(), muscle=())
+        return self._replace(carried=(), muscle=(), side=None)
 
 
 def examined(around: Around, used: set[int], context: Sequence[Context], going: Going) -> tuple[list[Said], Going]:
@@ -38,6 +45,10 @@ def examined(around: Around, used: set[int], context: Sequence[Context], going: 
     knowledge = around.knowledge
     found = find_grades(around.tokens, around.first, around.last, knowledge.short_reflex_scales)
     grades, columns = in_columns(around, found, going.columns)
+    table = headed(around, going.names)
+    grades = table.outside(grades)
     about = subjects(around, grades, going.carried, going.muscle)
-    said, carried, strengths = results(around, grades, used, context, knowledge, about, going.strengths)
-    return said, Going(carried, muscles(carried) or going.muscle, strengths, columns)
+    said, carried, strengths = results(around, grades, used, context, knowledge, about, going.strengths, table.readings)
+    side = frame_behind(around, going.side)
+    muscle = muscles(carried) or going.muscle
+    return within_frame(said, side, knowledge), Going(carried, muscle, strengths, columns, table.names, side)

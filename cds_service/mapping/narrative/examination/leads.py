@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.clinical.findings import Side
+from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.examination.elements import STRENGTH, Element, Reading, specific
+from cds_service.mapping.narrative.examination.grade import BEST
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import changes, grammar
 
@@ -64,5 +66,14 @@ def _shares_end(around: Around, earlier: Reading, later: Reading) -> bool:
         return False
     end = max([earlier.value.last, *(e.last for e in earlier.about)])
     begin = min([later.value.first, *(e.first for e in later.about)])
-    between = [around.tokens[i].norm for i in range(end, begin)]
-    return "and" in between and set(between) <= {"and", ")", ","}
+    between = {around.tokens[i].norm for i in range(end, begin)}
+    if "and" in between:
+        return between <= {"and", ")", ","}
+    weak = earlier.value.grade is not None and earlier.domain == STRENGTH and earlier.value.grade.text[:1] != BEST
+    one = all(side.side in (Side.LEFT, Side.RIGHT) for side in later.sides)
+    return weak and one and between <= {")", ","} and "," in between and not _sided_before(around, end)
+
+
+def _sided_before(around: Around, at: int) -> bool:
+    """Whether a side is named earlier in the sentence, so that results may each have their own."""
+    return any(item.has(Kind.SIDE) for item in around.items if item.first < at)

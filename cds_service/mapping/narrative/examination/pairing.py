@@ -117,9 +117,9 @@ def _split(around: Around, gap: Sequence[Element], previous: Reading | None, rea
     if previous is None:
         between = range(gap[-1].last, reading.value.first) if gap else range(0)
         apart = any(around.tokens[i].norm in (",", ":") for i in between)
-        if gap and _new_clause(around, gap[-1].last, reading.value.first) and _own_topic_after(around, reading):
+        if gap and _new_clause(around, gap[-1].last, reading.value.first) and own_topic_after(around, reading.value):
             return
-        placed = apart and all(e.kind == "area" for e in gap) and _own_topic_after(around, reading)
+        placed = apart and all(e.kind == "area" for e in gap) and own_topic_after(around, reading.value)
         reading.about = [] if placed else list(gap)
         reading.sides += [replace(e, kind="side", side=e.own_side) for e in gap if placed and e.own_side is not None]
         return
@@ -127,7 +127,7 @@ def _split(around: Around, gap: Sequence[Element], previous: Reading | None, rea
         previous.about.append(gap[0])
         gap = gap[1:]
     if specific(previous.about) and not forward_style(previous):
-        if _own_topic_after(around, reading) and _prepositional(around, previous, gap):
+        if own_topic_after(around, reading.value) and _prepositional(around, previous, gap):
             previous.about += gap
             return
         reading.about = list(gap)
@@ -136,7 +136,7 @@ def _split(around: Around, gap: Sequence[Element], previous: Reading | None, rea
         reading.about = list(gap)
         return
     keep = len(gap)
-    if keep and not _own_topic_after(around, reading) and _touches(around, gap[-1], reading.value):
+    if keep and not own_topic_after(around, reading.value) and _touches(around, gap[-1], reading.value):
         keep -= 1
         while keep and (gap[keep - 1].kind == "head" or _named_weak(gap, keep)):
             keep -= 1
@@ -172,9 +172,9 @@ def _prepositional(around: Around, previous: Reading, gap: Sequence[Element]) ->
     return named and _opens_forward(around, previous, gap)
 
 
-def _own_topic_after(around: Around, reading: Reading) -> bool:
+def own_topic_after(around: Around, value: Element) -> bool:
     """Whether right after the result comes a preposition or a topic that it is about."""
-    at = reading.value.last
+    at = value.last
     covering = {i.first: i for i in around.items}
     steps = 0
     while at < around.last and steps < _NEAR:

@@ -13,6 +13,7 @@ from cds_service.mapping.narrative.examination.denied import denied_topics
 from cds_service.mapping.narrative.examination.elements import REFLEX, SENSATION, STRENGTH, Element, Reading, elements
 from cds_service.mapping.narrative.examination.elicited import with_elicited
 from cds_service.mapping.narrative.examination.excepted import excepted
+from cds_service.mapping.narrative.examination.frames import framed, without_limb
 from cds_service.mapping.narrative.examination.going_on import muscles, opening_number, with_subject
 from cds_service.mapping.narrative.examination.grade import Grade, lower_of_pairs
 from cds_service.mapping.narrative.examination.latest import latest
@@ -41,10 +42,11 @@ def results(
     knowledge: NarrativeKnowledge,
     carried: Sequence[Element],
     recent: Sequence[Strength],
+    tabled: Sequence[Reading] = (),
 ) -> tuple[list[Said], list[Element], list[Strength]]:
     """What the results of a sentence say, what a following one may still be about, and what is now said of muscles.
 
-    ``carried`` and ``recent``: the latter two, of the sentence before.
+    ``carried`` and ``recent``: the latter two, of the sentence before. ``tabled``: results of rows under a header of muscles.
     """
     numbers = [*grades, *steps(around, grades, knowledge)]
     if all(g.strength is None and g.other is None for g in numbers) and muscles(carried):
@@ -55,7 +57,8 @@ def results(
     found = with_elicited(around, found, knowledge)
     found = with_subject(around, found, carried)
     in_rows, found = rows(around, found)
-    readings = in_rows + pair(around, found, carried)
+    readings = [*tabled, *in_rows, *pair(around, without_limb(around, found), carried)]
+    framed(around, readings)
     last: list[Element] = [e for e in found if e.kind == "head"]
     told: list[tuple[int, Said]] = []
     for number, reading in enumerate(readings):

@@ -14,6 +14,9 @@ from cds_service.mapping.narrative.text.tokens import Token
 _WORDS = {"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
 _SIGNS = {"+": "+", "-": "-", "plus": "+", "minus": "-"}
 _BEST = int(BEST)
+_ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
+_TO_ROMAN = 3
+"""Tokens before the name of the scale among which a word of strength stands."""
 _PLAIN_PAIR = 3
 """Tokens of a number, a slash and a number."""
 
@@ -67,7 +70,7 @@ def _as_pair(tokens: Sequence[Token], grade: Grade) -> Grade:
 def _grade(tokens: Sequence[Token], at: int, first: int, last: int) -> Grade | None:
     number = _digit(tokens[at])
     if number is None:
-        return _named(tokens, at, last)
+        return _named(tokens, at, last) or _out_of_five(tokens, at, last)
     whole = _lower_of_range(tokens, at, last) or _pair(tokens, at, last)
     if whole is not None:
         return whole
@@ -108,12 +111,34 @@ def _named(tokens: Sequence[Token], at: int, last: int) -> Grade | None:
     if tokens[at].norm not in grammar.GRADE_NAMES:
         return None
     begin = at
-    while at < last and tokens[at].norm in grammar.GRADE_NAMES | {"as", "at"}:
+    named = False
+    while at < last and tokens[at].norm in grammar.TO_GRADE_NAMED:
+        named = named or tokens[at].norm == "mrc"
         at += 1
     number, end = _signed(tokens, at, last)
+    if number is None:
+        number, end = _roman(tokens, at, begin, last)
     if number is None or (end < last and tokens[end].norm in ("/", "of", "out")):
         return None
-    return Grade(begin, end, number, strength=None)
+    return Grade(begin, end, number, strength=True if named else None)
+
+
+def _out_of_five(tokens: Sequence[Token], at: int, last: int) -> Grade | None:
+    """ "IV/V"."""
+    if tokens[at].norm not in _ROMAN or at + 2 >= last or tokens[at + 1].norm != "/" or tokens[at + 2].norm != "v":
+        return None
+    return Grade(at, at + 3, _ROMAN[tokens[at].norm], strength=True)
+
+
+def _roman(tokens: Sequence[Token], at: int, begin: int, last: int) -> tuple[str | None, int]:
+    """A Roman number out of five, or beside a word of strength ("grade IV power", "power was grade III", "IV/V")."""
+    number = _ROMAN.get(tokens[at].norm) if at < last else None
+    if number is None:
+        return None, at
+    if at + 2 < last and tokens[at + 1].norm == "/" and tokens[at + 2].norm == "v":
+        return number, at + 3
+    beside = (*tokens[max(begin - _TO_ROMAN, 0) : begin], *tokens[at + 1 : min(at + 2, last)])
+    return (number, at + 1) if any(token.norm in grammar.MIGHT for token in beside) else (None, at)
 
 
 def _lower_of_range(tokens: Sequence[Token], at: int, last: int) -> Grade | None:

@@ -21,6 +21,7 @@ from cds_service.mapping.narrative.statements.brought_on import brought_on, of_a
 from cds_service.mapping.narrative.statements.but_for import but_for
 from cds_service.mapping.narrative.statements.courses import course_of
 from cds_service.mapping.narrative.statements.last_side import side_at_end
+from cds_service.mapping.narrative.statements.limb import frame_of
 from cds_service.mapping.narrative.statements.plainly import plainly
 from cds_service.mapping.narrative.statements.said import Said, silent
 from cds_service.mapping.narrative.statements.whereabouts import areas_after, areas_before, groups
@@ -182,7 +183,14 @@ def _sides(around: Around, k: int, areas: Sequence[int]) -> list[Side | None]:
             sides[position] = _from_list(around, areas, sides, position, k) or side_before(around, k)
         elif not behind:
             sides[position] = side_after(around, k) or side_at_end(around, k)
-    return [s or _from_plural(around, j) for s, j in zip(sides, areas, strict=True)]
+    found = [s or _from_plural(around, j) for s, j in zip(sides, areas, strict=True)]
+    frame = frame_of(around) if None in found else None
+    if frame is None or not frame.first <= around.items[k].first < frame.last:
+        return found
+    return [
+        s or (frame.side if around.region(around.items[j]) != "private" else None)
+        for s, j in zip(found, areas, strict=True)
+    ]
 
 
 def _from_list(

@@ -11,6 +11,8 @@ from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
+_LABEL = 3
+"""Tokens of the longest label of an examination."""
 _BEHIND = 4
 _FURTHER = 6
 """Tokens behind a name among which a limb shows that it is not meant so."""
@@ -23,7 +25,7 @@ def renamed(tokens: Sequence[Token], items: list[Item], first: int, knowledge: N
         if topic is not None and topic.then and _behind(tokens, items, k, first, topic, knowledge):
             items[k] = item._replace(entries=(Entry(Kind.TOPIC, topic.then),))
     for k, item in enumerate(items):
-        if k and item.has(Kind.HEAD) and (name := _beside(tokens, items, k, first, knowledge)):
+        if item.has(Kind.HEAD) and (name := _beside(tokens, items, k, first, knowledge)):
             items[k] = item._replace(entries=(Entry(Kind.TOPIC, name),))
     return items
 
@@ -35,6 +37,8 @@ def _beside(tokens: Sequence[Token], items: Sequence[Item], k: int, first: int, 
     if named is None or _of_all(tokens, items, k, knowledge):
         return ""
     if _under_place(tokens, items, k, first, named.heads[word], named.heads.keys(), knowledge):
+        return named.heads[word]
+    if _right_behind_label(tokens, items, k, first, named):
         return named.heads[word]
     edge = items[k].first
     for before in reversed(items[:k]):
@@ -68,6 +72,16 @@ def _under_place(
     if not named and (area is None or knowledge.regions[area] != "private"):
         return False
     return not any(item.has(Kind.AREA) or item.name(Kind.TOPIC) not in (None, topic) for item in items[1:k])
+
+
+def _right_behind_label(tokens: Sequence[Token], items: Sequence[Item], k: int, first: int, topic: TopicSpec) -> bool:
+    """Whether the sentence opens with one of its labels, and nothing but a result stands between ("PR: reduced sensation, lax")."""
+    labels = {tuple(label.split()) for label in topic.labels}
+    norms = tuple(token.norm for token in tokens[first : first + _LABEL])
+    length = max((len(label) for label in labels if norms[: len(label)] == label), default=0)
+    results = {at for item in items[:k] if item.has(Kind.VALUE) for at in range(item.first, item.last)}
+    between = range(first + length, items[k].first)
+    return length > 0 and all(at in results or tokens[at].norm in grammar.TO_HEAD for at in between)
 
 
 def _labelled(tokens: Sequence[Token], first: int, last: int, topic: TopicSpec) -> bool:

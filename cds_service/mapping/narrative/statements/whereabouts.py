@@ -50,6 +50,8 @@ def areas_before(around: Around, k: int, used: set[int]) -> list[int]:
         if item.has(Kind.AREA) or item.has(Kind.TOPIC):
             if j in used or not _adjacent(around, item.last, edge, comma=bool(found)):
                 break
+            if not found and any(around.tokens[i].norm in grammar.LISTING for i in range(item.last, edge)):
+                break  # "numb lateral foot and weak plantarflexion"
             found.append(j)
             edge = item.first
         elif item.has(Kind.SIDE) or item.has(Kind.COURSE):
@@ -96,9 +98,16 @@ def areas_after(around: Around, k: int, used: set[int]) -> list[int]:
             further, edge = past_brackets(around, j)
         elif item.has(Kind.SIDE) or item.has(Kind.COURSE) or around.tokens[item.first].norm in grammar.TO_AREA:
             edge = item.last
-        else:
+        elif not _joins(around, j):
             break
     return [j for j in found if j not in used]
+
+
+def _joins(around: Around, j: int) -> bool:
+    """Whether words only join the area before to the one right behind ("the left side as well as both legs")."""
+    item, following = around.items[j], around.items[j + 1] if j + 1 < len(around.items) else None
+    joins = item.has(Kind.NOTHING) and listed(around.tokens, item.first, item.last)
+    return joins and following is not None and following.first == item.last
 
 
 def _labelled(around: Around, k: int, edge: int) -> bool:
@@ -132,6 +141,9 @@ def _under_label(around: Around, k: int) -> list[int]:
 
 
 def _stops(around: Around, first: int, last: int) -> bool:
+    tokens = around.tokens
+    if any(tokens[i].kind == "num" and tokens[i + 1].norm == "," for i in range(first, last - 1)):
+        return True  # "arms weak 4/5, legs 5/5"
     norms = [around.tokens[i].norm for i in range(first, last)]
     return any(
         norm in (";", ":", "?")

@@ -7,7 +7,7 @@ MARKS = {"present": "+", "absent": "-", "historical": "h"}
 
 
 def told(reader: NarrativeReader, text: str) -> set[str]:
-    """Each mention of the text as a string, without times, values and places."""
+    """Each mention that the words of the text are as a string, without times, values and places, and without what follows."""
     return {
         " ".join(
             part
@@ -20,7 +20,7 @@ def told(reader: NarrativeReader, text: str) -> set[str]:
             )
             if part
         )
-        for m in reader.mentions(text)
+        for m in reader.stated(text)
     }
 
 

@@ -96,10 +96,10 @@ def test_further_words_of_notes_are_read(reader: NarrativeReader, text: str, fou
 
 
 def test_what_got_worse_since_birth_got_worse(reader: NarrativeReader) -> None:
-    (found,) = reader.mentions("Foot drop since birth now getting worse.")
+    found, _ = reader.stated("Foot drop since birth now getting worse.")
     assert found.course == "worse"
 
 
 def test_what_has_been_since_childhood_is_not_new(reader: NarrativeReader) -> None:
-    (found,) = reader.mentions("Foot drop since polio in childhood.")
+    (found,) = reader.stated("Foot drop since polio in childhood.")
     assert (found.finding, found.status, found.onset_days_ago) == ("foot-drop", "present", (2000, 36500))

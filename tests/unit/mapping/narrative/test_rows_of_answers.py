@@ -48,7 +48,7 @@ LABELS = [
 REFLEXES = [
     (
         "Legs - ankle jerks absent both sides, knee jerks present.",
-        "reflex-achilles-reduced + bilateral, reflex-patellar-reduced -",
+        "reflex-achilles-reduced + bilateral, reflex-patellar-reduced - bilateral",
     ),
     (
         "Right leg: ankle jerk absent, knee jerk normal.",

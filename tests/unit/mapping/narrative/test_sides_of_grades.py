@@ -18,7 +18,7 @@ GRADES = [
     ("Motor (L/R): TA 5/3.", "weakness-dorsiflexion + right 3, weakness-dorsiflexion - left 5"),
     (
         "Left leg: L5 3/5, S1 4/5.",
-        "leg-weakness + left 3, weakness-great-toe-extension + left 3, weakness-plantarflexion + left 4",
+        "weakness-great-toe-extension + left 3, weakness-plantarflexion + left 4",
     ),
     ("Left big toe 4/5.", "weakness-great-toe-extension + left 4"),
     ("Reflexes L4 2+, S1 1+.", "nothing"),

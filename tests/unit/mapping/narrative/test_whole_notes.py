@@ -87,7 +87,7 @@ there is weakness of right ankle dorsiflexion (2/5) and great toe extension (1/5
 Plantarflexion is full. The knee and ankle reflexes are present and symmetrical. MRI of the lumbar spine dated 4 March 2026
 shows a large L4/5 disc extrusion. I have recommended a microdiscectomy, and she wishes to proceed with surgery.
 """,
-        "foot-drop + right, low-back-pain +, bladder-bowel-dysfunction -, saddle-sensory-loss -,"
+        "foot-drop + right, progressive-weakness + right, low-back-pain +, bladder-bowel-dysfunction -, saddle-sensory-loss -,"
         "weakness-dorsiflexion + right 2, weakness-great-toe-extension + right 1, weakness-eversion + right 3,"
         "weakness-inversion - right, weakness-plantarflexion -, reflex-patellar-reduced -, reflex-achilles-reduced -,"
         "prior-lumbar-mri +, disc-herniation +, surgical-candidate +",
