@@ -197,55 +197,6 @@ def possible(names: tuple[str, ...]) -> Check:
     return present(names, Window(certainty=Certainty.POSSIBLE))
 
 
-_AT_MOST = ("<", "<=")
-"""Comparators of a value that is only the most that it may be ("<20")."""
-
-
-@dataclass(frozen=True, slots=True)
-class Measurement:
-    """A value in ``[at_least, below)``, measured ``within`` so many days."""
-
-    name: str
-    at_least: float | str | None
-    below: float | str | None
-    within: float | str | None
-
-    def found(self, scene: Scene) -> tuple[bool, Finding | None]:
-        """Whether there is any value, and the finding with one in the range."""
-        if self.name not in scene.charted.findings:
-            return False, None
-        number = scene.number
-        low, high, days = number(self.at_least), number(self.below), number(self.within)
-        horizon = None if days is None else scene.days_ago(days)
-        seen = False
-        for finding in scene.charted.findings[self.name]:
-            for reading in finding.readings:
-                value = reading.value
-                if value is None or (
-                    horizon is not None and reading.recorded is not None and reading.recorded < horizon
-                ):
-                    continue
-                seen = True
-                if reading.comparator in _AT_MOST:
-                    if low is None and high is not None and value <= high:
-                        return True, finding
-                elif (low is None or (reading.up_to or value) >= low) and (high is None or value < high):
-                    return True, finding  # of a range the end counts that is in it
-        return seen, None
-
-    def check(self, scene: Scene) -> Truth:
-        """YES when a value is in the range; NO when others are, or when it was looked for in vain."""
-        seen, finding = self.found(scene)
-        if finding is not None:
-            return YES
-        return NO if seen else scene.silence(self.name, scene.number(self.within))
-
-    def witness(self, scene: Scene) -> Iterable[Finding]:
-        """The finding with the value."""
-        finding = self.found(scene)[1]
-        return () if finding is None else (finding,)
-
-
 @dataclass(frozen=True, slots=True)
 class Strength:
     """Latest MRC grade of a muscle at most ``at_most``, or one of ``also`` present; on both sides if asked."""

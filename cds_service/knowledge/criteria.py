@@ -12,6 +12,7 @@ from cds_service.clinical import criteria as over
 from cds_service.clinical import later, logic
 from cds_service.clinical.criteria import Criterion
 from cds_service.clinical.findings import Certainty
+from cds_service.clinical.measured import Measurement
 from cds_service.clinical.scene import ANY, Window
 from cds_service.knowledge.criteria_docs import (
     ComplaintDoc,
@@ -180,7 +181,7 @@ class Compiler(Checker):
             return NEVER
         (name,) = self.names([doc.of], place)
         low, high = self.number(doc.at_least, place), self.number(doc.below, place)
-        wanted = over.Measurement(name, low, high, self.number(doc.within, place))
+        wanted = Measurement(name, low, high, self.number(doc.within, place))
         return _over((name,), wanted.check, "measured", wanted.witness)
 
     def _graded(self, raw: Any, place: Place) -> Criterion:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -38,7 +38,17 @@ class LabelWords:
     denied_after: re.Pattern[str]
     offers: re.Pattern[str]
     asking: tuple[tuple[str, str, re.Pattern[str]], ...]
-    """Finding, how it is asked for, and the words of a label that do."""
+    """Finding, how it is asked for, and the words of a label that do; ``parts``: those that ask for no more than a part."""
+    parts: tuple[tuple[str, str, re.Pattern[str]], ...]
+    part_grades: Mapping[str, str]
+    """The grade of a weakness of which a part is lost."""
+    namesakes: Mapping[str, re.Pattern[str]]
+    """What makes a label of how something works one of something else."""
+    negatives: frozenset[str]
+    """Labels that deny what stands under them, read as ``denies_in``."""
+    denies_in: str
+    placed: Mapping[str, str]
+    """How labels are read that ask where a complaint is."""
     bare: tuple[str, frozenset[str]]
     """A finding, and the areas that ask for it where they are all of a label."""
     pain_place: re.Pattern[str]
@@ -50,6 +60,13 @@ class LabelWords:
     done: re.Pattern[str]
     """Labels that ask whether something was looked for or spoken of; not where something was ``treated``."""
     treated: re.Pattern[str]
+    located: frozenset[str]
+    """Words of labels that ask where a sign is."""
+    screens: re.Pattern[str]
+    """Labels of a screening as a whole; ``undone``: answers that may mean that nobody did it."""
+    undone: frozenset[str]
+    denying: frozenset[str]
+    """Answers that repeat the denial of a label."""
     specimens: re.Pattern[str]
     motion: re.Pattern[str]
     """Labels that ask how far a joint moves, which is no strength where ``power`` does not ask for it."""
@@ -70,12 +87,46 @@ class LabelWords:
         end = len(folded.rstrip(" ?.:"))
         return next((m.start() for m in self.denied_after.finditer(folded) if m.end() == end), len(folded))
 
+    def denies(self, label: str) -> bool:
+        """Whether a label is nothing but a denial of what stands under it."""
+        return fold(label).strip(" ?.:") in self.negatives
+
+    def heading(self, label: str) -> str:
+        """How a label is read in front of its value: "Pain location" as "Pain in"."""
+        folded = fold(label)
+        if self.pain_place.search(folded):
+            return self.pain_in
+        whole = folded.strip(" ?.:")
+        if whole in self.negatives:
+            return self.denies_in
+        return self.placed.get(whole) or (f"{label}: " if label else "")
+
+    def is_screen(self, folded: str) -> bool:
+        """Whether a label asks for a screening as a whole, and not for one question of it."""
+        end = len(folded.rstrip(" ?.:"))
+        return any(" " in m[0] or m.end() == end for m in self.screens.finditer(folded))
+
 
 class AskingDoc(Strict):
     """Words of a label that ask for a finding, and how."""
 
     finding: str
     asks: str
+    words: tuple[str, ...]
+    grade: str | None = None
+
+
+class NamesakeDoc(Strict):
+    """Words of labels that are about something else than how the finding's organ works."""
+
+    finding: str
+    words: tuple[str, ...]
+
+
+class PlacedDoc(Strict):
+    """Labels that ask where a complaint is, and how they are read."""
+
+    heading: str
     words: tuple[str, ...]
 
 
@@ -105,17 +156,26 @@ class LabelsDoc(Strict):
     denied_after: tuple[str, ...]
     offers: tuple[str, ...]
     asking: tuple[AskingDoc, ...]
+    parts: tuple[AskingDoc, ...]
+    namesakes: tuple[NamesakeDoc, ...]
+    negatives: tuple[str, ...]
+    placed: tuple[PlacedDoc, ...]
     pain_place: tuple[str, ...]
     pain_kind: tuple[str, ...]
     aside: tuple[str, ...]
     done: tuple[str, ...]
     treated: tuple[str, ...]
+    located: tuple[str, ...]
+    screens: tuple[str, ...]
+    undone: tuple[str, ...]
+    denying: tuple[str, ...]
     specimens: tuple[str, ...]
     motion: tuple[str, ...]
     power: tuple[str, ...]
     blood: tuple[str, ...]
     bare: BareDoc
     pain_in: str = ""
+    denies_in: str = ""
 
 
 class ComponentsDoc(Strict):
@@ -142,7 +202,13 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
         denied=pattern(labels.denied),
         denied_after=pattern(labels.denied_after),
         offers=pattern(labels.offers),
-        asking=tuple((one.finding, one.asks, pattern(one.words)) for one in labels.asking),
+        asking=_asking(labels.asking),
+        parts=_asking(labels.parts),
+        part_grades={one.finding: one.grade for one in labels.parts if one.grade is not None},
+        namesakes={one.finding: pattern(one.words) for one in labels.namesakes},
+        negatives=frozenset(map(fold, labels.negatives)),
+        denies_in=labels.denies_in,
+        placed={fold(word): one.heading for one in labels.placed for word in one.words},
         bare=(labels.bare.finding, frozenset(map(fold, labels.bare.words))),
         pain_place=pattern(labels.pain_place),
         pain_in=labels.pain_in,
@@ -150,6 +216,10 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
         aside=pattern(labels.aside),
         done=pattern(labels.done),
         treated=pattern(labels.treated),
+        located=frozenset(map(fold, labels.located)),
+        screens=pattern(labels.screens),
+        undone=frozenset(map(fold, labels.undone)),
+        denying=frozenset(map(fold, labels.denying)),
         specimens=pattern(labels.specimens),
         motion=pattern(labels.motion),
         power=pattern(labels.power),
@@ -162,10 +232,14 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
     )
 
 
+def _asking(docs: Iterable[AskingDoc]) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    return tuple((one.finding, one.asks, pattern(one.words)) for one in docs)
+
+
 def no_label_words() -> LabelWords:
     """Of a file that cannot be read."""
     names = dict.fromkeys(LabelsDoc.__struct_encode_fields__, ())
-    labels = msgspec.convert({**names, "bare": {}, "painIn": ""}, LabelsDoc)
+    labels = msgspec.convert({**names, "bare": {}, "painIn": "", "deniesIn": ""}, LabelsDoc)
     return label_words(labels, ComponentsDoc((), (), ()))
 
 

@@ -46,6 +46,7 @@ class Role(StrEnum):
     NEGATOR = "negator"
     FUNCTION = "function"
     FILLER = "filler"
+    REASON = "reason"
     BREAK = "break"
     UNKNOWN = "unknown"
 
@@ -147,13 +148,16 @@ class ReflexScale:
 class RedFlagRows:
     """Rows of which no value may vanish: of the ``groups``, save ``apart``; a strength where the label names its loss.
 
-    ``ordinary``: words that say under a function how or where it is done, and not whether.
+    ``ordinary``: words that say under a function how or where it is done, and not whether. ``counted``: what a nought
+    counts. ``sited``: groups of signs of which a site says that they are there.
     """
 
     groups: frozenset[str]
     strengths: frozenset[str]
     apart: frozenset[str]
     ordinary: frozenset[str]
+    counted: frozenset[str]
+    sited: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,8 +166,11 @@ class ValueWords:
 
     ``answers``, ``functions``, ``strength``, ``muscles`` and ``reflexes`` are the phrases of an answer, of how something
     works, of a strength, of the strength of a muscle (under a label of nothing but ``muscle_labels``) and of a reflex;
+    ``limbs``: of the strength of a limb under such a label.
     ``affirming``: those of an answer, with what says of one finding that it is there.
+    ``losses``: words of losses of one kind, and the findings that they may deny.
     ``option_words``: words that explain the number of an option in a list of strengths; ``resisted``: those of full strength.
+    ``paralysed``: words of a weakness that is as severe as a grade, and that grade.
     ``codes``: (system, code) -> meaning; ``side_codes``: the same for sides.
     ``statuses``: Observation.status -> whether it may deny; those to be ignored are in ``ignored``.
     ``reported``: categories whose answers are told when not understood; ``irrelevant``: codes that never are.
@@ -174,12 +181,14 @@ class ValueWords:
     functions: Phrases
     strength: Phrases
     muscles: Phrases
+    limbs: Phrases
     reflexes: Phrases
     full_strength: str
     symmetric: frozenset[str]
     strength_units: frozenset[str]
     option_words: frozenset[str]
     resisted: frozenset[str]
+    paralysed: Mapping[str, str]
     muscle_labels: frozenset[str]
     reflex_units: frozenset[str]
     scale: ReflexScale
@@ -187,6 +196,7 @@ class ValueWords:
     side_codes: Mapping[tuple[str, str], Side]
     measures: Mapping[str, MeasureWords]
     amounts: Mapping[str, AmountWords]
+    losses: Mapping[str, frozenset[str]]
     durations: DurationWords
     affirming: Mapping[str, Phrases]
     red_flags: RedFlagRows

@@ -13,7 +13,7 @@ import msgspec
 from cds_service.clinical.findings import Side
 from cds_service.errors import Problem
 from cds_service.knowledge.folded import fold
-from cds_service.knowledge.label_words import label_words, no_label_words, pattern
+from cds_service.knowledge.label_words import LabelsDoc, label_words, no_label_words, pattern
 from cds_service.knowledge.source import Source, read_yaml
 from cds_service.knowledge.value_words import (
     AmountWords,
@@ -36,6 +36,9 @@ from cds_service.knowledge.values_docs import Doc, OverlayDoc, WordsDoc
 __all__ = ["Meaning", "Role", "ValueWords", "read_values"]
 
 FILE = Path("lumbar-imaging") / "values.yaml"
+
+_NOTHING = "0"
+"""The grade of a muscle that does not move."""
 
 
 def read_values(
@@ -85,14 +88,21 @@ def _check(doc: Doc, source: Source, findings: Collection[str] | None) -> None:
         "amounts": doc.amounts,
         "affirming": doc.affirming,
         "redFlags": (*doc.red_flags.strengths, *doc.red_flags.apart),
+        "losses": [name for one in doc.losses for name in one.findings],
         "durations": (*doc.durations.began, *doc.durations.episode),
-        "labels": (*doc.labels.blood, *(one.finding for one in doc.labels.asking), doc.labels.bare.finding),
+        "labels": _named_by_labels(doc.labels),
         "reflexes": [doc.reflexes.raised],
     }
     for place, names in named.items():
         for name in names:
             if name not in findings:
                 source.problem(f"{place} names {name}, which is no finding", place)
+
+
+def _named_by_labels(labels: LabelsDoc) -> Iterable[str]:
+    asked = [one.finding for one in (*labels.asking, *labels.parts)]
+    others = [one.finding for one in labels.namesakes]
+    return (*labels.blood, *asked, *others, labels.bare.finding)
 
 
 def _typed(doc: Doc, source: Source) -> ValueWords:
@@ -113,6 +123,10 @@ def _typed(doc: Doc, source: Source) -> ValueWords:
         **strength,
         **{w: Grade(g) for g, words in doc.strength.muscle_words.items() for w in words},
     }
+    limbs: dict[str, Entry] = {
+        **strength,
+        **dict.fromkeys(doc.strength.muscle_words.get(_NOTHING, ()), Grade(_NOTHING)),
+    }
     reflexes: dict[str, Entry] = {**base, **{w: Grade(g) for g, words in doc.reflexes.words.items() for w in words}}
     return ValueWords(
         version=doc.version,
@@ -120,12 +134,14 @@ def _typed(doc: Doc, source: Source) -> ValueWords:
         functions=phrases(failing),
         strength=phrases(strength),
         muscles=phrases(muscles),
+        limbs=phrases(limbs),
         reflexes=phrases(reflexes),
         full_strength=doc.strength.full,
         symmetric=frozenset(doc.symmetric),
         strength_units=frozenset(fold(u) for u in doc.strength.score_units),
         option_words=frozenset(fold(w) for w in doc.strength.option_words),
         resisted=frozenset(fold(w) for w in doc.strength.resisted),
+        paralysed=dict.fromkeys(map(fold, doc.strength.paralysed.words), doc.strength.paralysed.grade),
         muscle_labels=frozenset(fold(w) for w in doc.strength.muscle_labels),
         reflex_units=frozenset(fold(u) for u in doc.reflexes.score_units),
         scale=ReflexScale(
@@ -148,6 +164,7 @@ def _typed(doc: Doc, source: Source) -> ValueWords:
             for name, m in doc.measures.items()
         },
         amounts={name: AmountWords(a.unit, a.units, a.at_least) for name, a in doc.amounts.items()},
+        losses={fold(word): frozenset(one.findings) for one in doc.losses for word in one.words},
         durations=doc.durations,
         affirming={
             name: phrases({**answers, **dict.fromkeys(map(fold, words), Meaning.AFFIRMED)})
@@ -158,6 +175,8 @@ def _typed(doc: Doc, source: Source) -> ValueWords:
             strengths=frozenset(doc.red_flags.strengths),
             apart=frozenset(doc.red_flags.apart),
             ordinary=frozenset(doc.red_flags.ordinary),
+            counted=frozenset(doc.red_flags.counted),
+            sited=frozenset(doc.red_flags.sited),
         ),
         unit_aliases=doc.unit_aliases,
         comparators={fold(word): sign for sign, words in doc.comparators.items() for word in words},
@@ -174,6 +193,7 @@ def _typed(doc: Doc, source: Source) -> ValueWords:
 def _base(doc: Doc, source: Source) -> dict[str, Entry]:
     """Every phrase of an answer; a phrase that would mean two things is a problem, save where one is only filler."""
     found: dict[str, Entry] = dict.fromkeys(map(fold, doc.filler), Role.FILLER)
+    found.update(dict.fromkeys(map(fold, doc.reasons), Role.REASON))
     found.update(dict.fromkeys(map(fold, doc.functions), Role.FUNCTION))
     found.update(dict.fromkeys(map(fold, doc.breaks), Role.BREAK))
     meant: dict[str, Entry] = {}
@@ -202,6 +222,7 @@ def _nothing() -> ValueWords:
     scale = ReflexScale(float("-inf"), float("inf"), float("inf"), "")
     times = DurationWords({}, (0, 0), empty, empty)
     return ValueWords(
-        "", none, none, none, none, none, "", empty, empty, empty, empty, empty, empty, scale, {}, {}, {}, {}, times, {},
-        RedFlagRows(empty, empty, empty, empty), {}, {}, {}, {}, empty, empty, labels, empty, frozenset(),
+        "", none, none, none, none, none, none, "", empty, empty, empty, empty, {}, empty, empty, scale, {}, {}, {}, {}, {}, times,
+        {},
+        RedFlagRows(empty, empty, empty, empty, empty, empty), {}, {}, {}, {}, empty, empty, labels, empty, frozenset(),
     )  # fmt: skip

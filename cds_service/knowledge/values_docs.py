@@ -17,12 +17,20 @@ class WordsDoc(Strict):
     codes: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
+class ParalysedDoc(Strict):
+    """Words that say that a muscle does next to nothing, and the grade that this is."""
+
+    grade: str
+    words: tuple[str, ...]
+
+
 class StrengthDoc(Strict):
     """Words of a strength."""
 
     full: str
     score_units: tuple[str, ...]
     words: dict[str, tuple[str, ...]]
+    paralysed: ParalysedDoc
     reduced: tuple[str, ...]
     option_words: tuple[str, ...]
     resisted: tuple[str, ...]
@@ -68,6 +76,13 @@ class AmountDoc(Strict):
     at_least: float | None = None
 
 
+class LossesDoc(Strict):
+    """Losses of one kind, and the findings that they may deny."""
+
+    words: tuple[str, ...]
+    findings: tuple[str, ...]
+
+
 class RedFlagsDoc(Strict):
     """Rows of which no value may vanish."""
 
@@ -75,6 +90,8 @@ class RedFlagsDoc(Strict):
     strengths: tuple[str, ...]
     apart: tuple[str, ...]
     ordinary: tuple[str, ...]
+    counted: tuple[str, ...]
+    sited: tuple[str, ...]
 
 
 class StatusesDoc(Strict):
@@ -100,8 +117,10 @@ class Doc(Strict):
     negators: tuple[str, ...]
     functions: tuple[str, ...]
     breaks: tuple[str, ...]
+    losses: tuple[LossesDoc, ...]
     failing: tuple[str, ...]
     filler: tuple[str, ...]
+    reasons: tuple[str, ...]
     sides: dict[Side, WordsDoc]
     symmetric: tuple[str, ...]
     component_labels: ComponentsDoc

@@ -6,28 +6,32 @@ plain, and only a plain answer may deny a finding. Running time is linear in the
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cds_service.clinical.findings import Side
 from cds_service.knowledge.folded import fold
 from cds_service.knowledge.value_words import Entry, Grade, Meaning, Phrases, Role, is_level, tokens
-from cds_service.mapping.clauses import Answer, Mark, joined, read_clause, sided
+from cds_service.mapping.boxes import chosen
+from cds_service.mapping.clauses import Answer, Clause, Mark, joined, read_clause, sided
 from cds_service.mapping.markup import unmarked
 
 LONGEST = 240
 """Characters; what is longer is a narrative and no answer."""
 _DENYING = frozenset((Role.NEGATOR, Meaning.NO, Meaning.NO_OR_NORMAL, Meaning.ABSENT, Meaning.NEGATIVE, Meaning.NORMAL))
 
+_UNFILLED = re.compile(r"\{[^{}]{1,80}:\s?\d{1,9}\}")
+"""A list to choose from in which nobody has chosen ("{Yes/No:12345}")."""
 _BREAKS = frozenset(",;|.\n")
-_SILENT = frozenset(":()/[]{}=\"'*°•-_&#\\")
+_SILENT = frozenset(":()/[]{}=\"'*°•-_&#\\☐□◻")
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What a text says. ``plain``: every word was understood; ``missing``: it says that nobody looked.
 
-    ``unasked``: that is the first thing it says, whatever follows.
+    ``unasked``: that is the first thing it says, and what follows is no more than why.
     """
 
     said: tuple[Answer, ...] = ()
@@ -55,18 +59,19 @@ def read_answers(
     """
     if len(text) > LONGEST:
         return Answers()
-    folded = fold(unmarked(text))
+    folded = fold(_UNFILLED.sub(lambda found: " " * len(found[0]), chosen(unmarked(text))))
     marks = _marks(folded, lexicon, list(graded(folded)) if graded else [], label)
     if not marks:
         # nothing is written there; the words of the label alone say something, but no answer
         blank = not any(c.isalnum() for c in folded)
         return Answers(plain=blank, missing=blank, unasked=blank)
     clauses = [read_clause(part, symmetric) for part in _parts(marks)]
+    missing = any(c.missing for c in clauses)
     said: list[Answer] = []
     alone: Side | None = None
     for clause in clauses:
         sides = [item for item in clause.items if isinstance(item, Side)]
-        if clause.values:
+        if clause.values and not (missing and clause.reasoned and _is_degree(clause)):
             found = sided(clause)
             if alone is not None and not sides:
                 found = [replace(a, side=alone) for a in found]
@@ -78,17 +83,21 @@ def read_answers(
                 said[-1] = replace(said[-1], side=side)
             else:
                 alone = side
-    plain = not any(c.unclear for c in clauses)
+    plain = not any(c.unclear or (c.reasoned and not c.missing and (said or not missing)) for c in clauses)
     if any(a.meaning is Meaning.AFFIRMED for a in said) and any(m.entry in _DENYING for m in marks):
         # "negative for breast, prostate": what is named alone is not said to be there
         said, plain = [a for a in said if a.meaning is not Meaning.AFFIRMED], False
     return Answers(
         said=tuple(said),
         plain=plain,
-        missing=any(c.missing for c in clauses),
-        unasked=clauses[0].missing,
+        missing=missing,
+        unasked=clauses[0].missing and plain,
         side=alone if not said else None,
     )
+
+
+def _is_degree(clause: Clause) -> bool:
+    return all(answer.meaning is Meaning.DEGREE for answer in clause.values)
 
 
 def side_in(text: str, lexicon: Phrases) -> Side | None:
@@ -116,7 +125,7 @@ def _words(folded: str, start: int, end: int, lexicon: Phrases, label: frozenset
     while number < len(words):
         word, first, last = words[number]
         match = phrase_at(words, number, lexicon)
-        if match is not None:
+        if match is not None and not (match[1] is Role.REASON and word in label):
             length, entry = match
             last = words[number + length - 1][2]
             marks.append(Mark(entry, first, last, folded[first:last]))
@@ -144,15 +153,24 @@ def _counted(words: Sequence[tuple[str, int, int]], at: int, lexicon: Phrases) -
     if not words[at][0][0].isdigit():
         return False
     near = [words[i][0] for i in (at - 1, at + 1) if 0 <= i < len(words)]
-    return any(n == "°" or any(e is Role.FILLER for _, e in lexicon.get(n, ())) for n in near)
+    return any(n == "°" or any(e in (Role.FILLER, Role.REASON) for _, e in lexicon.get(n, ())) for n in near)
 
 
 def _parts(marks: Sequence[Mark]) -> Iterator[list[Mark]]:
     part: list[Mark] = []
-    for mark in marks:
+    for number, mark in enumerate(marks):
         if mark.entry is Role.BREAK:
             yield part
             part = []
-        else:
-            part.append(mark)
+            continue
+        if isinstance(mark.entry, Side) and _turns(part, marks[number + 1 : number + 2]):
+            yield part
+            part = []
+        part.append(mark)
     yield part
+
+
+def _turns(part: Sequence[Mark], after: Sequence[Mark]) -> bool:
+    """Whether a side begins a clause of its own, since one side was looked at and the other was not ("R 2/5 L NT")."""
+    missed = any(mark.entry is Meaning.MISSING for mark in part)
+    return bool(part) and (missed or any(mark.entry is Meaning.MISSING for mark in after))

@@ -23,7 +23,8 @@ def topics_asked(label: str, named: tuple[Topic, ...], words: LabelWords) -> tup
     if words.is_bare(folded) and not named:
         return (Topic(words.bare[0]),)
     own = {topic.finding for topic in named}
-    asked = [Topic(f, None, Asks(asks)) for f, asks, phrase in words.asking if f not in own and phrase.search(folded)]
+    asking = (*words.asking, *words.parts)
+    asked = [Topic(f, None, Asks(asks)) for f, asks, phrase in asking if f not in own and phrase.search(folded)]
     return tuple(_turned(topic, folded, words) for topic in (*named, *dict.fromkeys(asked)))
 
 
@@ -38,7 +39,7 @@ def _turned(topic: Topic, folded: str, words: LabelWords) -> Topic:
     if words.offers.search(folded):
         return topic
     if asks is Asks.FUNCTION and (words.lost.search(folded) or words.denied.match(folded)):
-        return replace(topic, asks=Asks.NORMAL if words.unlost.search(folded) else Asks.FINDING)
+        return replace(topic, asks=Asks.NORMAL if _denies_a_loss(folded, words) else Asks.FINDING)
     if asks is Asks.FINDING and (_ends_in_denial(folded, words) or words.denied.match(folded)):
         return replace(topic, asks=Asks.DENIAL)
     return topic
@@ -56,6 +57,13 @@ def _denies_what_works(folded: str, words: LabelWords) -> bool:
         return False
     before, after = rest[: works.start()], rest[works.end() :].lstrip()
     return not (words.lost.search(before) or words.losing.search(before) or words.lost.match(after))
+
+
+def _denies_a_loss(folded: str, words: LabelWords) -> bool:
+    """Whether a label denies the loss of what it names: "Voiding without difficulty", "No anal tone loss"."""
+    begun = words.denied.match(folded)
+    lost = begun is not None and words.lost.search(folded, begun.end()) is not None
+    return lost or words.unlost.search(folded) is not None
 
 
 def _ends_in_denial(folded: str, words: LabelWords) -> bool:

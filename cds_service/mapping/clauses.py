@@ -27,6 +27,8 @@ _TURNED = {
 }
 _REPEATED = frozenset((Meaning.PRESENT, Meaning.POSITIVE, Meaning.YES))
 _LISTS = frozenset(("or", "nor", "/"))
+_ALARMING = frozenset((Meaning.YES, Meaning.PRESENT, Meaning.POSITIVE, Meaning.ABNORMAL, Meaning.LOW, Meaning.HIGH))
+"""What is more than the name of what nobody looked for, where it follows the word for that ("n/a numb")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,10 @@ class Clause:
     affirmed: Mark | None = None
     unclear: bool = False
     missing: bool = False
+    missed_at: int = 0
+    """Where it says that nobody looked."""
+    reasoned: bool = False
+    """It has words that say why nobody looked, here or in another clause."""
 
 
 class _Negation:
@@ -120,6 +126,11 @@ def _word(clause: Clause, mark: Mark, role: Role, negation: _Negation) -> None:
         # "no improvement", "not as weak as before": nobody knows what is denied, nor what it does to the rest
         clause.unclear = True
         negation.lost |= negation.ends() is not None
+    elif role is Role.REASON:
+        clause.reasoned = True
+        waiting = negation.ends() is not None
+        clause.unclear |= waiting
+        negation.lost |= waiting
     elif role is Role.NEGATOR:
         clause.unclear |= negation.mark is not None
         negation.begins(mark)
@@ -159,7 +170,7 @@ def _meant(clause: Clause, mark: Mark, meaning: Meaning, negation: _Negation) ->
 def _beside(clause: Clause, mark: Mark, meaning: Meaning) -> bool:
     """Take note of what is said beside an answer; False when it is an answer."""
     if meaning is Meaning.MISSING:
-        clause.missing = True
+        clause.missing, clause.missed_at = True, mark.start
     elif meaning is Meaning.POSSIBLE:
         clause.possible = True
         if mark.text.isalpha():
@@ -202,11 +213,26 @@ def _close(clause: Clause, negator: Mark | None) -> None:
     if not clause.values and said is not None and not (clause.unclear or clause.missing or clause.historical):
         _add(clause, Answer(said.start, said.end, Meaning.AFFIRMED))
     if clause.missing:
-        clause.values.clear()
-        clause.items.clear()
+        _unlooked(clause)
     clause.values = [
         replace(a, possible=clause.possible, historical=clause.historical, course=clause.course) for a in clause.values
     ]
+
+
+def _unlooked(clause: Clause) -> None:
+    """Where nobody looked nothing was found, save a grade, which may be the less for it ("3/5, limited by pain")."""
+    beyond = any(a.meaning in _ALARMING and a.start > clause.missed_at for a in clause.values)
+    degree = clause.degree is not None and clause.degree.start > clause.missed_at and not clause.reasoned
+    graded = {n: a for n, a in enumerate(clause.values) if a.grade is not None}
+    clause.unclear |= beyond or degree or bool(graded)
+    clause.possible |= bool(graded)
+    places = {n: place for place, n in enumerate(graded)}
+    clause.items = [
+        item if isinstance(item, Side) else places[item]
+        for item in clause.items
+        if graded and (isinstance(item, Side) or item in places)
+    ]
+    clause.values = list(graded.values())
 
 
 def sided(clause: Clause) -> list[Answer]:

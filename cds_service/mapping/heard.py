@@ -10,7 +10,7 @@ from cds_service.clinical.findings import Certainty, Status
 from cds_service.clinical.spec import Kind
 from cds_service.fhir import r4
 from cds_service.knowledge.folded import fold
-from cds_service.knowledge.value_words import Meaning, ValueWords, system_key
+from cds_service.knowledge.value_words import Meaning, ValueWords
 from cds_service.mapping.answers import LONGEST, read_answers
 from cds_service.mapping.done import is_yes_or_no
 from cds_service.mapping.narrative.mention import Asks
@@ -20,10 +20,11 @@ from cds_service.mapping.reflexes import reflex_number, reflexes
 from cds_service.mapping.rows import Subject
 from cds_service.mapping.said import MISSING, NOTHING, Heard, Said
 from cds_service.mapping.strength import strength, strength_number
-
-Valued = r4.Observation | r4.ObservationComponent
+from cds_service.mapping.taken import Valued, coded_meaning, taken
 
 _AMOUNT = re.compile(r"(?<![\w.,])(\d+(?:\.\d+)?)\s?([^\W\d_]+)", re.ASCII)
+_UPWARD = (">", ">=")
+"""Comparators of a value that may be more: ">2 cm" is not too little."""
 _ALARMING = frozenset((Meaning.ABNORMAL, Meaning.POSITIVE, Meaning.HIGH))
 
 
@@ -32,6 +33,7 @@ def hear(subject: Subject, holder: Valued, words: ValueWords) -> tuple[Heard, st
     if subject.whether_done and is_yes_or_no(holder, words):
         return MISSING, "code"
     heard, path = _value(subject, holder, words)
+    heard = taken(subject, holder, heard, words)
     flag = _flag(holder.interpretation, words)
     if flag is None:
         return heard, path
@@ -64,15 +66,14 @@ def _value(subject: Subject, holder: Valued, words: ValueWords) -> tuple[Heard, 
 def _text(subject: Subject, text: str, words: ValueWords) -> Heard:
     kind = subject.spec.kind
     if kind is Kind.STRENGTH:
-        muscle = bool(subject.spec.roots) and subject.label <= words.muscle_labels
-        return strength(text, subject.asks, words, subject.label, muscle=muscle)
+        return strength(text, subject.asks, words, subject.spec, subject.label)
     if kind is Kind.REFLEX:
         return reflexes(text, subject.asks, words, subject.label)
     if subject.units is None:
         elicited = subject.spec.group in words.labels.elicited
         if subject.asks is Asks.FINDING and subject.worded is Asks.FUNCTION:
             return _doubly(subject, text, words)
-        works = subject.asks is Asks.FUNCTION and kind is Kind.PRESENCE
+        works = subject.asks in (Asks.FUNCTION, Asks.NORMAL) and kind is Kind.PRESENCE
         return _amount_in(subject, text, words) or presence(
             text, subject.asks, words, subject.spec.id, subject.label, works=works, elicited=elicited
         )
@@ -140,11 +141,6 @@ def _concept(subject: Subject, concept: r4.CodeableConcept, words: ValueWords) -
     return heard, "valueCodeableConcept"
 
 
-def coded_meaning(coding: r4.Coding, words: ValueWords) -> Meaning | None:
-    """What the code of an answer means."""
-    return words.codes.get((system_key(coding.system), coding.code or ""))
-
-
 def _meaning(subject: Subject, meaning: Meaning) -> Heard:
     if meaning is Meaning.MISSING:
         return MISSING
@@ -172,7 +168,9 @@ def _quantity(subject: Subject, value: r4.Quantity, words: ValueWords) -> Heard:
     if lasting is not None:
         return lasting
     if subject.spec.id in words.amounts:
-        return _amount(subject, value.value, value.code or value.unit or "", words) or NOTHING
+        heard = _amount(subject, value.value, value.code or value.unit or "", words)
+        open_ended = value.comparator in _UPWARD and heard is not None and not heard.said
+        return NOTHING if heard is None or open_ended else heard
     return _counted(subject, value.value) if unit in words.strength_units or _is_pain(subject) else NOTHING
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -14,10 +14,11 @@ from cds_service.fhir.dates import earliest_day, interval, latest_day
 from cds_service.knowledge.folded import fold
 from cds_service.mapping.book import Book
 from cds_service.mapping.components import parts_of
-from cds_service.mapping.heard import Valued, hear
-from cds_service.mapping.narrative.mention import Asks, Mention
+from cds_service.mapping.heard import hear
+from cds_service.mapping.narrative.mention import Asks
 from cds_service.mapping.paired import Ranked, paired
 from cds_service.mapping.quantities import remeasured
+from cds_service.mapping.row_texts import RowTexts
 from cds_service.mapping.rows import Row, Subject
 from cds_service.mapping.said import MISSING, Said
 from cds_service.mapping.setting import (
@@ -25,7 +26,6 @@ from cds_service.mapping.setting import (
     chosen_side,
     evidence_of,
     has_category,
-    headed,
     is_dull,
     is_empty,
     narrates,
@@ -36,8 +36,9 @@ from cds_service.mapping.setting import (
 )
 from cds_service.mapping.sink import Sink
 from cds_service.mapping.statements import Frame, days_ago, fixed_side, note_frame, reading_of, side_of, words_of
+from cds_service.mapping.taken import Valued
 from cds_service.mapping.unmapped import report
-from cds_service.mapping.unread import Told, note_unread
+from cds_service.mapping.unread import Told, is_ordinary, note_unread
 
 _LABORATORY = frozenset(("laboratory",))
 
@@ -56,6 +57,7 @@ class ObservationReader:
         self._given: set[Reading] = set()
         self._speaks = Memo(self._states)
         self._mentions = Memo(book.text.stated)
+        self._texts = RowTexts(book, self._mentions)
 
     def read(self, observation: r4.Observation, row: Row) -> None:
         """One Observation with the row that it fills."""
@@ -126,6 +128,8 @@ class ObservationReader:
         asked = [(s, *hear(s, holder, self._words)) for s in subjects if s.spec.id not in coded]
         clear = bool(subjects) and all(heard.understood for _, heard, _ in asked)
         told = {} if clear else self._text(holder, place, setting, bool(subjects))
+        if clear and any(s.status is Status.PRESENT for _, heard, _ in asked for s in heard.said):
+            self._beside(holder, place, subjects, setting)
         understood = bool(coded or told)
         for subject, heard, path in asked:
             if not heard.said and self._asserts(subject, holder, setting):
@@ -229,36 +233,29 @@ class ObservationReader:
         text, path = words_in(holder, known, self._speaks)
         if not text:
             return {}
-        label = setting.label
-        if known:
-            return self._under(label, text, place + path, setting)
+        label, labels, path = setting.label, self._words.labels, place + path
+        usual = is_ordinary(holder, self._words)
+        if known or labels.denies(label):
+            return self._told(self._texts.under(label, text, path, setting, usual=usual), setting)
         narrative = narrates(text, setting.row)
-        found = self._under("", text, place + path, setting) if narrative else {}
-        apart = setting.row.coded and not self._words.labels.pain_place.search(fold(label))
+        found = self._told(self._texts.under("", text, path, setting), setting) if narrative else {}
+        apart = setting.row.coded and not labels.pain_place.search(fold(label))
         if found or not label or apart or setting.row.namesake:
             return found
-        return self._under(label, text, place + path, setting, joined=narrative)
+        return self._told(self._texts.under(label, text, path, setting, joined=narrative, usual=usual), setting)
 
-    def _under(self, label: str, text: str, path: str, setting: Setting, *, joined: bool = False) -> Told:
-        """``joined``: only what the label takes part in, since the text was read by itself and says nothing."""
-        heading = headed(label, self._book)
+    def _told(self, readings: Iterable[Reading], setting: Setting) -> Told:
         found: Told = {}
-        frame = Frame(setting.reference, setting.day, side=setting.side)
-        for mention in self._mentions(heading + text):
-            start, end = mention.start - len(heading), mention.end - len(heading)
-            by_label = end <= 0 and mention.status is not Status.ABSENT
-            if (by_label and not self._since(mention, label)) or (joined and start >= 0):
-                continue
-            reading = reading_of(mention, path, frame)
-            evidence = replace(reading.evidence, text=(max(start, 0), end) if end > 0 else None)
-            if self._give_told(replace(reading, evidence=evidence), setting):
-                found[mention.finding] = found.get(mention.finding, False) or mention.status is not Status.ABSENT
+        for reading in readings:
+            if self._give_told(reading, setting):
+                found[reading.finding] = found.get(reading.finding, False) or reading.status is not Status.ABSENT
         return found
 
-    def _since(self, mention: Mention, label: str) -> bool:
-        """Whether the label asks how long it is there, and the value is the time that the mention has."""
-        asked = mention.timed and self._words.labels.began.search(fold(label)) is not None
-        return asked and not any(m.timed for m in self._mentions(label))
+    def _beside(self, holder: Valued, place: str, subjects: tuple[Subject, ...], setting: Setting) -> None:
+        """What else an answer raises that was understood."""
+        text, path = words_in(holder, True, self._speaks)
+        if text:
+            self._told(self._texts.beside(subjects, text, place + path, setting), setting)
 
     def _give_told(self, reading: Reading, setting: Setting) -> bool:
         if not tells(reading.finding, setting, self._book):

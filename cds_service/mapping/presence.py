@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from cds_service.clinical.findings import Certainty, Status
-from cds_service.knowledge.value_words import Meaning, ValueWords
+from cds_service.knowledge.folded import fold
+from cds_service.knowledge.value_words import Meaning, ValueWords, tokens
 from cds_service.mapping.answers import Answers, read_answers
 from cds_service.mapping.clauses import Answer
 from cds_service.mapping.narrative.mention import Asks
@@ -39,7 +41,7 @@ _VERDICTS: Mapping[Asks, Mapping[Meaning, Verdict]] = {
     },
     # "Denies saddle numbness": a "no" may be a box that nobody ticked, and still says that it is not denied
     Asks.DENIAL: {
-        _M.YES: _ABSENT,
+        **dict.fromkeys((_M.YES, _M.NORMAL), _ABSENT),
         **dict.fromkeys((_M.NO, _M.PRESENT, _M.POSITIVE, _M.ABNORMAL, _M.HIGH, _M.LOW, _M.DEGREE), _POSSIBLE),
     },
 }
@@ -66,6 +68,15 @@ def answered(answer: Answer, asks: Asks) -> Said | None:
             return None
         certainty = Certainty.POSSIBLE
     return Said(status, certainty, answer.side, course=answer.course, span=(answer.start, answer.end))
+
+
+def stated(answer: Answer, asks: Asks, text: str, finding: str, words: ValueWords) -> Said | None:
+    """An answer in ``text`` as a statement about ``finding``: one that denies a loss of another kind says nothing of it."""
+    said = answered(answer, asks)
+    if said is None or said.status is not Status.ABSENT:
+        return said
+    named = (words.losses.get(word) for word, _, _ in tokens(fold(text[answer.start : answer.end])))
+    return None if any(kinds is not None and finding not in kinds for kinds in named) else said
 
 
 def meant(meaning: Meaning, asks: Asks) -> Heard:
@@ -99,11 +110,19 @@ def presence(
         # a label that names the finding, answered with a side alone ("Leg numbness", "left")
         certainty = Certainty.POSSIBLE if elicited or not answers.plain else Certainty.CONFIRMED
         return Heard((Said(Status.PRESENT, certainty, answers.side),), answers.plain)
-    said = [s for answer in answers.said if (s := answered(answer, asks)) is not None]
+    given = [_repeated(answer, text, label, words) for answer in answers.said] if asks is Asks.DENIAL else answers.said
+    said = [s for answer in given if (s := stated(answer, asks, text, finding, words)) is not None]
     plain = answers.plain and len(said) == len(answers.said)
     if not answers.said:
         return unsaid(answers)
     return plainly(said, plain)
+
+
+def _repeated(answer: Answer, text: str, label: frozenset[str], words: ValueWords) -> Answer:
+    """The answer "denied" to a label that denies is a yes to it ("Denies saddle numbness": "Denies")."""
+    denying = words.labels.denying
+    again = fold(text[answer.start : answer.end]) in denying and not denying.isdisjoint(label)
+    return replace(answer, meaning=Meaning.YES) if again else answer
 
 
 def unsaid(answers: Answers) -> Heard:

@@ -38,7 +38,8 @@ class Subject:
 
     ``names``: the label names a complaint, so that "yes" and "no" answer it. ``asserts``: the code itself states the
     finding, whatever the label asks (``worded``). ``label``: its words. ``whether_done``: it asks whether the finding was
-    looked for or spoken of.
+    looked for or spoken of. ``screen``: it asks for a screening as a whole. ``part``: it asks for a part of the finding,
+    without which that may still be there.
     """
 
     spec: FindingSpec
@@ -52,6 +53,8 @@ class Subject:
     worded: Asks | None = None
     label: frozenset[str] = frozenset()
     whether_done: bool = False
+    screen: bool = False
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,18 +191,29 @@ class Rows:
 
     def _labelled(self, label: str) -> tuple[Subject, ...]:
         folded = fold(label)
-        specs = self._book.findings.specs
+        specs, flags = self._book.findings.specs, self._book.values.red_flags.groups
+        named = [t for t in self._topics(label) if t.finding in specs]
+        if any(specs[t.finding].of_reading for t in named):
+            # of "Back pain red flags" the pain is no question
+            named = [t for t in named if specs[t.finding].of_reading or specs[t.finding].group in flags]
         return tuple(
             self._subject(topic.finding, topic, None, label)
-            for topic in self._topics(label)
-            if topic.finding in specs and not self._is_namesake(specs[topic.finding], folded)
+            for topic in named
+            if not self._is_namesake(specs[topic.finding], topic.asks, folded)
         )
 
-    def _is_namesake(self, spec: FindingSpec, folded: str) -> bool:
-        """Whether a label is about something else of that name: how far a joint moves, what is left in the stomach."""
+    def _is_namesake(self, spec: FindingSpec, asks: Asks, folded: str) -> bool:
+        """Whether a label is about something else of that name: how far a joint moves, what is left in the stomach.
+
+        A label that names the loss ("Degree of leg weakness") is about strength, whatever else it says.
+        """
         words = self._book.values
         if spec.kind is Kind.STRENGTH:
-            return words.labels.motion.search(folded) is not None and words.labels.power.search(folded) is None
+            moves = words.labels.motion.search(folded) is not None and words.labels.power.search(folded) is None
+            return moves and asks is Asks.FUNCTION
+        other = words.labels.namesakes.get(spec.id)
+        if other is not None:
+            return asks is Asks.FUNCTION and other.search(folded) is not None
         measure = words.measures.get(spec.id)
         if measure is None or measure.not_of is None or measure.not_of.search(folded) is None:
             return False
@@ -225,7 +239,7 @@ class Rows:
             spec=spec,
             asks=asks,
             worded=worded,
-            label=frozenset(word for word, _, _ in tokens(fold(label)) if word.isalpha()),
+            label=_words_of(label),
             side=None if topic is None or units is not None else topic.side,
             system=None if coding is None else coding.system,
             code=None if coding is None else coding.code,
@@ -233,6 +247,8 @@ class Rows:
             names=measure is None or measure.names,
             asserts=states,
             whether_done=bool(label) and asks_whether_done(label, spec, words),
+            screen=asks is Asks.FINDING and words.labels.is_screen(fold(label)),
+            part=any(name == finding and phrase.search(fold(label)) for name, _, phrase in words.labels.parts),
         )
 
     def _names_findings(self, coding: r4.Coding) -> bool:
@@ -243,6 +259,10 @@ class Rows:
         """Whether a label alone may name a measured finding: not when it measures something else than blood."""
         labels = self._book.values.labels
         return subject.spec.id not in labels.blood or (not coded and labels.specimens.search(folded) is None)
+
+
+def _words_of(label: str) -> frozenset[str]:
+    return frozenset(word for word, _, _ in tokens(fold(label)) if word.isalpha())
 
 
 def _coded(subject: Subject, coding: tuple[str | None, str | None] | None) -> Subject:

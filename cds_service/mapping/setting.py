@@ -12,9 +12,9 @@ from cds_service.fhir import r4
 from cds_service.fhir.dates import interval, latest_day, span
 from cds_service.knowledge.folded import fold
 from cds_service.mapping.book import Book
-from cds_service.mapping.heard import Valued
 from cds_service.mapping.rows import Row, Subject
 from cds_service.mapping.statements import side_of, words_of
+from cds_service.mapping.taken import Valued
 
 WORDS_OF_A_TEXT = 2
 """Words from which a value may be a narrative."""
@@ -113,12 +113,6 @@ def is_text(value: str | None) -> bool:
 def narrates(value: str, row: Row) -> bool:
     """Whether a value is read as a narrative by itself: under a known code one word is enough."""
     return is_narrative(value) if row.coded else is_text(value)
-
-
-def headed(label: str, book: Book) -> str:
-    """How a label is read in front of its value: "Pain location" as "Pain in"."""
-    labels = book.values.labels
-    return labels.pain_in if labels.pain_place.search(fold(label)) else f"{label}: " if label else ""
 
 
 def tells(finding: str, setting: Setting, book: Book) -> bool:

@@ -11,13 +11,14 @@ from dataclasses import replace
 
 from cds_service.clinical.findings import EXAMINED, Certainty, Status
 from cds_service.clinical.merge import mrc
+from cds_service.clinical.spec import FindingSpec
 from cds_service.knowledge.folded import fold
 from cds_service.knowledge.value_words import Meaning, ValueWords
 from cds_service.mapping.answers import LONGEST, Graded, read_answers
 from cds_service.mapping.clauses import Answer
 from cds_service.mapping.narrative.mention import Asks
 from cds_service.mapping.options import without_explanations
-from cds_service.mapping.presence import answered, unsaid
+from cds_service.mapping.presence import stated, unsaid
 from cds_service.mapping.said import NOTHING, Heard, Said, plainly
 
 _NUMBERS = {"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
@@ -75,32 +76,42 @@ def grade_of(digit: str, sign: str) -> str:
     return digit + sign
 
 
-def strength(
-    text: str, asks: Asks, words: ValueWords, label: frozenset[str] = frozenset(), *, muscle: bool = False
-) -> Heard:
-    """Strength in figures or words. ``muscle``: of one muscle, and the label names nothing else."""
-    lexicon = words.answers if asks is Asks.FINDING else words.muscles if muscle else words.strength
+def strength(text: str, asks: Asks, words: ValueWords, spec: FindingSpec, label: frozenset[str] = frozenset()) -> Heard:
+    """Strength in figures or words; those of the manual muscle test where ``label`` names no more than muscle or limb."""
+    lexicon, finding = words.answers if asks is Asks.FINDING else words.strength, spec.id
+    if asks is not Asks.FINDING and label <= words.muscle_labels:
+        lexicon = words.muscles if spec.roots else words.limbs
     spoken = without_explanations(fold(text), words) if len(text) <= LONGEST else text
     answers = read_answers(spoken, lexicon, words.symmetric, grades, label)
     if answers.side is not None and asks is Asks.FINDING:
         # "Leg weakness", "both legs"
         certainty = Certainty.CONFIRMED if answers.plain else Certainty.POSSIBLE
         return Heard((Said(Status.PRESENT, certainty, answers.side),), answers.plain)
-    said = [s for answer in answers.said if (s := _said(answer, asks, words)) is not None]
+    said = [s for answer in answers.said if (s := _said(answer, asks, words, spoken, finding)) is not None]
     if not answers.said:
         return unsaid(answers)
     return plainly(said, answers.plain and len(said) == len(answers.said))
 
 
-def _said(answer: Answer, asks: Asks, words: ValueWords) -> Said | None:
+def _said(answer: Answer, asks: Asks, words: ValueWords, text: str, finding: str) -> Said | None:
     if answer.grade is None:
         if asks is not Asks.FUNCTION:
-            return answered(answer, asks)
-        said = answered(answer, Asks.NORMAL) if answer.meaning in _TELLING else None
-        return replace(said, qualifiers=_EXAMINED) if said is not None and said.status is Status.ABSENT else said
+            return _paralysed(stated(answer, asks, text, finding, words), answer, words, text)
+        said = stated(answer, Asks.NORMAL, text, finding, words) if answer.meaning in _TELLING else None
+        if said is not None and said.status is Status.ABSENT:
+            return replace(said, qualifiers=_EXAMINED)
+        return _paralysed(said, answer, words, text)
     if answer.historical:
         return None
     return graded(answer.grade, words, answer)
+
+
+def _paralysed(said: Said | None, answer: Answer, words: ValueWords, text: str) -> Said | None:
+    """What was said, with the grade of a paralysis where that is the word for it."""
+    grade = words.paralysed.get(fold(text[answer.start : answer.end]))
+    if grade is None or said is None or said.status is not Status.PRESENT:
+        return said
+    return replace(said, grade=grade)
 
 
 def graded(grade: str, words: ValueWords, answer: Answer | None = None) -> Said:

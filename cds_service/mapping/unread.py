@@ -18,12 +18,12 @@ from cds_service.fhir.record import Key
 from cds_service.knowledge.folded import fold
 from cds_service.knowledge.value_words import ValueWords
 from cds_service.mapping.book import Book
-from cds_service.mapping.heard import Valued
 from cds_service.mapping.narrative.mention import Asks
 from cds_service.mapping.rows import Subject
 from cds_service.mapping.said import Heard
 from cds_service.mapping.setting import Setting, is_empty
 from cds_service.mapping.sink import Sink
+from cds_service.mapping.taken import Valued
 
 _AMOUNT = 2
 """Words of an amount: a number and a unit."""
@@ -43,13 +43,11 @@ def note_unread(
     measured, row = holder.value_quantity, setting.row
     if is_empty(holder) or (measured is not None and measured.value is None) or row.silent:
         return
-    if any(h.said or h.understood or h.unasked for _, h in asked):
-        return
-    if book.values.labels.aside.search(fold(setting.label)):
-        return
     if row.by_label and row.coded and measured is not None:
         return  # a size under a known code whose name only mentions it
-    for subject, _ in asked:
+    for subject, heard in asked:
+        if heard.said or heard.understood or heard.unasked:
+            continue
         if _must_be_read(subject, holder, setting, book.values) and not _is_told(
             subject.spec, told, book.findings.specs
         ):
@@ -60,17 +58,26 @@ def _must_be_read(subject: Subject, holder: Valued, setting: Setting, words: Val
     spec, rows = subject.spec, words.red_flags
     if setting.row.past and spec.group in words.labels.past_groups:
         return False
+    if _is_aside(subject, setting, words):
+        return False
     if subject.units is not None:
         measure = words.measures.get(spec.id)
         return measure is not None and measure.must_be_read
-    if spec.id in rows.strengths:
+    if spec.id in rows.strengths or spec.of_reading:
         return subject.asks is Asks.FINDING
-    if spec.group not in rows.groups or spec.id in rows.apart or _is_nought(subject, holder):
+    if spec.group not in rows.groups or spec.id in rows.apart or _is_nought(subject, holder, rows.counted):
         return False
-    return subject.asks is not Asks.FUNCTION or not _is_ordinary(holder, words)
+    return subject.asks is not Asks.FUNCTION or not is_ordinary(holder, words)
 
 
-def _is_ordinary(holder: Valued, words: ValueWords) -> bool:
+def _is_aside(subject: Subject, setting: Setting, words: ValueWords) -> bool:
+    """Whether the label asks how or where it was measured, and not for a sign that it names."""
+    if subject.asks is Asks.FINDING and subject.spec.group in words.red_flags.sited and subject.units is None:
+        return False
+    return words.labels.aside.search(fold(setting.label)) is not None
+
+
+def is_ordinary(holder: Valued, words: ValueWords) -> bool:
     """Whether a value says only how or where something is done ("Voiding": "toilet")."""
     concept = holder.value_codeable_concept
     text = holder.value_string or (concept.text if concept is not None else None) or ""
@@ -78,16 +85,19 @@ def _is_ordinary(holder: Valued, words: ValueWords) -> bool:
     return bool(said) and words.red_flags.ordinary.issuperset(said)
 
 
-def _is_nought(subject: Subject, holder: Valued) -> bool:
+def _is_nought(subject: Subject, holder: Valued, counted: frozenset[str]) -> bool:
     """Whether it is a number of nothing where it is asked how much of the finding there is."""
     measured = holder.value_quantity
     value = holder.value_integer if measured is None else measured.value
     words = (holder.value_string or "").split(maxsplit=2)
-    return (value == 0 or (words[:1] == ["0"] and len(words) <= _AMOUNT)) and subject.asks is Asks.FINDING
+    nothing = words[:1] == ["0"] and len(words) <= _AMOUNT and counted.issuperset(map(fold, words[1:]))
+    return (value == 0 or nothing) and subject.asks is Asks.FINDING
 
 
 def _is_told(spec: FindingSpec, told: Told, specs: Mapping[str, FindingSpec]) -> bool:
     """Whether the value, read as a narrative, tells of the finding, of a part of it, or raises another of its group."""
+    if spec.of_reading and told:
+        return True
     for name, raised in told.items():
         other = specs[name]
         if name == spec.id or other.of_reading or name in spec.absence_includes or spec.id in other.absence_includes:

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from cds_service.clinical.assessment import Timeline
-from cds_service.clinical.criteria import Measurement
 from cds_service.clinical.findings import Certainty, Charted, Evidence, Finding, Reading, Status
+from cds_service.clinical.measured import Measurement
 from cds_service.clinical.scene import Scene
 from cds_service.clinical.spec import FindingSpec, Kind
 from cds_service.clinical.truth import Truth
@@ -25,8 +25,16 @@ SPEC = FindingSpec("esr", "ESR", Kind.QUANTITY, "infection", (), ())
         (100, ">", 50, None, Truth.YES),
         (30, "<", None, 30, Truth.YES),
         (30, None, None, 30, Truth.NO),
-        (60, "<", None, 30, Truth.NO),
+        (60, "<", None, 30, Truth.UNKNOWN),
+        (20, "<", None, 30, Truth.YES),
         (60, ">", None, 30, Truth.NO),
+        (40, ">", 50, None, Truth.UNKNOWN),
+        (40, ">=", 50, None, Truth.UNKNOWN),
+        (40, "<", 50, None, Truth.NO),
+        (60, "<", 50, None, Truth.UNKNOWN),
+        (60, ">", 20, 50, Truth.NO),
+        (10, ">", 20, 50, Truth.UNKNOWN),
+        (40, ">", 20, 50, Truth.YES),
     ],
 )
 def test_a_bound_counts_as_far_as_it_is_sure(

@@ -13,7 +13,7 @@ from cds_service.knowledge.values import read_values
 
 CARDS = Path(__file__).parents[3] / "cards"
 SHIPPED = (CARDS / "lumbar-imaging" / "values.yaml").read_text("utf-8")
-FINDINGS = ("post-void-residual", "fever", "crp", "esr", "wbc", "platelets", "renal-function", "weight-loss", "reflex-hyper-or-babinski", "low-back-pain", "leg-pain", "bilateral-leg-pain", "radiculopathy-lumbar", "neurogenic-claudication", "conservative-pt", "conservative-nsaid", "conservative-injection", "iv-drug-use", "cancer-history", "cancer-active", "sensory-level", "aortic-aneurysm", "leg-weakness", "foot-drop", "progressive-weakness", "acute-infection-source", "substance-use", "minor-fall", "cauda-equina-diagnosis", "saddle-sensory-loss", "urinary-incontinence", "bowel-incontinence", "red-flag-unnamed")  # fmt: skip
+FINDINGS = ("post-void-residual", "fever", "crp", "esr", "wbc", "platelets", "renal-function", "weight-loss", "reflex-hyper-or-babinski", "low-back-pain", "leg-pain", "bilateral-leg-pain", "radiculopathy-lumbar", "neurogenic-claudication", "conservative-pt", "conservative-nsaid", "conservative-injection", "iv-drug-use", "cancer-history", "cancer-active", "sensory-level", "aortic-aneurysm", "leg-weakness", "foot-drop", "progressive-weakness", "acute-infection-source", "substance-use", "minor-fall", "cauda-equina-diagnosis", "saddle-sensory-loss", "urinary-incontinence", "bowel-incontinence", "urinary-retention", "bladder-bowel-dysfunction", "leg-numbness", "sensory-loss-anterior-thigh", "sensory-loss-medial-leg", "sensory-loss-dorsum-foot", "sensory-loss-lateral-foot-sole", "weakness-hip-flexion", "weakness-knee-extension", "weakness-hip-adduction", "weakness-hip-abduction", "weakness-dorsiflexion", "weakness-great-toe-extension", "weakness-eversion", "weakness-inversion", "weakness-plantarflexion", "red-flag-unnamed")  # fmt: skip
 
 
 def _problems(folder: Path, text: str, overlay: str | None = None) -> list[str]:
@@ -50,6 +50,11 @@ def test_the_shipped_words_have_no_fault() -> None:
         ("  episode: [conservative-pt,", "  episode: [rest,", "durations names rest, which is no finding"),
         ("raised: reflex-hyper-or-babinski", "raised: hyperreflexia", "names hyperreflexia, which is no finding"),
         ("  better:\n", "  nicer:\n", "must be one of the values that are defined for it, not 'nicer'"),
+        (
+            "    findings: [saddle-sensory-loss, leg",
+            "    findings: [saddle, leg",
+            "losses names saddle, which is no finding",
+        ),
         ("breaks: [", "brakes: [", "brakes"),
         ("version: 1.0.0", "version: [", "must be YAML"),
     ],

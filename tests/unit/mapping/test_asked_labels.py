@@ -47,8 +47,8 @@ def statuses(finding: str, told: Json) -> list[Status]:
         ("Unable to control bowels", "bowel-incontinence"),
         ("Motor weakness progressive", "progressive-weakness"),
         ("Leg weakness worsening", "progressive-weakness"),
-        ("Cauda equina screen", "cauda-equina-diagnosis"),
-        ("CES screening", "cauda-equina-diagnosis"),
+        ("Anal tone loss", "reduced-anal-tone"),
+        ("Perianal sensation loss", "saddle-sensory-loss"),
     ],
 )
 def test_a_label_that_asks_for_a_loss_is_answered_as_it_asks(label: str, finding: str) -> None:
@@ -73,6 +73,10 @@ def test_a_label_that_asks_for_a_loss_is_answered_as_it_asks(label: str, finding
         ("Able to feel when wiping", "saddle-sensory-loss"),
         ("Perianal sensation intact", "saddle-sensory-loss"),
         ("No change in voiding", "bladder-bowel-dysfunction"),
+        ("No anal tone loss", "reduced-anal-tone"),
+        ("No loss of anal tone", "reduced-anal-tone"),
+        ("No sensation loss saddle", "saddle-sensory-loss"),
+        ("No bladder control problem", "urinary-incontinence"),
     ],
 )
 def test_a_label_that_says_that_all_is_well_is_denied_by_a_yes_and_raised_by_a_no(label: str, finding: str) -> None:
@@ -153,6 +157,17 @@ def test_an_area_of_an_examination_of_sensation_is_answered_by_what_is_felt(valu
     del told["valueString"]
     told["component"] = [{"code": {"text": "Perineum"}, "valueString": value}]
     assert statuses("saddle-sensory-loss", told) == [status]
+
+
+@pytest.mark.parametrize("label", ["Cauda equina screen", "CES screening", "Screening for saddle anesthesia"])
+def test_a_no_to_a_screening_as_a_whole_may_mean_that_nobody_did_it(label: str) -> None:
+    finding = "saddle-sensory-loss" if "saddle" in label else "cauda-equina-diagnosis"
+    assert statuses(finding, row(label, "Yes")) == statuses(finding, row(label, "positive")) == [PRESENT]
+    assert statuses(finding, row(label, "negative")) == [ABSENT]
+    for told in (row(label, "No"), row(label, False), row(label, "n")):
+        assert statuses(finding, told) == []
+        assert not any(entry.reason == "unreadable" for entry in read(told).ignored)
+    assert statuses("saddle-sensory-loss", row("Red flag screening - saddle anesthesia", "No")) == [ABSENT]
 
 
 def test_a_screening_that_was_only_done_is_no_result() -> None:

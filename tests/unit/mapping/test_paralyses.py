@@ -90,3 +90,12 @@ def test_an_aorta_of_less_is_none(value: str) -> None:
     mapped = read(_observation("AAA", valueString=value))
     assert "aortic-aneurysm" not in mapped.charted.findings
     assert mapped.ignored == ()
+
+
+def test_an_aorta_of_which_only_the_least_is_known_is_asked_about() -> None:
+    over = {"value": 2, "comparator": ">", "unit": "cm"}
+    for value in ({"valueQuantity": over}, {"valueString": "> 2 cm"}):
+        told = read(_observation("AAA", **value))
+        assert any(entry.reason == "unreadable" for entry in told.ignored)
+    within = read(_observation("AAA", valueQuantity={"value": 2, "unit": "cm"}))
+    assert not any(entry.reason == "unreadable" for entry in within.ignored)

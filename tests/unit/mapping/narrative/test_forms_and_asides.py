@@ -28,6 +28,11 @@ SAID = [
     ("Able to void small amounts only, PVR 450", "bladder-bowel-dysfunction +, post-void-residual +"),
     ("Able to void with straining.", "bladder-bowel-dysfunction +"),
     ("Able to void but poor stream.", "bladder-bowel-dysfunction +"),
+    ("Able to void, with difficulty.", "bladder-bowel-dysfunction +"),
+    ("Able to void: yes, with some difficulty", "bladder-bowel-dysfunction +"),
+    ("Able to void: yes", "urinary-retention -"),
+    ("Able to void, without difficulty", "urinary-retention -"),
+    ("Voiding trial: failed", "urinary-retention +"),
     ("Able to void without difficulty.", "urinary-retention -"),
     # two results that share a word
     ("Perianal sensation and anal tone normal.", "saddle-sensory-loss -, reduced-anal-tone -"),

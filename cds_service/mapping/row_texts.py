@@ -1,0 +1,59 @@
+"""What the value of a row tells as a narrative: under its label, by itself, and beside an answer. Source: clinical.md 7.3."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from cds_service.clinical.findings import Reading, Status
+from cds_service.knowledge.folded import fold
+from cds_service.mapping.book import Book
+from cds_service.mapping.narrative.mention import Mention
+from cds_service.mapping.rows import Subject
+from cds_service.mapping.setting import Setting
+from cds_service.mapping.statements import Frame, reading_of
+
+
+class RowTexts:
+    """Reads values of rows with the narrative reader of the book, by way of ``mentions``, which may keep what it read."""
+
+    def __init__(self, book: Book, mentions: Callable[[str], Sequence[Mention]]) -> None:
+        self._words = book.values
+        self._specs = book.findings.specs
+        self._mentions = mentions
+
+    def under(
+        self, label: str, text: str, path: str, setting: Setting, *, joined: bool = False, usual: bool = False
+    ) -> Iterator[Reading]:
+        """What ``text`` tells under ``label``, and the label nothing by itself.
+
+        ``joined``: only what the label takes part in, since the text was read by itself and says nothing. ``usual``: it
+        says how or where something is done, so that nothing in it is unclear.
+        """
+        heading = self._words.labels.heading(label)
+        frame = Frame(setting.reference, setting.day, side=setting.side)
+        for mention in self._mentions(heading + text):
+            start, end = mention.start - len(heading), mention.end - len(heading)
+            if (end <= 0 and not self._since(mention, label)) or (joined and start >= 0):
+                continue
+            if usual and self._specs[mention.finding].of_reading:
+                continue
+            reading = reading_of(mention, path, frame)
+            evidence = replace(reading.evidence, text=(max(start, 0), end) if end > 0 else None)
+            yield replace(reading, evidence=evidence)
+
+    def beside(self, subjects: Sequence[Subject], text: str, path: str, setting: Setting) -> Iterator[Reading]:
+        """Red flags of another kind in an answer that was understood: "foot drop" under "Neurological deficit"."""
+        flags = self._words.red_flags
+        own = {s.spec.id for s in subjects} | {s.spec.group for s in subjects}
+        frame = Frame(setting.reference, setting.day, side=setting.side)
+        for mention in self._mentions(text):
+            spec = self._specs.get(mention.finding)
+            flagged = spec is not None and (spec.id in flags.strengths or spec.group in flags.groups - own)
+            if flagged and mention.finding not in own and mention.status is Status.PRESENT:
+                yield reading_of(mention, path, frame)
+
+    def _since(self, mention: Mention, label: str) -> bool:
+        """Whether the label asks how long it is there, and the value is the time that the mention has."""
+        asked = mention.timed and self._words.labels.began.search(fold(label)) is not None
+        return asked and not any(m.timed for m in self._mentions(label))

@@ -1,0 +1,62 @@
+"""What the label of a row makes of its value: a place under the name of a sign, a screening as a whole, a part of a whole.
+
+Source: clinical.md 7.2, 7.3 ("for CES a positive phrase wins over an unclear one").
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from cds_service.clinical.findings import Certainty, Status
+from cds_service.fhir import r4
+from cds_service.knowledge.folded import fold
+from cds_service.knowledge.value_words import Meaning, ValueWords, system_key
+from cds_service.mapping.narrative.mention import Asks
+from cds_service.mapping.rows import Subject
+from cds_service.mapping.said import MISSING, NOTHING, Heard, Said
+
+Valued = r4.Observation | r4.ObservationComponent
+_PLACED = Heard((Said(Status.PRESENT, Certainty.POSSIBLE),))
+
+
+def taken(subject: Subject, holder: Valued, heard: Heard, words: ValueWords) -> Heard:
+    """``heard`` as the label of ``subject`` takes it.
+
+    A site says that the sign is there; "no" to a screening may mean that nobody did it; what is a part of the finding
+    only ("able to wiggle toes") clears nothing.
+    """
+    if subject.screen and _is_undone(holder, words):
+        return MISSING
+    if heard is NOTHING and _is_place(subject, words) and _has_words(holder):
+        return _PLACED
+    return _of_part(subject, heard, words) if subject.part else heard
+
+
+def coded_meaning(coding: r4.Coding, words: ValueWords) -> Meaning | None:
+    """What the code of an answer means."""
+    return words.codes.get((system_key(coding.system), coding.code or ""))
+
+
+def _of_part(subject: Subject, heard: Heard, words: ValueWords) -> Heard:
+    grade = words.labels.part_grades.get(subject.spec.id)
+    raised = [s for s in heard.said if s.status is not Status.ABSENT]
+    said = tuple(s if s.grade is not None else replace(s, grade=grade) for s in raised)
+    cleared = len(raised) < len(heard.said)
+    return Heard(said, heard.understood and not cleared, heard.unasked or cleared)
+
+
+def _is_undone(holder: Valued, words: ValueWords) -> bool:
+    concept = holder.value_codeable_concept
+    texts = [holder.value_string] if concept is None else [concept.text, *(c.display for c in concept.coding)]
+    coded = concept is not None and any(coded_meaning(c, words) is Meaning.NO for c in concept.coding)
+    told = any(fold(text).strip(" .") in words.labels.undone for text in texts if text)
+    return holder.value_boolean is False or coded or told
+
+
+def _is_place(subject: Subject, words: ValueWords) -> bool:
+    asked = subject.asks is Asks.FINDING and not subject.label.isdisjoint(words.labels.located)
+    return asked and subject.spec.group in words.red_flags.sited
+
+
+def _has_words(holder: Valued) -> bool:
+    return bool(holder.value_string) or holder.value_codeable_concept is not None
