@@ -242,12 +242,16 @@ class Demographics:
 @quick
 @dataclass(frozen=True, slots=True)
 class Charted:
-    """Everything the core needs to know of a chart, in one value."""
+    """Everything the core needs to know of a chart, in one value.
+
+    ``unread``: findings of which an entry could not be read, with its reference; they are among the defects of its source.
+    """
 
     findings: Mapping[str, tuple[Finding, ...]]
     sources: Mapping[str, Source]
     demographics: Demographics = field(default_factory=Demographics)
     emergency_context: bool = False
+    unread: tuple[tuple[str, str], ...] = ()
 
     def of(self, finding: str) -> tuple[Finding, ...]:
         """The findings of this id, one per side; empty when the chart is silent."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from dataclasses import replace
 
 from cds_service.clinical.assessment import Assessment
 from cds_service.clinical.findings import Birth, Source, SourceState
@@ -13,6 +14,8 @@ from cds_service.knowledge.cards.types import CardFile
 
 _NOT_SENT = SourceState.NOT_SENT
 _NOTHING = Source(_NOT_SENT)
+_ROWS = "observations"
+"""The source of which single entries may be unread."""
 _NO_AGE = {Birth.MISSING: "gapBirthMissing", Birth.INEXACT: "gapBirthInexact"}
 
 
@@ -20,6 +23,7 @@ def gaps(assessment: Assessment, card: CardFile, material: Material) -> list[str
     """Lines of what was not available; never empty."""
     words = material.library.words
     lines = [phrase(words, "gapUnread", sources=", ".join(_unread(assessment, material)))]
+    lines += _rows(assessment, material)
     if assessment.charted.demographics.age is None:
         lines.append(phrase(words, _NO_AGE.get(birth_of(assessment), "gapAge")))
     measured = _measured(assessment, card, material)
@@ -56,6 +60,25 @@ def unread_red_flag_sources(assessment: Assessment, material: Material) -> str |
     keys = [k for k in words.lists["redFlagSources"] if not _searched(assessment, k)]
     text = joined([words.labels["sources"][key] for key in keys], words)
     return upper_first(text) or None
+
+
+def unread_rows(assessment: Assessment, material: Material) -> str | None:
+    """What the entries ask about for which alone a red-flag source counts as unread; None where more could not be read."""
+    words, unread = material.library.words, assessment.charted.unread
+    observations, entries = assessment.sources.get(_ROWS, _NOTHING), len({reference for _, reference in unread})
+    others = [key for key in words.lists["redFlagSources"] if key != _ROWS and not _searched(assessment, key)]
+    if others or not entries or not replace(observations, defects=observations.defects - entries).searched:
+        return None
+    named = [material.findings[name].label for name in dict.fromkeys(name for name, _ in unread)]
+    return joined(named[: words.numbers["findingsNamed"]], words)
+
+
+def _rows(assessment: Assessment, material: Material) -> Iterator[str]:
+    """Entries of the chart that could not be read, by what they ask about."""
+    words = material.library.words
+    for name, place in assessment.charted.unread[: words.numbers["findingsNamed"]]:
+        label = lower_first(material.findings[name].label, words)
+        yield phrase(words, "gapRow", label=label, reference=reference(place) or "")
 
 
 def _measured(assessment: Assessment, card: CardFile, material: Material) -> dict[str, str]:

@@ -10,7 +10,7 @@ from cds_service.clinical.assessment import Assessment, Span
 from cds_service.clinical.findings import UNDATED, Course, Finding, Interval, Reading, Status
 from cds_service.compose.context import ComposeContext
 from cds_service.compose.facts import older_age
-from cds_service.compose.gaps import birth_of, unread_red_flag_sources
+from cds_service.compose.gaps import birth_of, unread_red_flag_sources, unread_rows
 from cds_service.compose.material import Material
 from cds_service.compose.phrases import (
     days_text,
@@ -263,6 +263,7 @@ _VALUES: Mapping[str, Callable[[Slots], str | None]] = {
     "study": lambda s: s.assessment.order.study.label if s.assessment.order else None,
     "symptoms": lambda s: span_text(s.assessment.timeline.symptoms, s.material.library.words),
     "unread": lambda s: unread_red_flag_sources(s.assessment, s.material),
+    "unreadRows": lambda s: unread_rows(s.assessment, s.material),
     "usuallyAppropriate": _usual,
     "weakness": _weakness,
 }

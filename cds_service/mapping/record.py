@@ -73,14 +73,15 @@ def map_record(
     read_order_reasons(orders, drafts, record, book, sink, today, born)
     specs = book.findings.specs
     open_ended = unread(sink, specs, today)
-    for reference in open_ended:
+    for _, reference in open_ended:
         sink.ignored(reference, "unreadable")
     readings = derive(paralysed(settled(sink, book), book, today), specs, rules, today)
     charted = Charted(
         findings=merge(readings, specs, today),
-        sources=doubted(record.sources, len(open_ended)),
+        sources=doubted(record.sources, len({reference for _, reference in open_ended})),
         demographics=demographics(record.patient, book, today),
         emergency_context=in_emergency(record.encounters, book, today),
+        unread=open_ended,
     )
     ignored = sorted({*record.ignored, *sink.ignored_entries}, key=lambda entry: (entry.reference, entry.reason))
     return Mapped(charted, tuple(ignored), sink.unmapped_entries, sink.outside)

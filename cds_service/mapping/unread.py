@@ -95,29 +95,28 @@ def _is_nought(subject: Subject, holder: Valued, counted: frozenset[str]) -> boo
 
 
 def _is_told(spec: FindingSpec, told: Told, specs: Mapping[str, FindingSpec]) -> bool:
-    """Whether the value, read as a narrative, tells of the finding, of a part of it, or raises another of its group."""
-    if spec.of_reading and told:
-        return True
-    for name, raised in told.items():
-        other = specs[name]
-        if name == spec.id or other.of_reading or name in spec.absence_includes or spec.id in other.absence_includes:
-            return True
-        if raised and other.group == spec.group:
-            return True
-    return False
+    """Whether the value, read as a narrative, tells of the finding, of a part of it or of what it is a part of."""
+    return bool(spec.of_reading and told) or any(
+        name == spec.id
+        or specs[name].of_reading
+        or name in spec.absence_includes
+        or spec.id in specs[name].absence_includes
+        for name in told
+    )
 
 
-def unread(sink: Sink, specs: Mapping[str, FindingSpec], today: date) -> frozenset[str]:
-    """References of the Observations that leave a red flag open: recent, and not followed by a value that could be read."""
+def unread(sink: Sink, specs: Mapping[str, FindingSpec], today: date) -> tuple[tuple[str, str], ...]:
+    """Findings that Observations leave open, with their references: recent, and not followed by a value that could be read."""
     if not sink.unread:
-        return frozenset()
+        return ()
     read = [(r.finding, day, r.status) for r in sink.readings if (day := _day(r)) is not None]
-    return frozenset(
-        reference
+    found = {
+        (finding, reference)
         for finding, reference, day in sink.unread
         if _is_recent(specs[finding], day, today)
         and not any(name == finding and _settles(specs[finding], day, later, status) for name, later, status in read)
-    )
+    }
+    return tuple(sorted(found))
 
 
 def _settles(spec: FindingSpec, day: date | None, later: date, status: Status) -> bool:

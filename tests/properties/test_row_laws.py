@@ -74,6 +74,12 @@ def is_unread(mapped: Mapped) -> bool:
     return any(entry.reason == "unreadable" for entry in mapped.ignored)
 
 
+def asked(mapped: Mapped, name: str) -> bool:
+    """Whether the row of this finding says that it is there, or is told as one that could not be read."""
+    there = any(f.status is not Status.ABSENT for f in mapped.charted.findings.get(name, ()))
+    return there or (name, "Observation/o1") in mapped.charted.unread
+
+
 def raised(mapped: Mapped) -> bool:
     return any(f.status is not Status.ABSENT for told in mapped.charted.findings.values() for f in told)
 
@@ -86,8 +92,7 @@ def test_every_red_flag_of_the_knowledge_has_a_row() -> None:
 @pytest.mark.parametrize(("name", "label"), ROWS)
 def test_what_is_not_understood_is_unreadable_or_raises(name: str, label: str) -> None:
     for value in UNKNOWN:
-        mapped = judged(label, value)
-        assert is_unread(mapped) or raised(mapped), (name, value)
+        assert asked(judged(label, value), name), (name, value)
 
 
 @pytest.mark.parametrize(("name", "label"), ROWS)
@@ -118,7 +123,5 @@ def test_a_no_is_a_no(name: str, label: str) -> None:
 @given(st.sampled_from(ROWS), st.text(st.sampled_from("bekox q?.-37/"), min_size=1, max_size=12))
 def test_any_value_is_read_or_silent_or_unreadable(row: tuple[str, str], value: str) -> None:
     name, label = row
-    mapped = judged(label, value)
-    told = name in mapped.charted.findings or any(mapped.charted.findings)
     blank = not any(c.isalnum() or c == "?" for c in value)
-    assert told or is_unread(mapped) or blank, (name, value)
+    assert blank or asked(judged(label, value), name), (name, value)

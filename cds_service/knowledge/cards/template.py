@@ -38,6 +38,7 @@ SLOTS = frozenset(
         "study",
         "symptoms",
         "unread",
+        "unreadRows",
         "usuallyAppropriate",
         "weakness",
     }

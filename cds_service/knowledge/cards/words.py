@@ -54,6 +54,7 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "complaintWith": "complaint symptoms",
         "factsNone": "",
         "gapUnread": "sources",
+        "gapRow": "label reference",
         "gapNoneRecorded": "labels",
         "gapMeasured": "group what value date reference",
         "gapAge": "",
