@@ -5,6 +5,7 @@ Parsed from ``cards/lumbar-imaging/findings.yaml`` by ``knowledge.findings``.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -37,6 +38,14 @@ class QuantitySpec:
 
 
 @dataclass(frozen=True, slots=True)
+class Organ:
+    """Words that name one of the organs of a finding, and the findings that its being well clears."""
+
+    words: re.Pattern[str]
+    clears: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FindingSpec:
     """One stanza of findings.yaml. ``sources`` are the prefetch keys in which it would be recorded."""
 
@@ -58,6 +67,8 @@ class FindingSpec:
     """So are these; they are not told beside it, since nobody looked at each of them."""
     presence_includes: tuple[str, ...] = ()
     """Recorded as present, these are present too."""
+    organs: tuple[Organ, ...] = ()
+    """Absent in words of one of them alone, the finding is not absent, but what that one clears is."""
     side: str | None = None
     """The side that the finding always has (``bilateral``)."""
     medication: bool = False

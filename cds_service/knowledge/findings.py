@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 from cds_service.clinical.findings import Side
-from cds_service.clinical.spec import FindingSpec, Kind, QuantitySpec
+from cds_service.clinical.spec import FindingSpec, Kind, Organ, QuantitySpec
 from cds_service.errors import Problem
+from cds_service.knowledge.label_words import beginning
 from cds_service.knowledge.source import Source, Strict, read_yaml
 
 FILE = Path("lumbar-imaging") / "findings.yaml"
@@ -25,6 +26,11 @@ class _QuantityDoc(Strict):
     plausible: tuple[float, float]
     at_least: float | str | None = None
     below: float | str | None = None
+
+
+class _OrganDoc(Strict):
+    words: tuple[str, ...]
+    clears: tuple[str, ...]
 
 
 class _FindingDoc(Strict):
@@ -41,6 +47,7 @@ class _FindingDoc(Strict):
     absence_includes: tuple[str, ...] = ()
     absence_implies: tuple[str, ...] = ()
     presence_includes: tuple[str, ...] = ()
+    organs: tuple[_OrganDoc, ...] = ()
     side: Side | None = None
     medication: bool = False
     of_reading: bool = False
@@ -146,6 +153,7 @@ def _spec(source: Source, name: str, doc: _FindingDoc, defaults: _DefaultsDoc) -
         absence_includes=tuple(doc.absence_includes),
         absence_implies=tuple(doc.absence_implies),
         presence_includes=tuple(doc.presence_includes),
+        organs=tuple(Organ(beginning(organ.words), organ.clears) for organ in doc.organs),
         side=None if doc.side is None else doc.side.value,
         medication=doc.medication,
         of_reading=doc.of_reading,
@@ -193,7 +201,8 @@ def _check_names(
     specs: Mapping[str, FindingSpec], lines: Mapping[str, tuple[str, int]], problems: list[Problem]
 ) -> None:
     for name, spec in specs.items():
-        named = (*spec.absence_includes, *spec.absence_implies, *spec.presence_includes, spec.when_historical)
+        cleared = (name for organ in spec.organs for name in organ.clears)
+        named = (*spec.absence_includes, *spec.absence_implies, *spec.presence_includes, spec.when_historical, *cleared)
         for other in named:
             if other is not None and other not in specs:
                 problems.append(Problem(*lines[name], f"{name} names {other}, which is no finding"))

@@ -249,3 +249,8 @@ def pattern(words: Iterable[str]) -> re.Pattern[str]:
     if not ordered:
         return re.compile(r"(?!)")
     return re.compile(r"(?<![^\W_])(?:" + "|".join(map(re.escape, ordered)) + r")(?![^\W_])")
+
+
+def beginning(words: Iterable[str]) -> re.Pattern[str]:
+    """Any word that begins so."""
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(map(re.escape, map(fold, words))) + ")")

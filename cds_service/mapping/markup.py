@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from cds_service.mapping.layout import laid_out
+
 _LINES = "p|div|br|li|ul|ol|tr|td|th|table|tbody|thead|hr|h[1-6]|dl|dt|dd|pre|blockquote|section"
 _TAG = re.compile(
     rf"</?(?:(?P<line>{_LINES})|b|i|u|em|strong|span|font|a|sub|sup|small|big|s|html|body|code|label)"
@@ -37,7 +39,7 @@ def unmarked(text: str) -> str:
         text = _HEADING.sub(lambda found: " " * len(found[0]), text)
     if "|" in text:
         text = _ROW.sub(_answered, text)
-    return _ENTITY.sub(_character, text) if "&" in text else text
+    return laid_out(_ENTITY.sub(_character, text) if "&" in text else text)
 
 
 def _blank(tag: re.Match[str]) -> str:

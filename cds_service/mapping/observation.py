@@ -16,6 +16,7 @@ from cds_service.mapping.book import Book
 from cds_service.mapping.components import parts_of
 from cds_service.mapping.heard import hear
 from cds_service.mapping.narrative.mention import Asks
+from cds_service.mapping.one_organ import apart
 from cds_service.mapping.paired import Ranked, paired
 from cds_service.mapping.quantities import remeasured
 from cds_service.mapping.row_texts import RowTexts
@@ -27,9 +28,9 @@ from cds_service.mapping.setting import (
     evidence_of,
     has_category,
     is_dull,
-    is_empty,
     narrates,
     setting_of,
+    states_itself,
     tells,
     words_in,
     worth_telling,
@@ -132,7 +133,7 @@ class ObservationReader:
             self._beside(holder, place, subjects, setting)
         understood = bool(coded or told)
         for subject, heard, path in asked:
-            if not heard.said and self._asserts(subject, holder, setting):
+            if not heard.said and states_itself(subject, holder, setting):
                 self._say(Said(Status.PRESENT, Certainty.POSSIBLE), subject, "code", setting)
                 understood = True
             elif heard.understood or len(asked) == 1 or subject.spec.id not in told:
@@ -143,17 +144,6 @@ class ObservationReader:
             answers = [(subject, heard) for subject, heard, _ in asked]
             note_unread(holder, answers, told, setting, self._book, self._sink)
         return understood
-
-    def _asserts(self, subject: Subject, holder: Valued, setting: Setting) -> bool:
-        """Whether a row without any value states its finding: by a code that names it and nothing else there."""
-        return (
-            subject.asserts
-            and isinstance(holder, r4.Observation)
-            and setting.may_deny
-            and not (holder.component or holder.has_member or holder.interpretation)
-            and holder.data_absent_reason is None
-            and is_empty(holder)
-        )
 
     def _say(self, said: Said, subject: Subject, path: str, setting: Setting) -> None:
         finding, status = said.finding or subject.spec.id, said.status
@@ -180,7 +170,8 @@ class ObservationReader:
             duration_days=said.duration_days,
             qualifiers=said.qualifiers,
         )
-        self._give(reading, said.rank)
+        for one in apart(reading, setting.label, self._book):
+            self._give(one, said.rank)
 
     def _is_over(self, finding: str, row: Row) -> bool:
         return row.past and self._book.findings.specs[finding].group in self._words.labels.past_groups
@@ -239,8 +230,8 @@ class ObservationReader:
             return self._told(self._texts.under(label, text, path, setting, usual=usual), setting)
         narrative = narrates(text, setting.row)
         found = self._told(self._texts.under("", text, path, setting), setting) if narrative else {}
-        apart = setting.row.coded and not labels.pain_place.search(fold(label))
-        if found or not label or apart or setting.row.namesake:
+        measured = setting.row.coded and not labels.pain_place.search(fold(label))
+        if found or not label or measured or setting.row.namesake:
             return found
         return self._told(self._texts.under(label, text, path, setting, joined=narrative, usual=usual), setting)
 

@@ -9,6 +9,7 @@ from cds_service.clinical.findings import Reading, Status
 from cds_service.knowledge.folded import fold
 from cds_service.mapping.book import Book
 from cds_service.mapping.narrative.mention import Mention
+from cds_service.mapping.one_organ import apart
 from cds_service.mapping.rows import Subject
 from cds_service.mapping.setting import Setting
 from cds_service.mapping.statements import Frame, reading_of
@@ -18,6 +19,7 @@ class RowTexts:
     """Reads values of rows with the narrative reader of the book, by way of ``mentions``, which may keep what it read."""
 
     def __init__(self, book: Book, mentions: Callable[[str], Sequence[Mention]]) -> None:
+        self._book = book
         self._words = book.values
         self._specs = book.findings.specs
         self._mentions = mentions
@@ -40,7 +42,8 @@ class RowTexts:
                 continue
             reading = reading_of(mention, path, frame)
             evidence = replace(reading.evidence, text=(max(start, 0), end) if end > 0 else None)
-            yield replace(reading, evidence=evidence)
+            said = (heading + text)[mention.start : mention.end]
+            yield from apart(replace(reading, evidence=evidence), said, self._book)
 
     def beside(self, subjects: Sequence[Subject], text: str, path: str, setting: Setting) -> Iterator[Reading]:
         """Red flags of another kind in an answer that was understood: "foot drop" under "Neurological deficit"."""

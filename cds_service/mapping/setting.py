@@ -159,3 +159,15 @@ def chosen_side(label: Side | None, value: Side | None, beside: Side | None) -> 
     if label is None or (label is Side.BILATERAL and value is not None):
         return value or label or beside
     return label
+
+
+def states_itself(subject: Subject, holder: Valued, setting: Setting) -> bool:
+    """Whether a row without any value states its finding: by a code that names it and nothing else there."""
+    return (
+        subject.asserts
+        and isinstance(holder, r4.Observation)
+        and setting.may_deny
+        and not (holder.component or holder.has_member or holder.interpretation)
+        and holder.data_absent_reason is None
+        and is_empty(holder)
+    )

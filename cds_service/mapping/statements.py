@@ -17,6 +17,7 @@ from cds_service.fhir import r4
 from cds_service.mapping.book import Book
 from cds_service.mapping.meaning import Meaning
 from cds_service.mapping.narrative.mention import Mention
+from cds_service.mapping.one_organ import apart
 from cds_service.mapping.quantities import remeasured
 from cds_service.mapping.sink import Sink
 from cds_service.mapping.words import fixed_side, of_another_part, side_of, words_of
@@ -141,7 +142,7 @@ def text_readings(text: str, path: str, frame: Frame, book: Book) -> Iterator[Re
         if frame.words(mention.finding, mention.status):
             reading = remeasured(_placed(mention, path, frame, book), book.rows.units(mention.finding))
             if reading is not None:
-                yield reading
+                yield from apart(reading, text[mention.start : mention.end], book)
 
 
 def _placed(mention: Mention, path: str, frame: Frame, book: Book) -> Reading:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from cds_service.knowledge.narrative.types import Kind
-from cds_service.mapping.narrative.context.context import Context
+from cds_service.mapping.narrative.context.opened_list import OpenList
 from cds_service.mapping.narrative.everyday.weighed import Span
 from cds_service.mapping.narrative.examination.examined import Going
 from cds_service.mapping.narrative.mention import Mention
@@ -43,8 +43,8 @@ class Progress:
         self.elsewhere = False
         self.left = False
         """Whether the text is about the patient again within a section about relatives."""
-        self.listed: Context | None = None
-        """How the items of the list are meant that is being read."""
+        self.listed: OpenList | None = None
+        """The list that is being read."""
         self.here = self.there = self.trunk = 0
         self.mentions: list[Mention] = []
         self.unplaced: set[Mention] = set()

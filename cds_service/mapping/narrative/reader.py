@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from cds_service.clinical.findings import ASKED_FOR, UNDATED, Certainty, Course, Interval, Status
 from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge, Section
 from cds_service.mapping.markup import unmarked
-from cds_service.mapping.narrative.context.context import Context, opens_list
+from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.forms import contexts_of
+from cds_service.mapping.narrative.context.opened_list import opens_list
 from cds_service.mapping.narrative.context.turned import back_again, taken_back, turns
 from cds_service.mapping.narrative.context.whose import of_patient, tells_of_self
 from cds_service.mapping.narrative.everyday.lay import met, with_meetings
@@ -48,8 +49,6 @@ from cds_service.mapping.narrative.text.times import Time, find_times
 from cds_service.mapping.narrative.text.tokens import Token, tokenise
 
 _NO_SECTION = Section()
-_LIST_ITEM = 10
-"""Tokens of the longest list item."""
 _TURN_REACH = 80
 """Characters between a denial and the words that take it back."""
 _BEFORE_DENIED = 2
@@ -190,14 +189,13 @@ class NarrativeReader:
         whose = of_patient(tokens, items, context, range(*span), self._knowledge, of_self=state.of_self)
         state.unclear += [] if whose.unclear is None else [whose.unclear]
         state.unclear += numb_again(tokens, items, whose.context, self._knowledge)
-        ending = {token.norm for token in tokens[max(sentence.last - 2, sentence.first) : sentence.last]}
-        goes_on = not sentence.opens and ":" not in ending
-        if state.listed is None or not goes_on or sentence.last - sentence.first > _LIST_ITEM:
+        state.listed = state.listed and state.listed.next(tokens, items, sentence)
+        if state.listed is None:
             state.listed = opens_list(tokens, items, sentence.last)
             return whose.context
-        listed = state.listed
+        meant = state.listed.meant
         return [
-            c._replace(hypothetical=c.hypothetical or listed.hypothetical, negated=c.negated or listed.negated)
+            c._replace(hypothetical=c.hypothetical or meant.hypothetical, negated=c.negated or meant.negated)
             for c in whose.context
         ]
 

@@ -27,7 +27,7 @@ def _row(label: str, when: str = "2026-11-21", **value: Any) -> Json:
     ("label", "value", "finding"),
     [
         ("No saddle anesthesia", {"valueBoolean": True}, "saddle-sensory-loss"),
-        ("Denies bladder symptoms", {"valueString": "Yes"}, "bladder-bowel-dysfunction"),
+        ("Denies bladder and bowel symptoms", {"valueString": "Yes"}, "bladder-bowel-dysfunction"),
         ("Patient denies urinary retention", {"valueString": "yes"}, "urinary-retention"),
     ],
 )

@@ -36,7 +36,7 @@ def told(*contents: Rows) -> list[str]:
         ("Able to void?", "No", ["present urinary-retention"]),
         ("Able to void?", "Yes", ["absent urinary-retention"]),
         ("Voiding", "unable", ["present bladder-bowel-dysfunction"]),
-        ("Voiding", "without difficulty", ["absent bladder-bowel-dysfunction"]),
+        ("Voiding", "without difficulty", ["absent urinary-incontinence", "absent urinary-retention"]),
         ("Bladder", "incontinent", ["present urinary-incontinence"]),
         ("Urinary continence", "continent", ["absent urinary-incontinence"]),
         ("Bowel incontinence", "none", ["absent bowel-incontinence"]),

@@ -18,7 +18,7 @@ from cds_service.mapping.narrative.context.asserting import (
     plus_before,
     says_absence,
 )
-from cds_service.mapping.narrative.context.cues import is_answer, take_cue, take_result
+from cds_service.mapping.narrative.context.cues import take_cue, take_result
 from cds_service.mapping.narrative.context.listing import After
 from cds_service.mapping.narrative.context.lists_denied import denies_on, heads_denied
 from cds_service.mapping.narrative.context.own_clause import has_recent_day, is_joined_inability, opens_label
@@ -33,8 +33,6 @@ _TO_SIGN = 2
 """Tokens between a word of advice and the sign that was explained."""
 _JOINT = 3
 """Tokens before a history among which it is joined to what is denied."""
-_INTRODUCTION = 6
-"""Tokens at the end of a sentence among which a colon opens a list."""
 
 
 class Context(NamedTuple):
@@ -84,23 +82,6 @@ def contexts(
     return [_merge(before, later) for before, later in zip(found, after, strict=True)]
 
 
-def opens_list(tokens: Sequence[Token], items: Sequence[Item], last: int) -> Context | None:
-    """How the items of a list are meant that this sentence introduces with a colon; None when it does not."""
-    colon = next((at for at in range(last - 1, max(last - _INTRODUCTION, -1), -1) if tokens[at].norm == ":"), None)
-    if colon is None or not items or any(is_content(item) and item.first > colon for item in items):
-        return None
-    for item in reversed(items):
-        if is_answer(tokens, item, last) or (item.first > colon and item.has(Kind.CUE, "negation", "hypothetical")):
-            return None  # "PR: no masses."
-        if item.has(Kind.CUE, "hypothetical"):
-            return Context(hypothetical=True)
-        if item.has(Kind.CUE, "negation", "negation-history"):
-            return Context(negated=True)
-        if item.has(Kind.CUE, "affirmation", "end") and not item.has(Kind.CUE, "barrier"):
-            return None
-    return None
-
-
 def is_content(item: Item) -> bool:
     """Whether the item says something by itself."""
     return any(e.kind in _CONTENT for e in item.entries)
@@ -134,7 +115,9 @@ def _forward(
             state.negated = -1
         if opens_label(tokens, items, k, state.parted, last):
             state.negated = -1  # "no weakness, sensory: saddle numbness"
-        if content and state.warned >= 0 and already(tokens, item, state.warned, last, words, commas=state.advised):
+        if max(state.warned, state.other) >= 0 and _tests_anew(tokens, item, max(state.warned, state.other), knowledge):
+            state.warned = state.other = -1  # "if weakness develops; decreased anal tone"
+        if content and state.warned >= 0 and _is_told(state, tokens, item, last, words):
             state.warned = -1
         found.append(
             Context(
@@ -250,6 +233,28 @@ def _other_level(
         (i for i in reversed(items[:k]) if (n := i.name(Kind.FINDING)) and knowledge.expands.get(n, (n,)) == ids), None
     )
     return before is not None and at_another_level(tokens, items[k], before, state.denial, knowledge.asserting)
+
+
+def _tests_anew(tokens: Sequence[Token], item: Item, begun: int, knowledge: NarrativeKnowledge) -> bool:
+    """Whether an examiner tells what he found behind a semicolon: no condition and nobody else's history reaches it."""
+    if not (item.has(Kind.TOPIC) or _stanza(item, knowledge).examined):
+        return False
+    return any(tokens[at].norm == ";" for at in range(begun, item.first))
+
+
+def _is_told(state: State, tokens: Sequence[Token], item: Item, last: int, words: AssertingWords) -> bool:
+    """Whether a warning does not reach an item: it is there already, or why there is a risk ("given her numbness")."""
+    return _is_reason(tokens, item, state.warned) or already(
+        tokens, item, state.warned, last, words, commas=state.advised
+    )
+
+
+def _is_reason(tokens: Sequence[Token], item: Item, warned: int) -> bool:
+    """Whether an item is why something is a risk, and not the risk."""
+    for at in range(max(item.first - _TO_SIGN, warned, 1), item.first):
+        if tokens[at].norm in grammar.REASONS:
+            return tokens[at - 1].norm not in grammar.COPULAS | grammar.HANDED
+    return False
 
 
 def _stanza(item: Item, knowledge: NarrativeKnowledge) -> Stanza:

@@ -7,10 +7,19 @@ from typing import NamedTuple
 
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.breaks import (
+    CELL_MARKS,
+    ends_answer,
+    ends_at_tab,
+    ends_cell,
+    ends_labelled,
+    ends_line,
+)
 from cds_service.mapping.narrative.text.lexicon import Lexicon
 from cds_service.mapping.narrative.text.tokens import Token
 
-_BULLETS = frozenset("•*·►▪●◦")
+BULLETS = frozenset("•*·►▪●◦")
+"""Signs that open a line of a list, beside a dash."""
 _HEADING_WORDS = 6
 _HEADING_LETTERS = 4
 _ANSWERERS = 3
@@ -96,14 +105,14 @@ def _own_again(text: str, tokens: Sequence[Token], at: int) -> bool:
 
 
 def _continues(token: Token, lines: Lines) -> bool:
-    return token.norm in lines.on or token.norm in _BULLETS or token.kind == "brk"
+    return token.norm in lines.on or token.norm in BULLETS or token.kind == "brk"
 
 
 def _heading(
     text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon, line_start: bool
 ) -> tuple[int, str, bool] | None:
     """The end and section of a heading, and whether it is part of what is said below it ("SADDLE ANESTHESIA: YES")."""
-    while at < len(tokens) and line_start and (tokens[at].norm in _BULLETS or tokens[at].norm == "-"):
+    while at < len(tokens) and line_start and (tokens[at].norm in BULLETS or tokens[at].norm == "-"):
         at += 1
     if at >= len(tokens) or tokens[at].kind not in ("word", "abbr"):
         return None
@@ -131,7 +140,7 @@ def _stands_alone(text: str, tokens: Sequence[Token], first: int, last: int) -> 
     before = tokens[first - 1].norm if first else "\n"
     capitals = text[tokens[first].start : tokens[last - 1].end].isupper()
     if after == "\n":
-        return before == "\n" or before in _BULLETS
+        return before == "\n" or before in BULLETS
     return capitals and after in (",", "-") and tokens[last - 1].end - tokens[first].start >= _HEADING_LETTERS
 
 
@@ -154,18 +163,31 @@ def _unknown_heading(text: str, tokens: Sequence[Token], first: int) -> int | No
 def _ends(text: str, tokens: Sequence[Token], at: int, abbreviations: Collection[str], lexicon: Lexicon) -> bool:
     token = tokens[at]
     if token.kind == "brk":
-        return _hard_break(text, tokens, at)
-    if token.kind != "punct":
-        return at + 1 < len(tokens) and tokens[at + 1].norm in _BULLETS
-    if token.norm == "!":
-        return True
-    if token.norm == "?":
-        if at + 1 >= len(tokens) or at == 0 or not _spaced(text, token):
-            return at + 1 >= len(tokens)
-        return not (_answered(tokens, at + 1) or _found(tokens, at + 1, lexicon))
-    if token.norm == ".":
+        return ends_line(text, tokens, at)
+    if token.kind == "punct":
+        return _ends_at_mark(text, tokens, at, abbreviations, lexicon)
+    if at + 1 >= len(tokens):
+        return False
+    return tokens[at + 1].norm in BULLETS or ends_at_tab(text, tokens, at) or ends_answer(tokens, at)
+
+
+def _ends_at_mark(
+    text: str, tokens: Sequence[Token], at: int, abbreviations: Collection[str], lexicon: Lexicon
+) -> bool:
+    norm = tokens[at].norm
+    if norm == "?":
+        return _ends_question(text, tokens, at, lexicon)
+    if norm == ".":
         return _full_stop(text, tokens, at, abbreviations)
-    return False
+    if norm == ";":
+        return ends_labelled(tokens, at)
+    return norm == "!" or (norm in CELL_MARKS and ends_cell(text, tokens, at))
+
+
+def _ends_question(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    if at + 1 >= len(tokens) or at == 0 or not _spaced(text, tokens[at]):
+        return at + 1 >= len(tokens)
+    return not (_answered(tokens, at + 1) or _found(tokens, at + 1, lexicon))
 
 
 def _answered(tokens: Sequence[Token], at: int) -> bool:
@@ -188,16 +210,6 @@ def _found(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
 
 def _spaced(text: str, token: Token) -> bool:
     return token.end >= len(text) or text[token.end].isspace()
-
-
-def _hard_break(text: str, tokens: Sequence[Token], at: int) -> bool:
-    if at + 1 >= len(tokens):
-        return True
-    after = tokens[at + 1]
-    before = tokens[at - 1] if at else after
-    if after.kind == "word" and text[after.start].islower() and before.norm != ":":
-        return False
-    return before.norm not in (",", "and", "or") or after.kind in ("brk", "punct")
 
 
 def _full_stop(text: str, tokens: Sequence[Token], at: int, abbreviations: Collection[str]) -> bool:

@@ -165,7 +165,18 @@ def _with_answers(text: str, tokens: list[Token]) -> list[Token]:
     """With signs right before or behind words as answers."""
     if any(mark in text for mark in _TRAILING):
         tokens = _with_trailing(tokens)
+    if " +" in text:
+        tokens = _with_plus_behind(tokens)
     return _with_signs(text, tokens) if _SIGNED in text else tokens
+
+
+def _with_plus_behind(tokens: list[Token]) -> list[Token]:
+    """With a plus behind a word that closes its clause as an answer ("no fever, saddle numbness +")."""
+    for at in range(1, len(tokens)):
+        closes = at + 1 == len(tokens) or tokens[at + 1].kind == "brk" or tokens[at + 1].norm in (",", ";", ".")
+        if tokens[at].norm == "+" and tokens[at - 1].kind == "word" and closes:
+            tokens[at] = tokens[at]._replace(norm=_BOXES["+"], kind="box")
+    return tokens
 
 
 def _with_trailing(tokens: list[Token]) -> list[Token]:
