@@ -167,6 +167,7 @@ class ExaminationDoc(Doc):
     scores: dict[str, list[str]]
     worded_grades: dict[str, str]
     falling: list[str]
+    other_scales: list[str]
     columns: dict[str, list[str]]
     heads: dict[str, HeadDoc]
     areas: dict[str, AreaDoc]

@@ -36,7 +36,12 @@ def said_after(
         found[k] = _Reading(tokens, items, k, last, knowledge.asserting.besides).read(knowledge.limits.link)
         if found[k] is NOTHING:
             nearby = _next_naming(items, k)
-            if nearby is not None and not says_absence(item) and listed(tokens, item.last, items[nearby].first):
+            if nearby is None or says_absence(item):
+                continue
+            between = {token.norm for token in tokens[item.last : items[nearby].first]}
+            # "CES, infection, cancer: negative": kinds of red flags that are no findings stand in the list too
+            flags = found[nearby].negated and between <= grammar.CONNECTORS | grammar.FLAGS
+            if flags or listed(tokens, item.last, items[nearby].first):
                 found[k] = found[nearby]
     leave_open(tokens, items, first, found)
     end_all(tokens, items, found)

@@ -24,7 +24,7 @@ from cds_service.mapping.narrative.context.lists_denied import denies_on, heads_
 from cds_service.mapping.narrative.context.own_clause import has_recent_day, is_joined_inability, opens_label
 from cds_service.mapping.narrative.context.reach import State, is_now
 from cds_service.mapping.narrative.context.relatives import about_relative, has_right_behind
-from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
@@ -252,8 +252,8 @@ def _is_told(state: State, tokens: Sequence[Token], item: Item, last: int, words
 def _is_reason(tokens: Sequence[Token], item: Item, warned: int) -> bool:
     """Whether an item is why something is a risk, and not the risk."""
     for at in range(max(item.first - _TO_SIGN, warned, 1), item.first):
-        if tokens[at].norm in grammar.REASONS:
-            return tokens[at - 1].norm not in grammar.COPULAS | grammar.HANDED
+        if tokens[at].norm in statement_words.REASONS:
+            return tokens[at - 1].norm not in grammar.COPULAS | statement_words.HANDED
     return False
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.cues import is_answer
-from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text import statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.sentences import BULLETS, Sentence
 from cds_service.mapping.narrative.text.tokens import Token
@@ -39,7 +39,7 @@ class OpenList(NamedTuple):
         bullet = self._bullet(tokens, first)
         if self.bullets is not None and bullet is not self.bullets:
             return None
-        if any(item.has(Kind.CUE, "affirmation") for item in items) or tokens[first].norm in grammar.TELLS:
+        if any(item.has(Kind.CUE, "affirmation") for item in items) or tokens[first].norm in statement_words.TELLS:
             return None  # "Denies the following: fever" / "Has been unable to void"
         return self._replace(bullets=bullet)
 
@@ -72,7 +72,7 @@ def opens_list(tokens: Sequence[Token], items: Sequence[Item], last: int) -> Ope
 def _introduces(behind: Sequence[Token]) -> bool:
     """Whether nothing is said behind a colon but that a list follows: "GU: No dysuria." introduces nothing."""
     words = [token.norm for token in behind if token.kind in ("word", "abbr")]
-    return not words or words[-1] in grammar.FOLLOWING
+    return not words or words[-1] in statement_words.FOLLOWING
 
 
 def _none_of(tokens: Sequence[Token], item: Item, last: int) -> bool:

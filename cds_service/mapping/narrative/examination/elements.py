@@ -71,7 +71,10 @@ def elements(around: Around, grades: Sequence[Grade], used: set[int], knowledge:
     """The elements in order of the text."""
     found: list[Element] = []
     named = {
-        i for item in around.items if item.has(Kind.TOPIC) or item.has(Kind.AREA) for i in range(item.first, item.last)
+        i
+        for item in around.items
+        if item.has(Kind.TOPIC) or item.has(Kind.AREA) or _is_other_scale(around, item, knowledge)
+        for i in range(item.first, item.last)
     }
     grades = [g for g in grades if g.first not in named and g.last - 1 not in named]
     graded = {i for grade in grades for i in range(grade.first, grade.last)}
@@ -116,6 +119,11 @@ def _with_own_grades(around: Around, found: Sequence[Element]) -> list[Element]:
                 kept.remove(side)
         kept.append(element)
     return kept
+
+
+def _is_other_scale(around: Around, item: Item, knowledge: NarrativeKnowledge) -> bool:
+    """Whether a number is told with the name of a scale that is none of strength ("VAS 3/5")."""
+    return item.has(Kind.NOTHING) and around.tokens[item.first].norm in knowledge.other_scales
 
 
 def _unknown_muscles(around: Around, grades: Sequence[Grade]) -> list[Element]:

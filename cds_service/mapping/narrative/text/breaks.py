@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.tokens import Token
 
 CELL_MARKS = frozenset("|-/")
@@ -37,7 +37,7 @@ def ends_line(text: str, tokens: Sequence[Token], at: int) -> bool:
         return after.kind in ("brk", "punct")
     if after.kind != "word" or not text[after.start].islower() or before.norm == ":":
         return True
-    if before.norm in grammar.GOES_ON or after.norm in grammar.GOES_ON_WITH:
+    if before.norm in statement_words.GOES_ON or after.norm in statement_words.GOES_ON_WITH:
         return False
     return not _was_wrapped(text, tokens[at].start, after)
 
@@ -111,7 +111,9 @@ def _is_denial(tokens: Sequence[Token], end: int) -> bool:
     while first > max(end - _CELL, 0) and not _begins_cell(tokens[first - 1]):
         first -= 1
     return (
-        end - first >= _DENIED and tokens[first].norm in grammar.CELL_DENIALS and tokens[end - 1].norm not in (":", "=")
+        end - first >= _DENIED
+        and tokens[first].norm in statement_words.CELL_DENIALS
+        and tokens[end - 1].norm not in (":", "=")
     )
 
 
@@ -161,7 +163,7 @@ def _label(tokens: Sequence[Token], last: int) -> int | None:
     """The first token of the label that ends with ``last``; None where it denies or is none."""
     first = last
     while first >= max(last - _LABEL, 0) and tokens[first].kind in ("word", "abbr"):
-        if tokens[first].norm in grammar.CELL_DENIALS:
+        if tokens[first].norm in statement_words.CELL_DENIALS:
             return None
         first -= 1
     return first + 1 if first < last else None

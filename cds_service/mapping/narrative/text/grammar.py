@@ -13,6 +13,8 @@ def _words(text: str) -> frozenset[str]:
 
 CONNECTORS = _words(", and or / & nor as well the any associated a an - other") | {"\n"}
 """Between the items of a list."""
+FLAGS = _words("infection infective infectious malignancy tumor fracture trauma inflammatory vascular")
+"""Kinds of red flags, in a list of them."""
 LISTING = _words("and or ,")
 LIST_MARKS = _words(", or nor / and")
 SEVERING = _words(", ; and but")
@@ -262,23 +264,6 @@ ANSWERERS = _words(
 )
 """Between a question and its answer ("saddle numbness? Patient says yes")."""
 QUESTION_ANSWERS = _words("yes no none denies deny denied negative positive n y nil _ boxoff boxon")
-GOES_ON = _words(
-    "and or nor & / with without no not any of the a an in on at to from for by as than that which who his her their left right "
-    "both bilateral lower upper is are was were has have had been denies deny denied reports report reported complains of "
-    "history new mild moderate severe acute chronic"
-)
-"""Words that no line ends with but a wrapped one."""
-GOES_ON_WITH = _words("and or nor but with without in on at of for to since after over which that who because due")
-"""Words that no line begins with but one that goes on from the line before."""
-CELL_DENIALS = _words("no not denies deny denied without never neg negative nil none")
-REASONS = _words("given")
-"""Before what is the reason for a warning."""
-HANDED = _words(
-    "advice information leaflet card instructions instruction precautions precaution handout education advise warning"
-)
-"""What is given to a patient."""
-FOLLOWING = _words("following below these symptoms")
-"""Last words of what introduces a list on the lines behind it ("Red flags: none of the following")."""
 SUBJECTS = _words("they these it both those this in")
 """First words of a sentence that goes on about what the one before named."""
 PRONOUNS = _words("they these it both those this")
@@ -289,13 +274,13 @@ BEFORE_NOW = _words("last yesterday previously before initially earlier until th
 """Behind a denial that was true once ("not present last week")."""
 PATIENT = _words("patient pt")
 PERSONS = PATIENT | _words("he she they i we")
-TELLS = PERSONS | _words("has have had is was reports now today currently since developed")
-"""First words of a sentence that is no item of a list."""
 TELLING = _words("that , ; : . ( ) and but says said states stated reports reported")
 """Before a clause that begins with words of time ("states that until yesterday ...")."""
 HIMSELF = PATIENT | _words("personal personally himself herself")
 """Near something they show that it is the patient's, behind a word about relatives."""
-OF_PATIENT = PATIENT | _words("now currently denies reports complains today presents power strength examination exam")
+OF_PATIENT = PATIENT | _words(
+    "has new now currently denies reports complains today presents power strength examination exam"
+)
 """First words of a sentence that is about the patient again, within a line about relatives or allergies."""
 SUBJECT_AGAIN = _words("he she they now today currently")
 """Words of a clause behind one about a relative that may be about the patient again."""

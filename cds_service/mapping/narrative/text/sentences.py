@@ -26,6 +26,7 @@ _ANSWERERS = 3
 """Words between a question and its answer."""
 _WORSE = frozenset(("reduced", "absent"))
 """Classes of results that are no normal ones."""
+_TWO = 2
 KEPT = "exam"
 """The section whose headings are part of the statement ("Motor: 5/5")."""
 _SAYING = (Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA, Kind.QUANTITY)
@@ -74,7 +75,7 @@ def split(
                 first, opens = (begin if kept else end), True
                 at, starts = end, True
                 continue
-        if within_line and starts and at and _leaves(tokens, at, lines):
+        if starts and section in lines.sections and _is_left(tokens, at, lines, sentences, within_line=within_line):
             section, within_line = "", False
         aside = within_line and at + 1 < len(tokens) and _own_again(text, tokens, at)
         starts = aside or _ends(text, tokens, at, abbreviations, lexicon) or at - first >= longest
@@ -86,6 +87,20 @@ def split(
     if first < len(tokens):
         sentences.append(Sentence(first, len(tokens), section, opens))
     return sentences
+
+
+def _is_left(
+    tokens: Sequence[Token], at: int, lines: Lines, sentences: Sequence[Sentence], *, within_line: bool
+) -> bool:
+    """Whether the section is over here: left within its line, or, told on lines of its own, behind an empty one."""
+    if at < _TWO:
+        return False
+    if within_line:
+        return _leaves(tokens, at, lines)
+    if not (tokens[at - 1].kind == tokens[at - _TWO].kind == "brk" and tokens[at].kind == "word"):
+        return False
+    told = next((s for s in reversed(sentences) if any(tokens[i].kind == "word" for i in range(s.first, s.last))), None)
+    return told is not None and bool(told.section)
 
 
 def _leaves(tokens: Sequence[Token], at: int, lines: Lines) -> bool:

@@ -97,3 +97,57 @@ def test_nothing_reaches_beyond_its_statement(reader: NarrativeReader, text: str
 @pytest.mark.parametrize("text", [text for text, _ in FORMS])
 def test_a_layout_keeps_the_places_of_the_text(text: str) -> None:
     assert len(laid_out(text)) == len(text)
+
+
+SECTIONS = [
+    (
+        "Procedure note: lumbar puncture. Complications: new saddle numbness and urinary retention.",
+        "saddle-sensory-loss +, urinary-retention +",
+    ),
+    ("ANESTHESIA: general. COMPLICATIONS: None.\nPost op: cannot void", "urinary-retention +"),
+    ("COMPLICATIONS: None. DESCRIPTION OF PROCEDURE: foley placed, risk of incontinence", "nothing"),
+    (
+        "Patient Instructions: Stay active.\n\nAddendum 11/25/2026 16:40: New urinary incontinence.",
+        "urinary-incontinence +",
+    ),
+    ("Patient instructions: ice, heat. Addendum 11/25: now unable to void", "urinary-retention +"),
+    ("Discharge instructions: rest. Nurse call 11/25: pt has saddle numbness", "saddle-sensory-loss +"),
+    ("Counseling: diet. Has new saddle numbness.", "saddle-sensory-loss +"),
+    ("Return precautions: saddle numbness, retention,\nincontinence, fever.", "nothing"),
+    ("Education: saddle numbness, retention, when to call.", "nothing"),
+    (
+        "Family History\n• Breast cancer Mother\n• Diabetes Father\n\nRight leg weakness since Monday.",
+        "leg-weakness + right",
+    ),
+    ("FAMILY HISTORY\n\nPositive for breast cancer.", "nothing"),
+]
+
+SPOKEN_OF = [
+    ("Red flags (CES, infection, cancer) negative", "cauda-equina-diagnosis -, cancer-active -"),
+    ("CES considered and excluded clinically", "cauda-equina-diagnosis -"),
+    ("CES thought unlikely", "nothing"),
+    ("CES explained", "nothing"),
+    ("CES risk discussed", "nothing"),
+    ("CES discussed with surgeon, urgent MRI", "cauda-equina-diagnosis +"),
+    ("Not asked about incontinence.", "nothing"),
+    ("Patient unable to answer questions about incontinence.", "nothing"),
+    ("No mention of fever.", "nothing"),
+    ("Abd: soft, NT, bowel sounds present.", "nothing"),
+    ("PMH: irritable bowel syndrome", "nothing"),
+    ("Cannot control bowel.", "bowel-incontinence +"),
+    ("5/5 BLE, VAS 3/5", "leg-weakness - bilateral 5"),
+    ("Temp at home 39.2 last night.", "fever +"),
+    ("Stress incontinence, new leaking this week", "urinary-incontinence +"),
+    ("Wound leaking this week", "nothing"),
+    ("Down 15 lb in 2 months, not trying.", "weight-loss +"),
+    ("Down 15 lb on his diet.", "nothing"),
+    ("Ski accident 1 week ago", "significant-trauma +"),
+    ("Refer for surgical opinion", "surgical-candidate +"),
+]
+
+
+@pytest.mark.parametrize(("text", "says"), [*SECTIONS, *SPOKEN_OF])
+def test_a_section_and_a_word_of_advice_take_no_more_than_their_own(
+    reader: NarrativeReader, text: str, says: str
+) -> None:
+    assert told(reader, text) == expected(says)

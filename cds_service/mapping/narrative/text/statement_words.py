@@ -1,0 +1,30 @@
+"""Function words by which a statement begins, goes on or ends without a full stop."""
+
+from __future__ import annotations
+
+from cds_service.mapping.narrative.text import grammar
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+REASONS = _words("given")
+"""Before what is the reason for a warning."""
+HANDED = _words(
+    "advice information leaflet card instructions instruction precautions precaution handout education advise warning"
+)
+"""What is given to a patient."""
+GOES_ON = _words(
+    "and or nor & / with without no not any of the a an in on at to from for by as than that which who his her their left right "
+    "both bilateral lower upper is are was were has have had been denies deny denied reports report reported complains of "
+    "history new mild moderate severe acute chronic"
+)
+"""Words that no line ends with but a wrapped one."""
+GOES_ON_WITH = _words("and or nor but with without in on at of for to since after over which that who because due")
+"""Words that no line begins with but one that goes on from the line before."""
+CELL_DENIALS = _words("no not denies deny denied without never neg negative nil none")
+FOLLOWING = _words("following below these symptoms")
+"""Last words of what introduces a list on the lines behind it ("Red flags: none of the following")."""
+TELLS = grammar.PERSONS | _words("has have had is was reports now today currently since developed")
+"""First words of a sentence that is no item of a list."""
