@@ -68,6 +68,8 @@ class Units:
     def bare(self, value: float) -> float | None:
         """``value`` in the one unit in which it is plausible; None when there is none, or more than one."""
         low, high = self.spec.plausible
+        if value == 0 and self.spec.at_least is not None and not any(add for add, _ in self.factors.values()):
+            return 0.0  # nothing is nothing in any unit
         own = [value] if low <= value <= high else []
         others = [
             c for b in self.words.bare if b.low <= value <= b.high if (c := self.convert(value, b.unit)) is not None

@@ -81,6 +81,10 @@ def test_a_denial_that_no_question_repeats_denies_nothing() -> None:
         ("Rectal fullness", "absent", "bowel-incontinence"),
         ("Able to dorsiflex foot", "No", "foot-drop"),
         ("Neurological deficit", "new foot drop", "foot-drop"),
+        ("Progressive neuro deficit", True, "progressive-weakness"),
+        ("Neuro deficit", "Yes", "leg-weakness"),
+        ("Deep anal pressure", "absent", SADDLE),
+        ("Bladder", "neurogenic", BLADDER),
         ("Neurological deficit", "weakness, urinary retention", RETENTION),
     ],
 )
@@ -95,6 +99,8 @@ def test_a_loss_is_read_as_the_label_asks_for_it(label: str, value: str | bool, 
         ("Able to move legs", True, "leg-weakness"),
         ("Rectal fullness", "Yes", "bowel-incontinence"),
         ("Bladder distention", "No", RETENTION),
+        ("Deep anal pressure", "Yes", SADDLE),
+        ("Bladder scan", "not indicated", "post-void-residual"),
         ("Painful urination", "Yes", BLADDER),
         ("Burning with urination", "No", BLADDER),
         ("Urinary status", "voiding", BLADDER),
@@ -209,3 +215,22 @@ def test_red_flags_that_are_denied_or_only_spoken_of_leave_nothing_open(label: s
 def test_red_flags_that_a_row_names_are_there() -> None:
     assert told("Red flags", "saddle anesthesia", SADDLE) == [PRESENT]
     assert told("Back pain red flags", "bladder incontinence", "urinary-incontinence") == [PRESENT]
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "finding"),
+    [
+        ("Pulsatile abdominal mass", "not appreciated", "pulsatile-abdominal-mass"),
+        ("PVR", "0", "post-void-residual"),
+        ("Progressive neuro deficit", "No", "progressive-weakness"),
+    ],
+)
+def test_what_is_plainly_none_is_none(label: str, value: str, finding: str) -> None:
+    assert told(label, value, finding) == [ABSENT]
+    assert not asks(label, value)
+
+
+def test_nought_of_a_temperature_or_of_what_ought_to_be_there_is_no_value() -> None:
+    assert findings(row("Temperature", valueInteger=0)) == {}
+    assert findings(row("Platelets", valueInteger=0)) == {}
+    assert told("Perianal sensation", "not appreciated", SADDLE) == [PRESENT]
