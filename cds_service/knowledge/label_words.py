@@ -71,6 +71,8 @@ class LabelWords:
     motion: re.Pattern[str]
     """Labels that ask how far a joint moves, which is no strength where ``power`` does not ask for it."""
     power: re.Pattern[str]
+    inverse: frozenset[str]
+    """Words of scales of strength on which a nought is full strength."""
     past_groups: frozenset[str]
     elicited: frozenset[str]
     blood: frozenset[str]
@@ -172,6 +174,7 @@ class LabelsDoc(Strict):
     specimens: tuple[str, ...]
     motion: tuple[str, ...]
     power: tuple[str, ...]
+    inverse: tuple[str, ...]
     blood: tuple[str, ...]
     bare: BareDoc
     pain_in: str = ""
@@ -223,6 +226,7 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
         specimens=pattern(labels.specimens),
         motion=pattern(labels.motion),
         power=pattern(labels.power),
+        inverse=frozenset(map(fold, labels.inverse)),
         past_groups=frozenset(labels.past_groups),
         elicited=frozenset(labels.elicited),
         blood=frozenset(labels.blood),

@@ -5,9 +5,11 @@ Source: clinical.md 7.2, 7.3 ("for CES a positive phrase wins over an unclear on
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from cds_service.clinical.findings import Certainty, Status
+from cds_service.clinical.spec import Kind
 from cds_service.fhir import r4
 from cds_service.knowledge.folded import fold
 from cds_service.knowledge.value_words import Meaning, ValueWords, system_key
@@ -29,6 +31,9 @@ def taken(subject: Subject, holder: Valued, heard: Heard, words: ValueWords) -> 
         return MISSING
     if heard is NOTHING and _is_place(subject, words) and _has_words(holder):
         return _PLACED
+    if subject.spec.kind is Kind.STRENGTH and not subject.label.isdisjoint(words.labels.inverse):
+        # no drift on the scale of strokes is no paralysis, and not looked at so closely as to deny a weakness
+        return MISSING if _is_nought(holder) else heard
     return _of_part(subject, heard, words) if subject.part else heard
 
 
@@ -56,6 +61,12 @@ def _is_undone(holder: Valued, words: ValueWords) -> bool:
 def _is_place(subject: Subject, words: ValueWords) -> bool:
     asked = subject.asks is Asks.FINDING and not subject.label.isdisjoint(words.labels.located)
     return asked and subject.spec.group in words.red_flags.sited
+
+
+def _is_nought(holder: Valued) -> bool:
+    measured = holder.value_quantity
+    number = holder.value_integer if measured is None else measured.value
+    return number == 0 or re.match(r"\s*0(?![\d.,/])", holder.value_string or "") is not None
 
 
 def _has_words(holder: Valued) -> bool:
