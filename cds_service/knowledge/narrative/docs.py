@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
+from cds_service.knowledge.narrative.beside import BesideWord
 from cds_service.knowledge.narrative.clipped import ClippedWords
 from cds_service.knowledge.narrative.earlier import EarlierWords
 from cds_service.knowledge.narrative.lasting import LastingWords
@@ -37,6 +38,7 @@ class WordsDoc(Doc):
     abbreviations: list[str]
     pairs: list[str]
     behind: dict[str, BehindDoc]
+    beside: dict[str, BesideWord]
     clipped: ClippedWords
     limits: dict[str, int]
 
@@ -67,6 +69,7 @@ class StanzaDoc(Doc):
     only_with: list[str] = []
     not_with: list[str] = []
     sections: list[str] = []
+    not_under: list[str] = []
     shows: bool = False
     denied_only: bool = False
     told_only: bool = False
@@ -186,6 +189,7 @@ class SectionDoc(Doc):
     only: list[str] = []
     line: bool = False
     own: bool = False
+    signed: bool = False
 
 
 class ChronicDoc(Doc):

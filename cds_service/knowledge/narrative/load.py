@@ -245,6 +245,7 @@ def _knowledge(
         exact=book.exact,
         behind={w: dict.fromkeys(book.stem(b.after), b.as_) for w, b in words.behind.items()},
         before_level={w: b.as_ for w, b in words.behind.items() if b.levels},
+        beside=words.beside,
         abbreviations=frozenset(words.abbreviations),
         clipped=words.clipped,
         question_words=frozenset(context.question_words),

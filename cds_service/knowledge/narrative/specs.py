@@ -39,7 +39,9 @@ Stem = Callable[[Iterable[str]], Words]
 
 def stanza_of(doc: StanzaDoc, stem: Stem) -> Stanza:
     """How mentions of one finding behave in context; fields of the same name are the same, words as phrases spell them."""
-    words = {name: stem(getattr(doc, name)) for name in ("before", "after", "only_with", "not_with", "capitals")}
+    words = {
+        name: stem(getattr(doc, name)) for name in ("before", "after", "only_with", "not_with", "not_under", "capitals")
+    }
     return msgspec.convert(msgspec.structs.asdict(doc) | words, Stanza)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
+from cds_service.knowledge.narrative.beside import BesideWord
 from cds_service.knowledge.narrative.clipped import ClippedWords
 from cds_service.knowledge.narrative.earlier import EarlierWords
 from cds_service.knowledge.narrative.lasting import LastingWords
@@ -93,6 +94,8 @@ class Stanza:
     """Counts only in a sentence that has none of these words."""
     sections: frozenset[str] = frozenset()
     """Counts only in these sections."""
+    not_under: frozenset[str] = frozenset()
+    """Denied in a line with one of these words as its label, it is denied of that part only ("Head: no trauma")."""
     shows: bool = False
     """An image: what is denied "on" it is a finding of it, and not the image."""
     denied_only: bool = False
@@ -156,6 +159,8 @@ class Section:
     """Whether it ends with its line, when its heading stands in one ("FH: none")."""
     own: bool = False
     """Whether it is about relatives, so that only sentences without one can be about the patient."""
+    signed: bool = False
+    """Whether plus and minus before its lines are answers, where both are there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +228,8 @@ class NarrativeKnowledge:
     """Mark -> the word that it is right before a level of the spine."""
     behind: Mapping[str, Mapping[str, str]]
     """Word -> word before it -> the word that it then is."""
+    beside: Mapping[str, BesideWord]
+    """Word as written -> the word that it is where one of others stands in its line."""
     abbreviations: frozenset[str]
     clipped: ClippedWords
     question_words: frozenset[str]

@@ -45,6 +45,7 @@ from cds_service.mapping.narrative.statements.untested import untested
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item, Lexicon
 from cds_service.mapping.narrative.text.sentences import Lines, Sentence, split
+from cds_service.mapping.narrative.text.signed_lines import with_signed_lines
 from cds_service.mapping.narrative.text.times import Time, find_times
 from cds_service.mapping.narrative.text.tokens import Token, tokenise
 
@@ -82,6 +83,8 @@ class NarrativeReader:
         """As :meth:`mentions`, without what only follows; charts derive that by themselves, with their days."""
         text = unmarked(text)
         tokens = tokenise(text, self._lexicon.speller)
+        if "\n+" in text:
+            with_signed_lines(tokens, self._lexicon.signed)
         state = Progress(of_self=tells_of_self(tokens, self._knowledge))
         longest = self._knowledge.limits.sentence
         for sentence in split(text, tokens, self._lexicon, self._knowledge.abbreviations, longest, self._lines):

@@ -10,7 +10,9 @@ from cds_service.mapping.narrative.text.tokens import Token
 _LABEL = 5
 """Tokens of the longest label."""
 _LEAST = 2
-_ANSWERS = frozenset(["yes", "no", "y", "n", "nil", "none"])
+_OPEN = "n/a"
+"""An answer that tells nothing."""
+_ANSWERS = frozenset(["yes", "no", "y", "n", "nil", "none", _OPEN])
 _DENIALS = frozenset(["no", "n", "nil", "none"])
 _MARKS = frozenset("/,;|")
 """Between the labels of a row, and between their answers."""
@@ -35,7 +37,7 @@ def answer_row(tokens: Sequence[Token], first: int, last: int) -> list[Answered]
     at = last
     while at > first and (tokens[at - 1].kind == "brk" or tokens[at - 1].norm == "."):
         at -= 1
-    while at - 1 > first and _ANSWERS.issuperset(given := tokens[at - 1].norm.split("/")):
+    while at - 1 > first and _ANSWERS.issuperset(given := _given(tokens[at - 1].norm)):
         answers = [*given, *answers]
         at -= 1
         if tokens[at - 1].norm not in _MARKS:
@@ -46,14 +48,18 @@ def answer_row(tokens: Sequence[Token], first: int, last: int) -> list[Answered]
     labels = _labels(tokens, first, at - 1)
     if len(labels) < _LEAST:
         return []
-    denied = [answer in _DENIALS for answer in answers]
-    if not any(denied):
+    denied = [None if answer == _OPEN else answer in _DENIALS for answer in answers]
+    if all(no is False for no in denied):
         return []  # what is all affirmed is so without an answer too
     if _is_choice(tokens, at, answers):
         return [Answered(begin, end, None) for begin, end in labels]
     if len(labels) != len(answers):
-        return [Answered(begin, end, None, affirmed=not all(denied)) for begin, end in labels]
+        return [Answered(begin, end, None, affirmed=False in denied) for begin, end in labels]
     return [Answered(begin, end, no) for (begin, end), no in zip(labels, denied, strict=True)]
+
+
+def _given(norm: str) -> list[str]:
+    return [norm] if norm == _OPEN else norm.split("/")
 
 
 def _is_choice(tokens: Sequence[Token], at: int, answers: Sequence[str]) -> bool:

@@ -21,8 +21,8 @@ from cds_service.mapping.narrative.context.asserting import (
 from cds_service.mapping.narrative.context.cues import take_cue, take_result
 from cds_service.mapping.narrative.context.listing import After
 from cds_service.mapping.narrative.context.lists_denied import denies_on, heads_denied
-from cds_service.mapping.narrative.context.own_clause import has_recent_day, is_joined_inability, opens_label
-from cds_service.mapping.narrative.context.reach import State, is_now
+from cds_service.mapping.narrative.context.own_clause import is_joined_inability, opens_label
+from cds_service.mapping.narrative.context.reach import State
 from cds_service.mapping.narrative.context.relatives import about_relative, has_right_behind
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
@@ -64,6 +64,8 @@ class Context(NamedTuple):
     """A diagnosis that was only thought of: settled or listed."""
     warning: bool = False
     """A member of a list of warning signs, which may only have been explained."""
+    contradicted: bool = False
+    """Called well by a label answered with "no"."""
 
 
 def contexts(
@@ -102,7 +104,7 @@ def _forward(
         listed = state.listed(tokens, item, last)
         if state.negated >= 0 and state.parted >= 0 and says_absence(item):
             state.negated = -1
-        if content and item.first > first and _is_of_now(state, tokens, item, last, words):
+        if content and item.first > first and state.is_of_now(tokens, item, last, words):
             state.past = state.history = -1
         if listed and content and (_specific(item, knowledge) or asserted(tokens, items, k, state.denial, last, words)):
             state.negated = state.other = -1  # "no family history of aneurysm, known AAA"
@@ -170,13 +172,6 @@ def _take(
         state.other = item.last
     if _explains(tokens, items, k, sentence, knowledge):
         state.warned, state.warning, state.advised = item.last, True, True
-
-
-def _is_of_now(state: State, tokens: Sequence[Token], item: Item, last: int, words: AssertingWords) -> bool:
-    """Whether a history before an item does not reach it."""
-    if state.past < 0 and state.history < 0:
-        return False
-    return is_now(tokens, item, last, words) or has_recent_day(tokens, item, last, words)
 
 
 def _answers_label(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int) -> bool:

@@ -39,8 +39,9 @@ def contexts_of(
 def _answered(context: Context, item: Item, said_no: bool) -> Context:
     """With the answer of its label; "no" to what is called well is no plain denial of a trouble ("saddle intact: no")."""
     well = any(entry.kind is Kind.FINDING and entry.mode == "absent" for entry in item.entries)
-    if said_no and well:
-        return context._replace(negated=False, possible=True, unanswered=False, listed=False)
+    if said_no and (well or item.has(Kind.VALUE, "normal")):
+        possible = context.possible or well
+        return context._replace(negated=False, possible=possible, unanswered=False, listed=False, contradicted=True)
     return context._replace(negated=said_no, unanswered=False, listed=False)
 
 
@@ -55,7 +56,9 @@ def _answer_row(tokens: Sequence[Token], items: Sequence[Item], found: list[Cont
         whole = item.last <= asked[-1].last
         open_ = any(label.denied is None for label in asked)
         if open_ and any(label.affirmed for label in asked):
-            found[k] = found[k]._replace(negated=False, possible=True, listed=False)  # one of them it is
+            found[k] = found[k]._replace(
+                negated=False, possible=True, unanswered=False, listed=False
+            )  # one of them it is
         elif whole:
             found[k] = _answered(found[k], item, denied)._replace(unanswered=open_)
         else:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.types import Kind, Limits
 from cds_service.mapping.narrative.context.asserting import LIST_AHEAD, goes_on
+from cds_service.mapping.narrative.context.own_clause import has_recent_day
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
@@ -117,8 +118,14 @@ class State:
         """Whether ``item`` is denied only as a further member of a list."""
         return self.negated >= 0 and self.parted >= 0 and not goes_on(tokens, self.parted, item, last)
 
+    def is_of_now(self, tokens: Sequence[Token], item: Item, last: int, words: AssertingWords) -> bool:
+        """Whether a history before ``item`` does not reach it."""
+        if self.past < 0 and self.history < 0:
+            return False
+        return _is_now(tokens, item, last, words) or has_recent_day(tokens, item, last, words)
 
-def is_now(tokens: Sequence[Token], item: Item, last: int, words: AssertingWords) -> bool:
+
+def _is_now(tokens: Sequence[Token], item: Item, last: int, words: AssertingWords) -> bool:
     """Whether a history ends before an item: "new" stands there, or a comma and "since" behind it."""
     before = tokens[item.first - 1].norm
     return before in words.before or (before == "," and item.last < last and tokens[item.last].norm in words.behind)

@@ -58,7 +58,8 @@ def of_patient(
     found = list(context)
     unclear: tuple[int, int] | None = None
     for k, item in enumerate(items):
-        cue = _cue_before(items, k) if context[k].other and _pressing(items, k, knowledge) else None
+        other = context[k].other and _pressing(items, k, knowledge)
+        cue = _cue_before(items, k) or _opening(tokens, sentence.start, knowledge) if other else None
         if cue is None:
             continue
         whose = _told_of(tokens, cue, item, sentence, knowledge, of_self=of_self)
@@ -71,6 +72,11 @@ def of_patient(
 
 def _cue_before(items: Sequence[Item], k: int) -> Item | None:
     return next((i for i in reversed(items[:k]) if i.has(Kind.CUE, "other", "other-right-behind")), None)
+
+
+def _opening(tokens: Sequence[Token], first: int, knowledge: NarrativeKnowledge) -> Item | None:
+    """The relative that a sentence begins with ("Wife incontinent")."""
+    return Item(first, first + 1, ()) if tokens[first].norm in knowledge.relatives else None
 
 
 def _told_of(
@@ -87,9 +93,23 @@ def _told_of(
     subject = tokens[cue.first].norm in knowledge.relatives
     if writer == "my" and subject and (recent or sign.first - cue.last < _DIRECT):
         return "patient"
-    if writer == "my" or (writer == "bare" and recent):
+    if writer == "my" or (writer == "bare" and (recent or _stands_alone(tokens, cue, sign, sentence, knowledge))):
         return "either"
     return "either" if _goes_on(between, recent, knowledge) else ""
+
+
+def _stands_alone(
+    tokens: Sequence[Token], cue: Item, sign: Item, sentence: range, knowledge: NarrativeKnowledge
+) -> bool:
+    """Whether a relative opens the sentence and has the sign now, in a text that names no patient beside ("Wife has retention")."""
+    opens = cue.first == sentence.start and sign.first - cue.last < _DIRECT
+    verbs = frozenset(token.norm for token in tokens[cue.first : sign.first])
+    follows = tokens[cue.first + 1].norm
+    now = sign.first == cue.first + 1 or follows == ":" or follows in knowledge.lasting.present
+    if not opens or not now or not verbs.isdisjoint(knowledge.lasting.past):
+        return False
+    behind = frozenset(token.norm for token in tokens[sign.last : sentence.stop])
+    return behind.isdisjoint(grammar.PERSONS) and grammar.PATIENT.isdisjoint(token.norm for token in tokens)
 
 
 def _goes_on(between: Sequence[str], recent: bool, knowledge: NarrativeKnowledge) -> bool:

@@ -66,7 +66,8 @@ def _other_sides(around: Around, grades: Sequence[Grade], taken: set[int]) -> li
             continue
         after = around.tokens[at + 1] if at + 1 < around.last else None
         closes = after is None or after.norm in grammar.CLOSING or after.kind == "brk"
-        if (named and closes) or at + 1 in sides:
+        behind = at + 2 if after is not None and after.norm == "(" else at + 1
+        if (named and closes) or behind in sides:
             found.append(Grade(at, at + 1, around.tokens[at].norm, strength=grade.strength))
     return found
 

@@ -37,8 +37,8 @@ def state(
         outcome, grade = _of_number(value.grade, domain, knowledge)
     else:
         outcome = knowledge.results[domain].get(value.klass, "unclear")
-        if outcome == "normal" and _answered_no(around, value):
-            return None  # "saddle sensation intact: no" is no plain answer
+        if outcome == "normal" and _answered_no(around, reading, element, context):
+            return _asked(around, value, finding)  # "saddle sensation intact: no" is no plain answer
         grade = knowledge.worded_grades.get(value.klass) if domain == STRENGTH else None
         if grade is None and value.item >= 0:
             denial = _denied(around, reading, outcome, context[value.item])
@@ -85,9 +85,15 @@ def _of_number(number: Grade, domain: str, knowledge: NarrativeKnowledge) -> tup
     return "normal" if grade in (BEST, "5+") else "abnormal", grade
 
 
-def _answered_no(around: Around, value: Element) -> bool:
-    """Whether "no" answers, behind a mark, that something is well."""
-    said = [token.norm for token in around.tokens[value.last : min(value.last + _ANSWER, around.last)]]
+def _answered_no(around: Around, reading: Reading, element: Element, context: Sequence[Context]) -> bool:
+    """Whether "no" answers, behind a mark or in a row of answers, that something is well."""
+    value = reading.value
+    if value.item >= 0 and context[value.item].contradicted:
+        return True
+    end = value.last if reading.carried or element.item < 0 else max(value.last, element.last)
+    said = [token.norm for token in around.tokens[end : min(end + _ANSWER, around.last)]]
+    if said and said[0] in grammar.CHOICES:
+        return said[0] in grammar.PLAIN_DENIALS and (len(said) == 1 or said[1] in grammar.CLOSING | {"\n"})
     if len(said) <= 1 or said[0] not in grammar.ANSWER_MARKS or said[1] not in grammar.PLAIN_DENIALS:
         return False
     return said[2:] == [] or said[2] in grammar.CLOSING | grammar.CHOICES | {"/", "\n"}
@@ -97,6 +103,14 @@ def _only_thought(around: Around, value: Element, context: Sequence[Context]) ->
     """Whether a normal result is no more than supposed ("tone ?normal", "sensation possibly intact"): that clears nothing."""
     supposed = value.item >= 0 and context[value.item].possible
     return supposed or (value.first > around.first and around.tokens[value.first - 1].norm == "?")
+
+
+def _asked(around: Around, value: Element, finding: str) -> Said | None:
+    """That a sign of bladder, bowel or saddle is asked about; of anything else nothing is said."""
+    unclear = around.knowledge.unclear
+    if finding not in unclear.beside:
+        return None
+    return Said(unclear.finding, Status.PRESENT, value.item, value.first, value.last)
 
 
 def _sign_behind(grade: str) -> str:

@@ -12,6 +12,8 @@ from cds_service.mapping.narrative.context.listing import listed
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text.lexicon import Item
 
+_CLOSING = (".", ";", ")")
+
 
 def found_all_the_same(around: Around, k: int, begin: int, end: int) -> bool:
     """Whether the denial before item ``k`` does not reach what was found from ``begin`` to ``end``."""
@@ -25,6 +27,22 @@ def only_asked_about(around: Around, begin: int, end: int) -> bool:
     after = next((i for i in around.items if i.first >= end and is_content(i)), None)
     goes_on = after is not None and after.first > end and listed(around.tokens, end, after.first)
     return goes_on or any(_presses(around, item) for item in before)
+
+
+def closes_denials(around: Around, k: int, end: int) -> bool:
+    """Whether a complaint with its place behind it closes what "no" denies one thing of ("No retention, numbness in the saddle").
+
+    It may be the next thing that there is none of, or what there is instead; "denies" reaches over both.
+    """
+    item = around.items[k]
+    denial = denial_before(around.tokens, around.items, k)
+    if denial is None or end <= item.last or not found_all_the_same(around, k, item.first, end):
+        return False
+    words = around.knowledge.asserting
+    short = around.tokens[denial.first].norm in words.short or around.tokens[denial.last - 1].norm in words.short
+    named = [i for i in around.items if denial.last <= i.first and i.last <= item.first and is_content(i)]
+    closes = end >= around.last or around.tokens[end].norm in _CLOSING or around.tokens[end].kind == "brk"
+    return short and len(named) == 1 and closes and around.says((",",))
 
 
 def _presses(around: Around, item: Item) -> bool:

@@ -8,7 +8,7 @@ from cds_service.clinical.findings import Course, Side, Status
 from cds_service.knowledge.narrative.subjects import ComplaintSpec
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.context.context import Context
-from cds_service.mapping.narrative.statements.among_denials import found_all_the_same
+from cds_service.mapping.narrative.statements.among_denials import closes_denials, found_all_the_same
 from cds_service.mapping.narrative.statements.attach import (
     Around,
     paired,
@@ -32,6 +32,9 @@ _AWAY = ("elsewhere", "trunk")
 _BEFORE = 2
 """Tokens before a complaint among which a word takes back how bad it is ("partial left leg paralysis")."""
 
+_CONTRAST = 3
+"""Tokens from a complaint to another that it is told not to be."""
+
 
 def complaints(
     around: Around, context: Sequence[Context], knowledge: NarrativeKnowledge
@@ -46,6 +49,7 @@ def complaints(
         used.update(before)
         after = areas_after(around, group[-1], used)
         used.update(after)
+        after = after or ([] if before else _of_contrast(around, group[-1], context, used))
         if all(knowledge.complaints[around.items[k].name(Kind.COMPLAINT) or ""].domain == "weak" for k in group):
             graded.update(before + after)
         if of_a_thing(around, group[0], knowledge):
@@ -74,12 +78,22 @@ def _of_another(around: Around, k: int, context: Sequence[Context], knowledge: N
     return bool(told) and knowledge.complaints[name or ""].worse is None and not silent(context[told[-1]])
 
 
+def _of_contrast(around: Around, k: int, context: Sequence[Context], used: set[int]) -> list[int]:
+    """The areas of a complaint that stand behind what it is not ("numbness without tingling in the saddle")."""
+    other = next((j for j in range(k + 1, len(around.items)) if not around.items[j].has(Kind.CUE)), None)
+    if context[k].negated or other is None or not around.items[other].has(Kind.COMPLAINT):
+        return []
+    between = [around.tokens[at].norm for at in range(around.items[k].last, around.items[other].first)]
+    contrast = context[other].negated and len(between) <= _CONTRAST and grammar.CONTRASTING.issuperset(between)
+    return areas_after(around, other, used) if contrast else []
+
+
 def _unless_until(around: Around, said: Said, knowledge: NarrativeKnowledge) -> Said:
     """A denial, or that it is unclear where the text tells until when it was so ("no numbness between the legs until ...")."""
     if said.status is not Status.ABSENT or said.finding not in knowledge.unclear.beside:
         return said
     item = Item(said.first, said.last, around.items[said.owner].entries)
-    if plainly(around, item, said.context):
+    if plainly(around, item, said.context) and not closes_denials(around, said.owner, said.last):
         return said
     return said._replace(finding=knowledge.unclear.finding, status=Status.PRESENT, side=None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from cds_service.knowledge.narrative.types import Kind, Section
 from cds_service.mapping.narrative.context.context import Context
@@ -10,6 +10,8 @@ from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 
+_LABEL = 6
+"""Tokens among which the colon of a label stands."""
 _DIAGNOSES = ("assessment", "plan")
 """Sections in which a name at the begin of a line is a diagnosis."""
 
@@ -30,6 +32,19 @@ def only_heads(around: Around, k: int, context: Sequence[Context], section: Sect
         return False
     signs = any(_of_its_signs(around, around.items[j]) for j in behind)
     return signs and all(_denied(around.items[j], context[j]) for j in behind) and _says_no_more(around, k, colon + 1)
+
+
+def of_labelled_part(around: Around, words: Set[str]) -> bool:
+    """Whether a line stands under one of the words, in it or before it ("Head: no trauma", "HEENT: no trauma")."""
+    first = around.first
+    while first and around.tokens[first - 1].kind != "brk":
+        if around.tokens[first - 1].norm in (".", ";"):
+            break
+        first -= 1
+    label = range(first, min(first + _LABEL, around.last))
+    colon = next((at for at in label if around.tokens[at].norm == ":"), first)
+    named = [around.tokens[at] for at in range(first, colon)]
+    return bool(named) and all(token.norm in words for token in named if token.kind in ("word", "abbr"))
 
 
 def _opens_line(around: Around, k: int) -> bool:

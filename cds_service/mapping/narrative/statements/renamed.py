@@ -65,9 +65,11 @@ def _under_place(
     place = items[0]
     area, finding = place.name(Kind.AREA), place.name(Kind.FINDING)
     opening = [token.norm for token in tokens[first : place.last + 1]]
-    if place.first != first or ":" not in opening:
-        return False
     tested = finding in knowledge.topics[topic].findings or place.name(Kind.TOPIC) == topic
+    following = items[1]
+    head = following.first == place.last and (following.has(Kind.HEAD) or following.name(Kind.TOPIC) == topic)
+    if place.first != first or not (head or ":" in opening or place.name(Kind.TOPIC) == topic):
+        return False
     named = tested and not words.isdisjoint(opening)
     if not named and (area is None or knowledge.regions[area] != "private"):
         return False
@@ -100,7 +102,7 @@ def _is(item: Item, topic: TopicSpec, knowledge: NarrativeKnowledge) -> bool:
 def _of_all(tokens: Sequence[Token], items: Sequence[Item], k: int, knowledge: NarrativeKnowledge) -> bool:
     """Whether it is said of all there is, or of a limb."""
     behind = range(items[k].last, min(items[k].last + _FURTHER, len(tokens)))
-    if any(tokens[at].norm in grammar.OF_THE_REST or tokens[at].kind == "level" for at in behind):
+    if any(tokens[at].norm in grammar.AWAY or tokens[at].kind == "level" for at in behind):
         return True
     areas = (item.name(Kind.AREA) for item in items[k:] if item.first in behind)
     return any(area is not None and knowledge.regions[area] != "private" for area in areas)

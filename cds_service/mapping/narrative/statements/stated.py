@@ -12,7 +12,7 @@ from cds_service.mapping.narrative.statements.answer_rows import answered_in_row
 from cds_service.mapping.narrative.statements.attach import Around, paired, side_after, side_before, side_inside
 from cds_service.mapping.narrative.statements.care import Care, care_told
 from cds_service.mapping.narrative.statements.courses import course_of
-from cds_service.mapping.narrative.statements.heading import only_heads
+from cds_service.mapping.narrative.statements.heading import of_labelled_part, only_heads
 from cds_service.mapping.narrative.statements.imaged import shown_on, was_done
 from cds_service.mapping.narrative.statements.last_side import side_at_end, side_behind_level
 from cds_service.mapping.narrative.statements.other_side import with_other_side
@@ -85,7 +85,7 @@ def _entry(
         care = Care(_status(entry, context, stanza, operated=operated))
     status = care.status
     only_named = stanza.shows and status is Status.PRESENT and not was_done(around, k, told)
-    if only_named or status is None or (status is Status.ABSENT and stanza.by_level and _at_a_level(around)):
+    if only_named or status is None or (status is Status.ABSENT and _of_a_part(around, stanza)):
         return []
     item = around.items[k]
     unsure = status is Status.ABSENT and _denied_by_none(around, k, entry, stanza)
@@ -190,6 +190,13 @@ def _at_a_level(around: Around) -> bool:
     opening = around.tokens[around.first : min(around.last, around.first + _OPENING)]
     named = [t.kind == "level" for t in opening]
     return bool(opening) and (named[0] or (opening[0].norm == "at" and any(named)))
+
+
+def _of_a_part(around: Around, stanza: Stanza) -> bool:
+    """Whether a denial is of a level or part of the body that the sentence is about, and says nothing of others."""
+    if stanza.by_level and _at_a_level(around):
+        return True
+    return bool(stanza.not_under) and of_labelled_part(around, stanza.not_under)
 
 
 def _operated_for(around: Around, k: int, context: Context, knowledge: NarrativeKnowledge) -> bool:

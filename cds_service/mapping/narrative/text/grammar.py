@@ -146,6 +146,8 @@ TO_WEAK = TO_AREA | _words("found noted seen present detected only mainly limite
 """Between a weakness and the muscle that it is of."""
 TO_HEAD = CONNECTORS | COPULAS | _words(": ;")
 """Between the tone of the sphincter and the sensation around it ("PR: tone good, sensation reduced")."""
+CONTRASTING = _words("without w/o but and no not any with")
+"""Between a complaint and another that it is told not to be ("numbness without tingling in the saddle")."""
 TO_EXAMINED = _words("to on with upon during at by in of or and over the his her their any either")
 """Between a complaint and what an examiner does ("pain on lumbar extension")."""
 NEW_STATEMENT = _words("that found has have had diagnosed underwent noted status post after")
@@ -172,6 +174,8 @@ ELSEWHERE = _words("elsewhere")
 EVERYWHERE = _words("throughout remaining remainder rest")
 """Of an examination of arms and legs, even where the arms were told of before."""
 OF_THE_REST = _words("all otherwise other others elsewhere remaining remainder throughout rest")
+AWAY = OF_THE_REST | _words("laterally medially distally lateral medial distal stocking dorsal plantar below")
+"""Behind a sense, they show that it is not that of the saddle which was named before."""
 TO_VALUE = COPULAS | _words(
     "of : = to at up as high about approximately around - ( with showed shows showing and measured elevated greater "
     "normal low high stable only count level ) slightly mildly than less more ~ reading measuring today came back volume revealed "

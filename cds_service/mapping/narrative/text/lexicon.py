@@ -61,6 +61,8 @@ class Lexicon:
         notion = cache(partial(Entry, Kind.NOTION))
         self._notions = _tree({words: tuple(map(notion, names)) for words, names in knowledge.lay.notions.items()})
         self._headings = _tree({w: (Entry(Kind.SECTION, name),) for w, name in knowledge.headings.items()})
+        signed = {name for name, section in knowledge.sections.items() if section.signed}
+        self.signed = frozenset(" ".join(words) for words, name in knowledge.headings.items() if name in signed)
         self.speller = Speller(
             _vocabulary(knowledge),
             knowledge.same,
@@ -68,6 +70,7 @@ class Lexicon:
             knowledge.limits.typo,
             knowledge.behind,
             knowledge.before_level,
+            knowledge.beside,
             knowledge.clipped,
         )
 

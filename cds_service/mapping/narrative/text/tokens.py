@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
+from cds_service.knowledge.narrative.beside import BesideWord
 from cds_service.knowledge.narrative.clipped import ClippedWords
 from cds_service.knowledge.narrative.patterns import stem
 from cds_service.mapping.narrative.text.clipped import clip
@@ -40,6 +41,8 @@ _OPENING = (",", ";", ":")
 """Before an entry of a line that a sign opens ("+ back pain, - fever")."""
 _MINUSES = 2
 """Minuses of a line that make its signs answers; a single one may be a dash."""
+_GRADE = 4
+"""Tokens of "4+/5"."""
 _LONGEST = 24
 """Words beyond this are not corrected."""
 
@@ -64,11 +67,14 @@ class Speller:
         shortest: int,
         behind: Mapping[str, Mapping[str, str]],
         before_level: Mapping[str, str],
+        beside: Mapping[str, BesideWord],
         clipped: ClippedWords,
     ) -> None:
         self.clipped = clipped
         self.behind = behind
         self.before_level = before_level
+        self.beside = beside
+        self.written = frozenset(spelling for word in beside for spelling in (word, word.upper()))
         self._vocabulary = frozenset(vocabulary)
         self._same = dict(same)
         self._exact = frozenset(exact)
@@ -136,6 +142,8 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
         else:
             norm = "-" if raw in "–—−" else raw.replace(",", "") if kind == "num" else raw
         tokens.append(Token(norm, match.start(), match.end(), kind))
+    if not spelled.keys().isdisjoint(speller.written):
+        _read_beside(text, tokens, speller.beside)
     return _with_answers(text, tokens)
 
 
@@ -148,6 +156,26 @@ def _read_behind(text: str, tokens: list[Token], token: Token, speller: Speller)
         return False
     tokens.append(token._replace(norm=behind[tokens[-1].norm]))
     return True
+
+
+def _read_beside(text: str, tokens: list[Token], beside: Mapping[str, BesideWord]) -> None:
+    """Give each word of ``beside`` the word that it is by what else stands in its line ("LT intact, PP reduced")."""
+    start = 0
+    for end in [*(at for at, token in enumerate(tokens) if token.kind == "brk"), len(tokens)]:
+        written = [text[token.start : token.end].lower() for token in tokens[start:end]]
+        for at, word in enumerate(written, start):
+            spec = beside.get(word)
+            if spec is None or spec.words.isdisjoint(written) or (spec.graded and not _has_grade(tokens, at)):
+                continue
+            tokens[at] = tokens[at]._replace(norm=spec.as_)
+        start = end + 1
+
+
+def _has_grade(tokens: list[Token], at: int) -> bool:
+    """Whether a number out of five stands right behind a token."""
+    norms = [token.norm for token in tokens[at + 1 : at + 1 + _GRADE]]
+    behind = [norm for norm in norms if norm not in ("+", "-")]
+    return behind[1:3] == ["/", "5"] and norms[0].isdigit()
 
 
 def _read_clip(text: str, tokens: list[Token], stop: int, speller: Speller) -> bool:

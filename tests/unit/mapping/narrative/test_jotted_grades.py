@@ -12,7 +12,8 @@ JOTTED = [
     ("Left EHL 2/5 -> 3/5 -> 5/5.", f"{EHL} - left 5"),
     (
         "LLE: IP 5/5 Q 5/5 H 5/5 TA 3/5 EHL 2/5 GS 5/5.",
-        f"{HIP} - left 5, {TA} + left 3, {EHL} + left 2, weakness-plantarflexion - left 5",
+        f"{HIP} - left 5, {TA} + left 3, {EHL} + left 2, weakness-plantarflexion - left 5, "
+        "weakness-knee-extension - left 5, leg-weakness - left 5",
     ),
     ("Motor: 5/5 IP, 5/5 Q, 5/5 H, 3/5 TA, 2/5 EHL.", f"{HIP} - 5, {TA} + 3, {EHL} + 2"),
     ("HF was 5/5 TA was 4/5.", f"{HIP} - 5, {TA} + 4"),

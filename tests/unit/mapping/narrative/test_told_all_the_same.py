@@ -29,7 +29,6 @@ TOLD = [
 SILENT = [
     "Incontinence / retention: Y/N",
     "Incontinence / saddle numbness: yes/no",
-    "Saddle sensation intact: no",
     "Strength normal: no",
 ]
 

@@ -39,6 +39,9 @@ OF_PATIENT = [
     "Carer for her mother, numb between the legs since Monday",
     "My mother has MS and I can't feel when I wipe",
     "I look after my mum with dementia, can't feel when I wipe",
+    "husband says numb between the legs",
+    "Wife reports he is numb between the legs",
+    "Partner reports saddle numbness",
 ]
 
 OF_ANOTHER = [
@@ -61,6 +64,11 @@ OF_ANOTHER = [
     "My mother is catheterised, my back hurts from lifting her",
     "her mother had CES, she was incontinent",
     "father-in-law has CES",
+    "His wife is numb between the legs",
+    "Pt has sciatica. Husband is incontinent.",
+    "Partner has urinary retention and she cares for him",
+    "Mother had urinary retention",
+    "Lives with wife who is incontinent",
     "colleague off with cauda equina",
 ]
 
@@ -75,6 +83,12 @@ EITHER = [
     "Her mother has MS, she can't feel when she wipes",
     "Mother has MS. Numb between the legs.",
     "friend had CES, she now has numb saddle and can't pee",
+    "Wife is numb between the legs",
+    "Husband has urinary retention",
+    "Partner has saddle numbness",
+    "Partner: saddle numbness",
+    "Wife incontinent of urine",
+    "Girlfriend is numb between the legs",
 ]
 
 
