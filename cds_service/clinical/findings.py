@@ -103,6 +103,9 @@ FAILED_CARE, HELPFUL_CARE = "failed", "helped"
 UNIT_ASSUMED = "unit-assumed"
 """Qualifier of a number whose unit was not written, or not believed: it is read in the one in which it is plausible."""
 
+COMPLETED_CARE = "completed"
+"""Qualifier of a treatment that was gone through: how long it lasted is not known by that."""
+
 ASKED_FOR = "asked-for"
 """Qualifier of a treatment that was ordered: whether it was done, or how long, is not known by that."""
 

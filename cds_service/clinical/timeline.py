@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from cds_service.clinical.assessment import Span, Timeline
 from cds_service.clinical.findings import (
     ASKED_FOR,
+    COMPLETED_CARE,
     FAILED_CARE,
     HELPFUL_CARE,
     OPEN_ENDED,
@@ -24,7 +25,7 @@ from cds_service.clinical.findings import (
 )
 
 _PRESENT, _NEW = Status.PRESENT, Course.NEW
-_OUTCOMES = frozenset((FAILED_CARE, HELPFUL_CARE))
+_OUTCOMES = frozenset((FAILED_CARE, HELPFUL_CARE, COMPLETED_CARE))
 
 Days = tuple[date, date]
 """First and last day."""
@@ -119,7 +120,7 @@ def _management(
 
 
 def _outcome_only(reading: Reading) -> bool:
-    """A statement that treatment failed or helped: it is no session, and tells of no length."""
+    """A statement that treatment failed, helped or was gone through: it is no session, and tells of no length."""
     told = reading.duration_days is not None or reading.onset.known or reading.ongoing
     return not told and not _OUTCOMES.isdisjoint(reading.qualifiers)
 

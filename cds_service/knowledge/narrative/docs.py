@@ -11,6 +11,7 @@ from cds_service.knowledge.narrative.beside import BesideWord
 from cds_service.knowledge.narrative.clipped import ClippedWords
 from cds_service.knowledge.narrative.earlier import EarlierWords
 from cds_service.knowledge.narrative.lasting import LastingWords
+from cds_service.knowledge.narrative.onsets import OnsetWords
 from cds_service.knowledge.narrative.studies import StudyWords
 from cds_service.knowledge.narrative.whose import WhoseWords
 
@@ -270,33 +271,10 @@ class ContextDoc(Doc):
     studies: StudyWords
     whose: WhoseWords
     earlier: EarlierWords
+    onsets: OnsetWords
     unclear: UnclearDoc
     sides: dict[str, list[str]]
     courses: dict[str, list[str]]
     chronic: ChronicDoc
     sections: dict[str, SectionDoc]
     times: TimesDoc
-
-
-class QuantityDoc(Doc):
-    """One entry of ``quantities``."""
-
-    finding: str
-    phrases: list[str]
-    units: dict[str, str]
-    plausible: dict[str, tuple[float, float]]
-    at_least: dict[str, float] = {}
-    below: dict[str, float] = {}
-    not_with: list[str] = []
-    bare: bool = False
-    any_unit: bool = False
-    apart: bool = False
-    before: Literal["", "too", "only"] = ""
-
-
-class QuantitiesDoc(Doc):
-    """``quantities.yaml``."""
-
-    version: str
-    words: dict[Literal["normal", "raised"], list[str]]
-    quantities: dict[str, QuantityDoc]

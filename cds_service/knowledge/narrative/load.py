@@ -12,13 +12,13 @@ from cds_service.knowledge.narrative.docs import (
     ExaminationDoc,
     FindingsDoc,
     LayDoc,
-    QuantitiesDoc,
     WeighedDoc,
     WordsDoc,
 )
 from cds_service.knowledge.narrative.gathered import FOLDER, Gathered
 from cds_service.knowledge.narrative.lay import LayWords
 from cds_service.knowledge.narrative.patterns import Words
+from cds_service.knowledge.narrative.quantity_docs import QuantitiesDoc
 from cds_service.knowledge.narrative.specs import (
     asserting_of,
     complaint_of,
@@ -26,6 +26,7 @@ from cds_service.knowledge.narrative.specs import (
     known_areas,
     lasting_of,
     meeting_of,
+    onsets_of,
     quantity_of,
     section_of,
     stanza_of,
@@ -256,6 +257,7 @@ def _knowledge(
         studies=studies_of(context.studies, book.stem),
         whose=whose_of(context.whose, book.stem),
         earlier=earlier_of(context.earlier, book.stem),
+        onsets=onsets_of(context.onsets, book.stem),
         unclear=unclear_of(context.unclear, book.stem, everyday.lay.notions),
         lay=everyday.lay,
         weighed=everyday.weighed,

@@ -16,7 +16,6 @@ from cds_service.knowledge.narrative.docs import (
     ExaminationDoc,
     FindingsDoc,
     MeetingDoc,
-    QuantityDoc,
     SectionDoc,
     StanzaDoc,
     TopicDoc,
@@ -25,7 +24,9 @@ from cds_service.knowledge.narrative.docs import (
 from cds_service.knowledge.narrative.earlier import EarlierWords
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.lay import Meeting
+from cds_service.knowledge.narrative.onsets import OnsetWords
 from cds_service.knowledge.narrative.patterns import Words
+from cds_service.knowledge.narrative.quantity_docs import QuantityDoc
 from cds_service.knowledge.narrative.studies import StudyWords
 from cds_service.knowledge.narrative.subjects import ComplaintSpec, QuantitySpec, TopicSpec
 from cds_service.knowledge.narrative.times import Times
@@ -142,6 +143,12 @@ def lasting_of(doc: LastingWords, stem: Stem) -> LastingWords:
 def whose_of(doc: WhoseWords, stem: Stem) -> WhoseWords:
     """Words that tell whose complaint it is, as phrases spell them."""
     return WhoseWords(**{name: frozenset(stem(sorted(listed))) for name, listed in asdict(doc).items()})
+
+
+def onsets_of(doc: OnsetWords, stem: Stem) -> OnsetWords:
+    """Words of an onset, as phrases spell them; ``findings`` are names."""
+    words = {name: frozenset(stem(sorted(listed))) for name, listed in asdict(doc).items() if name != "findings"}
+    return OnsetWords(**words, findings=doc.findings)
 
 
 def studies_of(doc: StudyWords, stem: Stem) -> StudyWords:

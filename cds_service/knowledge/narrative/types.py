@@ -12,6 +12,7 @@ from cds_service.knowledge.narrative.clipped import ClippedWords
 from cds_service.knowledge.narrative.earlier import EarlierWords
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.lay import LayWords
+from cds_service.knowledge.narrative.onsets import OnsetWords
 from cds_service.knowledge.narrative.patterns import Words
 from cds_service.knowledge.narrative.studies import StudyWords
 from cds_service.knowledge.narrative.subjects import ComplaintSpec, QuantitySpec, TopicSpec
@@ -243,6 +244,7 @@ class NarrativeKnowledge:
     studies: StudyWords
     whose: WhoseWords
     earlier: EarlierWords
+    onsets: OnsetWords
     unclear: UnclearWords
     lay: LayWords
     weighed: WeighedWords

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 class WhoseWords:
     """``speaker``: who writes, as the subject; ``belonging``: what is the writer's; ``own``: complaints and parts of the body.
 
-    ``apart``: words between them that make it another's ("I have to lift him", "my husband's back").
+    ``partners``: relatives for whom somebody writes to a doctor, so that one who has a sign in a text that names no patient
+    may be the patient. ``apart``: words between them that make it another's ("I have to lift him", "my husband's back").
     """
 
+    partners: frozenset[str]
     speaker: frozenset[str]
     belonging: frozenset[str]
     own: frozenset[str]

@@ -10,6 +10,7 @@ from cds_service.mapping.narrative.everyday.weighed import Span
 from cds_service.mapping.narrative.examination.examined import Going
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.onsets import Onset
 
 
 class Progress:
@@ -25,6 +26,7 @@ class Progress:
         "listed",
         "mentions",
         "of_self",
+        "onsets",
         "there",
         "trunk",
         "turned",
@@ -47,6 +49,8 @@ class Progress:
         """The list that is being read."""
         self.here = self.there = self.trunk = 0
         self.mentions: list[Mention] = []
+        self.onsets: list[Onset] = []
+        """When what the text complains of began, told without naming it."""
         self.unplaced: set[Mention] = set()
         self.turned: list[int] = []
         """Where the text takes a denial back."""

@@ -15,10 +15,10 @@ from cds_service.mapping.narrative.context.whose import of_patient, tells_of_sel
 from cds_service.mapping.narrative.everyday.lay import met, with_meetings
 from cds_service.mapping.narrative.everyday.unclear import (
     half_told,
-    lost_something,
     may_be_today,
+    nothing_beside,
     numb_again,
-    unclear_words,
+    unclear_place,
     unread,
 )
 from cds_service.mapping.narrative.everyday.weighed import Span, names_of, weighed_place
@@ -36,6 +36,7 @@ from cds_service.mapping.narrative.statements.complaints import complaints
 from cds_service.mapping.narrative.statements.earlier import without_earlier
 from cds_service.mapping.narrative.statements.lies_back import came_again, event_times, lies_back
 from cds_service.mapping.narrative.statements.measured import measured
+from cds_service.mapping.narrative.statements.onsets import onset_told, with_onsets
 from cds_service.mapping.narrative.statements.over import ended, is_over, own_times, told_when
 from cds_service.mapping.narrative.statements.owners import course_told, month_told, places_of
 from cds_service.mapping.narrative.statements.renamed import renamed
@@ -105,6 +106,8 @@ class NarrativeReader:
         kept = [*kept, *unread(state.mentions, state.unclear, self._knowledge.unclear)]
         if state.there and not state.here:
             kept = [m for m in kept if m not in state.unplaced]
+        if state.onsets:
+            kept = with_onsets(kept, state.onsets, self._knowledge.onsets)
         if state.turned:
             kept = taken_back(kept, state.turned, _TURN_REACH)
         return tuple(dict.fromkeys(sorted(kept, key=lambda m: (m.start, m.end, m.finding))))
@@ -168,11 +171,13 @@ class NarrativeReader:
         if section.only:
             said = [s for s in said if s.finding in section.only]
         if state.listed is None and len(text) <= self._knowledge.unclear.longest:
-            place = self._unclear(tokens, items, notions, sentence, said)
+            place = unclear_place(tokens, items, notions, sentence, said, self._knowledge.unclear)
             state.unclear += [place] if place is not None else half_told(said, tokens, self._knowledge.unclear)
-            if self._is_unread(said) and may_be_today(tokens, items, sentence):
+            if nothing_beside(said, self._knowledge.unclear) and may_be_today(tokens, items, sentence):
                 state.unread.append(Span(sentence.first, sentence.last, names_of(notions), alone))
         said = [one for one in said if one.finding != self._knowledge.unclear.finding]
+        if not said and not section.past and (onset := onset_told(around)) is not None:
+            state.onsets.append(onset)
         times = find_times(tokens, sentence.first, sentence.last, self._knowledge.times) if said else []
         owned = times_of(around, times, places_of(said)) if times else {}
         for one in said:
@@ -201,26 +206,6 @@ class NarrativeReader:
             c._replace(hypothetical=c.hypothetical or meant.hypothetical, negated=c.negated or meant.negated)
             for c in whose.context
         ]
-
-    def _unclear(
-        self,
-        tokens: Sequence[Token],
-        items: Sequence[Item],
-        notions: Sequence[Item],
-        sentence: Sentence,
-        said: Sequence[Said],
-    ) -> tuple[int, int] | None:
-        """The characters of words of a sentence that could not be read; ``said``: what was read in it."""
-        spec = self._knowledge.unclear
-        if not self._is_unread(said):
-            return None
-        place = unclear_words(tokens, items, sentence, spec)
-        if place is None and not said:
-            place = lost_something(tokens, items, notions, sentence, spec)
-        return place
-
-    def _is_unread(self, said: Sequence[Said]) -> bool:
-        return not any(one.finding in self._knowledge.unclear.beside for one in said)
 
     def _with_meetings(
         self,
@@ -267,7 +252,7 @@ class NarrativeReader:
                     onset = onset or (time.days if stanza.past or care_began(around, said) else None)
                 elif stanza.care:
                     duration = duration or (None if ASKED_FOR in said.qualifiers else time.days)
-                elif stanza.timed:
+                elif stanza.timed and not time.span:
                     onset = onset or time.days
             elif stanza.timed and not (stanza.history_of and came_again(around, time)):
                 dated = dated if dated.known else time.interval

@@ -101,8 +101,9 @@ def _told_of(
 def _stands_alone(
     tokens: Sequence[Token], cue: Item, sign: Item, sentence: range, knowledge: NarrativeKnowledge
 ) -> bool:
-    """Whether a relative opens the sentence and has the sign now, in a text that names no patient beside ("Wife has retention")."""
-    opens = cue.first == sentence.start and sign.first - cue.last < _DIRECT
+    """Whether a partner opens the sentence and has the sign now, in a text that names no patient beside ("Wife has retention")."""
+    opens = cue.first == sentence.start and tokens[cue.first].norm in knowledge.whose.partners
+    opens = opens and sign.first - cue.last < _DIRECT
     verbs = frozenset(token.norm for token in tokens[cue.first : sign.first])
     follows = tokens[cue.first + 1].norm
     now = sign.first == cue.first + 1 or follows == ":" or follows in knowledge.lasting.present

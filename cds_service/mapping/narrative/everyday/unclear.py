@@ -36,6 +36,28 @@ _ASKED = frozenset(("?", "*", "y/n"))
 """Tokens of a form, whose questions say nothing."""
 
 
+def nothing_beside(said: Sequence[Said], spec: UnclearWords) -> bool:
+    """Whether nothing was read of what unclear words would be of."""
+    return not any(one.finding in spec.beside for one in said)
+
+
+def unclear_place(
+    tokens: Sequence[Token],
+    items: Sequence[Item],
+    notions: Sequence[Item],
+    sentence: Sentence,
+    said: Sequence[Said],
+    spec: UnclearWords,
+) -> tuple[int, int] | None:
+    """The characters of words of a sentence that could not be read; ``said``: what was read in it."""
+    if not nothing_beside(said, spec):
+        return None
+    place = unclear_words(tokens, items, sentence, spec)
+    if place is None and not said:
+        place = lost_something(tokens, items, notions, sentence, spec)
+    return place
+
+
 def unclear_words(
     tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, spec: UnclearWords
 ) -> tuple[int, int] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cds_service.clinical.findings import ASKED_FOR, FAILED_CARE, HELPFUL_CARE, Status
+from cds_service.clinical.findings import ASKED_FOR, COMPLETED_CARE, FAILED_CARE, HELPFUL_CARE, Status
 from cds_service.knowledge.narrative.types import Kind, Section, Stanza
 from cds_service.mapping.narrative.context.context import Context, is_content
 from cds_service.mapping.narrative.statements.attach import Around
@@ -39,7 +39,15 @@ def care_told(around: Around, k: int, context: Sequence[Context], section: Secti
     if failed:
         return Care(status, frozenset((FAILED_CARE,)))
     told = frozenset((ASKED_FOR,)) if context[k].care in _OPEN and not stanza.past else frozenset()
+    told |= {COMPLETED_CARE} if _gone_through(around, k) and not told else frozenset()
     return Care(status, told | {HELPFUL_CARE} if _helped(around, k, context[k]) else told)
+
+
+def _gone_through(around: Around, k: int) -> bool:
+    """Whether it is said to be completed, or to have had many sessions ("12 sessions of PT", "PT x 12 visits")."""
+    care = around.items[k]
+    near = (i for i in around.items if care.first - i.last <= _BEFORE_CARE and i.first - care.last <= _BESIDE)
+    return any(item.has(Kind.CUE, "care-over") for item in near)
 
 
 def care_began(around: Around, said: Said) -> bool:

@@ -28,7 +28,7 @@ def course_told(around: Around, said: Said) -> Course | None:
 
 
 def month_told(times: Sequence[Time], stanza: Stanza) -> int | None:
-    """The month without a year since which it is so; none of care, which may lie ahead."""
-    if stanza.care or not stanza.timed:
+    """The month without a year since which it is so; of care only behind "since", for what begins may lie ahead."""
+    if not stanza.timed:
         return None
-    return next((time.month for time in times if time.month is not None), None)
+    return next((t.month for t in times if t.month is not None and (t.since_then or not stanza.care)), None)

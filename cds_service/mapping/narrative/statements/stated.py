@@ -20,6 +20,7 @@ from cds_service.mapping.narrative.statements.plainly import plainly
 from cds_service.mapping.narrative.statements.said import Said, opposite, silent
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.spans import span_behind
 
 _HERE = ("here", "private", "joint")
 _OPENING = 4
@@ -260,6 +261,8 @@ def _how_long(around: Around, k: int, stanza: Stanza) -> bool:
     if not stanza.lasting:
         return False
     tokens, units = around.tokens, around.knowledge.times.units
+    if span_behind(tokens, around.items[k].last, around.last, around.knowledge.times):
+        return True
     for at in range(around.items[k].last, min(around.items[k].last + _HOW_OFTEN, around.last - 2)):
         if tokens[at].norm in ("for", "x") and tokens[at + 1].kind == "num" and tokens[at + 2].norm in units:
             return True

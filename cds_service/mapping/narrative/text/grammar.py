@@ -106,7 +106,7 @@ CLOSES_COURSE = CLOSING | _words("since for over")
 """Behind a word of course that stands at the end of its clause ("..., unchanged since")."""
 OF_TIME = _words("for x since of about over many several ago began begun started developed appeared last past")
 TO_HISTORY = _words(
-    "history h/o hx of course episode status duration worsening progressive right left low bilateral - the his her "
+    "history h/o hx of course episode status duration worsening progressive right left r l low bilateral - the his her "
     "increasing and severe intermittent worth sided pain"
 )
 """Between a duration and what lasted so long ("3 week history of right sided ...")."""
@@ -250,6 +250,10 @@ BEFORE_ARTICLE = _words("for about over x nearly almost approximately the than o
 ROUGHLY = _words("the about approximately another")
 WHOLE = _words("full consecutive whole solid more")
 RANGE = _words("- to or")
+TO_FIRST_DAY = _words("from between : ( in")
+"""Before the first day of something whose last day is told."""
+TO_LAST_DAY = _words("to until till through thru - and")
+"""Between the first and the last day of something."""
 AGES = _words("old age")
 ORDINALS = _words(", st nd rd th")
 NOT_BEFORE_YEAR = _words("# / - at $")

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
 from typing import NamedTuple
 
 from cds_service.clinical.findings import UNDATED, Interval
 from cds_service.knowledge.narrative.times import Times
 from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.dates import CENTURIES, full_year, interval_of
+from cds_service.mapping.narrative.text.spans import span
 from cds_service.mapping.narrative.text.tokens import Token
 
-_CENTURIES = (1900, 2100)
-_PIVOT = 50
-"""Two-digit years below it are of this century."""
 _YEAR_DIGITS, _SHORT_YEAR_DIGITS, _COUNT_DIGITS = 4, 2, 3
 _FULL_DATE = 3
 """Numbers of a date with day, month and year."""
-_MONTHS = 12
 _SINCE = 6
 """Tokens before a date among which "since" tells that it goes on."""
 
@@ -38,8 +35,12 @@ class Time(NamedTuple):
     chronic: bool = False
     month: int | None = None
     """A month without its year, since which it goes on ("since August")."""
+    since_then: bool = False
+    """Told with "since", and not with a word that it began, which may lie ahead."""
     ago: bool = False
     """A word says when it was, as "yesterday" or "last year" do."""
+    span: bool = False
+    """Its first and last day are told, so that the days are a length and not ago ("from 1 Sep to 15 Nov")."""
 
 
 def find_times(tokens: Sequence[Token], first: int, last: int, times: Times) -> list[Time]:
@@ -51,7 +52,8 @@ def find_times(tokens: Sequence[Token], first: int, last: int, times: Times) -> 
             at += 1
             continue
         time = (
-            _word(tokens, at, last, times)
+            _span(tokens, at, last, times)
+            or _word(tokens, at, last, times)
             or _duration(tokens, at, first, last, times)
             or _date(tokens, at, first, last, times)
             or _bare_month(tokens, at, first, last, times)
@@ -62,6 +64,11 @@ def find_times(tokens: Sequence[Token], first: int, last: int, times: Times) -> 
             found.append(time)
             at = time.last
     return found
+
+
+def _span(tokens: Sequence[Token], at: int, last: int, times: Times) -> Time | None:
+    found = span(tokens, at, last, times)
+    return None if found is None else Time(at, found[0], days=found[1], span=True)
 
 
 def _word(tokens: Sequence[Token], at: int, last: int, times: Times) -> Time | None:
@@ -208,38 +215,15 @@ def _numeric_date(tokens: Sequence[Token], at: int, last: int) -> Time | None:
     numbers = [int(part) for part in parts]
     if len(parts) == _FULL_DATE:
         if len(parts[0]) == _YEAR_DIGITS:
-            interval = _interval(*numbers)
+            interval = interval_of(*numbers)
         else:
             month, day, year = numbers
-            interval = _interval(_full_year(year, parts[2]), month, day)
+            interval = interval_of(full_year(year, parts[2]), month, day)
     elif sign == "/" and len(parts[1]) == _YEAR_DIGITS:
-        interval = _interval(numbers[1], numbers[0], None)
+        interval = interval_of(numbers[1], numbers[0], None)
     else:
         return None
     return Time(at, at + 2 * len(parts) - 1, interval=interval) if interval.known else None
-
-
-def _full_year(year: int, written: str) -> int:
-    if len(written) != _SHORT_YEAR_DIGITS:
-        return year
-    return 2000 + year if year < _PIVOT else 1900 + year
-
-
-def _interval(year: int, month: int | None, day: int | None) -> Interval:
-    if not _CENTURIES[0] <= year < _CENTURIES[1]:
-        return UNDATED
-    if month is None:
-        return Interval(date(year, 1, 1), date(year, _MONTHS, 31))
-    if not 1 <= month <= _MONTHS:
-        return UNDATED
-    if day is None:
-        following = date(year + month // _MONTHS, month % _MONTHS + 1, 1)
-        return Interval(date(year, month, 1), following - timedelta(days=1))
-    try:
-        exact = date(year, month, day)
-    except ValueError:
-        return UNDATED
-    return Interval(exact, exact)
 
 
 def _worded_date(tokens: Sequence[Token], at: int, last: int, times: Times) -> Time | None:
@@ -261,7 +245,7 @@ def _worded_date(tokens: Sequence[Token], at: int, last: int, times: Times) -> T
         and len(tokens[end].norm) == _YEAR_DIGITS
         and tokens[end].norm.isdigit()
     ):
-        interval = _interval(int(tokens[end].norm), month, day)
+        interval = interval_of(int(tokens[end].norm), month, day)
         return Time(at, end + 1, interval=interval) if interval.known else None
     return None
 
@@ -271,14 +255,14 @@ def _year(tokens: Sequence[Token], at: int, first: int, last: int, times: Times)
     if token.kind != "num" or len(token.norm) != _YEAR_DIGITS or not token.norm.isdigit():
         return None
     year = int(token.norm)
-    if not _CENTURIES[0] <= year < _CENTURIES[1]:
+    if not CENTURIES[0] <= year < CENTURIES[1]:
         return None
     after = tokens[at + 1].norm if at + 1 < last else ""
     if after in times.units or after in grammar.NOT_AFTER_YEAR:
         return None
     if at > first and tokens[at - 1].norm in grammar.NOT_BEFORE_YEAR:
         return None
-    return Time(at, at + 1, interval=_interval(year, None, None), bare_year=year)
+    return Time(at, at + 1, interval=interval_of(year, None, None), bare_year=year)
 
 
 def _bare_month(tokens: Sequence[Token], at: int, first: int, last: int, times: Times) -> Time | None:
@@ -290,4 +274,5 @@ def _bare_month(tokens: Sequence[Token], at: int, first: int, last: int, times: 
     while before >= first and tokens[before].norm in grammar.TO_MONTH:
         before -= 1
     began = before >= first and tokens[before].norm in grammar.BEFORE_BARE_MONTH
-    return Time(at, at + 1, month=month, since=True) if began else None
+    then = began and tokens[before].norm in grammar.SINCE
+    return Time(at, at + 1, month=month, since=True, since_then=then) if began else None

@@ -1,0 +1,91 @@
+"""Lengths of time told by their first and last day, without a year: "from 1 Sep to 15 Nov", "Sept to Nov", "9/1 - 11/15"."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from cds_service.knowledge.narrative.times import Times
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.tokens import Token
+
+_MONTHS, _DAYS = 12, 31
+_YEAR = 365
+_COMMON = 2001
+"""A year without a leap day, in which lengths are counted."""
+_GRADES = 5
+"""Numbers up to it may be grades ("from 3/5 to 4/5")."""
+
+
+class Day(NamedTuple):
+    """A day of a month, 0 when only the month is told; ``last``: the token behind it."""
+
+    last: int
+    month: int
+    day: int
+
+
+def span(tokens: Sequence[Token], at: int, last: int, times: Times) -> tuple[int, tuple[int, int]] | None:
+    """The end of a span that begins here, and its least and most days; None where there is none."""
+    begin = _day(tokens, at, last, times)
+    if begin is None or begin.last + 1 >= last or tokens[begin.last].norm not in grammar.TO_LAST_DAY:
+        return None
+    end = _day(tokens, begin.last + 1, last, times)
+    if end is None or (end.last < last and tokens[end.last].norm in ("/", "-") and tokens[end.last - 1].kind == "num"):
+        return None
+    least = _ordinal(end, first=True) - _ordinal(begin, first=False)
+    most = _ordinal(end, first=False) - _ordinal(begin, first=True)
+    if most < 0:
+        least, most = least + _YEAR, most + _YEAR
+    return end.last, (max(least, 0), most)
+
+
+def span_behind(tokens: Sequence[Token], at: int, last: int, times: Times) -> bool:
+    """Whether the first and last day of something stand right behind it ("PT from 1 Sep to 15 Nov")."""
+    while at < last and tokens[at].norm in grammar.TO_FIRST_DAY:
+        at += 1
+    return at < last and span(tokens, at, last, times) is not None
+
+
+def _ordinal(day: Day, *, first: bool) -> int:
+    """The day of the year; of a month alone its first or last."""
+    number = day.day or (1 if first else monthrange(_COMMON, day.month)[1])
+    return date(_COMMON, day.month, 1).timetuple().tm_yday + number - 1
+
+
+def _day(tokens: Sequence[Token], at: int, last: int, times: Times) -> Day | None:
+    month = times.months.get(tokens[at].norm)
+    if month is not None:
+        number = _number(tokens, at + 1, last)
+        end = _past_ordinal(tokens, at + 2, last) if number else at + 1
+        return None if _year_follows(tokens, end, last) else Day(end, month, number)
+    first = _number(tokens, at, last)
+    if not first:
+        return None
+    end = _past_ordinal(tokens, at + 1, last)
+    month = times.months.get(tokens[end].norm) if end < last else None
+    if month is not None:
+        return None if _year_follows(tokens, end + 1, last) else Day(end + 1, month, first)
+    second = _number(tokens, at + 2, last) if end < last and tokens[end].norm == "/" else 0
+    if not second or max(first, second) <= _GRADES or min(first, second) > _MONTHS:
+        return None
+    month, number = (first, second) if first <= _MONTHS else (second, first)
+    return Day(at + 3, month, number)
+
+
+def _number(tokens: Sequence[Token], at: int, last: int) -> int:
+    norm = tokens[at].norm if at < last else ""
+    number = int(norm) if norm.isdigit() and len(norm) <= len(str(_DAYS)) else 0
+    return number if number <= _DAYS else 0
+
+
+def _past_ordinal(tokens: Sequence[Token], at: int, last: int) -> int:
+    while at < last and tokens[at].norm in grammar.ORDINALS and tokens[at].norm != ",":
+        at += 1
+    return at
+
+
+def _year_follows(tokens: Sequence[Token], at: int, last: int) -> bool:
+    return at < last and tokens[at].kind == "num"
