@@ -210,6 +210,8 @@ class TimesDoc(Doc):
     months: dict[str, int]
     ago: dict[str, tuple[int, int]]
     between: list[str]
+    sessions: list[str]
+    many_sessions: int
     open_ended_days: int
     long_ago_before: int
 
@@ -266,6 +268,7 @@ class ContextDoc(Doc):
     question_words: list[str]
     unchanging: list[str]
     returning: list[str]
+    summoning: list[str]
     asserting: AssertingWords
     lasting: LastingWords
     studies: StudyWords

@@ -252,6 +252,7 @@ def _knowledge(
         question_words=frozenset(context.question_words),
         unchanging=frozenset(book.stem(context.unchanging)),
         returning=frozenset(book.stem(context.returning)),
+        summoning=frozenset(book.stem(context.summoning)),
         asserting=asserting_of(context.asserting, book.stem),
         lasting=lasting_of(context.lasting, book.stem),
         studies=studies_of(context.studies, book.stem),

@@ -173,6 +173,8 @@ def times_of(doc: ContextDoc, stem: Stem) -> Times:
         parts={written: times.units[name] for written, name in times.parts.items()},
         counts=times.counts,
         between=frozenset(stem(times.between)),
+        sessions=frozenset(stem(times.sessions)),
+        many_sessions=times.many_sessions,
         months=times.months,
         ago=ago,
         chronic=chronic,

@@ -23,6 +23,10 @@ class Times:
     """Words with which a time may begin, numbers aside."""
     between: frozenset[str]
     """Words between a duration and the care that lasted so long."""
+    sessions: frozenset[str]
+    """Words for a session of care."""
+    many_sessions: int
+    """So many of them may fill the waiting period."""
     open_ended_days: int
     long_ago_before: int
     """A bare year before this one is long ago."""

@@ -238,6 +238,7 @@ class NarrativeKnowledge:
     unchanging: frozenset[str]
     """Words with which a denial says only that nothing is new."""
     returning: frozenset[str]
+    summoning: frozenset[str]
     """Words that show that signs were told as a reason to come ("advised re numbness, to attend if ...")."""
     asserting: AssertingWords
     lasting: LastingWords

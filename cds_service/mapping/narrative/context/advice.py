@@ -10,6 +10,8 @@ from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
+_BARE = 2
+"""Tokens of "advised:"."""
 _OPENS = frozenset((".", ";", ":", "-"))
 _WHOSE = frozenset(("his", "her", "their"))
 """Before a sign, they say that somebody has it ("advised about her retention")."""
@@ -35,6 +37,8 @@ def is_advice(
     if _opens_line(tokens, cue, sentence) and tokens[cue.first].norm == "advised" and not so:
         told = any(tokens[at].norm in _WHOSE | grammar.BEGAN for at in range(cue.last, sentence.stop))
         return not told and not any(tokens[item.first].norm in words.opening for item in items[k + 1 :])
+    if so and tokens[cue.last - 1].norm == ":" and cue.last - cue.first == _BARE:
+        return False  # "Advised: has saddle numbness, to attend"
     return any(tokens[at].norm in knowledge.returning for at in sentence)
 
 

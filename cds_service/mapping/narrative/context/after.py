@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 
-from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.context.asserting import says_absence
 from cds_service.mapping.narrative.context.choices import chosen
 from cds_service.mapping.narrative.context.listing import NAMING, NOTHING, After, end_all, is_aside, leave_open, listed
@@ -20,6 +20,8 @@ _TEST = 12
 """Tokens from the name of a test to its answer."""
 _LABEL = 4
 """Tokens of a short label with its colon."""
+_WHOSE = 2
+"""Tokens before something among which a word says whose it is."""
 _ECHO = 2
 """Tokens of the longest denial that only repeats the verb before ("pain has resolved, numbness has not")."""
 
@@ -33,7 +35,7 @@ def said_after(
         item = items[k]
         if not item.has(Kind.FINDING) and not item.has(Kind.COMPLAINT) and not item.has(Kind.TOPIC):
             continue
-        found[k] = _Reading(tokens, items, k, last, knowledge.asserting.besides).read(knowledge.limits.link)
+        found[k] = _Reading(tokens, items, k, last, knowledge).read(knowledge.limits.link)
         if found[k] is NOTHING:
             nearby = _next_naming(items, k)
             if nearby is None or says_absence(item):
@@ -57,12 +59,12 @@ def _next_naming(items: Sequence[Item], k: int) -> int | None:
 class _Reading:
     """One walk over what stands behind item ``k``."""
 
-    __slots__ = ("_asked", "_else", "_following", "_items", "_k", "_last", "_marked", "_timed", "_tokens", "_told")
+    __slots__ = ("_asked", "_following", "_items", "_k", "_known", "_last", "_marked", "_timed", "_tokens", "_told")
 
     def __init__(
-        self, tokens: Sequence[Token], items: Sequence[Item], k: int, last: int, nothing_else: Collection[str]
+        self, tokens: Sequence[Token], items: Sequence[Item], k: int, last: int, knowledge: NarrativeKnowledge
     ) -> None:
-        self._tokens, self._items, self._k, self._last, self._else = tokens, items, k, last, nothing_else
+        self._tokens, self._items, self._k, self._last, self._known = tokens, items, k, last, knowledge
         self._following = k + 1
         self._marked = self._asked = self._told = self._timed = False
 
@@ -78,7 +80,7 @@ class _Reading:
                 return answer
             if self._told_at(at):
                 self._told = True
-            elif (end := self._placed(at)) is not None:
+            elif (end := self._placed(at)) is not None or (end := self._alternative(at)) is not None:
                 at, steps = end, steps + 1
                 continue
             elif self._is_time(at):
@@ -146,6 +148,15 @@ class _Reading:
             return item.last
         return None
 
+    def _alternative(self, at: int) -> int | None:
+        """The end of another thing that is found unlikely in the same breath ("cancer/infection unlikely")."""
+        stanza = self._known.stanzas.get(self._items[self._k].name(Kind.FINDING) or "", PLAIN)
+        if not stanza.diagnosis or self._tokens[at].norm not in grammar.ALTERNATIVES or at + 2 >= self._last:
+            return None
+        follows = next((item for item in self._items[self._k + 1 :] if item.first == at + 2), None)
+        unlikely = follows is not None and follows.has(Kind.CUE, "unlikely-after")
+        return at + 2 if unlikely and self._tokens[at + 1].kind == "word" else None
+
     def _is_time(self, at: int) -> bool:
         """Whether a number with its unit goes on here ("3 years ago, resolved")."""
         token = self._tokens[at]
@@ -202,9 +213,20 @@ class _Reading:
         """The answer on a list that was spoken about, where the clause closes with it ("discussed, all negative")."""
         return self._answer(item) if self._closes(item) else None
 
+    def _only_if(self, item: Item) -> bool:
+        """Whether it is told what would be done if it came, and of nobody's in particular."""
+        first = self._items[self._k].first
+        before = [token.norm for token in self._tokens[max(first - _WHOSE, 0) : first]]
+        if not grammar.SOMEBODYS.isdisjoint(before):
+            return False
+        of_any = not grammar.ANY.isdisjoint(before)
+        return (item.has(Kind.CUE, "hypothetical-any") and of_any) or item.has(Kind.CUE, "hypothetical-after")
+
     def _answer(self, item: Item) -> After | None:
         if item.has(Kind.CUE, "historical-after", "recovered-after"):
             return After(resolved=True) if self._says_over(item) else None
+        if self._only_if(item):
+            return After(supposed=True)
         for cue, meaning in _CUES:
             if item.has(Kind.CUE, cue):
                 return meaning
@@ -238,7 +260,7 @@ class _Reading:
     def _nothing_else(self, item: Item) -> bool:
         """Whether the answer to a label only says that there is nothing of it ("cauda equina: no symptoms or signs")."""
         at = item.last
-        while at < self._last and self._tokens[at].norm in self._else:
+        while at < self._last and self._tokens[at].norm in self._known.asserting.besides:
             at += 1
         return at > item.last and self._tokens[item.first - 1].norm == ":" and self._at_end(at)
 

@@ -66,6 +66,8 @@ class Context(NamedTuple):
     """A member of a list of warning signs, which may only have been explained."""
     contradicted: bool = False
     """Called well by a label answered with "no"."""
+    supposed: bool = False
+    """Of what would be done if it came: a sign of bladder, bowel or saddle is asked about."""
 
 
 def contexts(
@@ -288,5 +290,6 @@ def _merge(before: Context, after: After) -> Context:
         hypothetical=(before.hypothetical or told) and not (before.warning and after.affirmed),
         question=before.question and not (after.negated or after.affirmed),
         resolved=after.resolved,
+        supposed=after.supposed,
         unanswered=after.unanswered or (before.unanswered and not (after.possible or after.affirmed)),
     )

@@ -16,6 +16,12 @@ _LEAST = 2
 """Labels with their answers that show that it is a form."""
 _LABEL = 8
 """Tokens of the longest label."""
+_TO_ANY = 2
+"""Tokens between "any" and a sign ("any new numbness")."""
+_ANSWERED = frozenset(
+    ["?", "yes", "no", "y", "n", "positive", "present", "now", "today", "since", "has", "have", "reports"]
+)
+_JOINING = frozenset(["or", ",", "/", "and", "in", "of", "around", "the", "new"])
 _IN_LABELS = frozenset("/-()&")
 
 
@@ -30,10 +36,32 @@ def contexts_of(
             if begin <= item.first < at:
                 found[k] = _answered(found[k], item, said_no)
     _answer_row(tokens, items, found, first, last)
+    _warned_of_any(tokens, items, found, range(first, last), knowledge)
     for k in range(len(items)):
         if _left_open(tokens, items, k, knowledge) and not found[k].negated:
             found[k] = found[k]._replace(unanswered=True)
     return thought_of(tokens, items, found, knowledge)
+
+
+def _warned_of_any(
+    tokens: Sequence[Token], items: Sequence[Item], found: list[Context], sentence: range, knowledge: NarrativeKnowledge
+) -> None:
+    """Take "any" sign, and what an "or" joins to it, for a warning where the sentence says where to go then.
+
+    A question or an answer leaves it what it is ("Any saddle numbness? Yes, sent to hospital").
+    """
+    norms = [tokens[at].norm for at in sentence]
+    if "any" not in norms or knowledge.summoning.isdisjoint(norms) or not _ANSWERED.isdisjoint(norms):
+        return
+    edge = -1
+    for k, item in enumerate(items):
+        before = [tokens[at].norm for at in range(max(item.first - _TO_ANY, sentence.start), item.first)]
+        joined = edge >= 0 and all(tokens[at].norm in _JOINING for at in range(edge, item.first))
+        if is_content(item) and not found[k].negated and ("any" in before or joined):
+            found[k] = found[k]._replace(hypothetical=True)
+            edge = item.last
+        elif item.first > edge + 1:
+            edge = edge if item.has(Kind.COURSE) or item.has(Kind.SIDE) else -1
 
 
 def _answered(context: Context, item: Item, said_no: bool) -> Context:

@@ -23,6 +23,8 @@ class After(NamedTuple):
     possible: bool = False
     resolved: bool = False
     unanswered: bool = False
+    supposed: bool = False
+    """It is told what would be done if it came."""
     told: bool = False
     """It was spoken about with the patient ("discussed", "explained")."""
 

@@ -27,6 +27,8 @@ _ELSEWHERE = (
     "none-of",
     "advice",
     "advice-to",
+    "hypothetical-after",
+    "hypothetical-any",
 )
 """Cues of sentences that are not about this patient now."""
 _NOT_TODAY = ("hypothetical", "warning", "warning-told", "other", "none-of", "advice", "advice-to")

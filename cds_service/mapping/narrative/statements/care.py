@@ -45,9 +45,16 @@ def care_told(around: Around, k: int, context: Sequence[Context], section: Secti
 
 def _gone_through(around: Around, k: int) -> bool:
     """Whether it is said to be completed, or to have had many sessions ("12 sessions of PT", "PT x 12 visits")."""
-    care = around.items[k]
+    care, times = around.items[k], around.knowledge.times
     near = (i for i in around.items if care.first - i.last <= _BEFORE_CARE and i.first - care.last <= _BESIDE)
-    return any(item.has(Kind.CUE, "care-over") for item in near)
+    if any(item.has(Kind.CUE, "care-over") for item in near):
+        return True
+    for at in range(max(care.first - _BEFORE_CARE, around.first + 1), min(care.last + _BEFORE_CARE, around.last)):
+        if around.tokens[at].norm in times.sessions:
+            count = around.tokens[at - 1].norm
+            least = int(count) if count.isdigit() else times.counts.get(count, (0, 0))[0]
+            return least >= times.many_sessions
+    return False
 
 
 def care_began(around: Around, said: Said) -> bool:

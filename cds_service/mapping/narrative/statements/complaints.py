@@ -24,16 +24,13 @@ from cds_service.mapping.narrative.statements.last_side import side_at_end
 from cds_service.mapping.narrative.statements.limb import frame_of
 from cds_service.mapping.narrative.statements.plainly import plainly
 from cds_service.mapping.narrative.statements.said import Said, silent
-from cds_service.mapping.narrative.statements.whereabouts import areas_after, areas_before, groups
+from cds_service.mapping.narrative.statements.whereabouts import areas_after, areas_before, areas_of_contrast, groups
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 
 _AWAY = ("elsewhere", "trunk")
 _BEFORE = 2
 """Tokens before a complaint among which a word takes back how bad it is ("partial left leg paralysis")."""
-
-_CONTRAST = 3
-"""Tokens from a complaint to another that it is told not to be."""
 
 
 def complaints(
@@ -49,7 +46,7 @@ def complaints(
         used.update(before)
         after = areas_after(around, group[-1], used)
         used.update(after)
-        after = after or ([] if before else _of_contrast(around, group[-1], context, used))
+        after = after or ([] if before else areas_of_contrast(around, group[-1], context, used))
         if all(knowledge.complaints[around.items[k].name(Kind.COMPLAINT) or ""].domain == "weak" for k in group):
             graded.update(before + after)
         if of_a_thing(around, group[0], knowledge):
@@ -64,6 +61,8 @@ def complaints(
                 found += [
                     _unless_until(around, one, knowledge) for one in _placed(around, k, areas, context[k], knowledge)
                 ]
+            elif context[k].supposed and not context[k].negated:
+                found += _supposed(_placed(around, k, areas, context[k], knowledge), knowledge)
             if context[k].negated and not silent(context[k]):
                 left_out = but_for(around, k)
                 used.update(left_out)
@@ -78,14 +77,10 @@ def _of_another(around: Around, k: int, context: Sequence[Context], knowledge: N
     return bool(told) and knowledge.complaints[name or ""].worse is None and not silent(context[told[-1]])
 
 
-def _of_contrast(around: Around, k: int, context: Sequence[Context], used: set[int]) -> list[int]:
-    """The areas of a complaint that stand behind what it is not ("numbness without tingling in the saddle")."""
-    other = next((j for j in range(k + 1, len(around.items)) if not around.items[j].has(Kind.CUE)), None)
-    if context[k].negated or other is None or not around.items[other].has(Kind.COMPLAINT):
-        return []
-    between = [around.tokens[at].norm for at in range(around.items[k].last, around.items[other].first)]
-    contrast = context[other].negated and len(between) <= _CONTRAST and grammar.CONTRASTING.issuperset(between)
-    return areas_after(around, other, used) if contrast else []
+def _supposed(said: Sequence[Said], knowledge: NarrativeKnowledge) -> list[Said]:
+    """Of what would be done if it came, signs of bladder, bowel and saddle are asked about."""
+    spec = knowledge.unclear
+    return [one._replace(finding=spec.finding, side=None) for one in said if one.finding in spec.beside]
 
 
 def _unless_until(around: Around, said: Said, knowledge: NarrativeKnowledge) -> Said:

@@ -39,7 +39,7 @@ class Said(NamedTuple):
 
 def silent(context: Context) -> bool:
     """Whether a statement in this context is none about this patient now."""
-    return context.hypothetical or context.other or context.question or context.unanswered
+    return context.hypothetical or context.other or context.question or context.unanswered or context.supposed
 
 
 def opposite(status: Status) -> Status:

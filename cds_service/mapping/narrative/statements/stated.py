@@ -40,13 +40,18 @@ def stated(
     """What the finding phrases of a sentence say; ``elsewhere``: the text speaks of neck or arms here."""
     found: list[Said] = []
     for k, item in enumerate(around.items):
-        if k in measured or (silent(context[k]) and not _asked_but_sure(context[k])):
+        passed = silent(context[k]) and not _asked_but_sure(context[k]) and not _only_supposed(context[k])
+        if k in measured or passed:
             continue
         for entry in item.entries:
             if entry.kind is Kind.FINDING:
                 found += _entry(around, k, entry, context, knowledge, section, elsewhere=elsewhere)
     found += answered_in_row(around)
     return with_other_side(around, found) if found else found
+
+
+def _only_supposed(context: Context) -> bool:
+    return context.supposed and not silent(context._replace(supposed=False))
 
 
 def _asked_but_sure(context: Context) -> bool:
@@ -71,7 +76,7 @@ def _entry(
         return []
     if stanza.heading and only_heads(around, k, told, section):
         return []
-    if context.doubted:
+    if context.doubted or context.supposed:
         return _thought_of(around, k, entry, context)
     wanted = stanza.needs_complaint
     if wanted is not None and not any(i.has(Kind.COMPLAINT, wanted) for i in around.items):
@@ -125,7 +130,7 @@ def _entry(
 
 
 def _thought_of(around: Around, k: int, entry: Entry, context: Context) -> list[Said]:
-    """What a diagnosis says that was only thought of: of the cauda equina it is asked, unless the sentence answers it."""
+    """What says what was only thought of, or supposed: of the cauda equina it is asked, unless the sentence answers it."""
     words = around.knowledge.unclear
     if not _pressing(around, entry.name) or context.negated or context.doubted == "settled":
         return []

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from cds_service.knowledge.narrative.types import Kind
+from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.listing import listed
 from cds_service.mapping.narrative.statements.attach import Around, past_brackets
 from cds_service.mapping.narrative.text import grammar
@@ -12,6 +14,8 @@ from cds_service.mapping.narrative.text import grammar
 _REACH = 5
 """Tokens from a complaint, or the area before, to an area that follows."""
 _ADJACENT = 3
+_CONTRAST = 3
+"""Tokens from a complaint to another that it is told not to be."""
 _PLACES = (Kind.AREA, Kind.TOPIC)
 
 
@@ -108,6 +112,16 @@ def _joins(around: Around, j: int) -> bool:
     item, following = around.items[j], around.items[j + 1] if j + 1 < len(around.items) else None
     joins = item.has(Kind.NOTHING) and listed(around.tokens, item.first, item.last)
     return joins and following is not None and following.first == item.last
+
+
+def areas_of_contrast(around: Around, k: int, context: Sequence[Context], used: set[int]) -> list[int]:
+    """The areas of a complaint that stand behind what it is not ("numbness without tingling in the saddle")."""
+    other = next((j for j in range(k + 1, len(around.items)) if not around.items[j].has(Kind.CUE)), None)
+    if context[k].negated or other is None or not around.items[other].has(Kind.COMPLAINT):
+        return []
+    between = [around.tokens[at].norm for at in range(around.items[k].last, around.items[other].first)]
+    contrast = context[other].negated and len(between) <= _CONTRAST and grammar.CONTRASTING.issuperset(between)
+    return areas_after(around, other, used) if contrast else []
 
 
 def _labelled(around: Around, k: int, edge: int) -> bool:

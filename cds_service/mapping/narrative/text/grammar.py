@@ -36,6 +36,10 @@ TO_DOUBTED = _words("for of be have represent doubt")
 """Last words of a doubt that is about what follows, wherever it stands in the sentence."""
 TO_ASSERTED = _words("in a an the of with has had been into having acute severe")
 """Between a word that says that something is so and what it is about ("still in retention")."""
+ANY = _words("any new further future")
+"""Before a sign that nobody has yet ("any new weakness would need MRI")."""
+SOMEBODYS = _words("his her their my your the this these such with has have had reports")
+"""Before a sign that somebody has."""
 COPULAS = _words("is was are were")
 LINKS = COPULAS | _words(
     "be been being has have had : - remains remain reported noted as also all both now currently completely fully ( ) "

@@ -14,6 +14,8 @@ from cds_service.mapping.narrative.text.tokens import Speller, Token
 _SKIP = 2
 """Fillers in a row that a phrase may have inside."""
 _NUMBER = "#"
+_OPENING = "("
+"""A phrase may go on in brackets, and not behind them ("PPM (MRI conditional)")."""
 
 
 class Item(NamedTuple):
@@ -166,7 +168,8 @@ class _Finder:
             if token.norm in self._starts[name] or token.kind == "num":
                 for end in self._members(name, at):
                     self._walk(after, end, 0, start, found)
-        if at > start and skipped < _SKIP and (token.norm in self._fillers or token.kind == "brk"):
+        within = token.norm in self._fillers or token.kind == "brk" or token.norm == _OPENING
+        if at > start and skipped < _SKIP and within:
             self._walk(node, at + 1, skipped + 1, start, found)
 
     def _members(self, name: str, at: int) -> tuple[int, ...]:

@@ -40,6 +40,14 @@ LETTERS = [
     ("EHL 5 (right), 2 (left)", f"{EHL} - right 5, {EHL} + left 2"),
     ("TA 3 (left), EHL 5 (right)", f"{TA} + left 3, {EHL} - right 5"),
 ]
+BRACKETS = [
+    ("PPM (MRI conditional)", "mri-conditional-device +"),
+    ("Spinal cord stimulator (MRI safe)", "mri-conditional-device +"),
+    ("Melanoma (back)", "cancer-active +"),
+    ("Squamous cell cancer (lung)", "cancer-active +"),
+    ("Incontinence (urinary) retention", "urinary-incontinence +, urinary-retention +"),
+    ("Denies numbness (perianal), retention", "saddle-sensory-loss -, urinary-retention -"),
+]
 OF_A_PART = [
     ("Head: no evidence of trauma", "nothing"),
     ("HEENT: no trauma", "nothing"),
@@ -61,7 +69,7 @@ APART = [
 
 
 @pytest.mark.parametrize(
-    ("text", "line"), SIGNED_LINES + ACROSS + LETTERS + OF_A_PART + APART, ids=lambda v: str(v)[:60]
+    ("text", "line"), SIGNED_LINES + ACROSS + LETTERS + BRACKETS + OF_A_PART + APART, ids=lambda v: str(v)[:60]
 )
 def test_each_line_and_column_is_of_its_own(reader: NarrativeReader, text: str, line: str) -> None:
     assert told(reader, text) == expected(line)

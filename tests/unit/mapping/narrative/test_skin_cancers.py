@@ -15,6 +15,7 @@ from tests.unit.mapping.narrative.telling import told
         "History of cutaneous squamous cell carcinoma",
         "Carcinoma of skin of nose",
         "Skin squamous cell cancer of the scalp",
+        "Squamous cell cancer (skin)",
     ],
 )
 def test_a_skin_cancer_that_is_no_melanoma_does_not_count(reader: NarrativeReader, words: str) -> None:
