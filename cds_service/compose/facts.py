@@ -53,11 +53,12 @@ class Told(Protocol):
         ...
 
 
-def facts(told: Told, about: bool, fewer: int = 0) -> list[str]:
+def facts(told: Told, about: bool, fewer: int = 0, flags: int | None = None) -> list[str]:
     """Lines of the facts used; ``about`` names the order first, for calls with several orders.
 
     ``fewer``: how far the list is shortened: first the pattern goes, then what is absent is counted and not named, then
-    what is present; one of each stays. The durations, which the summary tells, go last.
+    what is present; one of each stays. The durations, which the summary tells, go last. ``flags``: of other red flags so
+    many are named and the rest counted.
     """
     assessment, card, material = told.assessment, told.card, told.material
     words, topic = material.library.words, card.topic.code
@@ -66,7 +67,7 @@ def facts(told: Told, about: bool, fewer: int = 0) -> list[str]:
     named, more = _findings(used, material, max(words.numbers["factsShown"] + min(absences - 1, 0), 1))
     lines = [_about(assessment, material), *named] if about else named
     if assessment.beside and not card.supporting:
-        lines.append(_also(also_red_flags(assessment, used, material), material, fewer > 0))
+        lines.append(_also(also_red_flags(assessment, used, material), material, fewer > 0, flags))
     if topic in words.lists["resultNamedOn"]:
         lines += _results(assessment, material)
     disputed: list[Dispute] = []
@@ -153,16 +154,29 @@ def _findings(used: list[Finding], material: Material, shown: int) -> tuple[list
     return lines, len(counted)
 
 
-def _also(others: list[Finding], material: Material, short: bool) -> str:
-    """Other red flags, in one line, which is never left out; ``short``: without their days and resources."""
+def _also(others: list[Finding], material: Material, short: bool, shown: int | None) -> str:
+    """Other red flags, in one line, which is never left out; ``short``: without their days and resources.
+
+    ``shown``: how many are named, one of each group first.
+    """
     words = material.library.words
     told: list[str] = []
-    for finding in others:
+    named = others if shown is None else _of_each_group(others, material)[:shown]
+    for finding in named:
         what = lower_first(finding_text(finding, material, history=True) or "", words)
         _, day, name = _place(finding, material)
         whole = phrase(words, "alsoDated", what=what, date=day, reference=name)
         told.append(what if short else whole or phrase(words, "alsoUndated", what=what, reference=name) or what)
+    count = len(others) - len(named)
+    told += [phrase(words, "alsoMore", count=str(count))] if count else []
     return phrase(words, "alsoFact", labels=", ".join(filter(None, told)))
+
+
+def _of_each_group(findings: list[Finding], material: Material) -> list[Finding]:
+    """The first of each group of findings, then the rest, in their order."""
+    first = {material.findings[f.id].group: f for f in reversed(findings)}
+    leading = [f for f in findings if first[material.findings[f.id].group] is f]
+    return [*leading, *(f for f in findings if f not in leading)]
 
 
 def _line(what: str, day: str, name: str, material: Material) -> str:

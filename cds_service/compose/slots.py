@@ -7,7 +7,9 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from cds_service.clinical.assessment import Assessment, Span
+from cds_service.clinical.derive import is_drop
 from cds_service.clinical.findings import UNDATED, Course, Finding, Interval, Reading, Status
+from cds_service.clinical.merge import mrc
 from cds_service.compose.context import ComposeContext
 from cds_service.compose.facts import older_age
 from cds_service.compose.gaps import birth_of, unread_red_flag_sources, unread_rows
@@ -28,12 +30,13 @@ from cds_service.compose.used import (
     days_of,
     deficit,
     disputes,
+    grade_before,
     lessened,
     named_findings,
     telling,
     weakness,
 )
-from cds_service.knowledge.cards.types import CardFile
+from cds_service.knowledge.cards.types import CardFile, Words
 
 
 class Slots:
@@ -131,8 +134,8 @@ def _course(s: Slots) -> str | None:
     words, charted = s.material.library.words, s.assessment.charted
     weak = [f for name in s.material.motor for f in charted.of(name) if f.status is Status.PRESENT]
     if any(map(lessened, weak)):
-        own = s.weakest is not None and lessened(s.weakest)
-        return phrase(words, "courseLess" if own else "courseLessElsewhere")
+        own = s.weakest if s.weakest is not None and lessened(s.weakest) else None
+        return (own and _long_ago(own, words)) or phrase(words, "courseLess" if own else "courseLessElsewhere")
     worse = [
         days_of(r)
         for name in s.material.motor
@@ -144,6 +147,15 @@ def _course(s: Slots) -> str | None:
     if last is not None:
         return phrase(words, "courseWorse", date=told_day(last))
     return phrase(words, "courseStable")
+
+
+def _long_ago(weakest: Finding, words: Words) -> str | None:
+    """Since when a muscle is weaker by a grade or more, which lies too far back for weakness that grows."""
+    before = grade_before(weakest)
+    then, now = mrc(before.grade) if before is not None else None, mrc(weakest.grade)
+    if before is None or then is None or now is None or not is_drop(then, now):
+        return None
+    return phrase(words, "courseOld", date=told_day(days_of(before)))
 
 
 def _told_worse(reading: Reading, growing: str) -> bool:

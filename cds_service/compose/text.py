@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cds_service.clinical.ratings import USUALLY
 from cds_service.compose.facts import facts, shortest
@@ -32,6 +33,23 @@ class CardText:
     fallback: bool
 
 
+class Spared(NamedTuple):
+    """What a detail does without where there is no room: by and by, what costs a reader least first."""
+
+    facts: bool = False
+    """Facts are counted rather than named, and one citation is linked."""
+    rating: bool = False
+    flags: bool = False
+    """Of other red flags as many are named as ``flagsShown`` says, and the rest counted."""
+    notes: bool = False
+    """Notes in their shortest words."""
+    rule: bool = False
+    """The row and its evidence without the words of the rule, and one of the other red flags."""
+
+
+_STEPS = tuple(Spared(*(True,) * count) for count in range(len(Spared._fields) + 1))
+
+
 def card_text(
     situation: Situation,
     slots: Slots,
@@ -47,14 +65,11 @@ def card_text(
     first = _why(card, situation, slots)
     last = [phrase(words, "demo")] if demo else []
     if is_safe("\n".join((summary, *first, *made, *missing))):
-        rule = _rule(card, slots, slots, material.evidence_lines)
-        detail = _detail(first, made, missing, [rule, *last], material)
-        if len(detail.split()) > words.numbers["detailWords"]:
-            rule = _rule(card, slots, slots, material.first_evidence)
-            detail = _shortened(slots, about, first, missing, [rule, *last])
-            if len(detail.split()) > words.numbers["detailWords"]:
-                rule = _rule(card, slots, slots, material.first_evidence, rated=False)
-                detail = _shortened(slots, about, first, missing, [rule, *last])
+        detail = _detail(first, made, missing, [_rule(card, slots, slots, material.evidence_lines), *last], material)
+        for spared in _STEPS[1:] if _is_long(detail, words) else ():
+            detail = _shortened(slots, about, _why(card, situation, slots, brief=spared.notes), missing, last, spared)
+            if not _is_long(detail, words):
+                break
         return CardText(summary, detail, False)
     fixed = [line for line in (_fill(paragraph, _nothing) for paragraph in card.why) if line]
     nothing = [phrase(words, "factsHidden")]
@@ -62,12 +77,19 @@ def card_text(
     return CardText(card.summaries[-1].bare, _detail(fixed, nothing, nothing, [rule, *last], material), True)
 
 
-def _shortened(slots: Slots, about: bool, first: list[str], missing: list[str], last: list[str]) -> str:
+def _is_long(detail: str, words: Words) -> bool:
+    return len(detail.split()) > words.numbers["detailWords"]
+
+
+def _shortened(slots: Slots, about: bool, first: list[str], missing: list[str], last: list[str], spared: Spared) -> str:
     """The detail with as many facts as there is room for, the rest counted; what is missing is never cut."""
-    words, detail = slots.material.library.words, ""
+    material, detail = slots.material, ""
+    words = material.library.words
+    rule = _rule(slots.card, slots, slots, material.first_evidence, rated=not spared.rating, bare=spared.rule)
+    flags = (1 if spared.rule else words.numbers["flagsShown"]) if spared.flags else None
     for fewer in range(shortest(words) + 1):
-        detail = _detail(first, facts(slots, about, fewer), missing, last, slots.material)
-        if len(detail.split()) <= words.numbers["detailWords"]:
+        detail = _detail(first, facts(slots, about, fewer, flags), missing, [rule, *last], material)
+        if not _is_long(detail, words):
             break
     return detail
 
@@ -86,11 +108,11 @@ def _nothing(slot: str) -> str | None:
     return None
 
 
-def _why(card: CardFile, situation: Situation, slots: Slots) -> list[str]:
+def _why(card: CardFile, situation: Situation, slots: Slots, *, brief: bool = False) -> list[str]:
     paragraphs = [_fill(paragraph, slots) for paragraph in card.why]
     if not card.supporting:
         fitting = [note.texts for note in situation.shelf.notes if situation.fits(note.when)]
-        paragraphs += [first_filled(texts, slots, _NO_LIMIT) or "" for texts in fitting]
+        paragraphs += [first_filled(texts[::-1] if brief else texts, slots, _NO_LIMIT) or "" for texts in fitting]
     return [paragraph for paragraph in paragraphs if paragraph]
 
 
@@ -98,9 +120,18 @@ def _fill(lines: tuple[Template, ...], values: Values) -> str:
     return "\n".join([text for line in lines if (text := line.fill(values))])
 
 
-def _rule(card: CardFile, slots: Slots, values: Values, evidence: Mapping[str, str], *, rated: bool = True) -> str:
+def _rule(
+    card: CardFile,
+    slots: Slots,
+    values: Values,
+    evidence: Mapping[str, str],
+    *,
+    rated: bool = True,
+    bare: bool = False,
+) -> str:
     words, row = slots.material.library.words, slots.assessment.row
     title, rule = "ruleSupporting" if card.supporting else "ruleTitle", first_filled(card.rule, values, _NO_LIMIT) or ""
+    title = "ruleBare" if bare and not card.supporting else title
     parts = [phrase(words, title, row=row, version=slots.material.version, rule=rule)]
     parts += [_rating(card, slots, words) if rated else "", evidence.get(card.id, "")]
     return " ".join([part for part in parts if part])

@@ -4,16 +4,18 @@ said in other words."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from cds_service.clinical.assessment import Assessment
-from cds_service.clinical.findings import AS_LISTED, UNDATED, Finding, Interval, Reading, Side, Status
+from cds_service.clinical.findings import AS_LISTED, UNDATED, Course, Finding, Interval, Reading, Side, Status
 from cds_service.clinical.merge import mrc
 from cds_service.compose.material import Material
 from cds_service.knowledge.cards.types import CardFile
 
 _PRESENT = Status.PRESENT
+_DEFICIT = "fractureDays"
+"""Parameter: how long ago a trauma, and what may have come of it, may be."""
 
 
 def facts_used(
@@ -43,7 +45,17 @@ def was_denied(finding: Finding) -> bool:
 def named_findings(assessment: Assessment, card: CardFile, material: Material) -> list[Finding]:
     """What a summary may name as the reason: not what the summary's own words say already."""
     found = _own(assessment, card) if card.supporting else _once(assessment.because, material)
-    return [f for f in found if f.status is not Status.ABSENT and f.id not in card.unnamed]
+    return [f for f in _severe_first(found, material) if f.status is not Status.ABSENT and f.id not in card.unnamed]
+
+
+def _severe_first(found: list[Finding], material: Material) -> list[Finding]:
+    """A foot drop or weak muscle before weakness of the legs that is less severe, of which it is a part."""
+    severe = material.parameters["severeGrade"]
+    mild = [f for f in found if f.id in material.narrower and (mrc(f.grade) or 0.0) > severe]
+    parts = frozenset[str]().union(*(material.narrower[f.id] for f in mild))
+    if not any(f.id in parts for f in found):
+        return found
+    return [*(f for f in found if f not in mild), *mild]
 
 
 def also_red_flags(assessment: Assessment, told: Iterable[Finding], material: Material) -> list[Finding]:
@@ -94,10 +106,30 @@ def weakness(assessment: Assessment, material: Material) -> Finding | None:
 
 
 def deficit(assessment: Assessment, material: Material) -> Finding | None:
-    """What a card names as the deficit: the weakest muscle, else another loss of function."""
-    charted = assessment.charted.findings
-    others = (f for name in material.deficits if name in charted for f in charted[name] if f.status is _PRESENT)
-    return weakness(assessment, material) or next(others, None)
+    """What a card names as the deficit: the weakest muscle, else another loss of function; one of long ago is none of today."""
+    charted, since = assessment.charted.findings, _deficits_since(assessment, material)
+    others = [
+        f
+        for name in material.deficits
+        if name in charted
+        for f in charted[name]
+        if f.status is _PRESENT and not _is_old(f, since)
+    ]
+    weakest = weakness(assessment, material)
+    return weakest if weakest is not None and not _is_old(weakest, since) else next(iter(others), None)
+
+
+def _deficits_since(assessment: Assessment, material: Material) -> date:
+    """From when a deficit may come of the trauma beside which it is told."""
+    return assessment.as_of.date() - timedelta(days=material.parameters[_DEFICIT])
+
+
+def _is_old(finding: Finding, since: date) -> bool:
+    """Whether it began before that day, or was last recorded before it, and nothing says that it grew."""
+    grown = any(r.course in (Course.NEW, Course.WORSE) for r in finding.readings)
+    newest = max((day for r in finding.readings if (day := day_of(r))), default=None)
+    began = finding.onset.latest or newest
+    return not grown and began is not None and began < since
 
 
 def lessened(finding: Finding) -> bool:
@@ -212,8 +244,9 @@ def grade_before(finding: Finding) -> Reading | None:
     earlier = [
         (day, r.evidence.reference, r) for r in finding.readings if r.grade and (day := day_of(r)) and day < today
     ]
-    last = max(earlier, key=lambda entry: entry[:2], default=None)
-    return last[2] if last is not None and last[2].grade != finding.grade else None
+    others = (entry for entry in earlier if entry[2].grade != finding.grade)
+    last = max(others, key=lambda entry: entry[:2], default=None)
+    return None if last is None else last[2]
 
 
 def _once(findings: Iterable[Finding], material: Material) -> list[Finding]:

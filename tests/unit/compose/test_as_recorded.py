@@ -89,6 +89,22 @@ class TestCourse:
         )
         assert "not recorded as worse" not in (told.detail or "")
 
+    def test_a_third_of_a_grade_lost_before_the_last_examination_is_told_too(self) -> None:
+        told = card(
+            sciatica(12),
+            grade("dorsiflexion", "5", said=9),
+            grade("dorsiflexion", "4+", said=4),
+            grade("dorsiflexion", "4+", said=0),
+        )
+        assert told.summary.startswith(
+            "Weak ankle dorsiflexion (left, 4+/5, before 5/5), worse by less than a grade: re-examine within 1 week;"
+        )
+
+    def test_a_grade_lost_years_ago_is_told_with_its_day(self) -> None:
+        told = card(sciatica(12), grade("dorsiflexion", "5", said=900), grade("dorsiflexion", "4", said=0))
+        assert "a grade better 2024-06-05" in told.summary
+        assert "less than a grade" not in told.summary
+
     def test_an_equal_grade_is_not_recorded_as_worse(self) -> None:
         told = card(sciatica(12), grade("dorsiflexion", "4", said=8), grade("dorsiflexion", "4", said=0))
         assert told.summary.startswith("Weak ankle dorsiflexion (left, 4/5), not recorded as worse: ")

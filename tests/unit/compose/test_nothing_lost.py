@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cds_service.clinical.explain import explain
-from cds_service.clinical.findings import Reading
+from cds_service.clinical.findings import Course, Reading
 from tests.unit.clinical.charts import (
     BOTH,
     CANDIDATE,
@@ -22,6 +22,7 @@ from tests.unit.clinical.charts import (
 )
 from tests.unit.compose.cards import card, offers, parts, respond
 
+WORSE = Course.WORSE
 BACK = has("low-back-pain", onset=5, said=5)
 TRAUMA = has("significant-trauma", said=3)
 PACEMAKER = has("mri-unknown-device", ongoing=True)
@@ -38,6 +39,14 @@ class TestSides:
     def test_a_foot_drop_without_a_grade_is_named_on_its_side(self) -> None:
         told = card(has("foot-drop", said=1, side=LEFT), grade("knee-extension", "3", side=RIGHT))
         assert told.summary.startswith("Weakness of both legs (left foot drop, right 3/5): ")
+
+    def test_a_foot_drop_is_named_before_milder_weakness_of_both_legs(self) -> None:
+        told = card(has("leg-weakness", said=1, side=BOTH, grade="4"), has("foot-drop", said=1, side=LEFT))
+        assert told.summary.startswith("Foot drop (left)")
+
+    def test_and_severe_weakness_of_both_legs_before_a_foot_drop(self) -> None:
+        told = card(has("leg-weakness", said=1, side=BOTH, grade="2"), has("foot-drop", said=1, side=LEFT))
+        assert "both" in told.summary.split(":")[0]
 
     def test_weakness_of_one_leg_names_its_muscles(self) -> None:
         told = card(sciatica(12), grade("dorsiflexion", "2", side=LEFT), grade("great-toe-extension", "2", side=LEFT))
@@ -93,6 +102,18 @@ class TestFracture:
         assert "radiograph first, as ordered, and MRI for the deficit" in told.summary
         assert list(offers(told)) == ["Order lumbar MRI as well"]
 
+    def test_a_deficit_of_years_is_none_that_came_of_the_trauma(self) -> None:
+        told = card(TRAUMA, grade("dorsiflexion", "4", onset=900))
+        assert told.summary.startswith("Significant trauma: fracture risk.")
+
+    def test_but_counts_where_it_grew(self) -> None:
+        told = card(TRAUMA, grade("dorsiflexion", "4", onset=900, course=WORSE))
+        assert "MRI for the deficit" in told.summary or "getting worse" in told.summary
+
+    def test_words_that_could_not_be_read_are_named_beside_the_trauma(self) -> None:
+        told = card(TRAUMA, has("cauda-equina-words-unclear", said=1))
+        assert "in words that could not be read: read them now." in parts(told)["why"]
+
     def test_a_loss_of_feeling_is_a_deficit_too(self) -> None:
         told = card(TRAUMA, has("sensory-loss-dorsum-foot", said=1, side=LEFT))
         assert "sensory loss of the foot dorsum or great toe (left)" in told.summary
@@ -102,6 +123,17 @@ class TestFracture:
 
 
 class TestSecondRedFlag:
+    def test_cancer_beside_an_emergency_in_pregnancy_is_told_without_gadolinium(self) -> None:
+        told = card(
+            has("saddle-sensory-loss", said=1),
+            has("cancer-active", said=60),
+            has("low-back-pain", onset=5, said=5),
+            has("pregnancy", ongoing=True),
+            sex="female",
+            age=30,
+        )
+        assert "Cancer is suspected too: ask radiology; no gadolinium." in parts(told)["why"]
+
     def test_bacteraemia_beside_a_severe_deficit_is_told(self) -> None:
         told = parts(card(sciatica(12), grade("dorsiflexion", "2"), has("bacteraemia", said=2)))
         assert "- Also a red flag: bacteraemia or sepsis 2026-11-20 `Observation/bacteraemia`" in told["facts"].split(
