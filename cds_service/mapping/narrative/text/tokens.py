@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from typing import NamedTuple
 
 from cds_service.knowledge.narrative.beside import BesideWord
@@ -142,8 +142,7 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
         else:
             norm = "-" if raw in "–—−" else raw.replace(",", "") if kind == "num" else raw
         tokens.append(Token(norm, match.start(), match.end(), kind))
-    if not spelled.keys().isdisjoint(speller.written):
-        _read_beside(text, tokens, speller.beside)
+    _read_beside(text, tokens, spelled.keys(), speller)
     return _with_answers(text, tokens)
 
 
@@ -158,9 +157,11 @@ def _read_behind(text: str, tokens: list[Token], token: Token, speller: Speller)
     return True
 
 
-def _read_beside(text: str, tokens: list[Token], beside: Mapping[str, BesideWord]) -> None:
-    """Give each word of ``beside`` the word that it is by what else stands in its line ("LT intact, PP reduced")."""
-    start = 0
+def _read_beside(text: str, tokens: list[Token], words: Set[str], speller: Speller) -> None:
+    """Give words the words that they are by what else stands in their line ("LT intact, PP reduced"). ``words``: as written."""
+    if words.isdisjoint(speller.written):
+        return
+    beside, start = speller.beside, 0
     for end in [*(at for at, token in enumerate(tokens) if token.kind == "brk"), len(tokens)]:
         written = [text[token.start : token.end].lower() for token in tokens[start:end]]
         for at, word in enumerate(written, start):
