@@ -22,6 +22,12 @@ _LABEL = 4
 """Tokens of a short label with its colon."""
 _WHOSE = 2
 """Tokens before something among which a word says whose it is."""
+_ANY = frozenset(["any", "new", "further", "future"])
+"""Before a sign that nobody has yet ("any new weakness would need MRI")."""
+_SOMEBODYS = frozenset(
+    ["his", "her", "their", "my", "your", "the", "this", "these", "such", "with", "has", "have", "had", "reports"]
+)
+"""Before a sign that somebody has."""
 _ECHO = 2
 """Tokens of the longest denial that only repeats the verb before ("pain has resolved, numbness has not")."""
 
@@ -217,9 +223,9 @@ class _Reading:
         """Whether it is told what would be done if it came, and of nobody's in particular."""
         first = self._items[self._k].first
         before = [token.norm for token in self._tokens[max(first - _WHOSE, 0) : first]]
-        if not grammar.SOMEBODYS.isdisjoint(before):
+        if not _SOMEBODYS.isdisjoint(before):
             return False
-        of_any = not grammar.ANY.isdisjoint(before)
+        of_any = not _ANY.isdisjoint(before)
         return (item.has(Kind.CUE, "hypothetical-any") and of_any) or item.has(Kind.CUE, "hypothetical-after")
 
     def _answer(self, item: Item) -> After | None:

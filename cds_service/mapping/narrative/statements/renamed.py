@@ -16,6 +16,10 @@ _LABEL = 3
 _BEHIND = 4
 _FURTHER = 6
 """Tokens behind a name among which a limb shows that it is not meant so."""
+_AWAY = grammar.OF_THE_REST | frozenset(
+    ["laterally", "medially", "distally", "lateral", "medial", "distal", "stocking", "dorsal", "plantar", "below"]
+)
+"""Behind a sense, they show that it is not that of the saddle which was named before."""
 
 
 def renamed(tokens: Sequence[Token], items: list[Item], first: int, knowledge: NarrativeKnowledge) -> list[Item]:
@@ -102,7 +106,7 @@ def _is(item: Item, topic: TopicSpec, knowledge: NarrativeKnowledge) -> bool:
 def _of_all(tokens: Sequence[Token], items: Sequence[Item], k: int, knowledge: NarrativeKnowledge) -> bool:
     """Whether it is said of all there is, or of a limb."""
     behind = range(items[k].last, min(items[k].last + _FURTHER, len(tokens)))
-    if any(tokens[at].norm in grammar.AWAY or tokens[at].kind == "level" for at in behind):
+    if any(tokens[at].norm in _AWAY or tokens[at].kind == "level" for at in behind):
         return True
     areas = (item.name(Kind.AREA) for item in items[k:] if item.first in behind)
     return any(area is not None and knowledge.regions[area] != "private" for area in areas)

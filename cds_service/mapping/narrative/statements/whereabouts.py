@@ -16,6 +16,8 @@ _REACH = 5
 _ADJACENT = 3
 _CONTRAST = 3
 """Tokens from a complaint to another that it is told not to be."""
+_CONTRASTING = frozenset(["without", "w/o", "but", "and", "no", "not", "any", "with"])
+"""Between a complaint and another that it is told not to be ("numbness without tingling in the saddle")."""
 _PLACES = (Kind.AREA, Kind.TOPIC)
 
 
@@ -120,7 +122,7 @@ def areas_of_contrast(around: Around, k: int, context: Sequence[Context], used: 
     if context[k].negated or other is None or not around.items[other].has(Kind.COMPLAINT):
         return []
     between = [around.tokens[at].norm for at in range(around.items[k].last, around.items[other].first)]
-    contrast = context[other].negated and len(between) <= _CONTRAST and grammar.CONTRASTING.issuperset(between)
+    contrast = context[other].negated and len(between) <= _CONTRAST and _CONTRASTING.issuperset(between)
     return areas_after(around, other, used) if contrast else []
 
 

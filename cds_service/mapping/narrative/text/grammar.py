@@ -36,10 +36,6 @@ TO_DOUBTED = _words("for of be have represent doubt")
 """Last words of a doubt that is about what follows, wherever it stands in the sentence."""
 TO_ASSERTED = _words("in a an the of with has had been into having acute severe")
 """Between a word that says that something is so and what it is about ("still in retention")."""
-ANY = _words("any new further future")
-"""Before a sign that nobody has yet ("any new weakness would need MRI")."""
-SOMEBODYS = _words("his her their my your the this these such with has have had reports")
-"""Before a sign that somebody has."""
 COPULAS = _words("is was are were")
 LINKS = COPULAS | _words(
     "be been being has have had : - remains remain reported noted as also all both now currently completely fully ( ) "
@@ -150,8 +146,6 @@ TO_WEAK = TO_AREA | _words("found noted seen present detected only mainly limite
 """Between a weakness and the muscle that it is of."""
 TO_HEAD = CONNECTORS | COPULAS | _words(": ;")
 """Between the tone of the sphincter and the sensation around it ("PR: tone good, sensation reduced")."""
-CONTRASTING = _words("without w/o but and no not any with")
-"""Between a complaint and another that it is told not to be ("numbness without tingling in the saddle")."""
 TO_EXAMINED = _words("to on with upon during at by in of or and over the his her their any either")
 """Between a complaint and what an examiner does ("pain on lumbar extension")."""
 NEW_STATEMENT = _words("that found has have had diagnosed underwent noted status post after")
@@ -178,8 +172,6 @@ ELSEWHERE = _words("elsewhere")
 EVERYWHERE = _words("throughout remaining remainder rest")
 """Of an examination of arms and legs, even where the arms were told of before."""
 OF_THE_REST = _words("all otherwise other others elsewhere remaining remainder throughout rest")
-AWAY = OF_THE_REST | _words("laterally medially distally lateral medial distal stocking dorsal plantar below")
-"""Behind a sense, they show that it is not that of the saddle which was named before."""
 TO_VALUE = COPULAS | _words(
     "of : = to at up as high about approximately around - ( with showed shows showing and measured elevated greater "
     "normal low high stable only count level ) slightly mildly than less more ~ reading measuring today came back volume revealed "
@@ -254,10 +246,6 @@ BEFORE_ARTICLE = _words("for about over x nearly almost approximately the than o
 ROUGHLY = _words("the about approximately another")
 WHOLE = _words("full consecutive whole solid more")
 RANGE = _words("- to or")
-TO_FIRST_DAY = _words("from between : ( in")
-"""Before the first day of something whose last day is told."""
-TO_LAST_DAY = _words("to until till through thru - and")
-"""Between the first and the last day of something."""
 AGES = _words("old age")
 ORDINALS = _words(", st nd rd th")
 NOT_BEFORE_YEAR = _words("# / - at $")

@@ -17,6 +17,10 @@ _COMMON = 2001
 """A year without a leap day, in which lengths are counted."""
 _GRADES = 5
 """Numbers up to it may be grades ("from 3/5 to 4/5")."""
+_TO_FIRST_DAY = frozenset(["from", "between", ":", "(", "in"])
+"""Before the first day of something whose last day is told."""
+_TO_LAST_DAY = frozenset(["to", "until", "till", "through", "thru", "-", "and"])
+"""Between the first and the last day of something."""
 
 
 class Day(NamedTuple):
@@ -30,7 +34,7 @@ class Day(NamedTuple):
 def span(tokens: Sequence[Token], at: int, last: int, times: Times) -> tuple[int, tuple[int, int]] | None:
     """The end of a span that begins here, and its least and most days; None where there is none."""
     begin = _day(tokens, at, last, times)
-    if begin is None or begin.last + 1 >= last or tokens[begin.last].norm not in grammar.TO_LAST_DAY:
+    if begin is None or begin.last + 1 >= last or tokens[begin.last].norm not in _TO_LAST_DAY:
         return None
     end = _day(tokens, begin.last + 1, last, times)
     if end is None or (end.last < last and tokens[end.last].norm in ("/", "-") and tokens[end.last - 1].kind == "num"):
@@ -44,7 +48,7 @@ def span(tokens: Sequence[Token], at: int, last: int, times: Times) -> tuple[int
 
 def span_behind(tokens: Sequence[Token], at: int, last: int, times: Times) -> bool:
     """Whether the first and last day of something stand right behind it ("PT from 1 Sep to 15 Nov")."""
-    while at < last and tokens[at].norm in grammar.TO_FIRST_DAY:
+    while at < last and tokens[at].norm in _TO_FIRST_DAY:
         at += 1
     return at < last and span(tokens, at, last, times) is not None
 
