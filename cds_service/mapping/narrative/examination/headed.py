@@ -58,7 +58,14 @@ def headed(around: Around, names: Names) -> Headed:
     names = header or names
     rows = list(_rows(around, len(names))) if names else []
     readings = [reading for row in rows for reading in _readings(row, names)]
-    return Headed(readings, [range(row.first, row.last) for row in rows], names if header or rows else ())
+    return Headed(
+        readings, [range(row.first, row.last) for row in rows], names if header or rows or _is_rule(around) else ()
+    )
+
+
+def _is_rule(around: Around) -> bool:
+    """Whether it is the line below the header of a table ("|---|---|")."""
+    return all(around.tokens[at].kind in ("punct", "brk") for at in range(around.first, around.last))
 
 
 def _header(around: Around) -> Names:

@@ -21,6 +21,33 @@ _BEGAN = 3
 """Tokens before care among which a word says that it was begun."""
 _OPEN = ("asked", "prescribed")
 """Of care that goes on or was prescribed, how long it is to last is told, and not how long it lasted."""
+_DONE_THEN = frozenset(
+    ["completed", "finished", "attended", "did", "underwent", "tried", "received", "done", "failed", "has", "had"]
+)
+"""First words of what says behind planned care that it was done."""
+_CARE_OF = frozenset(["for", "of", "to", "on", "after", "following", "post", "since", "status"])
+"""Between care and the part of the body that it is for."""
+_SUFFERED = frozenset(["pain", "symptom", "sciatica", "radiculopathy", "discomfort", "complaint"])
+_NOT_LASTING = frozenset(
+    [
+        "still",
+        "persist",
+        "persists",
+        "persistent",
+        "persisting",
+        "temporary",
+        "temporarily",
+        "transient",
+        "transiently",
+        "brief",
+        "briefly",
+        "only",
+        "remains",
+        "residual",
+        "recurrence",
+    ]
+)
+"""Of a success: it was none for good, or not all."""
 
 
 class Care(NamedTuple):
@@ -104,7 +131,7 @@ def _done_then(around: Around, k: int, context: Sequence[Context]) -> bool:
         item = around.items[j]
         if is_content(item) and not item.has(Kind.AREA):
             return False
-        if around.tokens[item.first].norm in grammar.DONE_THEN and item.has(Kind.CUE, "care-done"):
+        if around.tokens[item.first].norm in _DONE_THEN and item.has(Kind.CUE, "care-done"):
             other = any(is_content(i) and i.first - item.last <= _BEFORE_CARE for i in around.items[j + 1 :])
             return not (other or context[j].negated or context[j].hypothetical)
     return False
@@ -124,7 +151,7 @@ def _of_another_part(around: Around, k: int) -> bool:
     if following is None or following.name(Kind.AREA) not in places:
         return False
     between = [around.tokens[i].norm for i in range(care.last, following.first)]
-    linked = not grammar.CARE_OF.isdisjoint(between) or len(between) <= _BESIDE
+    linked = not _CARE_OF.isdisjoint(between) or len(between) <= _BESIDE
     return linked and len(between) <= _TO_PLACE and grammar.LIST_MARKS.isdisjoint(between)
 
 
@@ -182,11 +209,11 @@ def _pain_is_over(around: Around, k: int, item: Item) -> bool:
     """Whether an item says that the pain is over which was named since the care ("... the leg pain has resolved")."""
     if not item.has(Kind.CUE, "historical-after"):
         return False
-    return any(around.tokens[at].norm in grammar.SUFFERED for at in range(around.items[k].last, item.first))
+    return any(around.tokens[at].norm in _SUFFERED for at in range(around.items[k].last, item.first))
 
 
 def _lost_again(around: Around, told: Item) -> bool:
     """Whether the success did not last, or was not all ("complete relief for two weeks only, then it returned")."""
     if any(item.first >= told.last and item.has(Kind.CUE, "returned") for item in around.items):
         return True
-    return any(around.tokens[at].norm in grammar.NOT_LASTING for at in range(told.first, around.last))
+    return any(around.tokens[at].norm in _NOT_LASTING for at in range(told.first, around.last))

@@ -209,16 +209,6 @@ BEFORE_AMOUNT = _words(
     "any a an the full formal at least minimum of another further more - first record documentation proof"
 )
 """Between a denial and the amount of care that it denies ("no record of a full 6 weeks of therapy")."""
-DONE_THEN = _words("completed finished attended did underwent tried received done failed has had")
-"""First words of what says behind planned care that it was done."""
-CARE_OF = _words("for of to on after following post since status")
-"""Between care and the part of the body that it is for."""
-SUFFERED = _words("pain symptom sciatica radiculopathy discomfort complaint")
-NOT_LASTING = _words(
-    "still persist persists persistent persisting temporary temporarily transient transiently brief briefly only remains "
-    "residual recurrence"
-)
-"""Of a success: it was none for good, or not all."""
 EVEN = _words("symmetric symmetrical equal symmetrically equally bilaterally")
 SHOWN_ON = _words("on by in the per")
 """Between what an image shows, or not, and the image ("no fracture on lumbar films")."""

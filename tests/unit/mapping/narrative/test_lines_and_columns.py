@@ -26,11 +26,6 @@ ACROSS = [
         "| | IP | Quad | TA |\n|---|---|---|---|\n| R | 5/5 | 5/5 | 5/5 |\n| L | 5/5 | 5/5 | 2/5 |",
         f"{HIP} - right 5, {KNEE} - right 5, {TA} - right 5, {HIP} - left 5, {KNEE} - left 5, {TA} + left 2",
     ),
-    (
-        "Power TA Xyz EHL\nL 5 3 5",
-        "leg-weakness + left 3, weakness-dorsiflexion - left 5, weakness-great-toe-extension - left 5",
-    ),
-    ("Power HF KE DF EHL\nL 5 5 3", "leg-weakness + left 3"),
     ("Power HF KE DF EHL\nReflexes 2+ knees", "reflex-patellar-reduced - bilateral"),
 ]
 LETTERS = [
