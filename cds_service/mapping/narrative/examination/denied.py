@@ -13,6 +13,8 @@ from cds_service.mapping.narrative.statements.attach import Around, side_after, 
 from cds_service.mapping.narrative.statements.said import Said, silent
 from cds_service.mapping.narrative.text import grammar
 
+_LETTER = 2
+"""Tokens of a mark and the letter behind it."""
 _NEXT = 3
 """Tokens from a denial to the function that it denies."""
 _PAINS = ("pain", "reach")
@@ -42,7 +44,8 @@ def denied_topics(
         elif status is not None:
             if side is None and position and found[position - 1].kind == "side":
                 side = side_of(around.items[found[position - 1].item])
-            said += _all(around, element, element.last, status, side, own, knowledge)
+            denied = _all(around, element, element.last, status, side, own, knowledge)
+            said += _asked_about(denied, knowledge) if _by_letter(around, element, status) else denied
         elif element.domain == "test" and not own.negated:
             pain = _painless(around, element, context, knowledge)
             if pain is None:
@@ -52,6 +55,18 @@ def denied_topics(
                 before = side_before(around, element.item)
                 said += _all(around, element, pain, Status.ABSENT, element.own_side or before or side, own, knowledge)
     return said
+
+
+def _by_letter(around: Around, element: Element, status: Status) -> bool:
+    """Whether only an "N" behind a sense or tone denies it, which may stand for normal as well ("Saddle sens N")."""
+    behind = around.tokens[element.last : min(element.last + _LETTER, around.last)]
+    return status is Status.PRESENT and any(token.norm == "n" for token in behind)
+
+
+def _asked_about(said: Sequence[Said], knowledge: NarrativeKnowledge) -> list[Said]:
+    """Signs of bladder, bowel and saddle as what is asked about; nothing of others."""
+    spec = knowledge.unclear
+    return [one._replace(finding=spec.finding, side=None) for one in said if one.finding in spec.beside]
 
 
 def _all(

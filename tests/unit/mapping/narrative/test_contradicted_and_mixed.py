@@ -14,6 +14,10 @@ CALLED_WELL = [
     ("Normal bladder function / saddle sensation intact: no / no", ASKED),
     ("Bladder normal / saddle intact: no / no", ASKED),
     ("Bladder normal / saddle intact: yes / yes", "bladder-bowel-dysfunction -, saddle-sensory-loss -"),
+    ("Saddle sens N. Onset weakness 3 days.", ASKED),
+    ("Anal tone: N", ASKED),
+    ("No perianal sensation", "saddle-sensory-loss +"),
+    ("Perianal sensation: nil", "saddle-sensory-loss +"),
     ("Anal tone normal, no incontinence", "reduced-anal-tone -, urinary-incontinence -"),
     ("Saddle sensation normal no weakness", "saddle-sensory-loss -, leg-weakness -"),
 ]
