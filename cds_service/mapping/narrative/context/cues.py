@@ -70,7 +70,9 @@ def is_answer(tokens: Sequence[Token], item: Item, last: int) -> bool:
         return False
     if tokens[item.first - 1].norm not in grammar.ANSWER_MARKS and tokens[item.first - 1].norm != "(":
         return False
-    return item.last >= last or tokens[item.last].kind in ("punct", "brk", "box")
+    if item.last >= last or tokens[item.last].kind in ("punct", "box"):
+        return True
+    return tokens[item.last].kind == "brk" and item.last == last - 1  # else the line was wrapped
 
 
 def _stands_behind(tokens: Sequence[Token], item: Item, first: int, last: int) -> bool:

@@ -6,11 +6,13 @@ capital. Prose that was wrapped goes on behind a line that had no room for its n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.tokens import Token
 
+_BLANK = re.compile(r"\s")
 CELL_MARKS = frozenset("|-/")
 _SHORTEST = 40
 """Characters of the shortest line that is wrapped for want of room."""
@@ -35,18 +37,30 @@ def ends_line(text: str, tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1] if at else after
     if before.norm in (",", "and", "or"):
         return after.kind in ("brk", "punct")
-    if after.kind != "word" or not text[after.start].islower() or before.norm == ":":
+    small = after.kind == "word" and text[after.start].islower()
+    if before.norm in (":", ".", "?", "!") or not (small or _may_go_on(text, after)):
         return True
-    if before.norm in statement_words.GOES_ON or after.norm in statement_words.GOES_ON_WITH:
+    if small and (before.norm in statement_words.GOES_ON or after.norm in statement_words.GOES_ON_WITH):
         return False
     return not _was_wrapped(text, tokens[at].start, after)
+
+
+def _may_go_on(text: str, token: Token) -> bool:
+    """Whether something that is no small word may stand within a sentence: a number, a level, an abbreviation."""
+    return token.kind in ("num", "level") or (
+        token.kind in ("word", "abbr") and token.end - token.start > 1 and text[token.start : token.end].isupper()
+    )
 
 
 def _was_wrapped(text: str, end: int, after: Token) -> bool:
     """Whether the line that ends there had no room for the word behind it."""
     begin = text.rfind("\n", 0, end) + 1
     long = end - begin
-    return long >= _SHORTEST and long + 1 + (after.end - after.start) > _room(text, begin, end)
+    if long < _SHORTEST:
+        return False
+    blank = _BLANK.search(text, after.start)
+    word = (blank.start() if blank is not None else len(text)) - after.start
+    return long + 1 + word > _room(text, begin, end)
 
 
 def _room(text: str, begin: int, end: int) -> int:

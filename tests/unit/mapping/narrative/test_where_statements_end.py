@@ -151,3 +151,19 @@ def test_a_section_and_a_word_of_advice_take_no_more_than_their_own(
     reader: NarrativeReader, text: str, says: str
 ) -> None:
     assert told(reader, text) == expected(says)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("GENERAL: Denies\nfever or chills.", "fever -, chills -"),
+        ("Fever: no\nChills: yes", "fever -, chills +"),
+        ("ROS: denies\n\nSaddle numbness since Monday.", "saddle-sensory-loss +"),
+        (
+            "The patient was examined today and the power of right dorsiflexion was\n4/5, with reflexes that were normal on both sides at that time.",
+            "weakness-dorsiflexion + right 4",
+        ),
+    ],
+)
+def test_a_wrapped_line_goes_on_and_an_answer_does_not(reader: NarrativeReader, text: str, says: str) -> None:
+    assert expected(says) <= told(reader, text)
