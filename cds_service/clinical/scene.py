@@ -147,13 +147,15 @@ class Window:
     """Which present readings count.
 
     ``within``: could have begun (or worsened) at most so many days ago. ``undated``: whether a reading without any date
-    counts. ``certainty`` and ``course`` narrow further. ``unless_stable``: a finding does not count when the chart's
-    last word on its course, said within so many days, is that it is unchanged.
+    counts. ``dated``: only one of which the chart says when it was, the day of its note not being that. ``certainty``
+    and ``course`` narrow further. ``unless_stable``: a finding does not count when the chart's last word on its course,
+    said within so many days, is that it is unchanged.
     """
 
     within: float | str | None = None
     undated: bool = True
     only_undated: bool = False
+    dated: bool = False
     certainty: Certainty | None = None
     course: Course | None = None
     unless_stable: float | str | None = None
@@ -196,6 +198,7 @@ def _falls_in(readings: tuple[Reading, ...], window: Window, horizon: date | Non
             reading.status is not _PRESENT
             or (certainty is not None and reading.certainty is not certainty)
             or (course is not None and reading.course is not course)
+            or (window.dated and not reading.onset.known)
         ):
             continue
         if horizon is None and window.undated and not window.only_undated:

@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-import msgspec
-
 from cds_service.clinical.findings import Side
 from cds_service.errors import Problem
+from cds_service.knowledge.chart_docs import ChartDoc, DrugDoc, OverlayDoc, ParalysesDoc
 from cds_service.knowledge.set_aside import read_set_aside
-from cds_service.knowledge.source import Source, Strict, read_yaml
+from cds_service.knowledge.source import Source, read_yaml
 from cds_service.knowledge.systems import Systems
 from cds_service.knowledge.word_index import WordIndex
 
@@ -27,6 +26,7 @@ _NO_WORDS = WordIndex({})
 ROUTE = "route"
 RELEVANT = "relevant"
 HERE, THERE = "here", "there"
+TEST, SAMPLE, RESULT = "test", "sample", "result"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,79 +111,13 @@ class ChartRules:
     """Findings that are none where the words beside the code name another part of the body alone (``place_words``)."""
     place_words: WordIndex = _NO_WORDS
     """By ``HERE`` and ``THERE``."""
+    looked_for: WordIndex = _NO_WORDS
+    """Names of procedures that look for something, by ``TEST``, ``SAMPLE`` and ``RESULT``."""
+    looked_for_groups: frozenset[str] = frozenset()
+    looked_for_findings: frozenset[str] = frozenset()
+    """Groups of findings, and findings of other groups, that such a name does not state."""
     set_aside: frozenset[tuple[str, str]] = frozenset()
     """(system, code without dot) of ``set-aside.yaml``."""
-
-
-class _StudyDoc(Strict):
-    modality: tuple[str, ...]
-    region: tuple[str, ...]
-
-
-class _LongTermDoc(Strict):
-    finding: str
-    days: int
-    within: int
-
-
-class _DrugDoc(Strict):
-    value_sets: tuple[str, ...]
-    words: tuple[str, ...]
-    finding: str | None = None
-    long_term: _LongTermDoc | None = None
-    tried: bool = False
-
-
-class _SupplyDoc(Strict):
-    days: int
-
-
-class _MrDoc(Strict):
-    codes: tuple[str, ...]
-    words: tuple[str, ...]
-    finding: str | None = None
-
-
-class _WordsDoc(Strict):
-    words: tuple[str, ...]
-    codes: dict[str, tuple[str, ...]]
-
-
-class _ParalysesDoc(Strict):
-    finding: str
-    grade: str
-    within: int
-    codes: dict[str, tuple[str, ...]]
-
-
-class _ElsewhereDoc(Strict):
-    findings: tuple[str, ...]
-    here: tuple[str, ...]
-    there: tuple[str, ...]
-
-
-class _Doc(Strict):
-    version: str
-    earlier_studies: dict[str, _StudyDoc]
-    drugs: dict[str, _DrugDoc]
-    routes: tuple[str, ...]
-    supply: _SupplyDoc
-    services: dict[str, tuple[str, ...]]
-    ordered_as: dict[str, tuple[str, ...]]
-    mr_safety: dict[str, _MrDoc]
-    device_kinds: dict[str, _WordsDoc]
-    events: tuple[str, ...]
-    sides: dict[Side, dict[str, tuple[str, ...]]]
-    paralyses: _ParalysesDoc
-    wordless: dict[str, tuple[str, ...]]
-    decided: dict[str, tuple[str, ...]]
-    elsewhere: _ElsewhereDoc
-    relevant: _WordsDoc
-
-
-class _OverlayDoc(Strict):
-    drugs: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
-    services: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
 
 
 def read_chart_rules(
@@ -198,7 +132,7 @@ def read_chart_rules(
     ``findings``: the ids that there are. ``systems``: to know the codes that were set aside.
     """
     source = read_yaml(root / FILE, root, problems)
-    doc = None if source is None else source.convert(source.data, _Doc)
+    doc = None if source is None else source.convert(source.data, ChartDoc)
     if doc is None or source is None:
         return ChartRules()
     more = _overlay(overlay, doc, problems)
@@ -228,19 +162,24 @@ def read_chart_rules(
         decided={system: frozenset(names) for system, names in doc.decided.items()},
         elsewhere=frozenset(doc.elsewhere.findings),
         place_words=WordIndex({HERE: doc.elsewhere.here, THERE: doc.elsewhere.there}),
+        looked_for=WordIndex(
+            {TEST: doc.looked_for.words, SAMPLE: doc.looked_for.samples, RESULT: doc.looked_for.results}
+        ),
+        looked_for_groups=frozenset(doc.looked_for.groups),
+        looked_for_findings=frozenset(doc.looked_for.findings),
         relevant_words=WordIndex({RELEVANT: doc.relevant.words}),
         relevant_codes=doc.relevant.codes,
         set_aside=frozenset() if systems is None else _set_aside(root, systems),
     )
 
 
-def _overlay(overlay: Path | None, doc: _Doc, problems: list[Problem]) -> _OverlayDoc:
+def _overlay(overlay: Path | None, doc: ChartDoc, problems: list[Problem]) -> OverlayDoc:
     if overlay is None or not (overlay / FILE).exists():
-        return _OverlayDoc()
+        return OverlayDoc()
     source = read_yaml(overlay / FILE, overlay, problems)
-    more = None if source is None else source.convert(source.data, _OverlayDoc)
+    more = None if source is None else source.convert(source.data, OverlayDoc)
     if more is None or source is None:
-        return _OverlayDoc()
+        return OverlayDoc()
     for place, names, known in (("drugs", more.drugs, doc.drugs), ("services", more.services, doc.services)):
         for name in names:
             if name not in known:
@@ -248,7 +187,7 @@ def _overlay(overlay: Path | None, doc: _Doc, problems: list[Problem]) -> _Overl
     return more
 
 
-def _drug(name: str, doc: _DrugDoc) -> Drug:
+def _drug(name: str, doc: DrugDoc) -> Drug:
     term = doc.long_term
     return Drug(
         name=name,
@@ -259,7 +198,7 @@ def _drug(name: str, doc: _DrugDoc) -> Drug:
     )
 
 
-def _paralyses(doc: _ParalysesDoc) -> Paralyses:
+def _paralyses(doc: ParalysesDoc) -> Paralyses:
     codes = {system: tuple(code.replace(".", "") for code in codes) for system, codes in doc.codes.items()}
     return Paralyses(doc.finding, doc.grade, doc.within, codes)
 
@@ -279,13 +218,14 @@ def _set_aside(root: Path, systems: Systems) -> frozenset[tuple[str, str]]:
     return frozenset((system.name, code.replace(".", "")) for system, code in known if system is not None)
 
 
-def _check(doc: _Doc, source: Source, findings: Collection[str]) -> None:
+def _check(doc: ChartDoc, source: Source, findings: Collection[str]) -> None:
     named: dict[str, list[str | None]] = {
         "earlierStudies": list(doc.earlier_studies),
         "services": list(doc.services),
         "events": list(doc.events),
         "elsewhere": list(doc.elsewhere.findings),
         "paralyses": [doc.paralyses.finding],
+        "lookedFor": list(doc.looked_for.findings),
         "decided": [name for names in doc.decided.values() for name in names],
         "mrSafety": [mr.finding for mr in doc.mr_safety.values()],
         "drugs": [drug.finding for drug in doc.drugs.values()],

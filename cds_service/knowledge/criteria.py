@@ -156,6 +156,7 @@ class Compiler(Checker):
             within=self.number(doc.within, place),
             undated=doc.undated,
             only_undated=doc.only_undated,
+            dated=doc.dated,
             certainty=doc.certainty,
             course=doc.course,
             unless_stable=STATEMENT_DAYS if doc.unless_stable else None,

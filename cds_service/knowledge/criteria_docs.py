@@ -24,6 +24,7 @@ class PresentDoc(TimesDoc):
     """``present``."""
 
     only_undated: bool = False
+    dated: bool = False
     certainty: Certainty | None = None
     course: Course | None = None
 

@@ -18,7 +18,7 @@ from cds_service.mapping.presence import meant, numbered, presence, unsaid, verd
 from cds_service.mapping.quantities import number, quantity, quantity_range, quantity_text, spelt
 from cds_service.mapping.reflexes import reflex_number, reflexes
 from cds_service.mapping.rows import Subject
-from cds_service.mapping.said import MISSING, NOTHING, Heard, Said
+from cds_service.mapping.said import MISSING, NOTHING, UNASKED, Heard, Said
 from cds_service.mapping.strength import strength, strength_number
 from cds_service.mapping.taken import Valued, coded_meaning, taken
 
@@ -269,7 +269,10 @@ def _flagged(subject: Subject, flag: Meaning) -> Heard:
     """A flag without a value that could be read: it may raise a finding; it denies one only where it is all there is."""
     if subject.units is not None:
         found = _measured(subject, flag)
-        return Heard((found,)) if found is not None and found.status is Status.PRESENT else NOTHING
+        if found is None:
+            return NOTHING
+        # called normal by the laboratory, a number of an unknown unit is no open question; it denies nothing either
+        return Heard((found,)) if found.status is Status.PRESENT else UNASKED
     if flag is Meaning.POSSIBLE:
         return meant(flag, subject.asks)
     if flag in (Meaning.NORMAL, Meaning.ABNORMAL):

@@ -9,9 +9,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from cds_service.clinical.findings import UNDATED, Interval
+from cds_service.clinical.spec import FindingSpec
 from cds_service.fhir import r4
 from cds_service.fhir.dates import interval, latest_day
 from cds_service.fhir.record import Key
+from cds_service.knowledge.chart import RESULT, SAMPLE, TEST
 from cds_service.mapping.book import Book
 from cds_service.mapping.services import read_service
 from cds_service.mapping.sink import Sink
@@ -21,6 +23,7 @@ from cds_service.mapping.statements import (
     read_concept,
     read_text,
     side_of,
+    text_readings,
     words_of,
 )
 from cds_service.mapping.studies import read_study
@@ -57,11 +60,23 @@ def _read(procedure: r4.Procedure, frame: Frame, book: Book, sink: Sink, today: 
 
 def _says_why(code: r4.CodeableConcept, frame: Frame, book: Book, sink: Sink) -> bool:
     """Whether the name of what was done tells a finding: "catheter for urinary retention"."""
-    if frame.recorded is None:
+    if frame.recorded is None or not code.text:
         return False
-    known = len(sink.readings)
-    read_text(code.text, "code.text", note_frame(frame.here_only(code, book), frame.recorded), book, sink)
-    return len(sink.readings) > known
+    frame = note_frame(frame.here_only(code, book), frame.recorded)
+    found = False
+    for reading in text_readings(code.text, "code.text", frame, book):
+        if not _only_looked_for(book.findings.specs[reading.finding], code.text, book):
+            sink.reading(reading)
+            found = True
+    return found
+
+
+def _only_looked_for(spec: FindingSpec, name: str, book: Book) -> bool:
+    """Whether a name tells that a finding was looked for or guarded against, and not that it is there."""
+    if spec.group not in book.chart.looked_for_groups and spec.id not in book.chart.looked_for_findings:
+        return False
+    words = book.chart.looked_for.find(name)
+    return (SAMPLE if spec.of_reading else TEST) in words and RESULT not in words
 
 
 def _frame(procedure: r4.Procedure, codes: frozenset[str], words: frozenset[str], book: Book, today: date) -> Frame:

@@ -147,7 +147,12 @@ def text_readings(text: str, path: str, frame: Frame, book: Book) -> Iterator[Re
 
 def _placed(mention: Mention, path: str, frame: Frame, book: Book) -> Reading:
     reading = reading_of(mention, path, frame)
-    return replace(reading, ongoing=False) if reading.ongoing and mention.finding in book.chart.events else reading
+    if mention.finding not in book.chart.events:
+        return reading
+    # what happened once is past as soon as it is written down ("s/p MVA"): when it was decides, where that is recorded
+    dated = frame.status is Status.PRESENT and frame.onset.known and reading.onset == frame.onset
+    told = Status.PRESENT if dated and reading.status is Status.HISTORICAL else reading.status
+    return replace(reading, ongoing=False, status=told)
 
 
 def read_text(text: str | None, path: str, frame: Frame, book: Book, sink: Sink) -> bool:

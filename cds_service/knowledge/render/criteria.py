@@ -111,6 +111,8 @@ class Teller:
             said.append(f", longer ago than {self._number(raw['olderThan'], 'd')}")
         if raw.get("onlyUndated"):
             said.append(", without any date")
+        if raw.get("dated"):
+            said.append(", with a date of its own")
         if raw.get("unlessStable"):
             said.append(", unless last said to be unchanged")
         return "".join(said)

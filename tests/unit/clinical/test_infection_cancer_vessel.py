@@ -55,6 +55,15 @@ class TestRow7Infection:
         found = judge(BACK, value("fever", 38.6), has("acute-infection-source", said=2), second)
         assert (found.row, found.indicator, found.urgency) == ("7", Indicator.CRITICAL, Urgency.URGENT)
 
+    @pytest.mark.parametrize(("onset", "critical"), [(9, True), (90, True), (91, False), (None, False)])
+    def test_fever_after_an_injection_of_a_known_day_is_critical(self, onset: int | None, critical: bool) -> None:
+        found = judge(BACK, value("fever", 38.6), has("conservative-injection", said=1, onset=onset))
+        assert (found.row, found.indicator is Indicator.CRITICAL) == ("7", critical)
+
+    @pytest.mark.parametrize(("onset", "row"), [(9, "7"), (None, "16")])
+    def test_a_raised_marker_after_an_injection_of_a_known_day_holds(self, onset: int | None, row: str) -> None:
+        assert row_of(BACK, value("crp", 25), has("conservative-injection", said=1, onset=onset)) == row
+
     @pytest.mark.parametrize("sign", ["bacteraemia", "spinal-infection"])
     def test_a_coded_infection_of_blood_or_spine_holds(self, sign: str) -> None:
         assert row_of(BACK, has(sign, said=10, ongoing=True)) == "7"

@@ -210,3 +210,27 @@ def test_the_same_unknown_code_is_counted() -> None:
 def test_a_condition_without_a_word_says_nothing(code: Any) -> None:
     found = read(condition(code))
     assert (dict(found.charted.findings), found.unmapped) == ({}, ())
+
+
+@pytest.mark.parametrize("words", ["s/p MVA", "status post motor vehicle accident", "MVA"])
+def test_an_accident_counts_by_the_day_that_is_recorded_of_it(words: str) -> None:
+    found = the("significant-trauma", condition({"text": words}, onsetDateTime="2026-11-19"))
+    assert (found.status, found.onset.latest) == (Status.PRESENT, date(2026, 11, 19))
+
+
+@pytest.mark.parametrize(
+    "members",
+    [{"recordedDate": "2026-11-19"}, {}, {"clinical": "resolved", "onsetDateTime": "2026-11-19"}],
+)
+def test_an_accident_told_as_past_without_its_day_or_resolved_stays_past(members: Json) -> None:
+    assert the("significant-trauma", condition({"text": "s/p MVA"}, **members)).status is Status.HISTORICAL
+
+
+def test_the_year_in_the_words_of_an_accident_goes_before_the_onset_of_the_problem() -> None:
+    found = the("significant-trauma", condition({"text": "h/o MVA in 2015"}, onsetDateTime="2026-11-19"))
+    assert found.status is Status.HISTORICAL
+
+
+def test_a_disease_told_as_past_stays_past_whatever_its_onset() -> None:
+    found = the("cauda-equina-diagnosis", condition({"text": "h/o cauda equina syndrome"}, onsetDateTime="2026-11-19"))
+    assert found.status is Status.HISTORICAL

@@ -77,3 +77,24 @@ def test_a_value_from_before_the_look_back_is_nobodys_question() -> None:
 def test_an_observation_that_was_a_mistake_leaves_nothing_open() -> None:
     mistaken = observation(CRP, valueQuantity={"value": 55, "unit": "U"}) | {"status": "entered-in-error"}
     assert read(mistaken).charted.sources["observations"].defects == 0
+
+
+def _flagged(code: str) -> Json:
+    return {"interpretation": [{"coding": [{"code": code}]}]}
+
+
+@pytest.mark.parametrize("value", [{"valueString": "<3.0"}, {"valueQuantity": {"value": 12}}])
+def test_a_number_that_the_laboratory_calls_normal_leaves_nothing_open_and_denies_nothing(value: Json) -> None:
+    seen = observation(CRP, **value, **_flagged("N"))
+    assert unread(seen) == []
+    assert "crp" not in read(seen).charted.findings
+
+
+def test_a_flag_that_says_neither_leaves_it_open() -> None:
+    assert unread(observation(CRP, valueString="12", **_flagged("IND"))) == ["Observation/o1"]
+    assert unread(observation(CRP, valueString="12", **_flagged("ZZ"))) == ["Observation/o1"]
+
+
+def test_a_sign_told_beside_a_number_that_is_called_normal_is_read() -> None:
+    told = observation(CRP, valueString="12, patient has saddle numbness", **_flagged("N"))
+    assert "saddle-sensory-loss" in read(told).charted.findings
