@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from cds_service.clinical.assessment import Appropriateness, Assessment, Timeline
-from cds_service.clinical.decision import Decision, DecisionTable, Row, decide, decide_patient, undocumented
+from cds_service.clinical.decision import Decision, DecisionTable, Row, decide, decide_patient, lacking, undocumented
 from cds_service.clinical.findings import Charted, Finding, Source
 from cds_service.clinical.localisation import WeightTable, localise
 from cds_service.clinical.orders import Order, Study
@@ -62,6 +62,7 @@ def assess(rules: Rules, charted: Charted, order: Order | None, as_of: datetime)
     """
     scene, decision = judged(rules, charted, order, as_of)
     table = rules.table
+    silent = undocumented(table, scene)
     return Assessment(
         as_of=as_of,
         order=order,
@@ -78,7 +79,8 @@ def assess(rules: Rules, charted: Charted, order: Order | None, as_of: datetime)
         localisation=localise(rules.weights, charted, table.timeline.complaint),
         timeline=scene.timeline,
         rows=tuple(scene.rows.items()),
-        undocumented=undocumented(table, scene),
+        undocumented=silent,
+        lacking=lacking(table, decision, scene, silent),
         beside=beside(table, decision, scene),
         silent=decision.silent,
     )

@@ -165,6 +165,8 @@ class Assessment:
     rows: tuple[tuple[str, Truth], ...]
     undocumented: tuple[str, ...] = ()
     """Red-flag groups (ids of decision.yaml) that nobody documented: named on a deferral."""
+    lacking: tuple[str, ...] = ()
+    """What a modifier asks for and the chart does not say, in the words of the table."""
     beside: tuple[Finding, ...] = ()
     """What made other red-flag rows hold, which the deciding one precedes."""
     silent: bool = False

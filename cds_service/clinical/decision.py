@@ -46,7 +46,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Modifier:
-    """Adapts the answer of the named rows (all rows when empty) when its criterion holds."""
+    """Adapts the answer of the named rows (all rows when empty) when its criterion holds.
+
+    ``lacking``: a criterion of which the parts that do not hold are why, and are told by their words.
+    """
 
     id: str
     title: str
@@ -58,6 +61,7 @@ class Modifier:
     at_most: Indicator | None = None
     urgency: Urgency | None = None
     line: int = 0
+    lacking: Criterion | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,3 +271,26 @@ def urgency_rank(urgency: Urgency) -> int:
 def undocumented(table: DecisionTable, scene: Scene) -> tuple[str, ...]:
     """The red-flag groups about which the chart says nothing current."""
     return tuple([g.id for g in table.groups if g.documented.check(scene) is not YES])
+
+
+def lacking(table: DecisionTable, decision: Decision, scene: Scene, silent: tuple[str, ...]) -> tuple[str, ...]:
+    """What is asked for by a modifier that applies and does not hold, in the words of the table.
+
+    ``silent``: red-flag groups that nobody documented, which are told as such.
+    """
+    why = [m.lacking for m in table.adapting[decision.row.id] if m.lacking is not None and m.id in decision.modifiers]
+    if not why:
+        return ()
+    groups = [frozenset(group.documented.asked()) for group in table.groups if group.id in silent]
+    parts = [part for criterion in why for part in _spread(criterion) if part.check(scene) is not YES]
+    told = (part.text or "" for part in parts if not any(group.issuperset(part.asked()) for group in groups))
+    return tuple(dict.fromkeys(filter(None, told)))
+
+
+def _spread(criterion: Criterion) -> Iterator[Criterion]:
+    """The parts that have words."""
+    if criterion.text is not None:
+        yield criterion
+    else:
+        for part in criterion.parts:
+            yield from _spread(part)

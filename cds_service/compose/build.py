@@ -22,6 +22,7 @@ from cds_service.knowledge.load import Knowledge
 def build_material(knowledge: Knowledge) -> Material:
     """The material of cards for this knowledge, with its parameters in force."""
     library, table, specs = knowledge.library, knowledge.rules.table, knowledge.findings.specs
+    past = library.words.labels["groupPast"]
     lists, shown = library.words.lists, library.words.numbers["evidenceShown"]
     citations = {name: Citation(entry.label, entry.url, entry.verified) for name, entry in knowledge.evidence.items()}
     return Material(
@@ -45,6 +46,11 @@ def build_material(knowledge: Knowledge) -> Material:
         deficits=_of_groups(specs, lists["deficitGroups"]),
         disputed=frozenset(_of_groups(specs, lists["disputedGroups"])),
         group_findings=tuple(dict.fromkeys(name for group in table.groups for name in group.documented.findings)),
+        group_past={
+            group.id: tuple(dict.fromkeys((*group.documented.findings, *_of_groups(specs, (past.get(group.id, ""),)))))
+            for group in table.groups
+        },
+        recorded=_of_groups(specs, lists["recordedGroups"]),
         narrower=_narrower(specs, table.derive),
         absence_includes={
             name: (*spec.absence_includes, *spec.absence_implies)

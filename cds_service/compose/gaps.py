@@ -6,10 +6,19 @@ from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
 from cds_service.clinical.assessment import Assessment
-from cds_service.clinical.findings import Birth, Source, SourceState
+from cds_service.clinical.findings import Birth, Finding, Source, SourceState, Status
 from cds_service.compose.material import Material
-from cds_service.compose.phrases import all_lower, joined, lower_first, phrase, reference, upper_first
-from cds_service.compose.used import day_of
+from cds_service.compose.phrases import (
+    all_lower,
+    dated,
+    finding_text,
+    joined,
+    lower_first,
+    phrase,
+    reference,
+    upper_first,
+)
+from cds_service.compose.used import day_of, telling
 from cds_service.knowledge.cards.types import CardFile
 
 _NOT_SENT = SourceState.NOT_SENT
@@ -26,10 +35,13 @@ def gaps(assessment: Assessment, card: CardFile, material: Material) -> list[str
     lines += _rows(assessment, material)
     if assessment.charted.demographics.age is None:
         lines.append(phrase(words, _NO_AGE.get(birth_of(assessment), "gapAge")))
-    measured = _measured(assessment, card, material)
-    lines += measured.values()
-    silent = _none_recorded(assessment, card, material, measured)
+    told = _measured(assessment, card, material)
+    told |= _past(assessment, card, material, told)
+    lines += told.values()
+    silent = _none_recorded(assessment, card, material, told)
     lines.append(phrase(words, "gapNoneRecorded", labels=all_lower(silent, words)))
+    if not card.supporting:
+        lines.append(phrase(words, "gapNotAbsent", labels=", ".join(assessment.lacking)))
     return [line for line in lines if line] or [phrase(words, "gapNone")]
 
 
@@ -105,6 +117,39 @@ def _measured(assessment: Assessment, card: CardFile, material: Material) -> dic
         if line:
             lines[group] = line
     return lines
+
+
+def _past(assessment: Assessment, card: CardFile, material: Material, told: Container[str]) -> dict[str, str]:
+    """Groups that nobody documented of late, and of which something was recorded before: by group, the line with its days."""
+    words, lines = material.library.words, dict[str, str]()
+    if card.topic.code not in words.lists["groupsNamedOn"]:
+        return lines
+    charted, shown = assessment.charted.findings, words.numbers["pastShown"]
+    for group in assessment.undocumented:
+        names = () if group in told else material.group_past[group]
+        past = [_dated(f, material) for name in names if name in charted for f in charted[name] if _is_past(f)]
+        past.sort(reverse=True)
+        labels = [label for _, label in past[:shown]]
+        if len(past) > shown:
+            labels.append(phrase(words, "gapPastMore", count=str(len(past) - shown)))
+        if labels:
+            what = ", ".join(labels)
+            lines[group] = phrase(words, "gapPast", group=upper_first(material.groups[group]), labels=what)
+    return lines
+
+
+def _is_past(finding: Finding) -> bool:
+    return finding.status is Status.HISTORICAL
+
+
+def _dated(finding: Finding, material: Material) -> tuple[str, str]:
+    """The day of a finding (empty when it has none), and its words with day and resource."""
+    words, reading = material.library.words, telling(finding)
+    what = lower_first(finding_text(finding, material) or "", words)
+    day = dated(reading) if reading else ""
+    place = (reference(reading.evidence.reference) if reading else None) or ""
+    whole = phrase(words, "alsoDated", what=what, date=day, reference=place)
+    return day, whole or phrase(words, "alsoUndated", what=what, reference=place) or what
 
 
 def _none_recorded(

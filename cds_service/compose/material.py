@@ -74,6 +74,10 @@ class Material:
     """Findings of which a presence is named even when it was denied later."""
     group_findings: tuple[str, ...] = ()
     """Findings of the five red-flag groups that a deferral names, in their order."""
+    group_past: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Red-flag group -> findings of which a deferral tells that they were recorded in the past."""
+    recorded: tuple[str, ...] = ()
+    """Findings that a deferral tells of though they are no reason of it."""
     narrower: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Finding -> findings that say the same more exactly."""
     absence_includes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

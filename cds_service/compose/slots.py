@@ -230,6 +230,14 @@ def _imaging(s: Slots) -> str | None:
     return f"{region} {modality}" if region and modality else order.study.label
 
 
+def _any_imaging(s: Slots) -> str | None:
+    """Where another study than MRI is ordered: after treatment that is not what follows, so it waits as any does."""
+    words, order = s.material.library.words, s.assessment.order
+    if order is None or order.study.modality in words.lists["mri"]:
+        return None
+    return phrase(words, "anyImaging")
+
+
 def _region(s: Slots) -> str | None:
     order = s.assessment.order
     return None if order is None else s.material.library.words.labels["regions"].get(order.study.region)
@@ -251,6 +259,7 @@ def _rating(s: Slots) -> str | None:
 
 
 _VALUES: Mapping[str, Callable[[Slots], str | None]] = {
+    "anyImaging": _any_imaging,
     "adultAge": lambda s: str(int(s.parameter("adultAge"))),
     "birth": _birth,
     "complaint": _complaint,

@@ -34,7 +34,16 @@ def facts_used(
         return own
     told = [f for f in named if f is not None]
     because = [f for f in assessment.because if not was_denied(f)]  # the dispute is told in a line of its own
-    return _once((*told, *because, *[f for f in beside if f is not None], *_no(assessment, card), *own), material)
+    others = [*(f for f in beside if f is not None), *_no(assessment, card), *own]
+    return _once((*told, *because, *others, *_recorded(assessment, card, material)), material)
+
+
+def _recorded(assessment: Assessment, card: CardFile, material: Material) -> list[Finding]:
+    """Red flags that are there and no reason of the answer, such as a past cancer with pain of years."""
+    if card.topic.code not in material.library.words.lists["recordedNamedOn"]:
+        return []
+    found = assessment.charted.findings
+    return [f for name in material.recorded if name in found for f in found[name] if f.status is _PRESENT]
 
 
 def was_denied(finding: Finding) -> bool:

@@ -144,7 +144,14 @@ class _Reader:
             at_most=doc.set.at_most,
             urgency=doc.set.urgency,
             line=self.source.line(*place),
+            lacking=None if doc.lacking is None else self.lacking(doc.lacking, (*place, "lacking")),
         )
+
+    def lacking(self, name: str, place: tuple[Key, ...]) -> Criterion:
+        """The shared criterion of this name, each part of which has words."""
+        criterion = self.compiler.shared_one(name, place)
+        self.check_words(criterion, place)
+        return criterion
 
     def parameter(self, name: str, doc: ParameterDoc) -> Parameter:
         if (doc.setting is None) != (doc.allowed is None):

@@ -51,13 +51,14 @@ class SetDoc(Strict):
 
 
 class ModifierDoc(Strict):
-    """What changes the answer of some rows."""
+    """What changes the answer of some rows; ``lacking``: a shared criterion whose parts that do not hold are told."""
 
     id: str
     title: str
     rows: list[str]
     when: Any
     set: SetDoc
+    lacking: str | None = None
 
 
 class GroupDoc(Strict):

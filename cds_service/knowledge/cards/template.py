@@ -15,6 +15,7 @@ from cds_service.errors import Problem
 SLOTS = frozenset(
     {
         "adultAge",
+        "anyImaging",
         "complaint",
         "complaintFor",
         "birth",

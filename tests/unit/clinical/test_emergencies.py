@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cds_service.clinical.assessment import Indicator, Urgency
+from cds_service.clinical.findings import Course
 from tests.unit.clinical.charts import (
     FAILED,
     LEFT,
@@ -173,6 +174,21 @@ class TestRow6:
     def test_progressive_foot_drop_of_the_peroneal_nerve_stays_urgent(self) -> None:
         exam = grade("dorsiflexion", "2", course=WORSE), grade("inversion", "5"), grade("hip-abduction", "5")
         assert row_of(has("low-back-pain"), *exam) == "6"
+
+    @pytest.mark.parametrize(
+        ("said", "course", "row"), [(1, NEW, "6"), (1, None, "13"), (1, STABLE, "13"), (91, NEW, "13")]
+    )
+    def test_a_foot_drop_said_to_be_new_is_not_stable_whatever_its_pattern(
+        self, said: int, course: Course | None, row: str
+    ) -> None:
+        drop = has("foot-drop", said=said, side=LEFT, course=course)
+        exam = grade("dorsiflexion", "4"), grade("inversion", "5"), grade("hip-abduction", "5")
+        assert row_of(has("low-back-pain", onset=100), drop, *exam) == row
+
+    def test_a_drop_that_was_new_and_is_unchanged_since_is_stable(self) -> None:
+        drop = has("foot-drop", said=40, side=LEFT, course=NEW), has("foot-drop", said=1, side=LEFT, course=STABLE)
+        exam = grade("dorsiflexion", "4"), grade("inversion", "5"), grade("hip-abduction", "5")
+        assert row_of(has("low-back-pain", onset=100), *drop, *exam) == "13"
 
     def test_foot_drop_with_weak_hip_abduction_is_a_root(self) -> None:
         exam = grade("dorsiflexion", "2"), grade("inversion", "5"), grade("hip-abduction", "4")
