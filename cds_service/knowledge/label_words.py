@@ -13,6 +13,15 @@ from cds_service.knowledge.source import Strict
 
 
 @dataclass(frozen=True, slots=True)
+class OpenAnswers:
+    """Answers that say neither yes nor no of ``findings`` (of any when empty) where the label has one of the ``words``."""
+
+    findings: frozenset[str]
+    words: frozenset[str]
+    answers: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class LabelWords:
     """Labels of rows that are not about the patient now, or not about blood; labels of components.
 
@@ -65,6 +74,7 @@ class LabelWords:
     screens: re.Pattern[str]
     """Labels of a screening as a whole; ``undone``: answers that may mean that nobody did it."""
     undone: frozenset[str]
+    open: tuple[OpenAnswers, ...]
     denying: frozenset[str]
     """Answers that repeat the denial of a label."""
     specimens: re.Pattern[str]
@@ -116,6 +126,14 @@ class AskingDoc(Strict):
     asks: str
     words: tuple[str, ...]
     grade: str | None = None
+
+
+class OpenDoc(Strict):
+    """Answers that leave open what a label with one of the words asks."""
+
+    words: tuple[str, ...]
+    answers: tuple[str, ...]
+    findings: tuple[str, ...] = ()
 
 
 class NamesakeDoc(Strict):
@@ -170,6 +188,7 @@ class LabelsDoc(Strict):
     located: tuple[str, ...]
     screens: tuple[str, ...]
     undone: tuple[str, ...]
+    open: tuple[OpenDoc, ...]
     denying: tuple[str, ...]
     specimens: tuple[str, ...]
     motion: tuple[str, ...]
@@ -222,6 +241,10 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
         located=frozenset(map(fold, labels.located)),
         screens=pattern(labels.screens),
         undone=frozenset(map(fold, labels.undone)),
+        open=tuple(
+            OpenAnswers(frozenset(o.findings), frozenset(map(fold, o.words)), frozenset(map(fold, o.answers)))
+            for o in labels.open
+        ),
         denying=frozenset(map(fold, labels.denying)),
         specimens=pattern(labels.specimens),
         motion=pattern(labels.motion),

@@ -159,7 +159,7 @@ class ObservationReader:
             evidence=evidence_of(subject, path, said.span, setting),
             certainty=said.certainty,
             side=fixed_side(finding, self._book) or chosen_side(subject.side, said.side, setting.side),
-            grade=said.grade,
+            grade=said.grade or (subject.grade if status is Status.PRESENT else None),
             value=said.value,
             unit=said.unit,
             comparator=said.comparator,

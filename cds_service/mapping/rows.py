@@ -39,7 +39,7 @@ class Subject:
     ``names``: the label names a complaint, so that "yes" and "no" answer it. ``asserts``: the code itself states the
     finding, whatever the label asks (``worded``). ``label``: its words. ``whether_done``: it asks whether the finding was
     looked for or spoken of. ``screen``: it asks for a screening as a whole. ``part``: it asks for a part of the finding,
-    without which that may still be there.
+    without which that may still be there. ``grade``: what its word says of a weakness that is there ("Paraplegia").
     """
 
     spec: FindingSpec
@@ -55,6 +55,7 @@ class Subject:
     whether_done: bool = False
     screen: bool = False
     part: bool = False
+    grade: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +249,7 @@ class Rows:
             asserts=states,
             whether_done=bool(label) and asks_whether_done(label, spec, words),
             screen=asks is Asks.FINDING and words.labels.is_screen(fold(label)),
+            grade=None if topic is None else topic.grade,
             part=any(name == finding and phrase.search(fold(label)) for name, _, phrase in words.labels.parts),
         )
 

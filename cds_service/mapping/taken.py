@@ -24,10 +24,12 @@ _PLACED = Heard((Said(Status.PRESENT, Certainty.POSSIBLE),))
 def taken(subject: Subject, holder: Valued, heard: Heard, words: ValueWords) -> Heard:
     """``heard`` as the label of ``subject`` takes it.
 
-    A site says that the sign is there; "no" to a screening may mean that nobody did it; what is a part of the finding
-    only ("able to wiggle toes") clears nothing.
+    A site says that the sign is there; "no" to a screening may mean that nobody did it; a low likelihood of a sign is
+    neither the sign nor its absence; what is a part of the finding only ("able to wiggle toes") clears nothing.
     """
     if subject.screen and _is_undone(holder, words):
+        return MISSING
+    if _leaves_open(subject, holder, words):
         return MISSING
     if heard is NOTHING and _is_place(subject, words) and _has_words(holder):
         return _PLACED
@@ -50,12 +52,26 @@ def _of_part(subject: Subject, heard: Heard, words: ValueWords) -> Heard:
     return Heard(said, heard.understood and not cleared, heard.unasked or cleared)
 
 
+def _leaves_open(subject: Subject, holder: Valued, words: ValueWords) -> bool:
+    return any(
+        not subject.label.isdisjoint(one.words)
+        and (not one.findings or subject.spec.id in one.findings)
+        and _answers(holder, one.answers)
+        for one in words.labels.open
+    )
+
+
 def _is_undone(holder: Valued, words: ValueWords) -> bool:
     concept = holder.value_codeable_concept
-    texts = [holder.value_string] if concept is None else [concept.text, *(c.display for c in concept.coding)]
     coded = concept is not None and any(coded_meaning(c, words) is Meaning.NO for c in concept.coding)
-    told = any(fold(text).strip(" .") in words.labels.undone for text in texts if text)
-    return holder.value_boolean is False or coded or told
+    return holder.value_boolean is False or coded or _answers(holder, words.labels.undone)
+
+
+def _answers(holder: Valued, answers: frozenset[str]) -> bool:
+    """Whether the value is one of these words and nothing else."""
+    concept = holder.value_codeable_concept
+    texts = [holder.value_string] if concept is None else [concept.text, *(c.display for c in concept.coding)]
+    return any(fold(text).strip(" .") in answers for text in texts if text)
 
 
 def _is_place(subject: Subject, words: ValueWords) -> bool:

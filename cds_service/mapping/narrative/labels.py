@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cds_service.clinical.findings import Side, Status
-from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.types import PLAIN, Entry, Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.mention import Asks, Topic
 from cds_service.mapping.narrative.statements.attach import side_of
 from cds_service.mapping.narrative.statements.said import Said
@@ -19,23 +19,45 @@ def label_topics(label: str, lexicon: Lexicon, knowledge: NarrativeKnowledge) ->
     """The topics of a label, in order."""
     tokens = tokenise(label[:_LONGEST], lexicon.speller)
     items = lexicon.scan(tokens, 0, len(tokens))
-    side = _side(items, [t.norm for t in tokens])
+    norms = [t.norm for t in tokens]
+    side = _side(items, norms)
     normal = any(item.has(Kind.VALUE, "normal") for item in items)
     found: list[Topic] = []
     areas = [item for item in items if item.has(Kind.AREA)]
     worse = any(item.has(Kind.COURSE, "worse") for item in items)
-    denied = _denied_from(items, [t.norm for t in tokens])
+    denied = _denied_from(items, norms)
     for item in items:
         asks = Asks.NORMAL if normal else Asks.FUNCTION
+        grade, both = _palsy(item, norms, knowledge)
         for finding, own in _named(item, areas, knowledge, worse=worse):
             turned = own is Asks.FINDING and item.first >= denied
-            found.append(Topic(finding, side, Asks.DENIAL if turned else own or asks))
+            found.append(Topic(finding, side or both, Asks.DENIAL if turned else own or asks, grade))
     if not found:
         found = [
             Topic(finding, side, Asks.NORMAL if normal else Asks.FUNCTION)
             for finding in _heads(items, areas, knowledge)
         ]
     return tuple(dict.fromkeys(found))
+
+
+def _palsy(item: Item, norms: list[str], knowledge: NarrativeKnowledge) -> tuple[str | None, Side | None]:
+    """The grade at most that a word says of a weakness, and both sides where it names both legs ("Paraplegia")."""
+    grades: list[str | None] = []
+    both = False
+    for entry in item.entries:
+        if entry.kind is Kind.FINDING and entry.mode == Status.PRESENT:
+            both = both or entry.name.startswith("bilateral")
+            grades.append(knowledge.stanzas.get(entry.name, PLAIN).grade)
+        elif entry.kind is Kind.COMPLAINT and (
+            not item.first or norms[item.first - 1] not in _partial(entry, knowledge)
+        ):
+            said = knowledge.complaints[entry.name].grades
+            grades += [said.get(norm) for norm in norms[item.first : item.last]]
+    return next(filter(None, grades), None), Side.BILATERAL if both else None
+
+
+def _partial(entry: Entry, knowledge: NarrativeKnowledge) -> frozenset[str]:
+    return knowledge.complaints[entry.name].partial
 
 
 def _denied_from(items: list[Item], norms: list[str]) -> int:

@@ -65,8 +65,12 @@ class Asks(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What a label (``code.text``, flowsheet row) asks about: a finding id, the side that it names, and how."""
+    """What a label (``code.text``, flowsheet row) asks about: a finding id, the side that it names, and how.
+
+    ``grade``: the MRC grade at most that its word says of a weakness ("Paraplegia").
+    """
 
     finding: str
     side: Side | None = None
     asks: Asks = Asks.FINDING
+    grade: str | None = None
