@@ -9,6 +9,7 @@ import msgspec
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.beside import BesideWord
 from cds_service.knowledge.narrative.clipped import ClippedWords
+from cds_service.knowledge.narrative.degrees import DegreeWords
 from cds_service.knowledge.narrative.earlier import EarlierWords
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.onsets import OnsetWords
@@ -170,6 +171,7 @@ class ExaminationDoc(Doc):
     elicited: list[str]
     scores: dict[str, list[str]]
     worded_grades: dict[str, str]
+    degrees: DegreeWords
     falling: list[str]
     other_scales: list[str]
     columns: dict[str, list[str]]

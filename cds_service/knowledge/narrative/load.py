@@ -236,6 +236,7 @@ def _knowledge(
         elicited=frozenset(book.stem(examination.elicited)),
         scores={domain: frozenset(best) for domain, best in examination.scores.items()},
         worded_grades=examination.worded_grades,
+        degrees=examination.degrees,
         falling=frozenset(examination.falling),
         other_scales=frozenset(examination.other_scales),
         column_names={word: topic for topic, names in examination.columns.items() for word in book.stem(names)},

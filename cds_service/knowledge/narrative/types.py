@@ -9,6 +9,7 @@ from enum import StrEnum
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.beside import BesideWord
 from cds_service.knowledge.narrative.clipped import ClippedWords
+from cds_service.knowledge.narrative.degrees import DegreeWords
 from cds_service.knowledge.narrative.earlier import EarlierWords
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.lay import LayWords
@@ -213,6 +214,7 @@ class NarrativeKnowledge:
     """Domain -> best values of the scales that it is scored on ("0/2")."""
     worded_grades: Mapping[str, str]
     """Word class of a result -> the MRC grade that it is ("antigravity only")."""
+    degrees: DegreeWords
     falling: frozenset[str]
     """Word classes of a result that tell of a fall by a grade at least ("lost a grade")."""
     other_scales: frozenset[str]

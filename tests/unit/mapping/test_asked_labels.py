@@ -94,7 +94,7 @@ def test_a_label_that_says_that_all_is_well_is_denied_by_a_yes_and_raised_by_a_n
         ("No urge to void", "bladder-bowel-dysfunction"),
         ("Urge to urinate absent", "bladder-bowel-dysfunction"),
         ("No anal squeeze", "reduced-anal-tone"),
-        ("Bowel control lost", "bladder-bowel-dysfunction"),
+        ("Bowel control lost", "bowel-incontinence"),
     ],
 )
 def test_a_label_that_denies_what_works_tells_of_its_loss(label: str, finding: str) -> None:

@@ -18,6 +18,9 @@ _LETTER = 2
 _NEXT = 3
 """Tokens from a denial to the function that it denies."""
 _PAINS = ("pain", "reach")
+_ANSWERED = frozenset(":=-")
+_NOTHING = {"none": True, "nil": True, "zero": True, "no": False}
+"""Answers that there is nothing, and whether they leave no doubt of what."""
 _NOTHING_LEFT = "0"
 """The grade of a movement that is lost."""
 
@@ -41,6 +44,9 @@ def denied_topics(
         if element.domain == STRENGTH and _lost(around, element, readings):
             lost = _all(around, element, element.last, Status.PRESENT, side, own, knowledge)
             said += [one._replace(grade=_NOTHING_LEFT) for one in lost]
+        elif (sure := _answered_nothing(around, element, knowledge)) is not None:
+            lost = _all(around, element, element.last, Status.PRESENT, side, own, knowledge)
+            said += [one._replace(possible=not sure) for one in lost]
         elif status is not None:
             if side is None and position and found[position - 1].kind == "side":
                 side = side_of(around.items[found[position - 1].item])
@@ -114,6 +120,20 @@ def _lost(around: Around, element: Element, readings: Sequence[Reading]) -> bool
         return end + 1 >= around.last or around.tokens[end + 1].norm in grammar.CLOSING | grammar.SIDED
     before = around.tokens[element.first - 1].norm if element.first > around.first else ""
     return closes and before in grammar.LOSING_DENIALS
+
+
+def _answered_nothing(around: Around, element: Element, knowledge: NarrativeKnowledge) -> bool | None:
+    """Whether a sense or tone is answered with "none" (True) or "no" (False, which may deny a trouble) ("Rectal tone: none")."""
+    topic = knowledge.topics[around.items[element.item].name(Kind.TOPIC) or ""]
+    at = element.last
+    if not topic.lost_when_denied or element.domain == REFLEX or at >= around.last:
+        return None
+    marked = around.tokens[at].norm in _ANSWERED
+    at += marked
+    if at >= around.last or (at + 1 < around.last and around.tokens[at + 1].norm not in grammar.CLOSING | {"\n"}):
+        return None
+    sure = _NOTHING.get(around.tokens[at].norm)
+    return sure if marked or sure else None
 
 
 def _only_trouble(around: Around, element: Element) -> bool:

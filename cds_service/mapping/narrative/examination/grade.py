@@ -39,7 +39,7 @@ def side_by_side(grades: list[Grade], order: str) -> list[Grade]:
     if len(joined) != len(grades) / 2 or not apart:
         return grades
     pairs = [(a, b, *((a.text, b.text) if order == "rl" else (b.text, a.text))) for a, b in joined]
-    return [Grade(a.first, b.last, right, strength=None, other=left) for a, b, right, left in pairs]
+    return [Grade(a.first, b.last, right, strength=True, other=left) for a, b, right, left in pairs]
 
 
 def lower_of_pairs(tokens: Sequence[Token], grades: list[Grade]) -> list[Grade]:

@@ -23,6 +23,7 @@ _KNOWN = 2
 _LONGEST = 6
 """Letters of a name that is not known ("Delt")."""
 _BETWEEN = frozenset("|/,&")
+_LINE_MARKS = frozenset([":", "\n"])
 _BEFORE_CELLS = frozenset("|:-=")
 _GRADES = frozenset("012345")
 _SCALE = "5"
@@ -58,9 +59,9 @@ def headed(around: Around, names: Names) -> Headed:
     names = header or names
     rows = list(_rows(around, len(names))) if names else []
     readings = [reading for row in rows for reading in _readings(row, names)]
-    return Headed(
-        readings, [range(row.first, row.last) for row in rows], names if header or rows or _is_rule(around) else ()
-    )
+    beside = around.items and _side(around, around.items[0]) is not None
+    goes_on = header or rows or beside or _is_rule(around)
+    return Headed(readings, [range(row.first, row.last) for row in rows], names if goes_on else ())
 
 
 def _is_rule(around: Around) -> bool:
@@ -85,7 +86,19 @@ def _header(around: Around) -> Names:
         else:
             run = run if token.norm in _BETWEEN else []
             at += 1
-    return best
+    return best or _line(around)
+
+
+def _line(around: Around) -> Names:
+    """The muscles of a line that has nothing but their names ("Dorsiflexion", with the sides in the lines below)."""
+    names = {item.first: (item.last, name) for item in around.items if (name := _topic(around, item.first, item))}
+    alone = len(names) == len(around.items) and all(item.first in names for item in around.items)
+    covered = {i for first, (last, _) in names.items() for i in range(first, last)}
+    marks = all(
+        around.tokens[i].norm in _BETWEEN | _LINE_MARKS for i in range(around.first, around.last) if i not in covered
+    )
+    ends = around.last > around.first and around.tokens[around.last - 1].kind == "brk"
+    return tuple(name for _, name in names.values()) if names and alone and marks and ends else ()
 
 
 def _better(best: Names, run: Sequence[str | None]) -> Names:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH, Element
 from cds_service.mapping.narrative.examination.grade import Grade
-from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.attach import Around, past_brackets
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 
@@ -26,14 +26,20 @@ def bare_grades(
     heads = any(item.has(Kind.HEAD, REFLEX) for item in around.items) or any(e.domain == REFLEX for e in carried)
     starts = {item.first for item in around.items if item.has(Kind.TOPIC) or item.has(Kind.SIDE)}
     reflexes = heads or any(not grade.strength for grade in grades)
-    for item in around.items:
-        domain = _numbered(item, knowledge)
+    roots = _roots(around)
+    for k, item in enumerate(around.items):
+        domain = _numbered(item, knowledge) or (STRENGTH if item in roots else None)
         if domain is None:
             continue
-        at = item.last
-        while at < min(around.last, item.last + _BEHIND) and around.tokens[at].norm in grammar.TO_NUMBER:
+        begin = at = past_brackets(around, k)[1]
+        while at < min(around.last, begin + _BEHIND) and around.tokens[at].norm in grammar.TO_NUMBER:
             at += 1
-        if at >= around.last or at in taken or around.tokens[at].norm not in _BARE:
+        if at >= around.last or at in taken:
+            continue
+        if domain == STRENGTH and (worded := _of_hand(around, item.last, at, knowledge)) is not None:
+            found.append(worded)
+            taken.add(at)
+        if around.tokens[at].norm not in _BARE:
             continue
         end = _end_of_range(around, at)
         after = around.tokens[end] if end < around.last else None
@@ -51,23 +57,24 @@ def bare_grades(
 def _other_sides(around: Around, grades: Sequence[Grade], taken: set[int]) -> list[Grade]:
     """The lone number of the other side behind a graded muscle ("DF R 3, L 5", "TA 4 R, 5 L")."""
     sides = {item.first: item for item in around.items if item.has(Kind.SIDE) and item.last - item.first == 1}
-    ends = {item.last for item in around.items if item.has(Kind.TOPIC) and around.names_leg(item)}
+    named = [k for k, item in enumerate(around.items) if item.has(Kind.TOPIC) and around.names_leg(item)]
+    ends = {past_brackets(around, k)[1] for k in named}
     found: list[Grade] = []
     for grade in grades:
         near = range(max(grade.first - _BEHIND, around.first), grade.first + 1)
         if grade.strength is False or ends.isdisjoint(near):
             continue
         at = grade.last
-        named: list[int] = []
+        sided: list[int] = []
         while at < around.last and (at in sides or around.tokens[at].norm in _TO_SIDE):
-            named += [at] if at in sides else []
+            sided += [at] if at in sides else []
             at += 1
         if at >= around.last or at in taken or around.tokens[at].norm not in _BARE:
             continue
         after = around.tokens[at + 1] if at + 1 < around.last else None
         closes = after is None or after.norm in grammar.CLOSING or after.kind == "brk"
         behind = at + 2 if after is not None and after.norm == "(" else at + 1
-        if (named and closes) or behind in sides:
+        if (sided and closes) or behind in sides:
             found.append(Grade(at, at + 1, around.tokens[at].norm, strength=grade.strength))
     return found
 
@@ -76,6 +83,31 @@ def _numbered(item: Item, knowledge: NarrativeKnowledge) -> str | None:
     name = item.name(Kind.TOPIC)
     domain = knowledge.topics[name].domain if name is not None else item.name(Kind.HEAD)
     return domain if domain == REFLEX or (domain == STRENGTH and name is not None) else None
+
+
+def _of_hand(around: Around, name: int, at: int, knowledge: NarrativeKnowledge) -> Grade | None:
+    """A word of the manual muscle test as the answer of a muscle, whose name ends at ``name`` ("L ankle DF: poor")."""
+    grade = knowledge.degrees.hand.get(around.tokens[at].norm)
+    marked = any(around.tokens[i].norm in (":", "=") for i in range(name, at))
+    after = around.tokens[at + 1] if at + 1 < around.last else None
+    closes = after is None or after.norm in grammar.CLOSING | grammar.SIDED or after.kind == "brk"
+    return Grade(at, at + 1, grade, strength=True) if grade is not None and marked and closes else None
+
+
+def _roots(around: Around) -> list[Item]:
+    """The roots of a row that is told to be of strength ("Myotomes L: L2 5, L3 5, L4 2")."""
+    head = next((item for item in around.items if item.has(Kind.HEAD, STRENGTH)), None)
+    if head is None:
+        return []
+    named = [
+        item
+        for item in around.items
+        if item.first > head.first
+        and item.has(Kind.AREA)
+        and around.tokens[item.first].kind == "level"
+        and STRENGTH in around.knowledge.areas[item.name(Kind.AREA) or ""]
+    ]
+    return named if len(named) > 1 else []
 
 
 def _end_of_range(around: Around, at: int) -> int:

@@ -11,11 +11,14 @@ from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH,
 from cds_service.mapping.narrative.examination.grade import BEST, Grade
 from cds_service.mapping.narrative.examination.listed_denials import Denial, denial_of
 from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.degrees import degree
 from cds_service.mapping.narrative.statements.said import Said, silent
 from cds_service.mapping.narrative.text import grammar
 
 _DOUBTFUL = "doubtful"
 """The class of results that leave a sign open ("equivocal")."""
+_ABSENT, _NOTHING_LEFT = "absent", "0"
+"""The class of results that nothing was found, and the grade of a movement of which that is said."""
 _EXAMINED = frozenset((EXAMINED,))
 _ANSWER = 3
 """Tokens of a mark, an answer, and what closes it."""
@@ -56,6 +59,9 @@ def state(
         return Said(unclear, Status.PRESENT, owner, value.first, value.last, context=around_context)
     if left_open:
         return None
+    worded = value.grade is None and denial is Denial.NONE and not reading.carried
+    if worded and domain == STRENGTH and outcome == "abnormal":
+        grade = grade or _of_words(around, element, value)
     status = Status.PRESENT if outcome == "abnormal" else Status.ABSENT
     inside = element.first >= around.first
     first = min(element.first, value.first) if inside else value.first
@@ -111,6 +117,25 @@ def _asked(around: Around, value: Element, finding: str) -> Said | None:
     if finding not in unclear.beside:
         return None
     return Said(unclear.finding, Status.PRESENT, value.item, value.first, value.last)
+
+
+def _of_words(around: Around, element: Element, value: Element) -> str | None:
+    """The grade at most that words say: a movement that is absent, or reduced by a degree ("severely reduced")."""
+    if value.klass == _ABSENT:
+        return _NOTHING_LEFT if element.kind == "topic" and _right_beside(around, element, value) else None
+    return degree(around, value.first, value.last)
+
+
+def _right_beside(around: Around, element: Element, value: Element) -> bool:
+    """Whether only a side and words that say nothing part a movement and its result, and no weakness is what is absent."""
+    before = value.last <= element.first
+    between = range(value.last, element.first) if before else range(element.last, value.first)
+    sides = {i.first for i in around.items if i.has(Kind.SIDE)} | {
+        i.first for i in around.items if i.has(Kind.HEAD, STRENGTH)
+    }
+    known = grammar.FILLERS if before else grammar.LINKS
+    weak = any(item.has(Kind.COMPLAINT) for item in around.items)
+    return not weak and all(at in sides or around.tokens[at].norm in known for at in between)
 
 
 def _sign_behind(grade: str) -> str:

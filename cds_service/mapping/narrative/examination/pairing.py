@@ -135,6 +135,10 @@ def _split(around: Around, gap: Sequence[Element], previous: Reading | None, rea
     if not _opens_forward(around, previous, gap):
         reading.about = list(gap)
         return
+    if _then_another_time(around, previous, gap, reading):
+        previous.about += gap
+        reading.about = list(gap)
+        return
     keep = len(gap)
     if keep and not own_topic_after(around, reading.value) and _touches(around, gap[-1], reading.value):
         keep -= 1
@@ -145,6 +149,17 @@ def _split(around: Around, gap: Sequence[Element], previous: Reading | None, rea
         return
     previous.about += gap[:keep]
     reading.about = list(gap[keep:])
+
+
+def _then_another_time(around: Around, previous: Reading, gap: Sequence[Element], reading: Reading) -> bool:
+    """Whether a result behind the muscle is one of another time ("4-/5 strength in left dorsiflexion which was previously 5/5")."""
+    if not gap or gap[-1].kind != "topic" or gap[-1].domain != STRENGTH:
+        return False
+    named = {around.tokens[i].norm for i in range(previous.value.last, gap[-1].first)}
+    between = {around.tokens[i].norm for i in range(gap[-1].last, reading.value.first)}
+    past = between & (grammar.ONCE | grammar.TENSE_PAST)
+    placed = named & grammar.PREPOSITIONS if named else between & (grammar.ONCE | {"which", "that"})
+    return bool(past and placed) and not (named | between) & (grammar.SEVERING | {":"})
 
 
 def _new_clause(around: Around, first: int, last: int) -> bool:

@@ -48,7 +48,9 @@ def results(
 
     ``carried`` and ``recent``: the latter two, of the sentence before. ``tabled``: results of rows under a header of muscles.
     """
-    numbers = [*grades, *steps(around, grades, knowledge)]
+    stepped = steps(around, grades, knowledge)
+    again = {grade.first for grade in stepped}
+    numbers = [*(grade for grade in grades if grade.first not in again), *stepped]
     if all(g.strength is None and g.other is None for g in numbers) and muscles(carried):
         numbers = [opening] if (opening := opening_number(around)) is not None else numbers
     numbers = sorted([*numbers, *bare_grades(around, numbers, carried, knowledge)])

@@ -24,7 +24,7 @@ def steps(around: Around, grades: Sequence[Grade], knowledge: NarrativeKnowledge
     names = [item for item in around.items if _of_strength(item, knowledge)]
     if not names:
         return []
-    taken = {i for grade in grades for i in range(grade.first, grade.last)}
+    taken = {i for grade in grades if not unscaled(grade) for i in range(grade.first, grade.last)}
     numbers = [g for at in range(names[0].last, around.last) if at not in taken and (g := _number(around, at))]
     if not numbers:
         return []
@@ -35,6 +35,11 @@ def steps(around: Around, grades: Sequence[Grade], knowledge: NarrativeKnowledge
         if linked and (one in found or _behind_name(around, names, one)) and _tells_change(around, one, other):
             found += [g for g in (one, other) if g in numbers and g not in found]
     return found
+
+
+def unscaled(grade: Grade) -> bool:
+    """Whether nothing but a sign makes a number a grade, of strength or of a reflex ("4+")."""
+    return grade.strength is None and grade.other is None
 
 
 def _of_strength(item: Item, knowledge: NarrativeKnowledge) -> bool:

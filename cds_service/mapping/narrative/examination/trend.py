@@ -45,8 +45,9 @@ def of_now(
     for number, said in told:
         mine = whens.get(number, When())
         beside = [(other, whens[at]) for at, other in told if at != number and at in whens]
+        unsided = [one for one in beside if _of_a_side(one[0], said)]
         beside = [*beside, *recent] if number in whens else []
-        others = [(other, theirs) for other, theirs in beside if _same(other, said)]
+        others = [*unsided, *((other, theirs) for other, theirs in beside if _same(other, said))]
         before_it = [*others, *((other, theirs) for other, theirs in beside if _of_all(other, said))]
         fallen = [
             other._replace(owner=NOBODY, compared=True)
@@ -71,6 +72,12 @@ def _last_said(told: Sequence[Told], whens: Mapping[int, When], recent: Sequence
 
 def _same(one: Said, other: Said) -> bool:
     return (one.finding, one.side) == (other.finding, other.side)
+
+
+def _of_a_side(one: Said, other: Said) -> bool:
+    """Whether one sentence says the side of a muscle with one of two results only ("4-/5 left TA, previously 5/5")."""
+    alike = one.finding == other.finding and not (one.unplaced or other.unplaced)
+    return alike and None in (one.side, other.side) and one.side is not other.side
 
 
 def _of_all(one: Said, other: Said) -> bool:

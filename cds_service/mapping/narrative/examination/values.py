@@ -109,7 +109,7 @@ def _sign_at(tokens: Sequence[Token], at: int, joint: int, last: int) -> bool:
 def _named(tokens: Sequence[Token], at: int, last: int) -> Grade | None:
     """ "MRC grade 4", "graded 3": the scale by its name."""
     if tokens[at].norm not in grammar.GRADE_NAMES:
-        return None
+        return _lettered(tokens, at, last)
     begin = at
     named = False
     while at < last and tokens[at].norm in grammar.TO_GRADE_NAMED:
@@ -139,6 +139,13 @@ def _roman(tokens: Sequence[Token], at: int, begin: int, last: int) -> tuple[str
         return number, at + 3
     beside = (*tokens[max(begin - _TO_ROMAN, 0) : begin], *tokens[at + 1 : min(at + 2, last)])
     return (number, at + 1) if any(token.norm in grammar.MIGHT for token in beside) else (None, at)
+
+
+def _lettered(tokens: Sequence[Token], at: int, last: int) -> Grade | None:
+    """ "M3", written together: the scale by its letter."""
+    joined = at + 1 < last and tokens[at].norm == "m" and tokens[at + 1].start == tokens[at].end
+    number, end = _signed(tokens, at + 1, last) if joined else (None, at)
+    return None if number is None else Grade(at, end, number, strength=None)
 
 
 def _lower_of_range(tokens: Sequence[Token], at: int, last: int) -> Grade | None:

@@ -5,9 +5,16 @@ from __future__ import annotations
 from cds_service.clinical.findings import Status
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.context.answer_rows import answer_row
+from cds_service.mapping.narrative.context.choices import chosen
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.said import Said
 from cds_service.mapping.narrative.text.lexicon import Item
+
+_MARKS = frozenset(":=?")
+"""Between a label and its answer."""
+_YES = frozenset(["yes", "y", "true"])
+_ANSWERS = _YES | frozenset(["no", "n", "nil", "none", "false"])
+"""What may stand before a label: the answer to the one before it."""
 
 
 def answered_in_row(around: Around) -> list[Said]:
@@ -15,7 +22,7 @@ def answered_in_row(around: Around) -> list[Said]:
     found: list[Said] = []
     row = answer_row(around.tokens, around.first, around.last)
     if not row:
-        return found
+        return _affirmed(around)
     for k, item in enumerate(around.items):
         asked = [label for label in row if label.first < item.last and item.first < label.last]
         known = asked and asked[0].first == item.first and asked[-1].last == item.last
@@ -26,6 +33,29 @@ def answered_in_row(around: Around) -> list[Said]:
             Said(finding, status, k, item.first, item.last, possible=status is Status.PRESENT)
             for finding in _troubles(around, item)
         ]
+    return found
+
+
+def _affirmed(around: Around) -> list[Said]:
+    """Trouble with a bare place that is a label of its own and answered with yes ("Saddle: yes  B/B: no")."""
+    found: list[Said] = []
+    for k, item in enumerate(around.items):
+        answer = item.last + 1
+        if (
+            answer >= around.last
+            or around.tokens[item.last].norm not in _MARKS
+            or around.tokens[answer].norm not in _YES
+        ):
+            continue
+        before = around.tokens[item.first - 1] if item.first > around.first else None
+        opens = before is None or before.kind in ("punct", "brk", "box") or before.norm in _ANSWERS
+        if not opens or (before is not None and before.norm == "/"):
+            continue
+        if chosen(around.tokens, answer, around.last) is None:
+            found += [
+                Said(finding, Status.PRESENT, k, item.first, answer + 1, possible=True)
+                for finding in _troubles(around, item)
+            ]
     return found
 
 

@@ -18,6 +18,9 @@ _REACH = 14
 """Tokens between a name and its number."""
 _SERIES = 6
 """Further numbers of a series."""
+_ORDINAL = frozenset(["st", "nd", "rd", "th"])
+"""Right behind a number that only counts."""
+_TO_NEXT = grammar.TO_NEXT | _ORDINAL
 SIGNS = {">": ">", "<": "<", "≥": ">=", "≤": "<="}
 """Sign before a number -> comparator of a Quantity."""
 
@@ -69,15 +72,22 @@ def amount_before(around: Around, k: int, spec: QuantitySpec) -> Amount | None:
 def series(around: Around, at: int, unit: str, spec: QuantitySpec) -> Iterator[Amount]:
     """The numbers of a series that goes on at token ``at`` ("350, 410 and 380 mL"); ``unit`` where none is written."""
     for _ in range(_SERIES):
-        while at < around.last and around.tokens[at].norm in grammar.TO_NEXT:
-            at += 1
-        if at >= around.last or around.tokens[at].kind != "num" or around.tokens[at - 1].norm not in grammar.TO_NEXT:
+        while at < around.last and (around.tokens[at].norm in grammar.TO_NEXT or is_ordinal(around, at)):
+            at += 2 if is_ordinal(around, at) else 1
+        if at >= around.last or around.tokens[at].kind != "num" or around.tokens[at - 1].norm not in _TO_NEXT:
             return
         amount = amount_at(around, at, spec) or _plain(around, at, unit, spec)
         if amount is None:
             return
         yield amount
         at = amount.last
+
+
+def is_ordinal(around: Around, at: int) -> bool:
+    """Whether a number only counts ("1st", "2nd")."""
+    tokens = around.tokens
+    joined = tokens[at].kind == "num" and at + 1 < around.last and tokens[at + 1].start == tokens[at].end
+    return joined and tokens[at + 1].norm in _ORDINAL
 
 
 def amount_at(around: Around, at: int, spec: QuantitySpec) -> Amount | None:

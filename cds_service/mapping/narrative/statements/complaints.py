@@ -20,6 +20,7 @@ from cds_service.mapping.narrative.statements.attach import (
 from cds_service.mapping.narrative.statements.brought_on import brought_on, of_a_thing
 from cds_service.mapping.narrative.statements.but_for import but_for
 from cds_service.mapping.narrative.statements.courses import course_of
+from cds_service.mapping.narrative.statements.degrees import degree
 from cds_service.mapping.narrative.statements.last_side import side_at_end
 from cds_service.mapping.narrative.statements.limb import frame_of
 from cds_service.mapping.narrative.statements.plainly import plainly
@@ -282,16 +283,18 @@ def _said(around: Around, k: int, j: int, finding: str, status: Status, side: Si
         last=max(own.last, place.last),
         possible=context.possible and status is Status.PRESENT,
         side=side,
-        grade=_grade(around, own) if status is Status.PRESENT else None,
+        grade=_grade(around, own, placed=k != j) if status is Status.PRESENT else None,
         context=context,
     )
 
 
-def _grade(around: Around, item: Item) -> str | None:
-    """The grade that a word of the complaint says ("paralysis"), unless one before it takes that back ("partial")."""
+def _grade(around: Around, item: Item, *, placed: bool) -> str | None:
+    """The grade that a word says ("paralysis", not "partial"); weak without a place may be all over ("weak and tired")."""
     spec = around.knowledge.complaints[item.name(Kind.COMPLAINT) or ""]
     before = around.tokens[max(item.first - _BEFORE, around.first) : item.first]
     if not spec.grades or any(token.norm in spec.partial for token in before):
         return None
     inside = around.tokens[item.first : item.last]
-    return next((spec.grades[token.norm] for token in inside if token.norm in spec.grades), None)
+    named = next((spec.grades[token.norm] for token in inside if token.norm in spec.grades), None)
+    all_over = not placed and inside[-1].norm in around.knowledge.asserting.states
+    return named or (None if all_over else degree(around, item.first, item.last))

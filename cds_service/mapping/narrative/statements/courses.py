@@ -8,6 +8,8 @@ from cds_service.mapping.narrative.context.context import is_content
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar
 
+_QUOTES = frozenset("'\"’”")
+"""Behind words that are somebody's own ("says the leg 'gives out' now, worse than last week")."""
 _COURSES = {"new": Course.NEW, "worse": Course.WORSE, "stable": Course.STABLE, "better": Course.BETTER}
 
 
@@ -62,7 +64,7 @@ def _course_after(around: Around, k: int) -> Course | None:
             ):
                 return None
             at, j = item.last, j + 1
-        elif around.tokens[at].norm in grammar.TO_COURSE or _of_time(around, at):
+        elif around.tokens[at].norm in grammar.TO_COURSE or _of_time(around, at) or around.tokens[at].norm in _QUOTES:
             at += 1
         else:
             return None

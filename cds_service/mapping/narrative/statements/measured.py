@@ -13,6 +13,7 @@ from cds_service.mapping.narrative.statements.apart import (
     Amount,
     amount_before,
     amounts_behind,
+    is_ordinal,
     series,
     status_of,
     worst,
@@ -191,6 +192,9 @@ def _number(around: Around, at: int) -> tuple[int, str | None] | None:
         if at >= around.last:
             return None
         token = tokens[at]
+        if is_ordinal(around, at):
+            at += 2
+            continue
         if token.kind == "num":
             return (at, comparator) if len(token.norm) <= _DIGITS and not _clock(around, at) else None
         if token.norm in SIGNS:

@@ -104,7 +104,7 @@ NAMED_BEFORE = _words("it them")
 """Last words of what takes back a denial that stands before ("then developed it overnight")."""
 CLOSES_COURSE = CLOSING | _words("since for over")
 """Behind a word of course that stands at the end of its clause ("..., unchanged since")."""
-OF_TIME = _words("for x since of about over many several ago began begun started developed appeared last past")
+OF_TIME = _words("for x this since of about over many several ago began begun started developed appeared last past")
 TO_HISTORY = _words(
     "history h/o hx of course episode status duration worsening progressive right left r l low bilateral - the his her "
     "increasing and severe intermittent worth sided pain"
@@ -176,7 +176,7 @@ TO_VALUE = COPULAS | _words(
     "of : = to at up as high about approximately around - ( with showed shows showing and measured elevated greater "
     "normal low high stable only count level ) slightly mildly than less more ~ reading measuring today came back volume revealed "
     "overnight morning evening afternoon tonight this repeat repeated latest last again initial first per found be "
-    "recorded documented estimated now then"
+    "recorded documented estimated now then large big"
 )
 TO_AMOUNT = _words("approx approximately about ~ around estimated est roughly")
 """Behind a comma that does not part a name from its number."""
@@ -184,7 +184,7 @@ ENDS_OF_CLAUSES = _words("; . , but however") | {"\n"}
 """Behind a name, where what follows is no longer its number."""
 TO_NAME = _words("- , ( of a the in as is was for")
 """Between a number and the name behind it ("500 mL of residual")."""
-TO_NEXT = _words(", and / & then to - ; →") | {"\n"}
+TO_NEXT = _words(", and / & then to - ; → >") | {"\n"}
 """Between the numbers of a series."""
 DEGREE = _words("within grossly mildly slightly markedly significantly only somewhat very found")
 """Beside a word that is a result ("was within normal limits", "markedly elevated")."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cds_service.knowledge.narrative.beside import BesideWord
 from cds_service.knowledge.narrative.clipped import ClippedWords
 from cds_service.knowledge.narrative.patterns import stem
-from cds_service.mapping.narrative.text.clipped import clip
+from cds_service.mapping.narrative.text.clipped import clip, unstopped
 
 _TOKEN = re.compile(
     r"(?P<box>[(\[]\s?[xX✓✔√+\-]?\s?[)\]]|[☐☑☒□■])"
@@ -21,7 +21,7 @@ _TOKEN = re.compile(
     r"|(?P<num>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<arrow>[↓↑])"
-    r"|(?P<blank>_+)"
+    r"|(?P<blank>__+|_(?![^\W\d_])|(?<![^\W\d_])_)"  # one between letters parts the words of a field's name
     r"|(?P<punct>[^\w\s])"
 )
 _BOXES = {
@@ -43,6 +43,8 @@ _MINUSES = 2
 """Minuses of a line that make its signs answers; a single one may be a dash."""
 _GRADE = 4
 """Tokens of "4+/5"."""
+_NEAR = 3
+"""Tokens before a clipped word that tell what it is."""
 _LONGEST = 24
 """Words beyond this are not corrected."""
 
@@ -150,7 +152,13 @@ def _read_behind(text: str, tokens: list[Token], token: Token, speller: Speller)
     """Read a word or mark, ``norm`` as written, by what it stands behind; whether it has been read."""
     if token.norm == ".":
         return _read_clip(text, tokens, token.start, speller)
-    behind = speller.behind.get(token.norm.lower())
+    lower = token.norm.lower()
+    if token.norm in speller.clipped.initials or lower in speller.clipped.bare:
+        before = [one.norm for one in tokens[-_NEAR:]]
+        word = unstopped(text, token.norm, (token.start, token.end), before, speller.clipped)
+        tokens += [] if word is None else [token._replace(norm=speller.spell(word))]
+        return word is not None
+    behind = speller.behind.get(lower)
     if behind is None or not tokens or tokens[-1].norm not in behind:
         return False
     tokens.append(token._replace(norm=behind[tokens[-1].norm]))

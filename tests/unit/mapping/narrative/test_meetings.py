@@ -12,7 +12,7 @@ LOST = [
     ("He says that he doesn't feel the wee coming.", "urinary-incontinence + ?"),
     ("The wee just starts coming out when I stand up.", "urinary-incontinence + ?"),
     ("The toilet also I cannot hold.", "urinary-incontinence + ?"),
-    ("Pooped my pants at work and had no idea until I stood up.", "bowel-incontinence + ?"),
+    ("Pooped my pants at work and had no idea until I stood up.", "bowel-incontinence +"),
     ("Dad is doing number twos in his trousers.", "bowel-incontinence + ?"),
     ("He doesn't know when he needs a poo, he just finds it there.", "bowel-incontinence + ?"),
     ("No feeling of when her bladder is full, she pees by the clock.", "bladder-bowel-dysfunction + ?"),

@@ -77,7 +77,7 @@ STRENGTH = [
     ("She cannot move her right foot.", "foot-drop + right"),
     ("could not move her legs at all", "leg-weakness + bilateral 1"),
     ("cannot move either foot", "foot-drop + bilateral"),
-    ("She was severely weak in both lower extremities.", "leg-weakness + bilateral"),
+    ("She was severely weak in both lower extremities.", "leg-weakness + bilateral 3"),
     ("difficulty lifting her left foot", "foot-drop + left"),
     ("He trips over his right foot.", "foot-drop + right"),
     (
@@ -114,7 +114,7 @@ STRENGTH = [
         "Dorsiflexion 2/5 L, 4/5 R; plantarflexion 5/5 bilaterally.",
         "weakness-dorsiflexion + left 2, weakness-dorsiflexion + right 4, weakness-plantarflexion - bilateral 5",
     ),
-    ("The patient has profound weakness of the right quadriceps.", "weakness-knee-extension + right"),
+    ("The patient has profound weakness of the right quadriceps.", "weakness-knee-extension + right 3"),
     ("Knee extension weakness on the left.", "weakness-knee-extension + left"),
     ("He has developed a left foot drop over the past week.", "foot-drop + left"),
     ("No motor or sensory deficits.", "leg-weakness -, leg-numbness -"),

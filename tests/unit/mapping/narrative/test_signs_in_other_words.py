@@ -15,7 +15,7 @@ CAUDA_EQUINA = [
     ("Urge to void is gone.", "bladder-bowel-dysfunction +"),
     ("Needs catheter to pee since Monday", "urinary-retention +"),
     ("Requires intermittent catheter to empty bladder", "urinary-retention +"),
-    ("pooped pants today no warning", "bowel-incontinence + ?"),
+    ("pooped pants today no warning", "bowel-incontinence +"),
     ("bowels opened without control", "bowel-incontinence +"),
     ("Passed stool without him knowing", "bowel-incontinence +"),
     ("sadle anesthesia since tuesday", "saddle-sensory-loss +"),
