@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cds_service.clinical.findings import Side
-from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.types import Entry, Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.examination.grade import Grade
 from cds_service.mapping.narrative.examination.headers import order_of_sides
 from cds_service.mapping.narrative.statements.attach import SIDES, Around, paired, side_inside, side_of
@@ -77,11 +77,15 @@ def elements(around: Around, grades: Sequence[Grade], used: set[int], knowledge:
         for i in range(item.first, item.last)
     }
     grades = [g for g in grades if g.first not in named and g.last - 1 not in named]
+    pains = {item.last for item in around.items if _is_pain(item, knowledge)}
+    grades = [g for g in grades if g.first not in pains]
     graded = {i for grade in grades for i in range(grade.first, grade.last)}
     for k, item in enumerate(around.items):
         if item.first in graded:
             continue
-        element = _weak(item, k, grades, knowledge) or _element(around, k, used, knowledge)
+        element = (
+            _weak(item, k, grades, knowledge) or _both_legs(around, k, grades) or _element(around, k, used, knowledge)
+        )
         if element is None and _names_weak(around, k, knowledge):
             element = Element(item.first, item.last, "end", k, item)
         if element is None and item.has(Kind.NOTHING):
@@ -238,6 +242,26 @@ def _names_weak(around: Around, k: int, knowledge: NarrativeKnowledge) -> bool:
     muscle = around.items[k + 1]
     between = range(around.items[k].last, muscle.first)
     return muscle.has(Kind.TOPIC) and all(around.tokens[i].norm in grammar.TO_WEAK for i in between)
+
+
+def _both_legs(around: Around, k: int, grades: Sequence[Grade]) -> Element | None:
+    """ "Paraparesis (grade 3/5)": the word names both legs where a grade follows."""
+    item, knowledge = around.items[k], around.knowledge
+    name = item.name(Kind.FINDING) or ""
+    weak = knowledge.heads[STRENGTH]
+    if not name.startswith("bilateral") or not set(weak) & set(knowledge.expands.get(name, ())):
+        return None
+    if not any(g.strength and 0 <= g.first - item.last <= _GRADE_BEHIND for g in grades):
+        return None
+    area = next(name for name, told in knowledge.areas.items() if told.get(STRENGTH) == weak)
+    legs = Item(item.first, item.last, (Entry(Kind.AREA, area),))
+    return Element(item.first, item.last, "area", k, legs, own_side=Side.BILATERAL)
+
+
+def _is_pain(item: Item, knowledge: NarrativeKnowledge) -> bool:
+    """Whether the number right behind an item says how much it hurts ("pain 3/5")."""
+    name = item.name(Kind.COMPLAINT)
+    return name is not None and knowledge.complaints[name].domain == "pain"
 
 
 def _is_weakness(item: Item, knowledge: NarrativeKnowledge) -> bool:

@@ -25,12 +25,23 @@ def lead(around: Around, readings: Sequence[Reading]) -> None:
     for reading in readings:
         own = [e.own_side for e in reading.about if e.own_side is not None and e.last <= reading.value.first]
         before = [s.side for s in reading.sides if s.last <= reading.value.first and s.side is not None]
-        named = own or before
+        named = own or before or _behind_general(reading)
         if named:
             led, domain = named[0], reading.domain
         elif reading.sides or any(e.own_side is not None for e in reading.about) or reading.domain != domain:
             led = None
         reading.lead = led if not reading.sides else None
+
+
+def _behind_general(reading: Reading) -> list[Side]:
+    """The side of a leg that is weak as a whole, before the grades of its muscles ("reduced power in the left leg, 3/5 in ...")."""
+    if reading.domain != STRENGTH or reading.value.klass == "normal":
+        return []
+    if reading.value.grade is not None and any(e.kind == "topic" for e in reading.about):
+        return []
+    sides = [s.side for s in reading.sides if s.side is not None]
+    sides += [e.own_side for e in reading.about if e.own_side is not None]
+    return sides if len(set(sides)) == 1 else []
 
 
 def opened(around: Around, readings: Sequence[Reading]) -> None:

@@ -114,12 +114,17 @@ def _leading(found: Sequence[Element]) -> bool:
 
 
 def _split(around: Around, gap: Sequence[Element], previous: Reading | None, reading: Reading) -> None:
+    if reading.value.grade is not None:
+        gap = [
+            e for e in gap if not (e.kind == "topic" and e.domain == "test")
+        ]  # "pulse 112, grade 4 power in the left leg"
     if previous is None:
         between = range(gap[-1].last, reading.value.first) if gap else range(0)
         apart = any(around.tokens[i].norm in (",", ":") for i in between)
         if gap and _new_clause(around, gap[-1].last, reading.value.first) and own_topic_after(around, reading.value):
             return
         placed = apart and all(e.kind == "area" for e in gap) and own_topic_after(around, reading.value)
+        placed = placed or _parted_by_with(around, gap, reading)
         reading.about = [] if placed else list(gap)
         reading.sides += [replace(e, kind="side", side=e.own_side) for e in gap if placed and e.own_side is not None]
         return
@@ -160,6 +165,14 @@ def _then_another_time(around: Around, previous: Reading, gap: Sequence[Element]
     past = between & (grammar.ONCE | grammar.TENSE_PAST)
     placed = named & grammar.PREPOSITIONS if named else between & (grammar.ONCE | {"which", "that"})
     return bool(past and placed) and not (named | between) & (grammar.SEVERING | {":"})
+
+
+def _parted_by_with(around: Around, gap: Sequence[Element], reading: Reading) -> bool:
+    """Whether a limb is only where the muscles are that a grade stands before ("left leg weakness with 3/5 dorsiflexion")."""
+    general = bool(gap) and all(e.kind in ("area", "head") for e in gap) and reading.value.domain == STRENGTH
+    if not general or around.tokens[reading.value.first - 1].norm != "with":
+        return False
+    return own_topic_after(around, reading.value)
 
 
 def _new_clause(around: Around, first: int, last: int) -> bool:

@@ -49,7 +49,8 @@ def complaints(
         used.update(after)
         after = after or ([] if before else areas_of_contrast(around, group[-1], context, used))
         if all(knowledge.complaints[around.items[k].name(Kind.COMPLAINT) or ""].domain == "weak" for k in group):
-            graded.update(before + after)
+            denied = context[group[0]].negated
+            graded.update(j for j in before + after if not denied or _numbered(around, j))
         if of_a_thing(around, group[0], knowledge):
             continue
         for k in group:
@@ -69,6 +70,12 @@ def complaints(
                 used.update(left_out)
                 found += _left_out(around, k, left_out, context[k], knowledge)
     return _without_contrast(found), {j for j in used if around.items[j].has(Kind.AREA)} - graded
+
+
+def _numbered(around: Around, j: int) -> bool:
+    """Whether a number stands right behind an area, so that it has a result of its own."""
+    end = around.items[j].last
+    return end < around.last and around.tokens[end].kind == "num"
 
 
 def _of_another(around: Around, k: int, context: Sequence[Context], knowledge: NarrativeKnowledge) -> bool:

@@ -10,6 +10,7 @@ from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.listing import listed
 from cds_service.mapping.narrative.statements.attach import Around, past_brackets
 from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Item
 
 _REACH = 5
 """Tokens from a complaint, or the area before, to an area that follows."""
@@ -99,6 +100,8 @@ def areas_after(around: Around, k: int, used: set[int]) -> list[int]:
             break
         if not found and _only_joined(around, edge, item.first):
             break
+        if found and _has_own_grade(around, around.items[found[-1]].last, item):
+            break
         if any(item.has(kind) for kind in _PLACES) and not _belongs_to_next(around, j):
             found.append(j)
             further, edge = past_brackets(around, j)
@@ -107,6 +110,13 @@ def areas_after(around: Around, k: int, used: set[int]) -> list[int]:
         elif not _joins(around, j):
             break
     return [j for j in found if j not in used]
+
+
+def _has_own_grade(around: Around, edge: int, item: Item) -> bool:
+    """Whether an area behind a comma has a number right behind it ("no weakness in the right leg, left leg 4/5")."""
+    if not item.has(Kind.AREA) or item.last >= around.last or around.tokens[item.last].kind != "num":
+        return False
+    return any(around.tokens[i].norm == "," for i in range(edge, item.first))
 
 
 def _joins(around: Around, j: int) -> bool:

@@ -69,7 +69,7 @@ def _before(around: Around, k: int, knowledge: NarrativeKnowledge) -> str | None
         covering = next((i for i in around.items if i.last == at + 1 and i.has(Kind.QUANTITY)), None)
         if covering is not None:
             at = covering.first - 1
-        elif around.tokens[at].norm in grammar.LISTING or around.tokens[at].norm in grammar.FILLERS:
+        elif around.tokens[at].norm in grammar.LISTING | grammar.FILLERS | grammar.INCLUDING:
             at -= 1
         else:
             word = knowledge.measured_words.get(around.tokens[at].norm)

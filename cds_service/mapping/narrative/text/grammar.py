@@ -91,7 +91,7 @@ PERIODS = _words("hour day week month year long brief short prolonged extensive 
 SHORT_PERIODS = _words("h hr d wk mo yr min")
 OF_PERIODS = _words("7 52 12 24")
 """What days, weeks, months and hours are written over ("2/7")."""
-TO_SIDE = _words("in on of the to down into her his with at ( is are was - their from")
+TO_SIDE = _words("involving affecting in on of the to down into her his with at ( is are was - their from")
 TO_COURSE = COPULAS | _words(
     "has have had been be being becoming , and now also which that getting - over time slowly gradually his her their "
     "both rapidly steadily significantly quickly abruptly suddenly dramatically markedly acutely sharply visibly "
@@ -189,6 +189,8 @@ TO_NEXT = _words(", and / & then to - ; → >") | {"\n"}
 DEGREE = _words("within grossly mildly slightly markedly significantly only somewhat very found")
 """Beside a word that is a result ("was within normal limits", "markedly elevated")."""
 ENDS_OF_LISTS = _words("; : . but")
+INCLUDING = _words("including incl include")
+"""Before one of what a word was said of ("all normal, including the WBC")."""
 FILLERS = _words("a an the his her an serum blood")
 ABOVE = _words("greater more over above")
 BELOW = _words("less under below")

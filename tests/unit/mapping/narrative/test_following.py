@@ -7,7 +7,11 @@ from cds_service.mapping.narrative.reader import NarrativeReader
 
 FOLLOWS = [
     ("EHL 4/5 on the left.", "leg-weakness", {("left", None)}),
-    ("EHL 4/5 on the left, TA 3/5 on the right.", "leg-weakness", {("left", None), ("right", None)}),
+    (
+        "EHL 4/5 on the left, TA 3/5 on the right.",
+        "leg-weakness",
+        {("left", None), ("right", None), ("bilateral", None)},
+    ),
     ("Weakness of the iliopsoas bilaterally.", "leg-weakness", {("bilateral", None)}),
     ("Foot drop on the right.", "leg-weakness", {("right", None)}),
     ("Decreased sensation over the lateral border of the left foot.", "leg-numbness", {("left", None)}),
@@ -41,6 +45,11 @@ def test_what_follows_is_as_certain_and_no_statement_of_its_own(reader: Narrativ
     (follows,) = [m for m in reader.mentions(text) if m.finding == "leg-weakness"]
     assert follows.certainty is Certainty.POSSIBLE
     assert follows not in reader.stated(text)
+
+
+def test_left_and_right_are_both(reader: NarrativeReader) -> None:
+    found = reader.mentions("Power 4/5 in the left leg. Power 3/5 in the right leg.")
+    assert {(m.side, m.grade) for m in found} == {("left", "4"), ("right", "3"), ("bilateral", None)}
 
 
 def test_full_strength_of_the_leg_outweighs_a_muscle_without_a_grade(reader: NarrativeReader) -> None:

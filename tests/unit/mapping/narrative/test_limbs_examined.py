@@ -79,7 +79,33 @@ GRADES = [
     ("Hallucis extensor 3/5 on the left.", "weakness-great-toe-extension + left 3"),
 ]
 
+WHOLE_AND_PARTS = [
+    (
+        "Reduced strength in the left leg, 3/5 in the iliopsoas and 4/5 in the tibialis anterior.",
+        "leg-weakness + left, weakness-hip-flexion + left 3, weakness-dorsiflexion + left 4",
+    ),
+    (
+        "Motor strength was diminished in the left tibialis anterior (2/5), EHL (1/5) and gastrocnemius (4/5).",
+        "leg-weakness + left, weakness-dorsiflexion + left 2, weakness-great-toe-extension + left 1,"
+        " weakness-plantarflexion + left 4",
+    ),
+    (
+        "Left leg weakness with 3/5 dorsiflexion and 4/5 EHL.",
+        "leg-weakness + left, weakness-dorsiflexion + left 3, weakness-great-toe-extension + left 4",
+    ),
+    ("Paraparesis (grade 1/5 motor power).", "leg-weakness + bilateral 1"),
+    ("Paraparesis, sensation normal.", "leg-weakness + bilateral, leg-numbness -"),
+    ("Pulse 112, grade 4 power in the left leg.", "leg-weakness + left 4"),
+    ("No weakness in the right leg, left leg 4/5.", "leg-weakness - right, leg-weakness + left 4"),
+    ("Pain 3/5 left leg.", "leg-pain + left"),
+    ("UL 5/5, LL 4/5 bilaterally.", "leg-weakness + bilateral 4"),
+]
+
 LEGS = [
+    ("He has gone off his legs.", "leg-weakness + ?"),
+    ("She kept off her feet.", "nothing"),
+    ("Cannot feel or move his legs.", "leg-weakness + bilateral 1"),
+    ("She could not raise either leg off the bed.", "leg-weakness + bilateral 1"),
     ("Weakness of the left side of his body as well as both legs.", "leg-weakness + left, leg-weakness + bilateral"),
     ("No weakness in either leg.", "leg-weakness - bilateral"),
     ("Spastic quadriparesis.", "leg-weakness + bilateral"),
@@ -108,6 +134,6 @@ RECTAL = [
 ]
 
 
-@pytest.mark.parametrize(("text", "line"), [*FRAMES, *BRACKETS, *GRADES, *LEGS, *RECTAL])
+@pytest.mark.parametrize(("text", "line"), [*FRAMES, *BRACKETS, *GRADES, *WHOLE_AND_PARTS, *LEGS, *RECTAL])
 def test_limb_is_read_as_a_clinician_would(reader: NarrativeReader, text: str, line: str) -> None:
     assert told(reader, text) == expected(line)
