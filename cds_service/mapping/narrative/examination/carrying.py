@@ -38,6 +38,7 @@ def carry(around: Around, readings: Sequence[Reading], carried: Sequence[Element
             or (domain == STRENGTH and of_then(around, reading.value))
         )
         meant = bool(reading.sides) or (pronoun and reading is readings[0]) or of_same
+        meant = meant and not (reading.value.domain == STRENGTH and _of_all(around, reading))
         if not own and not heads and meant and last and _compatible(reading, domain):
             reading.about = list(last)
             reading.domain = reading.value.domain or domain
@@ -74,6 +75,12 @@ def _elsewhere(around: Around, reading: Reading) -> bool:
     """Whether a result is said to be of all else ("EHL 4/5 on Monday, 5/5 elsewhere today")."""
     at = reading.value.last
     return at < around.last and around.tokens[at].norm in grammar.OF_THE_REST
+
+
+def _of_all(around: Around, reading: Reading) -> bool:
+    """Whether a result is said to be of all of a side ("L 5/5 throughout")."""
+    at = reading.value.last
+    return at < around.last and around.tokens[at].norm == "throughout"
 
 
 def forward_style(reading: Reading) -> bool:

@@ -26,12 +26,9 @@ _NO_NAMES = (
 """No names of muscles, right before a grade."""
 _LONGEST_NAME = 4
 """Letters of a muscle's name that is not known."""
-_BUT = 2
-"""Tokens from a word of evenness to the result that stands behind "but"."""
-_IN_BRACKETS = 8
-"""Tokens from a limb to its grade in brackets, the name of the scale between."""
-_GRADE_BEHIND = 4
-"""Tokens from a word of weakness to the grade that it opens."""
+_BUT = 2  # from a word of evenness to the result that stands behind "but"
+_IN_BRACKETS = 8  # from a limb to its grade in brackets, the name of the scale between
+_GRADE_BEHIND = 4  # from a word of weakness to the grade that it opens
 
 
 @dataclass(slots=True)
@@ -76,9 +73,8 @@ def elements(around: Around, grades: Sequence[Grade], used: set[int], knowledge:
         if item.has(Kind.TOPIC) or item.has(Kind.AREA) or _is_other_scale(around, item, knowledge)
         for i in range(item.first, item.last)
     }
+    named |= {item.last for item in around.items if _tells_of(item, "pain", knowledge)}  # "pain 3/5"
     grades = [g for g in grades if g.first not in named and g.last - 1 not in named]
-    pains = {item.last for item in around.items if _is_pain(item, knowledge)}
-    grades = [g for g in grades if g.first not in pains]
     graded = {i for grade in grades for i in range(grade.first, grade.last)}
     for k, item in enumerate(around.items):
         if item.first in graded:
@@ -144,7 +140,9 @@ def _unknown_muscles(around: Around, grades: Sequence[Grade]) -> list[Element]:
             continue
         begins = at in after or around.tokens[at - 1].norm in _BEFORE_NAME
         if begins and len(around.tokens[at].norm) <= _LONGEST_NAME and around.tokens[at].norm not in _NO_NAMES:
-            found.append(Element(at, at + 1, "topic", domain=STRENGTH))
+            name = around.knowledge.column_names.get(around.tokens[at].norm)
+            source = Item(at, at + 1, (Entry(Kind.TOPIC, name),)) if name is not None else None
+            found.append(Element(at, at + 1, "topic", source=source, domain=STRENGTH))
     return found
 
 
@@ -230,14 +228,16 @@ def _with_full_strength(around: Around, found: Sequence[Element]) -> list[Elemen
 
 def _weak(item: Item, k: int, grades: Sequence[Grade], knowledge: NarrativeKnowledge) -> Element | None:
     """ "Left leg weakness 4/5": the word opens the domain when a grade follows."""
-    if _is_weakness(item, knowledge) and any(g.strength and 0 <= g.first - item.last <= _GRADE_BEHIND for g in grades):
+    if _tells_of(item, "weak", knowledge) and any(
+        g.strength and 0 <= g.first - item.last <= _GRADE_BEHIND for g in grades
+    ):
         return Element(item.first, item.last, "head", k, item, STRENGTH)
     return None
 
 
 def _names_weak(around: Around, k: int, knowledge: NarrativeKnowledge) -> bool:
     """Whether a weakness names the muscle behind it, which no result before is about ("normal, with weakness of EHL")."""
-    if not _is_weakness(around.items[k], knowledge) or k + 1 >= len(around.items):
+    if not _tells_of(around.items[k], "weak", knowledge) or k + 1 >= len(around.items):
         return False
     muscle = around.items[k + 1]
     between = range(around.items[k].last, muscle.first)
@@ -258,15 +258,9 @@ def _both_legs(around: Around, k: int, grades: Sequence[Grade]) -> Element | Non
     return Element(item.first, item.last, "area", k, legs, own_side=Side.BILATERAL)
 
 
-def _is_pain(item: Item, knowledge: NarrativeKnowledge) -> bool:
-    """Whether the number right behind an item says how much it hurts ("pain 3/5")."""
+def _tells_of(item: Item, domain: str, knowledge: NarrativeKnowledge) -> bool:
     name = item.name(Kind.COMPLAINT)
-    return name is not None and knowledge.complaints[name].domain == "pain"
-
-
-def _is_weakness(item: Item, knowledge: NarrativeKnowledge) -> bool:
-    name = item.name(Kind.COMPLAINT)
-    return name is not None and knowledge.complaints[name].domain == "weak"
+    return name is not None and knowledge.complaints[name].domain == domain
 
 
 def _element(around: Around, k: int, used: set[int], knowledge: NarrativeKnowledge) -> Element | None:
@@ -285,7 +279,7 @@ def _element(around: Around, k: int, used: set[int], knowledge: NarrativeKnowled
         element.domain = STRENGTH if _only_of_strength(value, knowledge) else None
     elif item.has(Kind.SIDE):
         element.kind, element.side = "side", side_of(item)
-    elif (item.has(Kind.COMPLAINT) and not _is_weakness(item, knowledge)) or item.has(Kind.FINDING):
+    elif (item.has(Kind.COMPLAINT) and not _tells_of(item, "weak", knowledge)) or item.has(Kind.FINDING):
         element.kind = "wall"
     elif item.has(Kind.CUE, "barrier"):
         element.kind = "end"

@@ -20,6 +20,8 @@ from cds_service.mapping.narrative.text import changes, grammar
 
 _AHEAD, _BEHIND = 10, 8
 """Tokens before the first and behind the last of several grades that tell when it was."""
+_SHORT_NAME = 3
+"""Letters of an abbreviation that is not known."""
 _TO_SUBJECT = 4
 _DATE = 3
 """Tokens of "5/3"."""
@@ -60,7 +62,7 @@ def _groups(around: Around, grades: Sequence[Grade]) -> Iterator[list[Grade]]:
 
 def _of_one_muscle(around: Around, one: Grade, other: Grade) -> bool:
     """Whether nothing between two grades, nor right behind the second, names something else that it is of."""
-    if not (_graded(around, one) and _graded(around, other)):
+    if not (_graded(around, one) and _graded(around, other)) or _names_other(around, one, other):
         return False
     between = [item for item in around.items if one.last <= item.first < other.first]
     sides = {side_of(item) for item in around.items if item.has(Kind.SIDE)}
@@ -72,6 +74,16 @@ def _of_one_muscle(around: Around, one: Grade, other: Grade) -> bool:
     if len(sides) > 1 and any(item.has(Kind.SIDE) for item in between):
         return False
     return not _of_other(around, one, other, several=len(sides) > 1)
+
+
+def _names_other(around: Around, one: Grade, other: Grade) -> bool:
+    """Whether an abbreviation of a muscle stands right before the second, as in a row of them ("Q 4/5, H 4/5")."""
+    at = other.first - 1
+    token = around.tokens[at]
+    if at <= one.last or around.tokens[at - 1].norm not in (",", ";") or token.kind != "word":
+        return False
+    written = around.text[token.start : token.end]
+    return token.norm in around.knowledge.column_names or (written.isupper() and len(written) <= _SHORT_NAME)
 
 
 def _graded(around: Around, grade: Grade) -> bool:

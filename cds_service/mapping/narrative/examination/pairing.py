@@ -250,6 +250,8 @@ def _trails(around: Around, side: Element, previous: Reading, reading: Reading, 
         return False
     if any(e.last <= side.first for e in reading.about):
         return False
+    if side.last == reading.value.first and any(s.last == previous.value.first for s in previous.sides):
+        return False  # "ADF R 3/5 L 4/5"
     between = [around.tokens[i].norm for i in range(previous.value.last, side.first)]
     if any(norm in grammar.SEVERING for norm in between):
         return False
@@ -265,6 +267,9 @@ def _in_brackets(around: Around) -> bool:
 
 def _close(around: Around, gap: Sequence[Element], sides: Sequence[Element], previous: Reading) -> None:
     """What stands behind the last result."""
+    tested = [e.first for e in gap if e.kind == "topic" and e.domain == "test"]
+    if previous.value.grade is not None and tested:
+        gap = [e for e in gap if e.first < tested[0]]  # "2+ DTRs, no Babinski reflex"
     open_ended = not specific(previous.about) or forward_style(previous)
     if open_ended and gap and _opens_forward(around, previous, gap):
         previous.about += gap if shared(around, gap) else _of_one_domain(gap)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from cds_service.mapping.narrative.examination.grade import BEST, Grade, side_by_side
 from cds_service.mapping.narrative.examination.headers import order_of_sides
 from cds_service.mapping.narrative.examination.reflex_signs import reflex_signs
-from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text import examining, grammar
 from cds_service.mapping.narrative.text.tokens import Token
 
 _WORDS = {"zero": "0", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5"}
@@ -18,6 +18,8 @@ _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 _TO_ROMAN = 3
 """Tokens before the name of the scale among which a word of strength stands."""
 _PLAIN_PAIR = 3
+_PAIRS = (_PLAIN_PAIR, _PLAIN_PAIR + 1)
+"""Of one without and with a sign ("3+/5")."""
 """Tokens of a number, a slash and a number."""
 
 
@@ -48,7 +50,7 @@ def find_grades(tokens: Sequence[Token], first: int, last: int, short_scales: fr
 
 def _under_header(tokens: Sequence[Token], grade: Grade, order: str) -> Grade:
     """What looks like a grade out of five is right and left under such a header."""
-    if grade.other is None and (grade.strength is not True or grade.last - grade.first != _PLAIN_PAIR):
+    if grade.other is None and (grade.strength is not True or grade.last - grade.first not in _PAIRS):
         return grade
     pair = (grade.text, grade.other or tokens[grade.last - 1].norm)
     right, left = pair if order == "rl" else pair[::-1]
@@ -112,7 +114,7 @@ def _named(tokens: Sequence[Token], at: int, last: int) -> Grade | None:
         return _lettered(tokens, at, last)
     begin = at
     named = False
-    while at < last and tokens[at].norm in grammar.TO_GRADE_NAMED:
+    while at < last and tokens[at].norm in examining.TO_GRADE_NAMED:
         named = named or tokens[at].norm == "mrc"
         at += 1
     number, end = _signed(tokens, at, last)
@@ -138,7 +140,7 @@ def _roman(tokens: Sequence[Token], at: int, begin: int, last: int) -> tuple[str
     if at + 2 < last and tokens[at + 1].norm == "/" and tokens[at + 2].norm == "v":
         return number, at + 3
     beside = (*tokens[max(begin - _TO_ROMAN, 0) : begin], *tokens[at + 1 : min(at + 2, last)])
-    return (number, at + 1) if any(token.norm in grammar.MIGHT for token in beside) else (None, at)
+    return (number, at + 1) if any(token.norm in examining.MIGHT for token in beside) else (None, at)
 
 
 def _lettered(tokens: Sequence[Token], at: int, last: int) -> Grade | None:

@@ -25,13 +25,18 @@ from cds_service.mapping.narrative.statements.last_side import side_at_end
 from cds_service.mapping.narrative.statements.limb import frame_of
 from cds_service.mapping.narrative.statements.plainly import plainly
 from cds_service.mapping.narrative.statements.said import Said, silent
-from cds_service.mapping.narrative.statements.whereabouts import areas_after, areas_before, areas_of_contrast, groups
+from cds_service.mapping.narrative.statements.whereabouts import (
+    areas_after,
+    areas_before,
+    areas_of_contrast,
+    groups,
+    has_number,
+)
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 
 _AWAY = ("elsewhere", "trunk")
-_BEFORE = 2
-"""Tokens before a complaint among which a word takes back how bad it is ("partial left leg paralysis")."""
+_BEFORE = 2  # tokens before a complaint among which a word takes back how bad it is ("partial left leg paralysis")
 
 
 def complaints(
@@ -49,8 +54,7 @@ def complaints(
         used.update(after)
         after = after or ([] if before else areas_of_contrast(around, group[-1], context, used))
         if all(knowledge.complaints[around.items[k].name(Kind.COMPLAINT) or ""].domain == "weak" for k in group):
-            denied = context[group[0]].negated
-            graded.update(j for j in before + after if not denied or _numbered(around, j))
+            graded.update(j for j in before + after if not context[group[0]].negated or has_number(around, j))
         if of_a_thing(around, group[0], knowledge):
             continue
         for k in group:
@@ -70,12 +74,6 @@ def complaints(
                 used.update(left_out)
                 found += _left_out(around, k, left_out, context[k], knowledge)
     return _without_contrast(found), {j for j in used if around.items[j].has(Kind.AREA)} - graded
-
-
-def _numbered(around: Around, j: int) -> bool:
-    """Whether a number stands right behind an area, so that it has a result of its own."""
-    end = around.items[j].last
-    return end < around.last and around.tokens[end].kind == "num"
 
 
 def _of_another(around: Around, k: int, context: Sequence[Context], knowledge: NarrativeKnowledge) -> bool:
@@ -202,12 +200,10 @@ def _sides(around: Around, k: int, areas: Sequence[int]) -> list[Side | None]:
             sides[position] = side_after(around, k) or side_at_end(around, k)
     found = [s or _from_plural(around, j) for s, j in zip(sides, areas, strict=True)]
     frame = frame_of(around) if None in found else None
-    if frame is None or not frame.first <= around.items[k].first < frame.last:
-        return found
-    return [
-        s or (frame.side if around.region(around.items[j]) != "private" else None)
-        for s, j in zip(found, areas, strict=True)
-    ]
+    if frame is not None and frame.first <= around.items[k].first < frame.last:
+        named = zip(found, (around.region(around.items[j]) for j in areas), strict=True)
+        return [s or (frame.side if region != "private" else None) for s, region in named]
+    return found
 
 
 def _from_list(

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from cds_service.clinical.findings import Side
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.statements.attach import SIDES, Around, paired, side_inside, side_of
-from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text import examining
 from cds_service.mapping.narrative.text.lexicon import Item
 
 _LIMB = ("strength", "sensation")
@@ -26,7 +26,7 @@ class Frame(NamedTuple):
 def frame_of(around: Around) -> Frame | None:
     """The limb with its side that a sentence opens with, behind nothing but words of examining; None where it does not."""
     for k, item in enumerate(around.items):
-        if any(around.tokens[at].norm not in grammar.EXAMINING for at in range(around.first, item.first)):
+        if any(around.tokens[at].norm not in examining.EXAMINING for at in range(around.first, item.first)):
             return None
         if not item.has(Kind.SIDE) and not item.has(Kind.AREA):
             continue
@@ -52,7 +52,7 @@ def _goes_on(around: Around, at: int) -> bool:
     token = around.tokens[at]
     return (
         token.kind == "num"
-        or token.norm in grammar.OPENS_FOUND
+        or token.norm in examining.OPENS_FOUND
         or (told is not None and any(told.has(kind) for kind in _TOLD))
     )
 

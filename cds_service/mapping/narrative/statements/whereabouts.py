@@ -112,6 +112,12 @@ def areas_after(around: Around, k: int, used: set[int]) -> list[int]:
     return [j for j in found if j not in used]
 
 
+def has_number(around: Around, j: int) -> bool:
+    """Whether a number stands right behind an area, so that it has a result of its own."""
+    end = around.items[j].last
+    return end < around.last and around.tokens[end].kind == "num"
+
+
 def _has_own_grade(around: Around, edge: int, item: Item) -> bool:
     """Whether an area behind a comma has a number right behind it ("no weakness in the right leg, left leg 4/5")."""
     if not item.has(Kind.AREA) or item.last >= around.last or around.tokens[item.last].kind != "num":

@@ -130,16 +130,6 @@ BEFORE_DAY = _words("on ( [ , : ; dated visit exam examination clinic seen from 
 APART = _words("in of to with at over for from no has had reports denies without")
 """Between an area and a complaint, what keeps them apart."""
 TO_AREA = _words("in of to down into over at on along from around through across throughout involving and/or affecting")
-EXAMINING = _words(
-    "examination exam examined examining examine on in of the at upon neurological neurologic neurologically neuro motor strength "
-    "power sensory physical clinical local focused detailed further formal his her testing assessment objective : - * •"
-) | {"\n"}
-"""Before a limb that the sentence goes on to examine ("On neurological examination of the right leg, ...")."""
-OPENS_FOUND = COPULAS | _words(
-    ", : - show shows showed showing reveal reveals revealed demonstrate demonstrates demonstrated demonstrating had has have "
-    "there exam examination with found confirmed confirms he she it they"
-)
-"""Behind it, before what was found."""
 SEEN = _words("found noted")
 """Before a place they begin no statement of their own ("weakness found in the left foot")."""
 TO_WEAK = TO_AREA | _words("found noted seen present detected only mainly limited his her")
@@ -243,10 +233,6 @@ ORDINALS = _words(", st nd rd th")
 NOT_BEFORE_YEAR = _words("# / - at $")
 NOT_AFTER_YEAR = _words("mg ml cc mcg % hours hrs ng units / x")
 GRADE_NAMES = _words("grade graded mrc")
-TO_GRADE_NAMED = GRADE_NAMES | _words("as at of scale score ( ) [ ] :")
-"""Between the name of the scale and the grade ("[MRC] grade 4", "MRC scale: 4")."""
-MIGHT = _words("power strength motor muscle")
-"""Beside a Roman number they show that it is a grade of strength."""
 DENYING = _words("not no never cannot can't isn't wasn't aren't don't doesn't hardly barely less")
 STILL_TO_EXCLUDE = _words("exclude excluded rule ruled r/o ro")
 """Behind what is thought unlikely: it is still to be looked for."""

@@ -97,12 +97,41 @@ WHOLE_AND_PARTS = [
     ("Paraparesis, sensation normal.", "leg-weakness + bilateral, leg-numbness -"),
     ("Pulse 112, grade 4 power in the left leg.", "leg-weakness + left 4"),
     ("No weakness in the right leg, left leg 4/5.", "leg-weakness - right, leg-weakness + left 4"),
-    ("Pain 3/5 left leg.", "leg-pain + left"),
+    ("Left leg pain 3/5.", "leg-pain + left"),
     ("UL 5/5, LL 4/5 bilaterally.", "leg-weakness + bilateral 4"),
 ]
 
+ROWS = [
+    (
+        "HF 5/5 B, ADF R 3/5 L 4/5, APF 4/5 B.",
+        "weakness-hip-flexion - bilateral 5, weakness-dorsiflexion + right 3, weakness-dorsiflexion + left 4,"
+        " weakness-plantarflexion + bilateral 4",
+    ),
+    (
+        "LE: R IP 4/5, Q 4/5, H 4/5, TA 2/5, EHL 5/5, GC 3/5. L 5/5 throughout.",
+        "weakness-hip-flexion + right 4, weakness-knee-extension + right 4, leg-weakness + right 4,"
+        " weakness-dorsiflexion + right 2, weakness-great-toe-extension - right 5, weakness-plantarflexion + right 3, leg-weakness - left 5",
+    ),
+    ("Right TA 4/5. Left 5/5.", "weakness-dorsiflexion + right 4, weakness-dorsiflexion - left 5"),
+    (
+        "IP 5/5, Q 2/5, TA 5/5, EHL 5/5.",
+        "weakness-hip-flexion - 5, weakness-knee-extension + 2, weakness-dorsiflexion - 5, weakness-great-toe-extension - 5",
+    ),
+    ("TA 4/5, was 5/5.", "weakness-dorsiflexion + 4, progressive-weakness +"),
+    (
+        "Strength (R/L): DF 3+/5, PF 4/5.",
+        "weakness-dorsiflexion + right 3+, weakness-dorsiflexion - left 5, weakness-plantarflexion + right 4,"
+        " weakness-plantarflexion - left 5",
+    ),
+]
+
 LEGS = [
-    ("He has gone off his legs.", "leg-weakness + ?"),
+    ("Moving arms, not moving legs to command.", "leg-weakness + bilateral"),
+    (
+        "Brisk reflexes, plantars up.",
+        "reflex-patellar-reduced -, reflex-achilles-reduced -, reflex-hyper-or-babinski +",
+    ),
+    ("He has gone off his legs.", "leg-weakness + bilateral ?"),
     ("She kept off her feet.", "nothing"),
     ("Cannot feel or move his legs.", "leg-weakness + bilateral 1"),
     ("She could not raise either leg off the bed.", "leg-weakness + bilateral 1"),
@@ -134,6 +163,6 @@ RECTAL = [
 ]
 
 
-@pytest.mark.parametrize(("text", "line"), [*FRAMES, *BRACKETS, *GRADES, *WHOLE_AND_PARTS, *LEGS, *RECTAL])
+@pytest.mark.parametrize(("text", "line"), [*FRAMES, *BRACKETS, *GRADES, *WHOLE_AND_PARTS, *ROWS, *LEGS, *RECTAL])
 def test_limb_is_read_as_a_clinician_would(reader: NarrativeReader, text: str, line: str) -> None:
     assert told(reader, text) == expected(line)

@@ -9,6 +9,8 @@ IMAGES = [
     ("MRI disclosed lateral recess stenosis at L4-5.", "prior-lumbar-mri +, spinal-stenosis +"),
     ("MRI from outside shows L5/S1 extrusion.", "prior-lumbar-mri +, disc-herniation +"),
     ("Plain spinal radiographs showed degenerative changes.", "prior-lumbar-radiograph +"),
+    ("MRI findings showed a disc extrusion at L4-L5.", "prior-lumbar-mri +, disc-herniation +"),
+    ("X-ray findings showed lumbar spondylosis.", "prior-lumbar-radiograph +, spondylosis +"),
     ("MRI of the brain disclosed an infarct.", "nothing"),
 ]
 
@@ -29,6 +31,10 @@ SIGNS = [
     ("Switched from fentanyl IV to a patch.", "nothing"),
     ("Fentanyl IV abuse.", "iv-drug-use +"),
     ("Cervical radiculopathy involving the left arm.", "radiculopathy-cervical + left"),
+    (
+        "2+ DTRs bilaterally, no Babinski reflex.",
+        "reflex-patellar-reduced - bilateral, reflex-achilles-reduced - bilateral, reflex-hyper-or-babinski - bilateral",
+    ),
     ("Trace at both archilles.", "reflex-achilles-reduced + bilateral"),
 ]
 
