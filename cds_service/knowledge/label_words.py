@@ -77,6 +77,8 @@ class LabelWords:
     open: tuple[OpenAnswers, ...]
     denying: frozenset[str]
     """Answers that repeat the denial of a label."""
+    risk: re.Pattern[str]
+    """Labels that ask how likely it is: a low one is no sign."""
     specimens: re.Pattern[str]
     motion: re.Pattern[str]
     """Labels that ask how far a joint moves, which is no strength where ``power`` does not ask for it."""
@@ -190,6 +192,7 @@ class LabelsDoc(Strict):
     undone: tuple[str, ...]
     open: tuple[OpenDoc, ...]
     denying: tuple[str, ...]
+    risk: tuple[str, ...]
     specimens: tuple[str, ...]
     motion: tuple[str, ...]
     power: tuple[str, ...]
@@ -246,6 +249,7 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
             for o in labels.open
         ),
         denying=frozenset(map(fold, labels.denying)),
+        risk=pattern(labels.risk),
         specimens=pattern(labels.specimens),
         motion=pattern(labels.motion),
         power=pattern(labels.power),

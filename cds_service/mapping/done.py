@@ -26,16 +26,23 @@ def asks_whether_done(label: str, spec: FindingSpec, words: ValueWords) -> bool:
 
 def is_yes_or_no(holder: r4.Observation | r4.ObservationComponent, words: ValueWords) -> bool:
     """Whether a value is nothing but a yes or a no."""
-    if holder.value_boolean is not None:
-        return True
+    return holder.value_boolean is not None or _only(holder, words, _YES_OR_NO)
+
+
+def is_low(holder: r4.Observation | r4.ObservationComponent, words: ValueWords) -> bool:
+    """Whether a value is nothing but low, which a risk may be without any sign ("CES risk": "Low")."""
+    return _only(holder, words, frozenset((Meaning.LOW,)))
+
+
+def _only(holder: r4.Observation | r4.ObservationComponent, words: ValueWords, meanings: frozenset[Meaning]) -> bool:
     concept = holder.value_codeable_concept
     text = holder.value_string
     if concept is not None:
         coded = [words.codes.get((system_key(c.system), c.code or "")) for c in concept.coding]
-        if any(meaning in _YES_OR_NO for meaning in coded):
+        if any(meaning in meanings for meaning in coded):
             return True
         text = concept.text or next((c.display for c in concept.coding if c.display), None)
     answers = read_answers(text, words.answers) if text else None
     if answers is None or not answers.plain or not answers.said:
         return False
-    return all(answer.meaning in _YES_OR_NO and not answer.possible for answer in answers.said)
+    return all(answer.meaning in meanings and not answer.possible for answer in answers.said)

@@ -66,3 +66,11 @@ def test_a_red_flag_without_a_name_is_there(label: str, value: str) -> None:
 def test_a_screen_without_red_flags_names_none(label: str, value: str) -> None:
     assert statuses("red-flag-unnamed", row(label, valueString=value)) == [Status.ABSENT]
     assert statuses("saddle-sensory-loss", row(label, valueString=value)) == []
+
+
+@pytest.mark.parametrize("label", ["CES risk", "Risk of cauda equina syndrome", "Cauda equina syndrome risk score"])
+def test_a_low_risk_is_no_sign_and_any_other_answer_is_one(label: str) -> None:
+    assert statuses("cauda-equina-diagnosis", row(label, valueString="Low")) == []
+    assert not is_unread(row(label, valueString="Low"))
+    assert statuses("cauda-equina-diagnosis", row(label, valueString="High")) == [Status.PRESENT]
+    assert statuses("cauda-equina-diagnosis", row("Cauda equina syndrome", valueString="Low")) == [Status.PRESENT]

@@ -65,7 +65,8 @@ def unclear_words(
 ) -> tuple[int, int] | None:
     """The characters of the first such words of a sentence; None where something in it takes them away."""
     norms = [token.norm for token in tokens[sentence.first : sentence.last]]
-    nothing = {at - sentence.first for item in items if item.has(Kind.NOTHING) for at in range(item.first, item.last)}
+    apart = (item for item in items if item.has(Kind.NOTHING) or item.has(Kind.CUE, "of-others"))
+    nothing = {at - sentence.first for item in apart for at in range(item.first, item.last)}
     begun = ((at, words) for at, norm in enumerate(norms) if at not in nothing for words in spec.words.get(norm, ()))
     found = next(((at, words) for at, words in begun if tuple(norms[at : at + len(words)]) == words), None)
     if found is None or not _counts(tokens, items, sentence, spec):

@@ -47,14 +47,28 @@ def amounts_behind(around: Around, k: int, spec: QuantitySpec) -> list[Amount]:
             end = min(end, item.first)
             break
     found: list[Amount] = []
+    pair = False
     for at in range(begin, end):
         follows = around.tokens[at + 1].norm if at + 1 < end else ""
-        if around.tokens[at].norm in grammar.ENDS_OF_CLAUSES and follows not in grammar.TO_AMOUNT:
+        ends = grammar.ENDS_OF_CLAUSES - grammar.PAIRING if pair else grammar.ENDS_OF_CLAUSES
+        if around.tokens[at].norm in ends and follows not in grammar.TO_AMOUNT:
             break
         amount = amount_at(around, at, spec)
-        if amount is not None:
+        if amount is not None and was_before(around, amount.first, amount.last):
+            pair = True
+        elif amount is not None:
             found.append(amount)
     return found
+
+
+def was_before(around: Around, first: int, last: int) -> bool:
+    """Whether a number is the one of before ("bladder scan 400 mL pre, 10 mL post", "pre 400 mL, post 10 mL")."""
+    behind = last < around.last and around.tokens[last].norm in grammar.PRE and _parts(around, last + 1)
+    return behind or (first > around.first and around.tokens[first - 1].norm in grammar.PRE)
+
+
+def _parts(around: Around, at: int) -> bool:
+    return at >= around.last or around.tokens[at].norm in grammar.CLOSING | grammar.LISTING | {"/", "then"}
 
 
 def amount_before(around: Around, k: int, spec: QuantitySpec) -> Amount | None:

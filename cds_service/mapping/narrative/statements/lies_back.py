@@ -48,7 +48,9 @@ def event_times(around: Around, one: Said, times: Sequence[Time], own: Sequence[
     if not stanza.history_of or stanza.care or any(time.interval.known for time in own):
         return own
     for time in times:
-        if time.bare_year is not None and (_came_of(around, one, time) or _opens_with(around, one, time)):
+        if time.bare_year is not None and (
+            _came_of(around, one, time) or _opens_with(around, one, time) or _left(around, one, time)
+        ):
             return [*own, time]
     return own
 
@@ -63,6 +65,12 @@ def _came_of(around: Around, one: Said, time: Time) -> bool:
         return False
     events = [item for item in around.items if linked < item.first < time.first and is_content(item)]
     return len(events) == 1 and time.first - linked <= _EVENT and not _parted(around, one.last, time.first)
+
+
+def _left(around: Around, one: Said, time: Time) -> bool:
+    """Whether it is what an event before it left ("CES in 2019 s/p decompression, residual saddle numbness")."""
+    at = one.first - 1
+    return time.last <= at and at > around.first and around.tokens[at].norm in grammar.RESIDUAL
 
 
 def _opens_with(around: Around, one: Said, time: Time) -> bool:

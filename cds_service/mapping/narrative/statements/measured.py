@@ -16,11 +16,12 @@ from cds_service.mapping.narrative.statements.apart import (
     is_ordinal,
     series,
     status_of,
+    was_before,
     worst,
 )
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.said import NOBODY, Said, silent
-from cds_service.mapping.narrative.statements.worded import worded
+from cds_service.mapping.narrative.statements.worded import none_left, worded
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.tokens import Token
 
@@ -69,6 +70,8 @@ def _told(around: Around, k: int, spec: QuantitySpec, context: Context, knowledg
     if said is not None:
         return _worst_of_series(around, said, k, spec)
     amount = worst(amounts_behind(around, k, spec), spec) if spec.apart else None
+    if amount is None and spec.before == "too" and none_left(around, k, knowledge):
+        return worded(around, k, spec, knowledge)
     if amount is None and spec.before:
         amount = amount_before(around, k, spec)
     if amount is not None:
@@ -129,10 +132,12 @@ def _value(around: Around, k: int, spec: QuantitySpec, context: Context) -> Said
     at, comparator = found
     value = float(around.tokens[at].norm)
     unit, end = _unit(around.tokens, at + 1, around.last, spec)
-    if any(item.first == end and item.has(Kind.CUE, "before-void") for item in around.items):
+    if was_before(around, at, end) or any(i.first == end and i.has(Kind.CUE, "before-void") for i in around.items):
         return None
     if unit is None and end < around.last and around.tokens[end].norm.removesuffix("s") in grammar.PERIODS:
         return None
+    if unit is None and value == 0 and spec.before == "too" and _closes(around, end):
+        unit = next(iter(spec.plausible))
     if unit is None:
         unit = next((ucum for ucum, (low, high) in spec.plausible.items() if low <= value <= high), None)
     if unit is None:
@@ -148,6 +153,10 @@ def _value(around: Around, k: int, spec: QuantitySpec, context: Context) -> Said
         comparator=comparator,
         context=context,
     )
+
+
+def _closes(around: Around, at: int) -> bool:
+    return at >= around.last or around.tokens[at].norm in grammar.CLOSING or around.tokens[at].kind == "brk"
 
 
 def _in_any_unit(around: Around, k: int, value: float, end: int, spec: QuantitySpec, context: Context) -> Said | None:

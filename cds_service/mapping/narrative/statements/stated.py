@@ -90,6 +90,9 @@ def _entry(
         operated = stanza.history_of and _operated_for(around, k, context, knowledge)
         care = Care(_status(entry, context, stanza, operated=operated))
     status = care.status
+    worse = context.returned >= 0 or course_of(around, k) is Course.WORSE
+    if status is Status.HISTORICAL is Status(entry.mode) and worse:
+        status = Status.PRESENT
     only_named = stanza.shows and status is Status.PRESENT and not was_done(around, k, told)
     if only_named or status is None or (status is Status.ABSENT and _of_a_part(around, stanza)):
         return []

@@ -12,6 +12,8 @@ from cds_service.mapping.narrative.text import grammar
 _LONGEST = 40
 """Tokens of the longest list that one word answers."""
 _DESCRIBED = (Kind.SIDE, Kind.COMPLAINT, Kind.FINDING, Kind.AREA, Kind.TOPIC, Kind.HEAD)
+_OUTPUT = 6
+"""Tokens before a name among which the volume that came out is told."""
 _MEMBER = 4
 """Tokens of its longest member."""
 
@@ -26,6 +28,20 @@ def worded(around: Around, k: int, spec: QuantitySpec, knowledge: NarrativeKnowl
     item = around.items[k]
     status = Status.PRESENT if word == "raised" else Status.ABSENT
     return Said(spec.finding, status, k, item.first, item.last)
+
+
+def none_left(around: Around, k: int, knowledge: NarrativeKnowledge) -> bool:
+    """Whether a word right behind says that there is none, and the number before the name is what came out.
+
+    "Voided 400 mL, PVR nil", and not "400 mL residual, ...".
+    """
+    if _right_behind(around, k, knowledge) != "normal":
+        return False
+    norms = [
+        token.norm
+        for token in around.tokens[max(around.first, around.items[k].first - _OUTPUT) : around.items[k].first]
+    ]
+    return bool(norms) and not grammar.VOIDED.isdisjoint(norms)
 
 
 def _names_more(around: Around, k: int) -> bool:

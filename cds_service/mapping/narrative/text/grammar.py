@@ -182,6 +182,13 @@ ENDS_OF_LISTS = _words("; : . but")
 INCLUDING = _words("including incl include")
 """Before one of what a word was said of ("all normal, including the WBC")."""
 FILLERS = _words("a an the his her an serum blood")
+PRE = _words("pre")
+PAIRING = _words(", ;")
+"""Between the number of before and the one of after ("400 mL pre, 10 mL post")."""
+RESIDUAL = _words("residual")
+"""Before a sign that an event of long ago left."""
+VOIDED = _words("voided void voids voiding urinated passed pu'd output pre")
+"""Near a number that it is what came out."""
 ABOVE = _words("greater more over above")
 BELOW = _words("less under below")
 DEGREES = _words("° º degrees degree deg")
