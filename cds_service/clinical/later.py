@@ -12,9 +12,10 @@ from cds_service.clinical.truth import NO, UNKNOWN, YES, Truth, any_of
 _PRESENT, _ABSENT, _NEW, _WORSE = Status.PRESENT, Status.ABSENT, Course.NEW, Course.WORSE
 
 
-def newer_than(names: tuple[str, ...], event: str, *, dated: bool = False) -> Check:
+def newer_than(names: tuple[str, ...], event: str, *, dated: bool = False, changed: bool = False) -> Check:
     """YES when one of the findings began, worsened or was first said after the latest ``event``.
 
+    ``changed``: only what is said to be new or worse counts.
     ``dated``: only by an onset that is recorded, since a note written after an event may be about what led to it.
     """
 
@@ -24,20 +25,20 @@ def newer_than(names: tuple[str, ...], event: str, *, dated: bool = False) -> Ch
         if last is None:
             return UNKNOWN
         for name in names:
-            if any(_began_after(finding, last, dated) for finding in scene.charted.of(name)):
+            if any(_began_after(finding, last, dated, changed) for finding in scene.charted.of(name)):
                 return YES
         return any_of(scene.silence(name, (scene.today - last).days) for name in names)
 
     return check
 
 
-def _began_after(finding: Finding, last: date, dated: bool) -> bool:
+def _began_after(finding: Finding, last: date, dated: bool, changed: bool) -> bool:
     if finding.status is not _PRESENT:
         return False
     present = [r for r in finding.readings if r.status is _PRESENT and (r.onset.known or not dated)]
     after = [r for r in present if (latest := since(r).latest) is not None and latest > last]
-    changed = any(r.course in (_WORSE, _NEW) for r in after)
-    return changed or (bool(after) and len(after) == len(present))
+    told = any(r.course in (_WORSE, _NEW) for r in after)
+    return told or (not changed and bool(after) and len(after) == len(present))
 
 
 def improving(names: tuple[str, ...]) -> Check:

@@ -219,7 +219,7 @@ class Compiler(Checker):
             return NEVER
         names = self.names(doc.of, place)
         self.check_finding(doc.event, place)
-        check = later.newer_than(names, doc.event, dated=doc.dated)
+        check = later.newer_than(names, doc.event, dated=doc.dated, changed=doc.changed)
         return Criterion(check, "newerThan", findings=names, reads=frozenset((*names, doc.event)))
 
     def _improving(self, raw: Any, place: Place) -> Criterion:

@@ -66,6 +66,7 @@ class NewerDoc(Strict):
     of: list[str]
     event: str
     dated: bool = False
+    changed: bool = False
 
 
 class LastedDoc(Strict):

@@ -45,6 +45,8 @@ _GRADE = 4
 """Tokens of "4+/5"."""
 _NEAR = 3
 """Tokens before a clipped word that tell what it is."""
+_MARKS = {"–": "-", "—": "-", "−": "-", "@": "at"}
+"""Marks and how phrases have them."""
 _LONGEST = 24
 """Words beyond this are not corrected."""
 
@@ -142,7 +144,7 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
         elif kind == "blank":
             norm = "_"
         else:
-            norm = "-" if raw in "–—−" else raw.replace(",", "") if kind == "num" else raw
+            norm = _MARKS.get(raw) or (raw.replace(",", "") if kind == "num" else raw)
         tokens.append(Token(norm, match.start(), match.end(), kind))
     _read_beside(text, tokens, spelled.keys(), speller)
     return _with_answers(text, tokens)
