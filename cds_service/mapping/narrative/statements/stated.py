@@ -14,6 +14,7 @@ from cds_service.mapping.narrative.statements.care import Care, care_told
 from cds_service.mapping.narrative.statements.courses import course_of
 from cds_service.mapping.narrative.statements.heading import of_labelled_part, only_heads
 from cds_service.mapping.narrative.statements.imaged import shown_on, was_done
+from cds_service.mapping.narrative.statements.in_capitals import lasted_in_capitals
 from cds_service.mapping.narrative.statements.last_side import side_at_end, side_behind_level
 from cds_service.mapping.narrative.statements.other_side import with_other_side
 from cds_service.mapping.narrative.statements.plainly import plainly
@@ -260,6 +261,8 @@ def _meant(around: Around, k: int, stanza: Stanza) -> bool:
     while at > around.first and around.tokens[at].kind == "brk":
         at -= 1
     if at >= around.first and around.tokens[at].norm in stanza.before:
+        return True
+    if stanza.lasting and lasted_in_capitals(around, item):
         return True
     return item.last < around.last and (around.tokens[item.last].norm in stanza.after or _how_long(around, k, stanza))
 

@@ -189,6 +189,10 @@ RESIDUAL = _words("residual")
 """Before a sign that an event of long ago left."""
 VOIDED = _words("voided void voids voiding urinated passed pu'd output pre")
 """Near a number that it is what came out."""
+AFTER_LASTING = _words(", ; . : ) failed without no with w/o helped done completed tried")
+"""Behind how long care lasted; behind anything else it may be somebody's age or time since."""
+TO_LAST = _words("to through thru until till")
+"""Between the first and last day of care."""
 ABOVE = _words("greater more over above")
 BELOW = _words("less under below")
 DEGREES = _words("° º degrees degree deg")

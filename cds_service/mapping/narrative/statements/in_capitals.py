@@ -1,0 +1,47 @@
+"""An abbreviation that means care by its capitals and how long it lasted: "PT 8 weeks failed", and not "Pt 8 weeks post op".
+
+Source: clinical.md 7.3 (conservative: PT x N weeks).
+"""
+
+from __future__ import annotations
+
+from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Item
+
+_SPAN = 10
+"""Tokens from the first day of care to its last."""
+
+
+def lasted_in_capitals(around: Around, item: Item) -> bool:
+    """Whether an item in capitals has right behind it how long it lasted, or from when to when, and nothing that a patient has."""
+    begin, end = around.tokens[item.first].start, around.tokens[item.last - 1].end
+    if not around.text[begin:end].isupper():
+        return False
+    return _for_so_long(around, item.last) or _from_to(around, item.last)
+
+
+def _for_so_long(around: Around, at: int) -> bool:
+    """ "8 weeks failed", "8wks: failed", "12 visits without relief"."""
+    tokens = around.tokens
+    if at + 1 >= around.last or tokens[at].kind != "num" or tokens[at + 1].norm not in around.knowledge.times.units:
+        return False
+    end = at + 2
+    return end >= around.last or tokens[end].norm in grammar.AFTER_LASTING or tokens[end].kind == "brk"
+
+
+def _from_to(around: Around, at: int) -> bool:
+    """ "June to August 2026", "from 6/1/2026 to 8/15/2026"."""
+    tokens, months = around.tokens, around.knowledge.times.months
+    if at < around.last and tokens[at].norm == "from":
+        at += 1
+    dated = at + 1 < around.last and tokens[at].kind == "num" and tokens[at + 1].norm == "/"
+    if at >= around.last or not (dated or tokens[at].norm in months):
+        return False
+    behind = range(at + 1, min(at + _SPAN, around.last - 1))
+    for to in behind:
+        if tokens[to].norm in grammar.TO_LAST:
+            return tokens[to + 1].norm in months or tokens[to + 1].kind == "num"
+        if tokens[to].norm == "-" and tokens[to + 1].norm in months:
+            return True
+    return False
