@@ -30,7 +30,10 @@ def is_advice(
         return True
     words = knowledge.asserting
     if cue.has(Kind.CUE, "bidden"):
-        return bids(tokens, cue, sentence) and not has_recent_day(tokens, items[k + 1], sentence.stop, words)
+        sign = items[k + 1]
+        between = {tokens[at].norm for at in range(cue.last, sign.first)}
+        told = not _WHOSE.isdisjoint(between) or not between <= knowledge.fillers
+        return bids(tokens, cue, sentence) and not (told or has_recent_day(tokens, sign, sentence.stop, words))
     so = any(tokens[at].norm in words.now or tokens[at].norm in words.already for at in sentence)
     if cue.has(Kind.CUE, "handed"):
         return not so
@@ -45,7 +48,8 @@ def is_advice(
 def bids(tokens: Sequence[Token], cue: Item, sentence: range) -> bool:
     """Whether it is what somebody is to do, and not what a call or visit was for ("Call for numbness", "is to call for")."""
     before = [tokens[at].norm for at in range(sentence.start, cue.first)]
-    if not grammar.CALLED.isdisjoint(before):
+    behind = (tokens[at].norm for at in range(cue.last, sentence.stop))
+    if not grammar.CALLED.isdisjoint(before) or not grammar.CALLED_THEN.isdisjoint(behind):
         return False
     return not before or before[-1] in grammar.BIDDING
 

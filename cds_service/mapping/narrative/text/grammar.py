@@ -70,6 +70,8 @@ CALLED = _words(
     "called calls calling phoned phones rang rings came comes wrote messaged emailed returned presents presented here"
 )
 """They tell that somebody did so already."""
+CALLED_THEN = _words("called phoned rang wrote messaged emailed returned presented")
+"""The same behind what they did it for."""
 ECHOES = _words("not hasn't haven't hadn't isn't aren't wasn't weren't doesn't don't didn't")
 """Last words of a denial that only repeats the verb of the clause before ("pain is gone, numbness is not")."""
 PERFECT = _words("has have had did hasn't haven't hadn't didn't")
