@@ -14,6 +14,8 @@ _LONGEST = 40
 _DESCRIBED = (Kind.SIDE, Kind.COMPLAINT, Kind.FINDING, Kind.AREA, Kind.TOPIC, Kind.HEAD)
 _OUTPUT = 6
 """Tokens before a name among which the volume that came out is told."""
+_VOIDED_AMOUNT = 3
+"""Tokens of "void 400 mL"."""
 _MEMBER = 4
 """Tokens of its longest member."""
 
@@ -37,11 +39,11 @@ def none_left(around: Around, k: int, knowledge: NarrativeKnowledge) -> bool:
     """
     if _right_behind(around, k, knowledge) != "normal":
         return False
-    norms = [
-        token.norm
-        for token in around.tokens[max(around.first, around.items[k].first - _OUTPUT) : around.items[k].first]
-    ]
-    return bool(norms) and not grammar.VOIDED.isdisjoint(norms)
+    at = around.items[k].first
+    norms = [token.norm for token in around.tokens[max(around.first, at - _OUTPUT) : at]]
+    if norms and norms[-1] in grammar.PAIRING:
+        return not grammar.VOIDED.isdisjoint(norms)
+    return len(norms) >= _VOIDED_AMOUNT and norms[-_VOIDED_AMOUNT] in grammar.VOIDED
 
 
 def _names_more(around: Around, k: int) -> bool:

@@ -183,7 +183,6 @@ THERE = [
     ("CES in 2019 s/p decompression, residual saddle numbness, worse since yesterday", "saddle-sensory-loss"),
     ("CES 2019, residual saddle numbness worse", "saddle-sensory-loss"),
     ("CES 2019. Saddle numbness.", "saddle-sensory-loss"),
-    ("partner had to help him, incontinent since yesterday", "urinary-incontinence"),
     ("girlfriend reports he is incontinent", "urinary-incontinence"),
     ("Incontinent patients notes reviewed; he is incontinent", "urinary-incontinence"),
     ("She works as a nurse, paraplegic", "leg-weakness"),
