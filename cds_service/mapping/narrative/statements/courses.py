@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cds_service.clinical.findings import Course
-from cds_service.knowledge.narrative.types import Kind
-from cds_service.mapping.narrative.context.context import is_content
+from cds_service.clinical.findings import Course, Status
+from cds_service.knowledge.narrative.types import Entry, Kind
+from cds_service.mapping.narrative.context.context import Context, is_content
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar
 
@@ -17,6 +17,16 @@ def course_of(around: Around, k: int) -> Course | None:
     """How the finding at item ``k`` changed, as the words next to it say; what got worse did, however long it was there."""
     after = _course_after(around, k) or _course_at_end(around, k)
     return after if after is Course.WORSE else _course_before(around, k) or after
+
+
+def back_again_by_course(
+    around: Around, k: int, context: Context, entry: Entry, status: Status | None
+) -> Status | None:
+    """The status of what a phrase calls old: it is there where it got worse or came back ("old foot drop, now worse")."""
+    if status is not Status.HISTORICAL or entry.mode != Status.HISTORICAL:
+        return status
+    worse = context.returned >= 0 or course_of(around, k) is Course.WORSE
+    return Status.PRESENT if worse else status
 
 
 def _course_before(around: Around, k: int) -> Course | None:

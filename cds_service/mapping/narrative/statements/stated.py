@@ -11,7 +11,7 @@ from cds_service.mapping.narrative.statements.among_denials import found_all_the
 from cds_service.mapping.narrative.statements.answer_rows import answered_in_row
 from cds_service.mapping.narrative.statements.attach import Around, paired, side_after, side_before, side_inside
 from cds_service.mapping.narrative.statements.care import Care, care_told
-from cds_service.mapping.narrative.statements.courses import course_of
+from cds_service.mapping.narrative.statements.courses import back_again_by_course, course_of
 from cds_service.mapping.narrative.statements.heading import of_labelled_part, only_heads
 from cds_service.mapping.narrative.statements.imaged import shown_on, was_done
 from cds_service.mapping.narrative.statements.in_capitals import lasted_in_capitals
@@ -90,10 +90,7 @@ def _entry(
     else:
         operated = stanza.history_of and _operated_for(around, k, context, knowledge)
         care = Care(_status(entry, context, stanza, operated=operated))
-    status = care.status
-    worse = context.returned >= 0 or course_of(around, k) is Course.WORSE
-    if status is Status.HISTORICAL is Status(entry.mode) and worse:
-        status = Status.PRESENT
+    status = back_again_by_course(around, k, context, entry, care.status)
     only_named = stanza.shows and status is Status.PRESENT and not was_done(around, k, told)
     if only_named or status is None or (status is Status.ABSENT and _of_a_part(around, stanza)):
         return []
@@ -262,8 +259,6 @@ def _meant(around: Around, k: int, stanza: Stanza) -> bool:
         at -= 1
     if at >= around.first and around.tokens[at].norm in stanza.before:
         return True
-    if stanza.lasting and lasted_in_capitals(around, item):
-        return True
     return item.last < around.last and (around.tokens[item.last].norm in stanza.after or _how_long(around, k, stanza))
 
 
@@ -272,7 +267,9 @@ def _how_long(around: Around, k: int, stanza: Stanza) -> bool:
     if not stanza.lasting:
         return False
     tokens, units = around.tokens, around.knowledge.times.units
-    if span_behind(tokens, around.items[k].last, around.last, around.knowledge.times):
+    if lasted_in_capitals(around, around.items[k]) or span_behind(
+        tokens, around.items[k].last, around.last, around.knowledge.times
+    ):
         return True
     for at in range(around.items[k].last, min(around.items[k].last + _HOW_OFTEN, around.last - 2)):
         if tokens[at].norm in ("for", "x") and tokens[at + 1].kind == "num" and tokens[at + 2].norm in units:
