@@ -70,8 +70,8 @@ def _under_place(
     area, finding = place.name(Kind.AREA), place.name(Kind.FINDING)
     opening = [token.norm for token in tokens[first : place.last + 1]]
     tested = finding in knowledge.topics[topic].findings or place.name(Kind.TOPIC) == topic
-    following = items[1]
-    head = following.first == place.last and (following.has(Kind.HEAD) or following.name(Kind.TOPIC) == topic)
+    behind = [item for item in items[1:2] if item.first == place.last]
+    head = any(item.has(Kind.HEAD) or item.name(Kind.TOPIC) == topic for item in behind)
     if place.first != first or not (head or ":" in opening or place.name(Kind.TOPIC) == topic):
         return False
     named = tested and not words.isdisjoint(opening)

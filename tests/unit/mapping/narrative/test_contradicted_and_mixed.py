@@ -33,6 +33,8 @@ SENSES = [
     ("Sensation: RT reduced, LT intact", "leg-numbness + right, leg-numbness - left"),
     ("Power LT 4/5, RT 5/5", "leg-weakness + left 4, leg-weakness - right 5"),
     ("PP glucose normal", "nothing"),
+    ("Sens", "nothing"),
+    ("Light touch", "nothing"),
 ]
 CONTRASTS = [
     ("numbness without tingling in the saddle", "saddle-sensory-loss +"),
