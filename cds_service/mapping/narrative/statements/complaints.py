@@ -31,8 +31,8 @@ from cds_service.mapping.narrative.statements.whereabouts import (
     areas_of_contrast,
     groups,
     has_number,
+    only_of_others,
 )
-from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 
 _AWAY = ("elsewhere", "trunk")
@@ -245,7 +245,7 @@ def _unplaced(
         return []
     if spec.or_else is not None and not areas and _only_elsewhere(around):
         return []
-    if status is Status.ABSENT and _only_of_others(around, k):
+    if status is Status.ABSENT and only_of_others(around, k):
         return []
     if status is Status.ABSENT:
         return [_said(around, k, k, finding, status, None, context)._replace(unplaced=True) for finding in spec.denied]
@@ -255,20 +255,6 @@ def _unplaced(
             _said(around, k, k, finding, status, side, context)._replace(possible=True) for finding in spec.unplaced
         ]
     return []
-
-
-def _only_of_others(around: Around, k: int) -> bool:
-    """Whether a denial is of other places than those told before ("no weakness or numbness elsewhere")."""
-    at = around.items[k].last
-    while at < around.last:
-        norm = around.tokens[at].norm
-        if norm in grammar.ELSEWHERE:
-            return True
-        following = next((i for i in around.items if i.first == at and i.has(Kind.COMPLAINT)), None)
-        if following is None and norm not in grammar.CONNECTORS:
-            return False
-        at = following.last if following is not None else at + 1
-    return False
 
 
 def _only_elsewhere(around: Around) -> bool:

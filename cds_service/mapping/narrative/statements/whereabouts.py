@@ -201,3 +201,17 @@ def _belongs_to_next(around: Around, j: int) -> bool:
     return _adjacent(around, around.items[j].last, following.first, comma=False) and not any(
         around.tokens[i].norm in grammar.CONNECTORS for i in range(around.items[j].last, following.first)
     )
+
+
+def only_of_others(around: Around, k: int) -> bool:
+    """Whether a denial is of other places than those told before ("no weakness or numbness elsewhere")."""
+    at = around.items[k].last
+    while at < around.last:
+        norm = around.tokens[at].norm
+        if norm in grammar.ELSEWHERE:
+            return True
+        following = next((i for i in around.items if i.first == at and i.has(Kind.COMPLAINT)), None)
+        if following is None and norm not in grammar.CONNECTORS:
+            return False
+        at = following.last if following is not None else at + 1
+    return False
