@@ -127,6 +127,8 @@ def _past(assessment: Assessment, card: CardFile, material: Material, told: Cont
     charted, shown = assessment.charted.findings, words.numbers["pastShown"]
     for group in assessment.undocumented:
         names = () if group in told else material.group_past[group]
+        if charted.keys().isdisjoint(names):
+            continue
         past = [_dated(f, material) for name in names if name in charted for f in charted[name] if _is_past(f)]
         past.sort(reverse=True)
         labels = [label for _, label in past[:shown]]

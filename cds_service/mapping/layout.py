@@ -13,7 +13,7 @@ _END = r"[ \t]*[.;,]?[ \t]*(?=\n|$)"
 _LED = re.compile(rf"(?<=[\w)\]])[ \t]*(?:\.{{3,}}|(?:\. ){{3,}}|-+>|=+>|→)[ \t]*(?={_ANSWER}{_END})", re.IGNORECASE)
 _BARRED = re.compile(rf"(?<=[\w)\]])[ \t]*\|[ \t]*(?=(?:no|yes|n|y){_END})", re.IGNORECASE)
 _BRACKETED = re.compile(rf"(?<=\w)[ \t]*\[[ \t]*({_ANSWER})[ \t]*\]", re.IGNORECASE)
-_BELOW = re.compile(r"(?<=[A-Za-z)])[ \t]*\n[ \t]*(?=(?:no|yes)[ \t]*(?:\n|$))", re.IGNORECASE)
+_BELOW = re.compile(r"(?<=[A-Za-z)])[ \t]*\n(?:[ \t]+\n)?[ \t]*(?=(?:no|yes)[ \t]*(?:\n|$))", re.IGNORECASE)
 _ANSWERED = re.compile(rf"(?:^|[\s:|]){_ANSWER}$", re.IGNORECASE)
 _CELL = re.compile(r"[|\t]")
 _CROSSES = frozenset(("x", "✓", "✔", "√", "☑", "☒", "*", "yes", "1", "true"))

@@ -170,7 +170,7 @@ class ObservationReader:
             duration_days=said.duration_days,
             qualifiers=said.qualifiers,
         )
-        for one in apart(reading, setting.label, self._book):
+        for one in apart(reading, setting.label, self._book) if status is Status.ABSENT else (reading,):
             self._give(one, said.rank)
 
     def _is_over(self, finding: str, row: Row) -> bool:

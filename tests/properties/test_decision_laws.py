@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -22,7 +23,7 @@ from cds_service.clinical.findings import (
 )
 from cds_service.clinical.orders import Order
 from tests.properties.charts import ORDERS, RED_FLAGS, SOURCES, SPECS, chart_of, having, people, statements
-from tests.unit.clinical.charts import AS_OF, KEYS, NOT_SENT, ago, rules
+from tests.unit.clinical.charts import AS_OF, KEYS, NOT_SENT, ago, order, rules
 
 law = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
@@ -64,6 +65,15 @@ def _fresh(name: str, certainty: Certainty = Certainty.CONFIRMED) -> Reading:
         recorded=ago(0),
         ongoing=True,
     )
+
+
+@pytest.mark.parametrize("certainty", Certainty)
+@pytest.mark.parametrize("flag", RED_FLAGS)
+def test_a_red_flag_on_an_empty_chart_never_lowers_urgency(flag: str, certainty: Certainty) -> None:
+    chart = chart_of([], Demographics())
+    before = _judge(chart, order())
+    after = _judge(having(chart, [_fresh(flag, certainty)]), order())
+    assert urgency_rank(after.urgency) <= urgency_rank(before.urgency)
 
 
 @law

@@ -16,6 +16,8 @@ _BLANK = re.compile(r"\s")
 CELL_MARKS = frozenset("|-/")
 _SHORTEST = 40
 """Characters of the shortest line that is wrapped for want of room."""
+_NAME, _VALUE = 3, 4
+"""Tokens of the longest name that a line is, and of its value on the next."""
 _NEIGHBOURS = 4
 """Lines on either side whose length shows how much room there is."""
 _DENIED = 2
@@ -42,7 +44,19 @@ def ends_line(text: str, tokens: Sequence[Token], at: int) -> bool:
         return True
     if small and (before.norm in statement_words.GOES_ON or after.norm in statement_words.GOES_ON_WITH):
         return False
-    return not _was_wrapped(text, tokens[at].start, after)
+    return not (_was_wrapped(text, tokens[at].start, after) or (small and _is_value(tokens, at)))
+
+
+def _is_value(tokens: Sequence[Token], at: int) -> bool:
+    """Whether few words stand below a name, as its value ("Dorsiflexion" / "weak on left"); no denial, and no label."""
+    first, last = at, at + 1
+    while first and at - first <= _NAME and tokens[first - 1].kind != "brk":
+        first -= 1
+    while last < len(tokens) and last - at - 1 <= _VALUE and tokens[last].kind != "brk":
+        last += 1
+    words = {token.norm for token in (*tokens[first:at], *tokens[at + 1 : last])}
+    few = at - first <= _NAME and last - at - 1 <= _VALUE
+    return few and words.isdisjoint(statement_words.CELL_DENIALS | {":", "="})
 
 
 def _may_go_on(text: str, token: Token) -> bool:

@@ -26,6 +26,10 @@ OPEN = [
     ("Saddle sensation intact", "saddle-sensory-loss -"),
     ("Rectal tone seems normal", "reduced-anal-tone -"),
     ("Power probably normal", "nothing"),
+    ("Resting sphincter tone is slack.", "reduced-anal-tone +"),
+    ("Rectum: decreased tone.", "reduced-anal-tone +"),
+    ("SMS leaflet link sent re cauda equina.", "nothing"),
+    ("Concern for cauda equina, leaflet given.", "cauda-equina-diagnosis + ?"),
     ("Rectal tone? Normal bowel sounds.", "nothing"),
     ("Rectal tone? no", "nothing"),
 ]
@@ -33,6 +37,7 @@ OPEN = [
 DRAINED = [
     ("Catheterised last night with 900 ml.", "urinary-retention +"),
     ("Catheter drained 1.2 litres.", "urinary-retention +"),
+    ("Straight urinary catheterization produces 800 mL of urine.", "urinary-retention +"),
     ("Foley drained 1500 ml overnight.", "nothing"),
     ("Catheter drained 600 ml this shift.", "nothing"),
 ]

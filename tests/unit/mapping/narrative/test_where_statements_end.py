@@ -85,6 +85,8 @@ FORMS = [
     ),
     ("Symptom\tYes\tNo\nSaddle numbness\t\tX\nRetention\tX\t", "saddle-sensory-loss -, urinary-retention +"),
     ("| Symptom | Yes | No |\n| Saddle numbness | | |", "nothing"),
+    ("<td>Saddle anesthesia</td><td>No</td>", "saddle-sensory-loss -"),
+    ("<td>Saddle anesthesia</td><td>Yes</td>", "saddle-sensory-loss +"),
     ("Pain... no relief, saddle numbness", "saddle-sensory-loss +"),
 ]
 
@@ -158,6 +160,8 @@ def test_a_section_and_a_word_of_advice_take_no_more_than_their_own(
     [
         ("GENERAL: Denies\nfever or chills.", "fever -, chills -"),
         ("Fever: no\nChills: yes", "fever -, chills +"),
+        ("Dorsiflexion\nweak on left", "weakness-dorsiflexion + left"),
+        ("Ankle jerk\nabsent left", "reflex-achilles-reduced + left"),
         ("ROS: denies\n\nSaddle numbness since Monday.", "saddle-sensory-loss +"),
         (
             "The patient was examined today and the power of right dorsiflexion was\n4/5, with reflexes that were normal on both sides at that time.",
