@@ -20,8 +20,7 @@ def newer_than(names: tuple[str, ...], event: str, *, dated: bool = False, chang
     """
 
     def check(scene: Scene) -> Truth:
-        days = [r.recorded or r.onset.latest for f in scene.charted.of(event) for r in f.readings]
-        last = max((d for d in days if d is not None), default=None)
+        last = _latest(event, scene)
         if last is None:
             return UNKNOWN
         for name in names:
@@ -30,6 +29,12 @@ def newer_than(names: tuple[str, ...], event: str, *, dated: bool = False, chang
         return any_of(scene.silence(name, (scene.today - last).days) for name in names)
 
     return check
+
+
+def _latest(event: str, scene: Scene) -> date | None:
+    """The last day on which ``event`` is known to have been."""
+    days = [r.recorded or r.onset.latest for f in scene.charted.of(event) for r in f.readings]
+    return max((day for day in days if day is not None), default=None)
 
 
 def _began_after(finding: Finding, last: date, dated: bool, changed: bool) -> bool:
@@ -70,23 +75,25 @@ def _better(reading: Reading) -> bool | None:
     return None if reading.course is None else reading.course is Course.BETTER
 
 
-def denied_since(names: tuple[str, ...], within: float | str | None) -> tuple[Check, Witness]:
+def denied_since(names: tuple[str, ...], within: float | str | None, after: str | None = None) -> tuple[Check, Witness]:
     """YES when one of the findings was recorded within so many days, and denied on a later day without an examination of
-    it: which of the two is so, the chart cannot tell."""
+    it: which of the two is so, the chart cannot tell. ``after``: an event that a sign of before it is no news to."""
 
     def denied(scene: Scene) -> list[Finding]:
         days = scene.number(within)
         horizon = None if days is None else scene.days_ago(days)
-        return [f for name in names for f in scene.charted.of(name) if f.status is _ABSENT and _was_so(f, horizon)]
+        event = None if after is None else _latest(after, scene)
+        found = (f for name in names for f in scene.charted.of(name) if f.status is _ABSENT)
+        return [f for f in found if _was_so(f, horizon, event)]
 
     return lambda scene: YES if denied(scene) else NO, denied
 
 
-def _was_so(finding: Finding, horizon: date | None) -> bool:
-    """Whether it was recorded as present not before a day, and no later denial is that of an examination."""
+def _was_so(finding: Finding, horizon: date | None, event: date | None) -> bool:
+    """Whether it was recorded as present not before a day and after an event, and no later denial is an examination's."""
     days = [r.recorded or r.onset.latest for r in finding.readings if r.status is _PRESENT]
     last = max((day for day in days if day is not None), default=None)
-    if last is None or (horizon is not None and last < horizon):
+    if last is None or (horizon is not None and last < horizon) or (event is not None and last <= event):
         return False
     return not any(
         r.examined and r.recorded is not None and r.recorded > last for r in finding.readings if r.status is _ABSENT

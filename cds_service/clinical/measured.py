@@ -64,4 +64,4 @@ def _reaches(value: float, comparator: str | None, low: float | None, high: floa
     """Whether a value of which only one end is known may be in ``[low, high)``."""
     if comparator in _AT_LEAST:
         return high is None or value < high
-    return comparator in _AT_MOST and (low is None or value > low)
+    return comparator in _AT_MOST and (low is None or value > low or (value == low and comparator == _AT_MOST[1]))

@@ -88,9 +88,12 @@ def unread_rows(assessment: Assessment, material: Material) -> str | None:
 def _rows(assessment: Assessment, material: Material) -> Iterator[str]:
     """Entries of the chart that could not be read, by what they ask about."""
     words = material.library.words
-    for name, place in assessment.charted.unread[: words.numbers["findingsNamed"]]:
+    unread, shown = assessment.charted.unread, words.numbers["findingsNamed"]
+    for name, place in unread[:shown]:
         label = lower_first(material.findings[name].label, words)
         yield phrase(words, "gapRow", label=label, reference=reference(place) or "")
+    if len(unread) > shown:
+        yield phrase(words, "gapRowMore", count=str(len(unread) - shown))
 
 
 def _measured(assessment: Assessment, card: CardFile, material: Material) -> dict[str, str]:
@@ -120,7 +123,7 @@ def _measured(assessment: Assessment, card: CardFile, material: Material) -> dic
 
 
 def _past(assessment: Assessment, card: CardFile, material: Material, told: Container[str]) -> dict[str, str]:
-    """Groups that nobody documented of late, and of which something was recorded before: by group, the line with its days."""
+    """Groups not ``told`` of that nobody documented of late, but of which something was recorded: by group, the dated line."""
     words, lines = material.library.words, dict[str, str]()
     if card.topic.code not in words.lists["groupsNamedOn"]:
         return lines
@@ -129,7 +132,13 @@ def _past(assessment: Assessment, card: CardFile, material: Material, told: Cont
         names = () if group in told else material.group_past[group]
         if charted.keys().isdisjoint(names):
             continue
-        past = [_dated(f, material) for name in names if name in charted for f in charted[name] if _is_past(f)]
+        past = [
+            _dated(f, material)
+            for name in names
+            if name in charted
+            for f in charted[name]
+            if f.status is Status.HISTORICAL
+        ]
         past.sort(reverse=True)
         labels = [label for _, label in past[:shown]]
         if len(past) > shown:
@@ -138,10 +147,6 @@ def _past(assessment: Assessment, card: CardFile, material: Material, told: Cont
             what = ", ".join(labels)
             lines[group] = phrase(words, "gapPast", group=upper_first(material.groups[group]), labels=what)
     return lines
-
-
-def _is_past(finding: Finding) -> bool:
-    return finding.status is Status.HISTORICAL
 
 
 def _dated(finding: Finding, material: Material) -> tuple[str, str]:
@@ -154,13 +159,11 @@ def _dated(finding: Finding, material: Material) -> tuple[str, str]:
     return day, whole or phrase(words, "alsoUndated", what=what, reference=place) or what
 
 
-def _none_recorded(
-    assessment: Assessment, card: CardFile, material: Material, measured: Container[str]
-) -> Iterable[str]:
+def _none_recorded(assessment: Assessment, card: CardFile, material: Material, told: Container[str]) -> Iterable[str]:
     words = material.library.words
     labels: list[str] = []
     if card.topic.code in words.lists["groupsNamedOn"] and _silence_counts(assessment, card, material):
-        silent = (group for group in assessment.undocumented if group not in measured)
+        silent = (group for group in assessment.undocumented if group not in told)
         labels += [material.groups[group] for group in silent if group in material.groups]
     if card.topic.code in words.lists["durationNamedOn"] and assessment.timeline.symptoms is None:
         labels.append(phrase(words, "gapDuration"))

@@ -34,10 +34,11 @@ class CardText:
 
 
 class Spared(NamedTuple):
-    """What a detail does without where there is no room: by and by, what costs a reader least first."""
+    """What a detail does without where there is no room: by and by, what costs a reader least first.
 
-    facts: bool = False
-    """Facts are counted rather than named, and one citation is linked."""
+    Before all of it facts are counted rather than named, and one citation is linked.
+    """
+
     rating: bool = False
     flags: bool = False
     """Of other red flags as many are named as ``flagsShown`` says, and the rest counted."""
@@ -66,7 +67,7 @@ def card_text(
     last = [phrase(words, "demo")] if demo else []
     if is_safe("\n".join((summary, *first, *made, *missing))):
         detail = _detail(first, made, missing, [_rule(card, slots, slots, material.evidence_lines), *last], material)
-        for spared in _STEPS[1:] if _is_long(detail, words) else ():
+        for spared in _STEPS if _is_long(detail, words) else ():
             detail = _shortened(slots, about, _why(card, situation, slots, brief=spared.notes), missing, last, spared)
             if not _is_long(detail, words):
                 break

@@ -231,8 +231,11 @@ class Compiler(Checker):
         if doc is None:
             return NEVER
         names = self.names(doc.of, place)
-        check, witness = later.denied_since(names, self.number(doc.within, place))
-        return _over(names, check, "deniedSince", witness)
+        if doc.after is not None:
+            self.check_finding(doc.after, place)
+        check, witness = later.denied_since(names, self.number(doc.within, place), doc.after)
+        reads = frozenset((*names, doc.after)) if doc.after is not None else frozenset(names)
+        return Criterion(check, "deniedSince", findings=names, witness=witness, reads=reads)
 
     def _multi_root(self, raw: Any, place: Place) -> Criterion:
         if raw is not True:

@@ -42,6 +42,7 @@ class DeniedDoc(Strict):
 
     of: list[str]
     within: Number
+    after: str | None = None
 
 
 class MeasuredDoc(Strict):

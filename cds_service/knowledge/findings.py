@@ -14,7 +14,7 @@ from typing import Any
 from cds_service.clinical.findings import Side
 from cds_service.clinical.spec import FindingSpec, Kind, Organ, QuantitySpec
 from cds_service.errors import Problem
-from cds_service.knowledge.label_words import beginning
+from cds_service.knowledge.label_words import either
 from cds_service.knowledge.source import Source, Strict, read_yaml
 
 FILE = Path("lumbar-imaging") / "findings.yaml"
@@ -30,6 +30,7 @@ class _QuantityDoc(Strict):
 
 class _OrganDoc(Strict):
     words: tuple[str, ...]
+    beginnings: tuple[str, ...]
     clears: tuple[str, ...]
 
 
@@ -153,7 +154,7 @@ def _spec(source: Source, name: str, doc: _FindingDoc, defaults: _DefaultsDoc) -
         absence_includes=tuple(doc.absence_includes),
         absence_implies=tuple(doc.absence_implies),
         presence_includes=tuple(doc.presence_includes),
-        organs=tuple(Organ(beginning(organ.words), organ.clears) for organ in doc.organs),
+        organs=tuple(Organ(either(organ.words, organ.beginnings), organ.clears) for organ in doc.organs),
         side=None if doc.side is None else doc.side.value,
         medication=doc.medication,
         of_reading=doc.of_reading,

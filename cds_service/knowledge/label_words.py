@@ -53,6 +53,8 @@ class LabelWords:
     """The grade of a weakness of which a part is lost."""
     namesakes: Mapping[str, re.Pattern[str]]
     """What makes a label of how something works one of something else."""
+    tallied: re.Pattern[str]
+    """Labels that ask how much or how often it works: a number there says nothing, and no answer clears a thing."""
     negatives: frozenset[str]
     """Labels that deny what stands under them, read as ``denies_in``."""
     denies_in: str
@@ -77,8 +79,6 @@ class LabelWords:
     open: tuple[OpenAnswers, ...]
     denying: frozenset[str]
     """Answers that repeat the denial of a label."""
-    risk: re.Pattern[str]
-    """Labels that ask how likely it is: a low one is no sign."""
     specimens: re.Pattern[str]
     motion: re.Pattern[str]
     """Labels that ask how far a joint moves, which is no strength where ``power`` does not ask for it."""
@@ -180,6 +180,7 @@ class LabelsDoc(Strict):
     asking: tuple[AskingDoc, ...]
     parts: tuple[AskingDoc, ...]
     namesakes: tuple[NamesakeDoc, ...]
+    tallied: tuple[str, ...]
     negatives: tuple[str, ...]
     placed: tuple[PlacedDoc, ...]
     pain_place: tuple[str, ...]
@@ -192,7 +193,6 @@ class LabelsDoc(Strict):
     undone: tuple[str, ...]
     open: tuple[OpenDoc, ...]
     denying: tuple[str, ...]
-    risk: tuple[str, ...]
     specimens: tuple[str, ...]
     motion: tuple[str, ...]
     power: tuple[str, ...]
@@ -230,6 +230,7 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
         asking=_asking(labels.asking),
         parts=_asking(labels.parts),
         part_grades={one.finding: one.grade for one in labels.parts if one.grade is not None},
+        tallied=pattern(labels.tallied),
         namesakes={one.finding: pattern(one.words) for one in labels.namesakes},
         negatives=frozenset(map(fold, labels.negatives)),
         denies_in=labels.denies_in,
@@ -249,7 +250,6 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
             for o in labels.open
         ),
         denying=frozenset(map(fold, labels.denying)),
-        risk=pattern(labels.risk),
         specimens=pattern(labels.specimens),
         motion=pattern(labels.motion),
         power=pattern(labels.power),
@@ -276,12 +276,11 @@ def no_label_words() -> LabelWords:
 
 def pattern(words: Iterable[str]) -> re.Pattern[str]:
     """Any of the words, whole."""
-    ordered = sorted(map(fold, words), key=len, reverse=True)
-    if not ordered:
-        return re.compile(r"(?!)")
-    return re.compile(r"(?<![^\W_])(?:" + "|".join(map(re.escape, ordered)) + r")(?![^\W_])")
+    return either(words, ())
 
 
-def beginning(words: Iterable[str]) -> re.Pattern[str]:
-    """Any word that begins so."""
-    return re.compile(r"(?<![^\W_])(?:" + "|".join(map(re.escape, map(fold, words))) + ")")
+def either(words: Iterable[str], beginnings: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words, whole, or a word that begins with one of the beginnings; nothing where there are none of both."""
+    whole = [re.escape(word) + r"(?![^\W_])" for word in sorted(map(fold, words), key=len, reverse=True)]
+    any_of = [*whole, *(re.escape(fold(word)) for word in beginnings)]
+    return re.compile(r"(?<![^\W_])(?:" + "|".join(any_of) + ")" if any_of else r"(?!)")

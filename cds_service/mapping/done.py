@@ -29,11 +29,6 @@ def is_yes_or_no(holder: r4.Observation | r4.ObservationComponent, words: ValueW
     return holder.value_boolean is not None or _only(holder, words, _YES_OR_NO)
 
 
-def is_low(holder: r4.Observation | r4.ObservationComponent, words: ValueWords) -> bool:
-    """Whether a value is nothing but low, which a risk may be without any sign ("CES risk": "Low")."""
-    return _only(holder, words, frozenset((Meaning.LOW,)))
-
-
 def _only(holder: r4.Observation | r4.ObservationComponent, words: ValueWords, meanings: frozenset[Meaning]) -> bool:
     concept = holder.value_codeable_concept
     text = holder.value_string

@@ -12,7 +12,7 @@ from cds_service.fhir import r4
 from cds_service.knowledge.folded import fold
 from cds_service.knowledge.value_words import Meaning, ValueWords
 from cds_service.mapping.answers import LONGEST, read_answers
-from cds_service.mapping.done import is_low, is_yes_or_no
+from cds_service.mapping.done import is_yes_or_no
 from cds_service.mapping.narrative.mention import Asks
 from cds_service.mapping.presence import meant, numbered, presence, unsaid, verdict
 from cds_service.mapping.quantities import number, quantity, quantity_range, quantity_text, spelt
@@ -31,8 +31,6 @@ _ALARMING = frozenset((Meaning.ABNORMAL, Meaning.POSITIVE, Meaning.HIGH))
 def hear(subject: Subject, holder: Valued, words: ValueWords) -> tuple[Heard, str]:
     """What the value says about the subject, and the element that says it."""
     if subject.whether_done and is_yes_or_no(holder, words):
-        return MISSING, "code"
-    if subject.of_risk and is_low(holder, words):
         return MISSING, "code"
     heard, path = _value(subject, holder, words)
     heard = taken(subject, holder, heard, words)

@@ -16,7 +16,7 @@ from cds_service.mapping.book import Book
 from cds_service.mapping.components import parts_of
 from cds_service.mapping.heard import hear
 from cds_service.mapping.narrative.mention import Asks
-from cds_service.mapping.one_organ import apart
+from cds_service.mapping.one_organ import answer_words, apart
 from cds_service.mapping.paired import Ranked, paired
 from cds_service.mapping.quantities import remeasured
 from cds_service.mapping.row_texts import RowTexts
@@ -138,14 +138,14 @@ class ObservationReader:
                 understood = True
             elif heard.understood or len(asked) == 1 or subject.spec.id not in told:
                 for said in heard.said:
-                    self._say(said, subject, place + path, setting)
+                    self._say(said, subject, place + path, setting, holder.value_string)
             understood |= bool(heard.said) or heard is MISSING
         if not coded:
             answers = [(subject, heard) for subject, heard, _ in asked]
             note_unread(holder, answers, told, setting, self._book, self._sink)
         return understood
 
-    def _say(self, said: Said, subject: Subject, path: str, setting: Setting) -> None:
+    def _say(self, said: Said, subject: Subject, path: str, setting: Setting, text: str | None = None) -> None:
         finding, status = said.finding or subject.spec.id, said.status
         if status is Status.PRESENT and self._is_over(finding, setting.row):
             status = Status.HISTORICAL
@@ -170,7 +170,10 @@ class ObservationReader:
             duration_days=said.duration_days,
             qualifiers=said.qualifiers,
         )
-        for one in apart(reading, setting.label, self._book) if status is Status.ABSENT else (reading,):
+        if status is not Status.ABSENT:
+            self._give(reading, said.rank)
+            return
+        for one in apart(reading, answer_words(reading, text, said.span, setting.label, self._book), self._book):
             self._give(one, said.rank)
 
     def _is_over(self, finding: str, row: Row) -> bool:
@@ -227,6 +230,8 @@ class ObservationReader:
         label, labels, path = setting.label, self._words.labels, place + path
         usual = is_ordinary(holder, self._words)
         if known or labels.denies(label):
+            # "Red flags discussed" names no sign; what is written there says by itself whether it was found
+            label = "" if any(s.whether_done and s.spec.of_reading for s in setting.row.subjects) else label
             return self._told(self._texts.under(label, text, path, setting, usual=usual), setting)
         narrative = narrates(text, setting.row)
         found = self._told(self._texts.under("", text, path, setting), setting) if narrative else {}

@@ -9,7 +9,7 @@ from cds_service.clinical.findings import Reading, Status
 from cds_service.knowledge.folded import fold
 from cds_service.mapping.book import Book
 from cds_service.mapping.narrative.mention import Mention
-from cds_service.mapping.one_organ import apart
+from cds_service.mapping.one_organ import answer_words, apart
 from cds_service.mapping.rows import Subject
 from cds_service.mapping.setting import Setting
 from cds_service.mapping.statements import Frame, reading_of
@@ -42,7 +42,8 @@ class RowTexts:
                 continue
             reading = reading_of(mention, path, frame)
             evidence = replace(reading.evidence, text=(max(start, 0), end) if end > 0 else None)
-            said = (heading + text)[mention.start : mention.end]
+            whole = (heading + text)[mention.start : mention.end]
+            said = whole if start >= 0 else answer_words(reading, text, evidence.text, whole, self._book)
             yield from apart(replace(reading, evidence=evidence), said, self._book)
 
     def beside(self, subjects: Sequence[Subject], text: str, path: str, setting: Setting) -> Iterator[Reading]:

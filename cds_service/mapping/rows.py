@@ -40,7 +40,7 @@ class Subject:
     finding, whatever the label asks (``worded``). ``label``: its words. ``whether_done``: it asks whether the finding was
     looked for or spoken of. ``screen``: it asks for a screening as a whole. ``part``: it asks for a part of the finding,
     without which that may still be there. ``grade``: what its word says of a weakness that is there ("Paraplegia").
-    ``of_risk``: it asks how likely it is.
+    ``tallied``: it asks how much or how often.
     """
 
     spec: FindingSpec
@@ -57,7 +57,7 @@ class Subject:
     screen: bool = False
     part: bool = False
     grade: str | None = None
-    of_risk: bool = False
+    tallied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +253,7 @@ class Rows:
             screen=asks is Asks.FINDING and words.labels.is_screen(fold(label)),
             grade=None if topic is None else topic.grade,
             part=any(name == finding and phrase.search(fold(label)) for name, _, phrase in words.labels.parts),
-            of_risk=bool(label) and words.labels.risk.search(fold(label)) is not None,
+            tallied=finding in words.labels.namesakes and words.labels.tallied.search(fold(label)) is not None,
         )
 
     def _names_findings(self, coding: r4.Coding) -> bool:

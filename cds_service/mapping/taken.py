@@ -25,18 +25,19 @@ def taken(subject: Subject, holder: Valued, heard: Heard, words: ValueWords) -> 
     """``heard`` as the label of ``subject`` takes it.
 
     A site says that the sign is there; "no" to a screening may mean that nobody did it; a low likelihood of a sign is
-    neither the sign nor its absence; what is a part of the finding only ("able to wiggle toes") clears nothing.
+    neither the sign nor its absence, nor is a number of times or of mL; what is a part of the finding only ("able to
+    wiggle toes") clears nothing.
     """
     if subject.screen and _is_undone(holder, words):
         return MISSING
-    if _leaves_open(subject, holder, words):
+    if _leaves_open(subject, holder, words) or (subject.tallied and _is_number(holder)):
         return MISSING
     if heard is NOTHING and _is_place(subject, words) and _has_words(holder):
         return _PLACED
     if subject.spec.kind is Kind.STRENGTH and not subject.label.isdisjoint(words.labels.inverse):
         # no drift on the scale of strokes is no paralysis, and not looked at so closely as to deny a weakness
         return MISSING if _is_nought(holder) else heard
-    return _of_part(subject, heard, words) if subject.part else heard
+    return _of_part(subject, heard, words) if subject.part or subject.tallied else heard
 
 
 def coded_meaning(coding: r4.Coding, words: ValueWords) -> Meaning | None:
@@ -83,6 +84,13 @@ def _is_nought(holder: Valued) -> bool:
     measured = holder.value_quantity
     number = holder.value_integer if measured is None else measured.value
     return number == 0 or re.match(r"\s*0(?![\d.,/])", holder.value_string or "") is not None
+
+
+def _is_number(holder: Valued) -> bool:
+    number = holder.value_quantity is not None or holder.value_integer is not None
+    return (
+        number or re.fullmatch(r"[\d.,x/ ]*\d[\d.,x/ ]*(mls?|cc|l|times)?", fold(holder.value_string or "")) is not None
+    )
 
 
 def _has_words(holder: Valued) -> bool:

@@ -106,7 +106,10 @@ def _is_told(spec: FindingSpec, told: Told, specs: Mapping[str, FindingSpec]) ->
 
 
 def unread(sink: Sink, specs: Mapping[str, FindingSpec], today: date) -> tuple[tuple[str, str], ...]:
-    """Findings that Observations leave open, with their references: recent, and not followed by a value that could be read."""
+    """Findings that Observations leave open, with their references, in the order of ``specs``.
+
+    Only those that are recent, and not followed by a value that could be read.
+    """
     if not sink.unread:
         return ()
     read = [(r.finding, day, r.status) for r in sink.readings if (day := _day(r)) is not None]
@@ -116,7 +119,8 @@ def unread(sink: Sink, specs: Mapping[str, FindingSpec], today: date) -> tuple[t
         if _is_recent(specs[finding], day, today)
         and not any(name == finding and _settles(specs[finding], day, later, status) for name, later, status in read)
     }
-    return tuple(sorted(found))
+    order = {name: at for at, name in enumerate(specs)}
+    return tuple(sorted(found, key=lambda entry: (order[entry[0]], entry[1])))
 
 
 def _settles(spec: FindingSpec, day: date | None, later: date, status: Status) -> bool:

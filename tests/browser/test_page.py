@@ -28,6 +28,7 @@ ADVICE = {
 def open_sample(world: World, page: Page, name: str) -> None:
     page.goto(f"{world.service.base}/app")
     page.locator(f'a[href="/app/sample-{name}"]').click()
+    page.wait_for_url(f"**/app/sample-{name}")  # loaded with its styles: what is measured before has no layout
 
 
 @pytest.mark.parametrize("name", ADVICE)

@@ -57,6 +57,7 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "factsNone": "",
         "gapUnread": "sources",
         "gapRow": "label reference",
+        "gapRowMore": "count",
         "gapNoneRecorded": "labels",
         "gapPast": "group labels",
         "gapPastMore": "count",

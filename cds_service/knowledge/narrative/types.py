@@ -240,8 +240,9 @@ class NarrativeKnowledge:
     unchanging: frozenset[str]
     """Words with which a denial says only that nothing is new."""
     returning: frozenset[str]
-    summoning: frozenset[str]
     """Words that show that signs were told as a reason to come ("advised re numbness, to attend if ...")."""
+    summoning: frozenset[str]
+    """Words of what is to be done with any of the signs."""
     asserting: AssertingWords
     lasting: LastingWords
     studies: StudyWords

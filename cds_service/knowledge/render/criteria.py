@@ -51,10 +51,12 @@ class Teller:
             "graded": self._graded,
             "bothLegs": lambda raw: f"on both sides{self._since(raw)}: {self._labels(raw['of'])}",
             "newComplaint": lambda raw: f"back, leg or root pain that began or worsened{self._when(raw)}",
-            "newerThan": lambda raw: f"newer than {self._labels([raw['event']])}: {self._labels(raw['of'])}",
+            "newerThan": self._newer,
             "improving": lambda raw: f"last said to be better, or helped: {self._labels(raw)}",
             "deniedSince": lambda raw: (
-                f"recorded within {self._number(raw['within'], 'd')} and denied since: {self._labels(raw['of'])}"
+                f"recorded within {self._number(raw['within'], 'd')}"
+                + (f", after {self._labels([raw['after']])}" if "after" in raw else "")
+                + f" and denied since: {self._labels(raw['of'])}"
             ),
             "orderReason": lambda raw: f"the order or its reason names: {self._labels(raw)}",
             "lasted": lambda raw: f"{_SPANS[raw['of']]} for at least {self._number(raw['atLeast'], 'd')}",
@@ -125,6 +127,10 @@ class Teller:
 
     def _since(self, raw: Mapping[str, Any]) -> str:
         return self._when(raw).replace(" within ", ", new or worse within ", 1)
+
+    def _newer(self, raw: Any) -> str:
+        how = ", by a recorded onset" * bool(raw.get("dated")) + ", said to be new or worse" * bool(raw.get("changed"))
+        return f"newer than {self._labels([raw['event']])}{how}: {self._labels(raw['of'])}"
 
     def _measured(self, raw: Mapping[str, Any]) -> str:
         unit = self.wording.unit_of(raw["of"])

@@ -26,7 +26,7 @@ def label_topics(label: str, lexicon: Lexicon, knowledge: NarrativeKnowledge) ->
     areas = [item for item in items if item.has(Kind.AREA)]
     worse = any(item.has(Kind.COURSE, "worse") for item in items)
     denied = _denied_from(items, norms)
-    for item in items:
+    for item in (item for item in items if not _lacks(item, items, knowledge)):
         asks = Asks.NORMAL if normal else Asks.FUNCTION
         grade, both = _palsy(item, norms, knowledge)
         for finding, own in _named(item, areas, knowledge, worse=worse):
@@ -38,6 +38,13 @@ def label_topics(label: str, lexicon: Lexicon, knowledge: NarrativeKnowledge) ->
             for finding in _heads(items, areas, knowledge)
         ]
     return tuple(dict.fromkeys(found))
+
+
+def _lacks(item: Item, items: list[Item], knowledge: NarrativeKnowledge) -> bool:
+    """Whether words that name a finding only of a complaint stand without one ("CPAP at night")."""
+    stanzas = (knowledge.stanzas.get(e.name, PLAIN) for e in item.entries if e.kind is Kind.FINDING)
+    wanted = {stanza.needs_complaint for stanza in stanzas} - {None}
+    return bool(wanted) and not any(i.has(Kind.COMPLAINT, w) for w in wanted if w is not None for i in items)
 
 
 def _palsy(item: Item, norms: list[str], knowledge: NarrativeKnowledge) -> tuple[str | None, Side | None]:

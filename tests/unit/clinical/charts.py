@@ -135,6 +135,17 @@ def denies(finding: str, *, said: int | None = 0, side: Side | None = None, **mo
     return has(finding, said=said, status=Status.ABSENT, side=side, **more)
 
 
+ALL_DENIED = (
+    denies("saddle-sensory-loss"),
+    denies("bladder-bowel-dysfunction"),
+    denies("progressive-weakness"),
+    denies("fever"),
+    denies("cancer-history"),
+    denies("significant-trauma"),
+)
+"""Something of each of the five red-flag groups, said not to be there."""
+
+
 def had(finding: str, *, said: int | None = None, **more: Any) -> Reading:
     """A reading of something resolved or in the past."""
     return has(finding, said=said, status=Status.HISTORICAL, **more)

@@ -51,6 +51,20 @@ class TestRow11Duplicate:
     def test_an_undated_mri_is_no_duplicate(self) -> None:
         assert row_of(OLD, has("prior-lumbar-mri")) == "20"
 
+    @pytest.mark.parametrize("denial", [0, 5])
+    def test_a_sign_of_these_days_that_was_denied_again_is_asked_about(self, denial: int) -> None:
+        signed = has("urinary-retention", said=8), denies("urinary-retention", said=denial)
+        assert row_of(OLD, *signed, MRI_DONE) == "18"
+
+    def test_but_not_one_from_before_the_mri(self) -> None:
+        signed = has("urinary-retention", said=8), denies("urinary-retention", said=0)
+        assert row_of(OLD, *signed, has("prior-lumbar-mri", said=3)) == "11"
+        assert row_of(OLD, *signed, has("prior-lumbar-mri", said=8)) == "11"
+
+    @pytest.mark.parametrize("words", ["cauda-equina-words-unclear", "red-flag-unnamed"])
+    def test_what_could_not_be_read_or_is_not_named_is_asked_about_first(self, words: str) -> None:
+        assert row_of(OLD, has(words, said=3), MRI_DONE) == "18"
+
     def test_with_a_source_unread_nobody_can_say_that_nothing_is_new(self) -> None:
         assert row_of(OLD, MRI_DONE, sources={"observations": FAILED}) == "18"
 
@@ -118,6 +132,10 @@ class TestRow14FailedCare:
     def test_six_weeks_of_care_and_a_candidate_with_radiculopathy(self) -> None:
         found = judge(OLD, therapy(6), CANDIDATE)
         assert (found.row, found.disposition, found.indicator) == ("14", "mriAppropriate", Indicator.INFO)
+
+    @pytest.mark.parametrize("words", ["cauda-equina-words-unclear", "red-flag-unnamed"])
+    def test_what_could_not_be_read_or_is_not_named_is_asked_about_first(self, words: str) -> None:
+        assert row_of(OLD, therapy(6), CANDIDATE, has(words, said=3)) == "18"
 
     def test_five_weeks_of_care_are_too_little(self) -> None:
         assert row_of(OLD, therapy(5), CANDIDATE) == "20"

@@ -21,7 +21,7 @@ SPEC = FindingSpec("esr", "ESR", Kind.QUANTITY, "infection", (), ())
     [
         (20, None, 20, None, Truth.YES),
         (20, "<", 20, None, Truth.NO),
-        (20, "<=", 20, None, Truth.NO),
+        (20, "<=", 20, None, Truth.UNKNOWN),
         (100, ">", 50, None, Truth.YES),
         (30, "<", None, 30, Truth.YES),
         (30, None, None, 30, Truth.NO),

@@ -9,6 +9,7 @@ import pytest
 from cds_service.clinical.assessment import Assessment, Indicator, Urgency
 from cds_service.clinical.findings import NOTHING_NEW, Evidence, Reading
 from tests.unit.clinical.charts import (
+    ALL_DENIED,
     CANDIDATE,
     MRI,
     ago,
@@ -37,14 +38,6 @@ ROWS: dict[str, tuple[Reading, ...]] = {
     "12": (SURGERY, BACK),
     "14": (OLD, therapy(), CANDIDATE),
 }
-ALL_DENIED = (
-    denies("saddle-sensory-loss"),
-    denies("bladder-bowel-dysfunction"),
-    denies("progressive-weakness"),
-    denies("fever"),
-    denies("cancer-history"),
-    denies("significant-trauma"),
-)
 
 
 def _told(found: Assessment) -> tuple[str, str | None, Indicator]:

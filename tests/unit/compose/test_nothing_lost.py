@@ -114,6 +114,17 @@ class TestFracture:
         told = card(TRAUMA, has("cauda-equina-words-unclear", said=1))
         assert "in words that could not be read: read them now." in parts(told)["why"]
 
+    def test_a_red_flag_without_a_name_is_told_beside_what_is_decided(self) -> None:
+        sentence = "The chart records a red flag without naming it: find out which one now."
+        unnamed = has("red-flag-unnamed", said=1)
+        for chart in (
+            (TRAUMA,),
+            (sciatica(12), grade("dorsiflexion", "2")),
+            (has("cancer-active", said=60), sciatica(12)),
+        ):
+            assert sentence in parts(card(*chart, unnamed))["why"]
+            assert sentence not in parts(card(*chart))["why"]
+
     def test_a_loss_of_feeling_is_a_deficit_too(self) -> None:
         told = card(TRAUMA, has("sensory-loss-dorsum-foot", said=1, side=LEFT))
         assert "sensory loss of the foot dorsum or great toe (left)" in told.summary

@@ -3,21 +3,13 @@
 import pytest
 
 from cds_service.clinical.findings import Reading
-from tests.unit.clinical.charts import MRI, denies, had, has, judge, sciatica, value
+from tests.unit.clinical.charts import ALL_DENIED, MRI, denies, had, has, judge, sciatica, value
 from tests.unit.compose.cards import card, offers, parts, respond
 
 BACK = has("low-back-pain", onset=10, said=1)
 UNSAFE = has("mri-unsafe-device", ongoing=True)
 UNKNOWN = has("mri-unknown-device", ongoing=True)
 PREGNANT = has("pregnancy", ongoing=True)
-FIVE = (
-    denies("saddle-sensory-loss"),
-    denies("bladder-bowel-dysfunction"),
-    denies("progressive-weakness"),
-    denies("fever"),
-    denies("cancer-history"),
-    denies("significant-trauma"),
-)
 
 
 class TestRecordedBefore:
@@ -81,7 +73,7 @@ class TestEmergencySetting:
         ],
     )
     def test_what_is_not_denied_is_named_once(self, left_out: tuple[str, ...], named: str | None) -> None:
-        chart = [reading for reading in FIVE if reading.finding not in left_out]
+        chart = [reading for reading in ALL_DENIED if reading.finding not in left_out]
         told = card(sciatica(10), *chart, emergency=True)
         lines = parts(told)["gaps"].splitlines()
         silent = [one for one in lines if one.startswith("- None recorded")]
@@ -89,18 +81,18 @@ class TestEmergencySetting:
         assert named or silent
 
     def test_a_bladder_that_was_answered_in_part_is_named(self) -> None:
-        chart = [reading for reading in FIVE if reading.finding != "bladder-bowel-dysfunction"]
+        chart = [reading for reading in ALL_DENIED if reading.finding != "bladder-bowel-dysfunction"]
         told = card(sciatica(10), *chart, denies("bowel-incontinence"), emergency=True)
         assert parts(told)["gaps"] == "- Not recorded as absent: bladder and bowel function"
 
     def test_weakness_that_is_there_is_not_called_absent(self) -> None:
-        chart = [reading for reading in FIVE if reading.finding != "progressive-weakness"]
+        chart = [reading for reading in ALL_DENIED if reading.finding != "progressive-weakness"]
         told = card(sciatica(10), *chart, has("leg-weakness", said=1), emergency=True)
         assert parts(told)["gaps"] == "- Not recorded as absent: progressive weakness"
 
     def test_five_denials_are_enough_and_outside_nothing_is_asked(self) -> None:
-        assert judge(sciatica(10), *FIVE, emergency=True).lacking == ()
-        assert "Not recorded as absent" not in parts(card(sciatica(10), *FIVE[1:]))["gaps"]
+        assert judge(sciatica(10), *ALL_DENIED, emergency=True).lacking == ()
+        assert "Not recorded as absent" not in parts(card(sciatica(10), *ALL_DENIED[1:]))["gaps"]
 
 
 class TestAnyImaging:

@@ -38,6 +38,8 @@ def test_what_was_looked_for_is_no_finding(name: str) -> None:
         ("Sensory testing: perineal numbness", "saddle-sensory-loss"),
         ("Strength testing for foot drop", "foot-drop"),
         ("Pacemaker testing", "mri-unknown-device"),
+        ("Epidural abscess drainage and culture", "spinal-infection"),
+        ("Chemotherapy for breast cancer, HER2 tested", "cancer-active"),
     ],
 )
 def test_treatment_results_emergencies_and_devices_in_a_name_count(name: str, finding: str) -> None:

@@ -80,3 +80,35 @@ def test_words_about_both_clear_both(text: str) -> None:
 )
 def test_an_organ_that_is_well_takes_nothing_from_the_one_that_is_not(text: str, finding: str) -> None:
     assert statuses(finding, note(text)) == [Status.PRESENT]
+
+
+@pytest.mark.parametrize(
+    ("value", "cleared", "open_"),
+    [
+        ("bowels normal, bladder not asked", BOWEL, (BOTH, *BLADDER)),
+        ("bladder normal, bowels not asked", BLADDER, (BOTH, *BOWEL)),
+        ("bladder normal, bowels normal", BLADDER, (BOTH,)),
+        ("bladder and bowels normal", (BOTH,), ()),
+        ("normal", (BOTH,), ()),
+    ],
+)
+def test_under_a_label_of_both_the_words_of_the_value_say_of_which(
+    value: str, cleared: tuple[str, ...], open_: tuple[str, ...]
+) -> None:
+    answered = row("Bladder and bowel function", valueString=value)
+    for finding in cleared:
+        assert statuses(finding, answered) == [Status.ABSENT]
+    for finding in open_:
+        assert statuses(finding, answered) == []
+
+
+@pytest.mark.parametrize("label", ["Bladder this week", "Bladder function, weekly"])
+def test_a_week_is_no_organ(label: str) -> None:
+    assert statuses("bowel-incontinence", row(label, valueString="normal")) == []
+
+
+@pytest.mark.parametrize("text", ["No bowel problems this week.", "No change in bowel habits, BMI 31."])
+def test_a_week_and_a_body_mass_index_clear_no_other_organ(text: str) -> None:
+    assert statuses("bowel-incontinence", note(text)) == [Status.ABSENT]
+    for finding in (BOTH, *BLADDER):
+        assert statuses(finding, note(text)) == []

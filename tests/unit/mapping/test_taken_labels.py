@@ -111,6 +111,15 @@ def test_a_loss_is_read_as_the_label_asks_for_it(label: str, value: str | bool, 
         ("Burning with urination", "No", BLADDER),
         ("Urinary status", "voiding", BLADDER),
         ("Voiding amount", "300", BLADDER),
+        ("Voided volume", "250 mL", BLADDER),
+        ("Voiding amount", "large", BLADDER),
+        ("Times voided", "3", BLADDER),
+        ("Voids at night", "2", BLADDER),
+        ("Voids at night", "2", "night-pain"),
+        ("CPAP at night", "yes", "night-pain"),
+        ("Voiding assistance", "none", BLADDER),
+        ("Voiding position", "standing", BLADDER),
+        ("CES risk", "low", "cauda-equina-diagnosis"),
     ],
 )
 def test_a_part_and_a_namesake_clear_nothing_raise_nothing_and_leave_nothing_open(
@@ -118,6 +127,27 @@ def test_a_part_and_a_namesake_clear_nothing_raise_nothing_and_leave_nothing_ope
 ) -> None:
     assert told(label, value, finding) == []
     assert not asks(label, value)
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "finding"),
+    [
+        ("Bladder control at night", "poor", BLADDER),
+        ("Voiding amount", "unable", BLADDER),
+        ("Voiding assistance", "unable to void", RETENTION),
+        ("Pain at night", "yes", "night-pain"),
+        ("CES risk", "high", "cauda-equina-diagnosis"),
+    ],
+)
+def test_but_what_is_lost_is_told_under_such_a_label_too(label: str, value: str, finding: str) -> None:
+    assert told(label, value, finding) == [PRESENT]
+    assert told("Bladder control at night", "good", finding) == []
+
+
+@pytest.mark.parametrize("value", ["none present", "none found", "none reported by patient", "nil seen"])
+def test_none_denies_the_word_behind_it(value: str) -> None:
+    assert told("Saddle numbness", value, SADDLE) == [ABSENT]
+    assert told("Saddle numbness", value.replace("none", "numbness").replace("nil", "numbness"), SADDLE) == [PRESENT]
 
 
 def test_how_somebody_voids_is_told_as_before() -> None:

@@ -53,6 +53,14 @@ def test_what_was_found_is_told_under_such_a_label_too(label: str, value: str, f
     assert statuses(finding, row(label, valueString=value)) == [status]
 
 
+@pytest.mark.parametrize("label", ["Red flags discussed", "Red flags reviewed", "Red flags asked about"])
+def test_a_red_flag_named_under_such_a_label_is_told_by_its_name(label: str) -> None:
+    for value in ("positive for saddle numbness", "saddle numbness", "yes: saddle numbness"):
+        assert statuses("saddle-sensory-loss", row(label, valueString=value)) == [Status.PRESENT]
+    for value in ("denies saddle numbness", "no saddle numbness"):
+        assert statuses("saddle-sensory-loss", row(label, valueString=value)) == [Status.ABSENT]
+
+
 @pytest.mark.parametrize("value", ["yes", "positive", "Y", "present"])
 @pytest.mark.parametrize("label", ["Red flag screen", "Red flags", "Any red flags?", "Red flags identified"])
 def test_a_red_flag_without_a_name_is_there(label: str, value: str) -> None:

@@ -1,6 +1,6 @@
 """Mentions as short strings: "foot-drop + left", "weakness-dorsiflexion + right 3", "slr -", "cauda-equina-diagnosis + ?"."""
 
-from cds_service.clinical.findings import Certainty
+from cds_service.clinical.findings import Certainty, Status
 from cds_service.mapping.narrative.reader import NarrativeReader
 
 MARKS = {"present": "+", "absent": "-", "historical": "h"}
@@ -22,6 +22,11 @@ def told(reader: NarrativeReader, text: str) -> set[str]:
         )
         for m in reader.stated(text)
     }
+
+
+def present(reader: NarrativeReader, text: str) -> set[str]:
+    """The findings that the text says to be there, with what follows from them."""
+    return {m.finding for m in reader.mentions(text) if m.status is Status.PRESENT}
 
 
 def expected(line: str) -> set[str]:

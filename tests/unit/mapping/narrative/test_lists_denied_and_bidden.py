@@ -2,8 +2,8 @@
 
 import pytest
 
-from cds_service.clinical.findings import Status
 from cds_service.mapping.narrative.reader import NarrativeReader
+from tests.unit.mapping.narrative.telling import present
 
 NOT_THERE = [
     ("no red flag sx (b/b, saddle, fever, wt loss, night pain)", "fever"),
@@ -134,19 +134,14 @@ THERE = [
     ("Seen sooner with saddle numbness", "saddle-sensory-loss"),
     ("Call for saddle numbness since Monday", "saddle-sensory-loss"),
     ("911 call for a strange feeling when wiping", "cauda-equina-words-unclear"),
-    ("Return with saddle numbness since Monday", "saddle-sensory-loss"),
 ]
-
-
-def _present(reader: NarrativeReader, text: str) -> set[str]:
-    return {m.finding for m in reader.mentions(text) if m.status is Status.PRESENT}
 
 
 @pytest.mark.parametrize(("text", "finding"), NOT_THERE, ids=lambda value: str(value)[:60])
 def test_nobody_has_it_now(reader: NarrativeReader, text: str, finding: str) -> None:
-    assert finding not in _present(reader, text)
+    assert finding not in present(reader, text)
 
 
 @pytest.mark.parametrize(("text", "finding"), THERE, ids=lambda value: str(value)[:60])
 def test_its_neighbour_is_still_there(reader: NarrativeReader, text: str, finding: str) -> None:
-    assert finding in _present(reader, text)
+    assert finding in present(reader, text)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from cds_service.clinical.findings import Status
 from cds_service.mapping.narrative.reader import NarrativeReader
+from tests.unit.mapping.narrative.telling import present
 
 NOT_THERE = [
     ("Urinary retention in 2015 w/ catheter", "urinary-retention"),
@@ -91,15 +91,11 @@ THERE = [
 ]
 
 
-def _present(reader: NarrativeReader, text: str) -> set[str]:
-    return {m.finding for m in reader.mentions(text) if m.status is Status.PRESENT}
-
-
 @pytest.mark.parametrize(("text", "finding"), NOT_THERE, ids=lambda value: str(value)[:60])
 def test_nobody_has_it_now(reader: NarrativeReader, text: str, finding: str) -> None:
-    assert finding not in _present(reader, text)
+    assert finding not in present(reader, text)
 
 
 @pytest.mark.parametrize(("text", "finding"), THERE, ids=lambda value: str(value)[:60])
 def test_its_neighbour_is_still_there(reader: NarrativeReader, text: str, finding: str) -> None:
-    assert finding in _present(reader, text)
+    assert finding in present(reader, text)
