@@ -11,6 +11,8 @@ import msgspec
 from cds_service.knowledge.folded import fold
 from cds_service.knowledge.source import Strict
 
+_MORE = re.compile(r"[,;:(/]| - | (?:when|if|and) ")
+
 
 @dataclass(frozen=True, slots=True)
 class OpenAnswers:
@@ -84,6 +86,9 @@ class LabelWords:
     """Labels that ask how far a joint moves, which is no strength where ``power`` does not ask for it."""
     power: re.Pattern[str]
     inverse: frozenset[str]
+    inverse_grades: Mapping[str, str]
+    powerless: frozenset[str]
+    """Answers that say that of a part of a strength nothing is left."""
     """Words of scales of strength on which a nought is full strength."""
     past_groups: frozenset[str]
     elicited: frozenset[str]
@@ -114,6 +119,10 @@ class LabelWords:
         if whole in self.negatives:
             return self.denies_in
         return self.placed.get(whole) or (f"{label}: " if label else "")
+
+    def says_more(self, folded: str) -> bool:
+        """Whether a label says more than one thing ("Systems reviewed: saddle numbness")."""
+        return _MORE.search(folded.rstrip(" ?.:)")) is not None
 
     def is_screen(self, folded: str) -> bool:
         """Whether a label asks for a screening as a whole, and not for one question of it."""
@@ -197,6 +206,8 @@ class LabelsDoc(Strict):
     motion: tuple[str, ...]
     power: tuple[str, ...]
     inverse: tuple[str, ...]
+    inverse_grades: dict[str, str]
+    powerless: tuple[str, ...]
     blood: tuple[str, ...]
     bare: BareDoc
     pain_in: str = ""
@@ -254,6 +265,8 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
         motion=pattern(labels.motion),
         power=pattern(labels.power),
         inverse=frozenset(map(fold, labels.inverse)),
+        inverse_grades=labels.inverse_grades,
+        powerless=frozenset(map(fold, labels.powerless)),
         past_groups=frozenset(labels.past_groups),
         elicited=frozenset(labels.elicited),
         blood=frozenset(labels.blood),
@@ -270,7 +283,7 @@ def _asking(docs: Iterable[AskingDoc]) -> tuple[tuple[str, str, re.Pattern[str]]
 def no_label_words() -> LabelWords:
     """Of a file that cannot be read."""
     names = dict.fromkeys(LabelsDoc.__struct_encode_fields__, ())
-    labels = msgspec.convert({**names, "bare": {}, "painIn": "", "deniesIn": ""}, LabelsDoc)
+    labels = msgspec.convert({**names, "bare": {}, "painIn": "", "deniesIn": "", "inverseGrades": {}}, LabelsDoc)
     return label_words(labels, ComponentsDoc((), (), ()))
 
 

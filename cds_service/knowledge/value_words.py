@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cds_service.clinical.findings import Side
+from cds_service.clinical.spec import FindingSpec
 from cds_service.knowledge.folded import fold
 from cds_service.knowledge.label_words import LabelWords
 
@@ -159,6 +160,10 @@ class RedFlagRows:
     counted: frozenset[str]
     sited: frozenset[str]
 
+    def counts(self, spec: FindingSpec) -> bool:
+        """Whether a finding is of the groups, or one of the strengths."""
+        return spec.group in self.groups or spec.id in self.strengths
+
 
 @dataclass(frozen=True, slots=True)
 class ValueWords:
@@ -212,6 +217,10 @@ class ValueWords:
 
     def __hash__(self) -> int:
         return id(self)
+
+    def meaning_of(self, system: str | None, code: str | None) -> Meaning | None:
+        """What the code of an answer means."""
+        return self.codes.get((system_key(system), code or ""))
 
 
 def system_key(uri: str | None) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from cds_service.clinical.findings import Side
 from cds_service.knowledge.folded import fold
 from cds_service.knowledge.value_words import Entry, Grade, Meaning, Phrases, Role, is_level, tokens
-from cds_service.mapping.boxes import chosen
+from cds_service.mapping.boxes import chosen, untouched
 from cds_service.mapping.clauses import Answer, Clause, Mark, joined, read_clause, sided
 from cds_service.mapping.markup import unmarked
 
@@ -42,6 +42,14 @@ class Answers:
     """The side, where nothing but a side is said."""
 
 
+def _says_more(choice: str, lexicon: Phrases) -> bool:
+    """Whether beside a box that nobody ticked more is written than a choice of it ("No numb since Monday")."""
+    if " " not in choice:
+        return False
+    answers = read_answers(choice, lexicon)
+    return not answers.plain or not answers.missing
+
+
 Graded = tuple[int, int, str]
 """Start, end and value of a grade in figures."""
 
@@ -59,7 +67,10 @@ def read_answers(
     """
     if len(text) > LONGEST:
         return Answers()
-    folded = fold(_UNFILLED.sub(lambda found: " " * len(found[0]), chosen(unmarked(text))))
+    laid = unmarked(text)
+    if any(_says_more(choice, lexicon) for choice in untouched(laid)):
+        return Answers()
+    folded = fold(_UNFILLED.sub(lambda found: " " * len(found[0]), chosen(laid)))
     marks = _marks(folded, lexicon, list(graded(folded)) if graded else [], label)
     if not marks:
         # nothing is written there; the words of the label alone say something, but no answer

@@ -7,12 +7,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from cds_service.knowledge.folded import fold
 from cds_service.knowledge.label_words import LabelWords
 from cds_service.mapping.narrative.mention import Asks, Topic
 
+_PARTS = re.compile(r"[,;:(]")
 _COUNT = ("no.", "no of", "number")
 """How a label begins that counts something."""
 
@@ -62,7 +64,8 @@ def _denies_what_works(folded: str, words: LabelWords) -> bool:
 def _denies_a_loss(folded: str, words: LabelWords) -> bool:
     """Whether a label denies the loss of what it names: "Voiding without difficulty", "No anal tone loss"."""
     begun = words.denied.match(folded)
-    lost = begun is not None and words.lost.search(folded, begun.end()) is not None
+    # "No rectal exam: anal tone reduced" denies no loss
+    lost = begun is not None and words.lost.search(_PARTS.split(folded[begun.end() :], maxsplit=1)[0]) is not None
     return lost or words.unlost.search(folded) is not None
 
 

@@ -31,5 +31,13 @@ def chosen(text: str) -> str:
     return found
 
 
+def untouched(text: str) -> list[str]:
+    """What stands beside boxes of which none is ticked; nothing where one is, and where there are none."""
+    boxes = list(_BOX.finditer(text))
+    if not boxes or not all(box["empty"] for box in boxes):
+        return []
+    return [choice.strip() for choice in _BOX.split(text)[0::2] if choice.strip()]
+
+
 def _blank(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]

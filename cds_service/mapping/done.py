@@ -9,7 +9,7 @@ from __future__ import annotations
 from cds_service.clinical.spec import FindingSpec
 from cds_service.fhir import r4
 from cds_service.knowledge.folded import fold
-from cds_service.knowledge.value_words import Meaning, ValueWords, system_key
+from cds_service.knowledge.value_words import Meaning, ValueWords
 from cds_service.mapping.answers import read_answers
 
 _YES_OR_NO = frozenset((Meaning.YES, Meaning.NO, Meaning.NO_OR_NORMAL))
@@ -18,9 +18,11 @@ _YES_OR_NO = frozenset((Meaning.YES, Meaning.NO, Meaning.NO_OR_NORMAL))
 def asks_whether_done(label: str, spec: FindingSpec, words: ValueWords) -> bool:
     """Whether a label asks for the asking, and for no finding; care that was given is one."""
     rows = words.red_flags
-    if spec.group not in rows.groups and spec.id not in rows.strengths and not spec.of_reading:
+    if not rows.counts(spec) and not spec.of_reading:
         return False
     folded = fold(label)
+    if words.labels.says_more(folded):
+        return False
     return words.labels.done.search(folded) is not None and words.labels.treated.search(folded) is None
 
 
@@ -33,8 +35,7 @@ def _only(holder: r4.Observation | r4.ObservationComponent, words: ValueWords, m
     concept = holder.value_codeable_concept
     text = holder.value_string
     if concept is not None:
-        coded = [words.codes.get((system_key(c.system), c.code or "")) for c in concept.coding]
-        if any(meaning in meanings for meaning in coded):
+        if any(words.meaning_of(c.system, c.code) in meanings for c in concept.coding):
             return True
         text = concept.text or next((c.display for c in concept.coding if c.display), None)
     answers = read_answers(text, words.answers) if text else None

@@ -20,7 +20,7 @@ from cds_service.mapping.reflexes import reflex_number, reflexes
 from cds_service.mapping.rows import Subject
 from cds_service.mapping.said import MISSING, NOTHING, UNASKED, Heard, Said
 from cds_service.mapping.strength import strength, strength_number
-from cds_service.mapping.taken import Valued, coded_meaning, taken
+from cds_service.mapping.taken import Valued, taken
 
 _AMOUNT = re.compile(r"(?<![\w.,])(\d+(?:\.\d+)?)\s?([^\W\d_]+)", re.ASCII)
 _UPWARD = (">", ">=")
@@ -125,7 +125,7 @@ def _concept(subject: Subject, concept: r4.CodeableConcept, words: ValueWords) -
     texts += [
         (f"valueCodeableConcept.coding[{n}].display", c.display) for n, c in enumerate(concept.coding) if c.display
     ]
-    meaning = next((m for c in concept.coding if (m := coded_meaning(c, words)) is not None), None)
+    meaning = next((m for c in concept.coding if (m := words.meaning_of(c.system, c.code)) is not None), None)
     heard = NOTHING if meaning is None else _meaning(subject, meaning)
     for path, text in texts:
         worded = _text(subject, text or "", words)

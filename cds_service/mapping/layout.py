@@ -9,11 +9,16 @@ import re
 from collections.abc import Iterator
 
 _ANSWER = r"(?:no|yes|n|y|nil|none|neg|negative|pos|positive|denies|denied|absent|present)"
-_END = r"[ \t]*[.;,]?[ \t]*(?=\n|$)"
+_END = r"[ \t]*+[.;,]?[ \t]*+(?=\n|$)"
 _LED = re.compile(rf"(?<=[\w)\]])[ \t]*(?:\.{{3,}}|(?:\. ){{3,}}|-+>|=+>|→)[ \t]*(?={_ANSWER}{_END})", re.IGNORECASE)
 _BARRED = re.compile(rf"(?<=[\w)\]])[ \t]*\|[ \t]*(?=(?:no|yes|n|y){_END})", re.IGNORECASE)
 _BRACKETED = re.compile(rf"(?<=\w)[ \t]*\[[ \t]*({_ANSWER})[ \t]*\]", re.IGNORECASE)
-_BELOW = re.compile(r"(?<=[A-Za-z)])[ \t]*\n(?:[ \t]+\n)?[ \t]*(?=(?:no|yes)[ \t]*(?:\n|$))", re.IGNORECASE)
+_BELOW = re.compile(
+    r"(?<=[A-Za-z)])[ \t]*\n(?:[ \t]+\n)?[ \t]*(?=(?:no|yes)[ \t]*(?:\n(?![ \t]*(?-i:[a-z]))|$))", re.IGNORECASE
+)
+"""An answer below its label; one before small letters begins a sentence ("No", "fever or chills")."""
+_FIRST = re.compile(rf"\s*{_ANSWER}[ \t]*\n", re.IGNORECASE)
+"""A form of which the answers stand above their labels."""
 _ANSWERED = re.compile(rf"(?:^|[\s:|]){_ANSWER}$", re.IGNORECASE)
 _CELL = re.compile(r"[|\t]")
 _CROSSES = frozenset(("x", "✓", "✔", "√", "☑", "☒", "*", "yes", "1", "true"))
@@ -30,7 +35,9 @@ def laid_out(text: str) -> str:
         text = _BRACKETED.sub(lambda found: _filled(f": {found[1]}", found), text)
     if "|" in text or "\t" in text:
         text = _BARRED.sub(_colon, "".join(_rows(text)))
-    return _BELOW.sub(lambda found: _colon(found) if _is_label(found) else found[0], text) if "\n" in text else text
+    if "\n" not in text or _FIRST.match(text):
+        return text
+    return _BELOW.sub(lambda found: _colon(found) if _is_label(found) else found[0], text)
 
 
 def _colon(found: re.Match[str]) -> str:
@@ -65,7 +72,9 @@ def _rows(text: str) -> Iterator[str]:
 def _crossed(line: str, cells: list[str], columns: tuple[int, int]) -> str:
     yes, no = (cells[column] in _CROSSES for column in columns)
     at = next((n for n, cell in enumerate(cells) if cell), len(cells))
-    if at >= min(columns) or (yes and no) or cells[at].startswith("--"):
+    more = any(cell for n, cell in enumerate(cells) if n != at and (n not in columns or cell not in _CROSSES))
+    # a comment beside the cross, or more than a cross in its cell, is read as it stands
+    if at >= min(columns) or (yes and no) or more or cells[at].startswith("--"):
         return line
     answer = _YES if yes else _NO if no else "_"
     cut = [found.end() for found in _CELL.finditer(line)]

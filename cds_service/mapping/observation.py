@@ -233,7 +233,7 @@ class ObservationReader:
             # "Red flags discussed" names no sign; what is written there says by itself whether it was found
             label = "" if any(s.whether_done and s.spec.of_reading for s in setting.row.subjects) else label
             return self._told(self._texts.under(label, text, path, setting, usual=usual), setting)
-        narrative = narrates(text, setting.row)
+        narrative = narrates(text, setting.row) or setting.row.namesake
         found = self._told(self._texts.under("", text, path, setting), setting) if narrative else {}
         measured = setting.row.coded and not labels.pain_place.search(fold(label))
         if found or not label or measured or setting.row.namesake:
@@ -277,7 +277,9 @@ class ObservationReader:
             written = latest_day(interval(note.time, self._book.zone, self._today))
             frame = note_frame(Frame(setting.reference, setting.day), written)
             for mention in self._mentions(note.text):
-                found |= self._give_told(reading_of(mention, f"note[{number}].text", frame), setting)
+                reading = reading_of(mention, f"note[{number}].text", frame)
+                for one in apart(reading, note.text[mention.start : mention.end], self._book):
+                    found |= self._give_told(one, setting)
         return found
 
     def _components(self, observation: r4.Observation, subjects: tuple[Subject, ...], setting: Setting) -> bool:

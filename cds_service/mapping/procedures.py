@@ -5,11 +5,11 @@ What was not done is nothing, and no denial either. Source: clinical.md 5.1, 7.1
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
-from cds_service.clinical.findings import UNDATED, Interval
-from cds_service.clinical.spec import FindingSpec
+from cds_service.clinical.findings import UNDATED, Interval, Reading
 from cds_service.fhir import r4
 from cds_service.fhir.dates import interval, latest_day
 from cds_service.fhir.record import Key
@@ -31,6 +31,8 @@ from cds_service.mapping.unmapped import report
 
 _DONE = frozenset({None, "completed", "in-progress", "on-hold", "stopped", "unknown"})
 _GOING_ON = "in-progress"
+_COMMA = re.compile(r"[,;]")
+_BESIDES = re.compile(r"[,;]|\b(?:with|and)\b", re.IGNORECASE)
 
 
 def read_procedures(procedures: Iterable[r4.Procedure], book: Book, sink: Sink, today: date) -> None:
@@ -65,18 +67,32 @@ def _says_why(code: r4.CodeableConcept, frame: Frame, book: Book, sink: Sink) ->
     frame = note_frame(frame.here_only(code, book), frame.recorded)
     found = False
     for reading in text_readings(code.text, "code.text", frame, book):
-        if not _only_looked_for(book.findings.specs[reading.finding], code.text, book):
+        if not _only_looked_for(reading, code.text, book):
             sink.reading(reading)
             found = True
     return found
 
 
-def _only_looked_for(spec: FindingSpec, name: str, book: Book) -> bool:
+def _part(name: str, reading: Reading) -> str:
+    """The part of a name that tells of a finding.
+
+    A test governs what is listed behind it; one that was done besides ("drainage of an abscess with culture") does not.
+    """
+    start, end = reading.evidence.text or (0, len(name))
+    begun = max((m.end() for m in _COMMA.finditer(name, 0, start)), default=0)
+    ended = _BESIDES.search(name, end)
+    return name[begun : len(name) if ended is None else ended.start()]
+
+
+def _only_looked_for(reading: Reading, name: str, book: Book) -> bool:
     """Whether a name tells that a finding was looked for or guarded against, and not that it is there."""
-    if spec.group not in book.chart.looked_for_groups and spec.id not in book.chart.looked_for_findings:
+    spec, chart = book.findings.specs[reading.finding], book.chart
+    if spec.group not in chart.looked_for_groups and spec.id not in chart.looked_for_findings:
         return False
-    words = book.chart.looked_for.find(name)
-    return (SAMPLE if spec.of_reading else TEST) in words and RESULT not in words
+    words = chart.looked_for.find(name)
+    if RESULT in words:
+        return False
+    return SAMPLE in words if spec.of_reading else TEST in chart.looked_for.find(_part(name, reading))
 
 
 def _frame(procedure: r4.Procedure, codes: frozenset[str], words: frozenset[str], book: Book, today: date) -> Frame:

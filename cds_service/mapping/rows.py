@@ -40,7 +40,7 @@ class Subject:
     finding, whatever the label asks (``worded``). ``label``: its words. ``whether_done``: it asks whether the finding was
     looked for or spoken of. ``screen``: it asks for a screening as a whole. ``part``: it asks for a part of the finding,
     without which that may still be there. ``grade``: what its word says of a weakness that is there ("Paraplegia").
-    ``tallied``: it asks how much or how often.
+    ``tallied``: it asks how much or how often. ``manifold``: it says more than one thing.
     """
 
     spec: FindingSpec
@@ -58,6 +58,7 @@ class Subject:
     part: bool = False
     grade: str | None = None
     tallied: bool = False
+    manifold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,11 +195,11 @@ class Rows:
 
     def _labelled(self, label: str) -> tuple[Subject, ...]:
         folded = fold(label)
-        specs, flags = self._book.findings.specs, self._book.values.red_flags.groups
+        specs, flags = self._book.findings.specs, self._book.values.red_flags
         named = [t for t in self._topics(label) if t.finding in specs]
         if any(specs[t.finding].of_reading for t in named):
             # of "Back pain red flags" the pain is no question
-            named = [t for t in named if specs[t.finding].of_reading or specs[t.finding].group in flags]
+            named = [t for t in named if specs[t.finding].of_reading or flags.counts(specs[t.finding])]
         return tuple(
             self._subject(topic.finding, topic, None, label)
             for topic in named
@@ -253,6 +254,7 @@ class Rows:
             screen=asks is Asks.FINDING and words.labels.is_screen(fold(label)),
             grade=None if topic is None else topic.grade,
             part=any(name == finding and phrase.search(fold(label)) for name, _, phrase in words.labels.parts),
+            manifold=words.labels.says_more(fold(label)),
             tallied=finding in words.labels.namesakes and words.labels.tallied.search(fold(label)) is not None,
         )
 

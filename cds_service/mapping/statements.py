@@ -73,10 +73,14 @@ def read_concept(concept: r4.CodeableConcept, path: str, frame: Frame, book: Boo
     if not book.chart.elsewhere.isdisjoint(_named(meaning)):
         frame = frame.here_only(concept, book)
     coded = {finding: (coding, status) for finding, coding, status in stated(meaning, frame)}
+    texts = dict(words_of(concept))
     worded = [
-        _placed(mention, f"{path}.{name}", frame, book)
+        one
         for name, mention in meaning.said
         if frame.words(mention.finding, mention.status) and not (coded and mention.status is Status.ABSENT)
+        for one in apart(
+            _placed(mention, f"{path}.{name}", frame, book), texts[name][mention.start : mention.end], book
+        )
     ]
     side = frame.side or meaning.side
     for finding, (coding, status) in coded.items():

@@ -12,11 +12,12 @@ from cds_service.clinical.findings import Certainty, Status
 from cds_service.clinical.spec import Kind
 from cds_service.fhir import r4
 from cds_service.knowledge.folded import fold
-from cds_service.knowledge.value_words import Meaning, ValueWords, system_key
+from cds_service.knowledge.value_words import Meaning, ValueWords
 from cds_service.mapping.narrative.mention import Asks
 from cds_service.mapping.rows import Subject
 from cds_service.mapping.said import MISSING, NOTHING, Heard, Said
 
+_LEADING = re.compile(r"\s*(\d)(?![\d.,/])")
 Valued = r4.Observation | r4.ObservationComponent
 _PLACED = Heard((Said(Status.PRESENT, Certainty.POSSIBLE),))
 
@@ -35,18 +36,25 @@ def taken(subject: Subject, holder: Valued, heard: Heard, words: ValueWords) -> 
     if heard is NOTHING and _is_place(subject, words) and _has_words(holder):
         return _PLACED
     if subject.spec.kind is Kind.STRENGTH and not subject.label.isdisjoint(words.labels.inverse):
-        # no drift on the scale of strokes is no paralysis, and not looked at so closely as to deny a weakness
-        return MISSING if _is_nought(holder) else heard
-    return _of_part(subject, heard, words) if subject.part or subject.tallied else heard
+        return _on_inverse_scale(holder, heard, words)
+    return _of_part(subject, holder, heard, words) if subject.part or subject.tallied else heard
 
 
-def coded_meaning(coding: r4.Coding, words: ValueWords) -> Meaning | None:
-    """What the code of an answer means."""
-    return words.codes.get((system_key(coding.system), coding.code or ""))
+def _on_inverse_scale(holder: Valued, heard: Heard, words: ValueWords) -> Heard:
+    """No drift on the scale of strokes is no paralysis, and not looked at so closely as to deny a weakness."""
+    measured = holder.value_quantity
+    number = holder.value_integer if measured is None else measured.value
+    spelt = f"{number:g}" if number is not None else _LEADING.match(holder.value_string or "")
+    point = spelt if spelt is None or isinstance(spelt, str) else spelt[1]
+    if point is None:
+        return heard
+    grade = words.labels.inverse_grades.get(point)
+    return MISSING if grade is None else Heard((Said(Status.PRESENT, grade=grade),), True)
 
 
-def _of_part(subject: Subject, heard: Heard, words: ValueWords) -> Heard:
-    grade = words.labels.part_grades.get(subject.spec.id)
+def _of_part(subject: Subject, holder: Valued, heard: Heard, words: ValueWords) -> Heard:
+    lost = _is_undone(holder, words) or _answers(holder, words.labels.powerless)
+    grade = words.labels.part_grades.get(subject.spec.id) if lost else None
     raised = [s for s in heard.said if s.status is not Status.ABSENT]
     said = tuple(s if s.grade is not None else replace(s, grade=grade) for s in raised)
     cleared = len(raised) < len(heard.said)
@@ -55,7 +63,8 @@ def _of_part(subject: Subject, heard: Heard, words: ValueWords) -> Heard:
 
 def _leaves_open(subject: Subject, holder: Valued, words: ValueWords) -> bool:
     return any(
-        not subject.label.isdisjoint(one.words)
+        not subject.manifold
+        and not subject.label.isdisjoint(one.words)
         and (not one.findings or subject.spec.id in one.findings)
         and _answers(holder, one.answers)
         for one in words.labels.open
@@ -64,7 +73,7 @@ def _leaves_open(subject: Subject, holder: Valued, words: ValueWords) -> bool:
 
 def _is_undone(holder: Valued, words: ValueWords) -> bool:
     concept = holder.value_codeable_concept
-    coded = concept is not None and any(coded_meaning(c, words) is Meaning.NO for c in concept.coding)
+    coded = concept is not None and any(words.meaning_of(c.system, c.code) is Meaning.NO for c in concept.coding)
     return holder.value_boolean is False or coded or _answers(holder, words.labels.undone)
 
 
@@ -78,12 +87,6 @@ def _answers(holder: Valued, answers: frozenset[str]) -> bool:
 def _is_place(subject: Subject, words: ValueWords) -> bool:
     asked = subject.asks is Asks.FINDING and not subject.label.isdisjoint(words.labels.located)
     return asked and subject.spec.group in words.red_flags.sited
-
-
-def _is_nought(holder: Valued) -> bool:
-    measured = holder.value_quantity
-    number = holder.value_integer if measured is None else measured.value
-    return number == 0 or re.match(r"\s*0(?![\d.,/])", holder.value_string or "") is not None
 
 
 def _is_number(holder: Valued) -> bool:

@@ -112,3 +112,10 @@ def test_a_week_and_a_body_mass_index_clear_no_other_organ(text: str) -> None:
     assert statuses("bowel-incontinence", note(text)) == [Status.ABSENT]
     for finding in (BOTH, *BLADDER):
         assert statuses(finding, note(text)) == []
+
+
+def test_a_note_beside_a_row_and_a_name_of_a_problem_clear_one_organ_too() -> None:
+    noted = row("Pain score", valueString="7", note=[{"text": "Bowels regular."}])
+    assert statuses("bowel-incontinence", noted) == [Status.ABSENT]
+    for finding in (BOTH, *BLADDER):
+        assert statuses(finding, noted) == []

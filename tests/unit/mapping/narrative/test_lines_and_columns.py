@@ -68,3 +68,20 @@ APART = [
 )
 def test_each_line_and_column_is_of_its_own(reader: NarrativeReader, text: str, line: str) -> None:
     assert told(reader, text) == expected(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("Symptom|Yes|No|Comment\nFever||x|saddle numbness since yesterday", "saddle-sensory-loss"),
+        ("Symptom|Yes|No|Comment\nPain||x|cannot urinate", "urinary-retention"),
+        ("Symptom|Yes|No\nSaddle numbness|yes, since Monday|", "saddle-sensory-loss"),
+        ("He has numbness in the saddle area\nNo\nfever or chills", "saddle-sensory-loss"),
+        ("Patient cannot void\nNo\nfever", "urinary-retention"),
+        ("Yes\nSaddle numbness\nNo\nFever", "saddle-sensory-loss"),
+    ],
+)
+def test_a_comment_beside_a_cross_and_a_line_above_a_no_that_goes_on_are_kept(
+    reader: NarrativeReader, text: str, finding: str
+) -> None:
+    assert f"{finding} +" in told(reader, text)
