@@ -140,7 +140,7 @@ class NarrativeReader:
     ) -> None:
         items = self._lexicon.scan(tokens, sentence.first, sentence.last)
         items = untested(self._lexicon, tokens, items, sentence.last, self._knowledge)
-        items = renamed(tokens, items, sentence.first, self._knowledge)
+        items = renamed(tokens, items, sentence.first, self._knowledge, state.before)
         brief = len(text) <= self._knowledge.lay.longest
         notions = self._lexicon.notions(tokens, sentence.first, sentence.last) if brief else []
         items = self._with_meetings(text, tokens, items, notions, sentence, section)

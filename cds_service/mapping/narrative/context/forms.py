@@ -22,7 +22,7 @@ _ANSWERED = frozenset(
     ["?", "yes", "no", "y", "n", "positive", "present", "now", "today", "since", "has", "have", "reports"]
 )
 _JOINING = frozenset(["or", ",", "/", "and", "in", "of", "around", "the", "new"])
-_IN_LABELS = frozenset("/-()&")
+_IN_LABELS = frozenset("/-()&.")
 
 
 def contexts_of(
@@ -98,6 +98,8 @@ def _pairs(tokens: Sequence[Token], items: Sequence[Item], first: int, last: int
     end = last
     while end > first and tokens[end - 1].norm in (".", "\n"):
         end -= 1
+    if end > first and tokens[end - 1].norm == "?":
+        end = _last_answer(tokens, first, end)
     if end == first or tokens[end - 1].norm not in grammar.CHOICES:
         return []
     longer = {item.first for item in items if item.last - item.first > 1}
@@ -115,6 +117,12 @@ def _pairs(tokens: Sequence[Token], items: Sequence[Item], first: int, last: int
         elif token.kind == "punct" and token.norm not in _IN_LABELS:
             found, begin = [], at + 1
     return found if len(found) >= _LEAST else []
+
+
+def _last_answer(tokens: Sequence[Token], first: int, end: int) -> int:
+    """The end of the last answer, where one more label follows that nobody could answer ("Trauma N  Osteoporosis ?")."""
+    answer = next((at for at in range(end - 2, first, -1) if tokens[at].norm in grammar.CHOICES), None)
+    return answer + 1 if answer is not None and _is_label(tokens[answer + 1 : end - 1]) else end
 
 
 def _is_label(words: Sequence[Token]) -> bool:

@@ -59,8 +59,22 @@ def _grows_on_a_side(near: Sequence[Item]) -> bool:
 
 
 def has_recent_day(tokens: Sequence[Token], item: Item, last: int, words: AssertingWords) -> bool:
-    """Whether a day of this week stands behind an item ("Urinary history: retention since Monday"); a number is none."""
-    return _has_time(tokens, item.last, last, words.when, number="")
+    """Whether a day of this week stands behind an item ("Urinary history: retention since Monday"); a number is none.
+
+    The last days, counted, are such a time ("a history of retention in the past 2 days").
+    """
+    return _has_time(tokens, item.last, last, words.when, number="") or _in_last_days(tokens, item.last, last)
+
+
+def _in_last_days(tokens: Sequence[Token], begin: int, last: int) -> bool:
+    """Whether "the past 2 days" or weeks stand behind, before the next comma; brackets between count for nothing."""
+    end = min(begin + _BEHIND, last)
+    for at in range(begin, min(end, last - 2)):
+        if tokens[at].norm in (",", ";"):
+            return False
+        if tokens[at].norm in ("past", "last") and tokens[at + 2].norm in grammar.OF_LATE:
+            return tokens[at + 1].kind == "num" or tokens[at + 1].norm in grammar.COUNTED
+    return False
 
 
 def _has_time(tokens: Sequence[Token], begin: int, last: int, when: frozenset[str], *, number: str = "#") -> bool:

@@ -39,7 +39,8 @@ def carry(around: Around, readings: Sequence[Reading], carried: Sequence[Element
         )
         meant = bool(reading.sides) or (pronoun and reading is readings[0]) or of_same
         meant = meant and not (reading.value.domain == STRENGTH and _of_all(around, reading))
-        if not own and not heads and meant and last and _compatible(reading, domain):
+        again = bool(heads) and not own and bool(reading.sides) and _same_muscle(around, readings, reading)
+        if not own and (again or (not heads and meant)) and last and _compatible(reading, domain):
             reading.about = list(last)
             reading.domain = reading.value.domain or domain
             reading.carried = True
@@ -47,6 +48,18 @@ def carry(around: Around, readings: Sequence[Reading], carried: Sequence[Element
             reading.domain = domain if domain in (STRENGTH, REFLEX, SENSATION) else None
         if reading.about and reading.domain is not None:
             last, domain = reading.about, reading.domain
+
+
+def _same_muscle(around: Around, readings: Sequence[Reading], reading: Reading) -> bool:
+    """Whether a grade of the other side follows ("grade 5 power in left knee extension and grade 4 power on the right")."""
+    at = next(number for number, one in enumerate(readings) if one is reading)
+    before = readings[at - 1] if at else None
+    if before is None or before.value.grade is None or reading.value.grade is None or not forward_style(before):
+        return False
+    muscle = before.about[-1]
+    of_muscle = muscle.kind == "topic" and muscle.domain == reading.domain == STRENGTH
+    between = [token.norm for token in around.tokens[muscle.last : reading.value.first]]
+    return of_muscle and between in (["and"], [",", "and"], [","], ["but"])
 
 
 def fill_back(readings: Sequence[Reading]) -> None:

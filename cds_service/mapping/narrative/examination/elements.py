@@ -73,16 +73,14 @@ def elements(around: Around, grades: Sequence[Grade], used: set[int], knowledge:
         if item.has(Kind.TOPIC) or item.has(Kind.AREA) or _is_other_scale(around, item, knowledge)
         for i in range(item.first, item.last)
     }
-    named |= {item.last for item in around.items if _tells_of(item, "pain", knowledge)}  # "pain 3/5"
+    named |= {item.last for item in around.items if around.names_complaint(item, "pain")}  # "pain 3/5"
     grades = [g for g in grades if g.first not in named and g.last - 1 not in named]
     graded = {i for grade in grades for i in range(grade.first, grade.last)}
     for k, item in enumerate(around.items):
         if item.first in graded:
             continue
-        element = (
-            _weak(item, k, grades, knowledge) or _both_legs(around, k, grades) or _element(around, k, used, knowledge)
-        )
-        if element is None and _names_weak(around, k, knowledge):
+        element = _weak(around, k, grades) or _both_legs(around, k, grades) or _element(around, k, used, knowledge)
+        if element is None and _names_weak(around, k, grades):
             element = Element(item.first, item.last, "end", k, item)
         if element is None and item.has(Kind.NOTHING):
             element = _compared(around, k, grades)
@@ -226,18 +224,23 @@ def _with_full_strength(around: Around, found: Sequence[Element]) -> list[Elemen
     return kept
 
 
-def _weak(item: Item, k: int, grades: Sequence[Grade], knowledge: NarrativeKnowledge) -> Element | None:
+def _weak(around: Around, k: int, grades: Sequence[Grade]) -> Element | None:
     """ "Left leg weakness 4/5": the word opens the domain when a grade follows."""
-    if _tells_of(item, "weak", knowledge) and any(
-        g.strength and 0 <= g.first - item.last <= _GRADE_BEHIND for g in grades
-    ):
+    item = around.items[k]
+    if around.names_weakness(item) and any(g.strength and 0 <= g.first - item.last <= _GRADE_BEHIND for g in grades):
         return Element(item.first, item.last, "head", k, item, STRENGTH)
     return None
 
 
-def _names_weak(around: Around, k: int, knowledge: NarrativeKnowledge) -> bool:
-    """Whether a weakness names the muscle behind it, which no result before is about ("normal, with weakness of EHL")."""
-    if not _tells_of(around.items[k], "weak", knowledge) or k + 1 >= len(around.items):
+def _names_weak(around: Around, k: int, grades: Sequence[Grade]) -> bool:
+    """Whether a weakness names the muscle behind it, which no result before is about ("normal, with weakness of EHL").
+
+    Its own grade may stand right before it ("4/5, and 3/5 weakness in the adductors").
+    """
+    item = around.items[k]
+    if not around.names_weakness(item) or k + 1 >= len(around.items):
+        return False
+    if any(grade.strength and grade.last == item.first for grade in grades):
         return False
     muscle = around.items[k + 1]
     between = range(around.items[k].last, muscle.first)
@@ -258,11 +261,6 @@ def _both_legs(around: Around, k: int, grades: Sequence[Grade]) -> Element | Non
     return Element(item.first, item.last, "area", k, legs, own_side=Side.BILATERAL)
 
 
-def _tells_of(item: Item, domain: str, knowledge: NarrativeKnowledge) -> bool:
-    name = item.name(Kind.COMPLAINT)
-    return name is not None and knowledge.complaints[name].domain == domain
-
-
 def _element(around: Around, k: int, used: set[int], knowledge: NarrativeKnowledge) -> Element | None:
     item = around.items[k]
     element = Element(item.first, item.last, "", k, item, plural=paired(around, item))
@@ -279,7 +277,7 @@ def _element(around: Around, k: int, used: set[int], knowledge: NarrativeKnowled
         element.domain = STRENGTH if _only_of_strength(value, knowledge) else None
     elif item.has(Kind.SIDE):
         element.kind, element.side = "side", side_of(item)
-    elif (item.has(Kind.COMPLAINT) and not _tells_of(item, "weak", knowledge)) or item.has(Kind.FINDING):
+    elif (item.has(Kind.COMPLAINT) and not around.names_weakness(item)) or item.has(Kind.FINDING):
         element.kind = "wall"
     elif item.has(Kind.CUE, "barrier"):
         element.kind = "end"

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 
 from cds_service.clinical.findings import Side, Status
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.examination.before_muscles import own_topic_after
 from cds_service.mapping.narrative.examination.elements import REFLEX, SENSATION, STRENGTH, Element, Reading
-from cds_service.mapping.narrative.examination.pairing import own_topic_after
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.limb import frame_of
 from cds_service.mapping.narrative.statements.said import Said

@@ -105,14 +105,17 @@ def _of_other(around: Around, one: Grade, other: Grade, *, several: bool) -> boo
     )
     compared = any(around.tokens[i].norm in changes.COMPARING for i in range(one.last, other.first))
     covering = {item.first: item for item in around.items}
-    at = other.last
+    at, weak = other.last, False
     while at < min(around.last, other.last + _TO_SUBJECT):
         item = covering.get(at)
-        if item is not None and item.has(Kind.SIDE):
+        if item is not None and at == other.last and around.names_weakness(item):
+            at, weak = item.last, True
+            continue
+        if item is not None and item.has(Kind.SIDE) and not weak:
             return several or compared
         if item is not None and (item.has(Kind.TOPIC) or item.has(Kind.AREA) or item.has(Kind.HEAD)):
             return ahead
-        if around.tokens[at].norm not in grammar.PREPOSITIONS | grammar.POSSESSIVES:
+        if around.tokens[at].norm not in grammar.PREPOSITIONS | grammar.POSSESSIVES and not (item and weak):
             return False
         at += 1
     return False

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cds_service.clinical.findings import EXAMINED, Side, Status
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.context.choices import chosen
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH, Element, Reading
 from cds_service.mapping.narrative.examination.grade import BEST, Grade
@@ -47,6 +48,8 @@ def state(
             denial = _denied(around, reading, outcome, context[value.item])
         if denial is Denial.DENIED:
             outcome = {"normal": "abnormal", "abnormal": "normal"}.get(outcome, outcome)
+        elif outcome == "abnormal" and denial is Denial.NONE:
+            outcome = _as_answered(around, reading, element, outcome)
     if outcome == "unclear" and value.klass != _DOUBTFUL:
         return None
     owner = value.item if reading.carried or element.item < 0 else element.item
@@ -103,6 +106,25 @@ def _answered_no(around: Around, reading: Reading, element: Element, context: Se
     if len(said) <= 1 or said[0] not in grammar.ANSWER_MARKS or said[1] not in grammar.PLAIN_DENIALS:
         return False
     return said[2:] == [] or said[2] in grammar.CLOSING | grammar.CHOICES | {"/", "\n"}
+
+
+def _as_answered(around: Around, reading: Reading, element: Element, outcome: str) -> str:
+    """The outcome as the answer behind its label has it ("change in bowel function  Y [ ] N [x]", "reduced power: no")."""
+    if reading.carried or element.item < 0:
+        return outcome
+    at = max(reading.value.last, *(e.last for e in reading.about))
+    if at < around.last and around.tokens[at].norm in grammar.ANSWER_MARKS:
+        at += 1
+    if at >= around.last:
+        return outcome
+    choice = chosen(around.tokens, at, around.last)
+    if choice is not None:
+        return {"yes": outcome, "no": "normal", "": "unclear"}[choice]
+    said = [token.norm for token in around.tokens[at : at + 2]]
+    marked = around.tokens[at - 1].norm in grammar.ANSWER_MARKS and reading.value.first < element.first
+    closed = at + 1 >= around.last or said[1] in grammar.CLOSING | {"\n"}
+    plain = marked and closed and reading.value.klass != _ABSENT and said[0] in grammar.PLAIN_DENIALS
+    return "normal" if plain else outcome
 
 
 def _only_thought(around: Around, value: Element, context: Sequence[Context]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cds_service.knowledge.narrative.types import Kind
+from cds_service.mapping.narrative.examination.before_muscles import heads_list, own_topic_after, parted_by_with
 from cds_service.mapping.narrative.examination.carrying import carry, fill_back, forward_style, settle_domain
 from cds_service.mapping.narrative.examination.elements import STRENGTH, Element, Reading, specific
 from cds_service.mapping.narrative.examination.leads import lead, opened
@@ -124,7 +125,8 @@ def _split(around: Around, gap: Sequence[Element], previous: Reading | None, rea
         if gap and _new_clause(around, gap[-1].last, reading.value.first) and own_topic_after(around, reading.value):
             return
         placed = apart and all(e.kind == "area" for e in gap) and own_topic_after(around, reading.value)
-        placed = placed or _parted_by_with(around, gap, reading)
+        placed = placed or heads_list(around, gap, reading)
+        placed = placed or parted_by_with(around, gap, reading)
         reading.about = [] if placed else list(gap)
         reading.sides += [replace(e, kind="side", side=e.own_side) for e in gap if placed and e.own_side is not None]
         return
@@ -167,14 +169,6 @@ def _then_another_time(around: Around, previous: Reading, gap: Sequence[Element]
     return bool(past and placed) and not (named | between) & (grammar.SEVERING | {":"})
 
 
-def _parted_by_with(around: Around, gap: Sequence[Element], reading: Reading) -> bool:
-    """Whether a limb is only where the muscles are that a grade stands before ("left leg weakness with 3/5 dorsiflexion")."""
-    general = bool(gap) and all(e.kind in ("area", "head") for e in gap) and reading.value.domain == STRENGTH
-    if not general or around.tokens[reading.value.first - 1].norm != "with":
-        return False
-    return own_topic_after(around, reading.value)
-
-
 def _new_clause(around: Around, first: int, last: int) -> bool:
     """Whether the patient or the examination is told of anew ("no bladder symptoms and has normal perineal sensation")."""
     return any(first <= item.first < last and item.has(Kind.CUE, "end") for item in around.items)
@@ -184,7 +178,8 @@ def _named_weak(gap: Sequence[Element], keep: int) -> bool:
     """Whether the muscle before stands right beside its weakness ("quadriceps weakness 4/5")."""
     muscle = gap[keep - 1]
     weak = keep < len(gap) and gap[keep].kind == "head" and gap[keep].domain == STRENGTH
-    return weak and muscle.kind == "topic" and muscle.domain == STRENGTH and muscle.last == gap[keep].first
+    named = muscle.kind == "area" or (muscle.kind == "topic" and muscle.domain == STRENGTH)
+    return weak and named and muscle.last == gap[keep].first
 
 
 def _of_one_domain(gap: Sequence[Element]) -> list[Element]:
@@ -200,31 +195,21 @@ def _prepositional(around: Around, previous: Reading, gap: Sequence[Element]) ->
     return named and _opens_forward(around, previous, gap)
 
 
-def own_topic_after(around: Around, value: Element) -> bool:
-    """Whether right after the result comes a preposition or a topic that it is about."""
-    at = value.last
-    covering = {i.first: i for i in around.items}
-    steps = 0
-    while at < around.last and steps < _NEAR:
-        item = covering.get(at)
-        if item is not None and (item.has(Kind.TOPIC) or item.has(Kind.AREA) or item.has(Kind.HEAD)):
-            return True
-        if item is not None and item.has(Kind.SIDE):
-            at = item.last
-        elif around.tokens[at].norm in grammar.PREPOSITIONS | grammar.POSSESSIVES:
-            at += 1
-        else:
-            return False
-        steps += 1
-    return False
-
-
 def _opens_forward(around: Around, reading: Reading, gap: Sequence[Element]) -> bool:
     if not gap:
         return False
     return not any(
-        around.tokens[i].norm in (",", ";", ":", "and", "but", "-") for i in range(reading.value.last, gap[0].first)
+        around.tokens[i].norm in (",", ";", ":", "and", "but", "-") and not _hyphen(around, i)
+        for i in range(reading.value.last, gap[0].first)
     ) or (gap[0].first - reading.value.last <= 1 and around.tokens[reading.value.last].norm == "-")
+
+
+def _hyphen(around: Around, at: int) -> bool:
+    """Whether a hyphen is written together with what stands on both sides ("grade 4-power")."""
+    if around.tokens[at].norm != "-" or not 0 < at < len(around.tokens) - 1:
+        return False
+    before, hyphen, after = around.tokens[at - 1 : at + 2]
+    return before.end == hyphen.start and hyphen.end == after.start
 
 
 def _touches(around: Around, element: Element, value: Element) -> bool:
@@ -244,6 +229,8 @@ def _share_sides(
 
 def _trails(around: Around, side: Element, previous: Reading, reading: Reading, *, leading: bool) -> bool:
     """Whether a side between two results belongs to the first."""
+    if any(e.first == side.last for e in previous.about):
+        return True  # "diminished left Achilles reflex and EHL 4/5"
     if any(e.first >= side.last for e in reading.about) and any(
         around.tokens[i].norm in (",", ";", "and") for i in range(previous.value.last, side.first)
     ):

@@ -52,7 +52,10 @@ def _under_header(tokens: Sequence[Token], grade: Grade, order: str) -> Grade:
     """What looks like a grade out of five is right and left under such a header."""
     if grade.other is None and (grade.strength is not True or grade.last - grade.first not in _PAIRS):
         return grade
-    pair = (grade.text, grade.other or tokens[grade.last - 1].norm)
+    signed = tokens[grade.last - 1].norm in _SIGNS
+    behind = tokens[grade.last - 2].norm + tokens[grade.last - 1].norm if signed else tokens[grade.last - 1].norm
+    right = tokens[grade.first].norm if signed and grade.other is None else grade.text  # "5/5-" is no 5- on the right
+    pair = (right, grade.other or behind)
     right, left = pair if order == "rl" else pair[::-1]
     return grade._replace(text=right, other=left, strength=None)
 
@@ -205,7 +208,8 @@ def _signed(tokens: Sequence[Token], at: int, last: int) -> tuple[str | None, in
         return None, at
     number = _digit(tokens[at])
     end = at + 1
-    if number is not None and end < last and tokens[end].norm in ("+", "-") and tokens[end].start == tokens[at].end:
+    signed = end < last and tokens[end].norm in ("+", "-") and tokens[end].start == tokens[at].end
+    if number is not None and signed and not _is_range(tokens, end, last):
         return number + tokens[end].norm, end + 1
     return number, end
 

@@ -36,6 +36,15 @@ class Around(NamedTuple):
         """Whether the sentence has one of the words."""
         return any(self.tokens[i].norm in words for i in range(self.first, self.last))
 
+    def names_complaint(self, item: Item, domain: str) -> bool:
+        """Whether an item is a complaint of a domain: pain, numb, weak."""
+        name = item.name(Kind.COMPLAINT)
+        return name is not None and self.knowledge.complaints[name].domain == domain
+
+    def names_weakness(self, item: Item) -> bool:
+        """Whether an item says that something is weak."""
+        return self.names_complaint(item, "weak")
+
     def names_leg(self, item: Item) -> bool:
         """Whether an item names a muscle or reflex of the leg."""
         topic = self.knowledge.topics.get(item.name(Kind.TOPIC) or "")

@@ -41,10 +41,18 @@ def _course_before(around: Around, k: int) -> Course | None:
                 if any(around.tokens[i].kind == "punct" and around.tokens[i].norm != "-" for i in between)
                 else _COURSES[name]
             )
-        if not around.items[before].has(Kind.SIDE) and not around.items[before].has(Kind.AREA):
+        item_of_place = around.items[before].has(Kind.SIDE) or around.items[before].has(Kind.AREA)
+        if not item_of_place and not _joined(around, before):
             break
         before -= 1
     return None
+
+
+def _joined(around: Around, before: int) -> bool:
+    """Whether a complaint only stands between what says how it went and a further one ("progressive pain and weakness")."""
+    first, after = around.items[before], around.items[before + 1]
+    between = [token.norm for token in around.tokens[first.last : after.first]]
+    return first.has(Kind.COMPLAINT) and after.has(Kind.COMPLAINT) and between in (["and"], ["&"], ["/"], ["or"])
 
 
 def _course_at_end(around: Around, k: int) -> Course | None:

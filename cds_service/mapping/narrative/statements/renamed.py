@@ -22,11 +22,17 @@ _AWAY = grammar.OF_THE_REST | frozenset(
 """Behind a sense, they show that it is not that of the saddle which was named before."""
 
 
-def renamed(tokens: Sequence[Token], items: list[Item], first: int, knowledge: NarrativeKnowledge) -> list[Item]:
-    """The items of a sentence that begins at token ``first``, each topic under the name that it has there."""
+def renamed(
+    tokens: Sequence[Token], items: list[Item], first: int, knowledge: NarrativeKnowledge, before: int = -1
+) -> list[Item]:
+    """The items of a sentence that begins at token ``first``, each topic under the name that it has there.
+
+    ``before``: the first token of the sentence before, in which a muscle of the leg shows of what limb a movement is.
+    """
     for k, item in enumerate(items):
         topic = knowledge.topics.get(item.name(Kind.TOPIC) or "")
-        if topic is not None and topic.then and _behind(tokens, items, k, first, topic, knowledge):
+        begin = before if topic is not None and topic.domain == "strength" and before >= 0 else first
+        if topic is not None and topic.then and _behind(tokens, items, k, begin, topic, knowledge):
             items[k] = item._replace(entries=(Entry(Kind.TOPIC, topic.then),))
     for k, item in enumerate(items):
         if item.has(Kind.HEAD) and (name := _beside(tokens, items, k, first, knowledge)):

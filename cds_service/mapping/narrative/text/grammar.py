@@ -90,13 +90,15 @@ BRIEF_DENIALS = _words("without never not")
 """Denials that a comma ends where no list goes on."""
 PERIODS = _words("hour day week month year long brief short prolonged extensive recent")
 """"N-week history of", "recent history of": so it is now."""
+OF_LATE = _words("hour day week weeks")
+COUNTED = _words("two three four five six seven eight ten few couple several")
 SHORT_PERIODS = _words("h hr d wk mo yr min")
 OF_PERIODS = _words("7 52 12 24")
 """What days, weeks, months and hours are written over ("2/7")."""
 TO_SIDE = _words("involving affecting in on of the to down into her his with at ( is are was - their from")
 TO_COURSE = COPULAS | _words(
-    "has have had been be being becoming , and now also which that getting - over time slowly gradually his her their "
-    "both rapidly steadily significantly quickly abruptly suddenly dramatically markedly acutely sharply visibly "
+    "has have had been be being becoming became become , and now also which that getting - over time slowly gradually "
+    "his her their both rapidly steadily significantly quickly abruptly suddenly dramatically markedly acutely sharply visibly "
     "since birth childhood infancy "
     "in the left right leg legs foot much far considerably somewhat :"
 )

@@ -9,13 +9,19 @@ from typing import NamedTuple
 
 from cds_service.knowledge.narrative.patterns import Words
 from cds_service.knowledge.narrative.types import Entry, Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.tokens import Speller, Token
 
 _SKIP = 2
 """Fillers in a row that a phrase may have inside."""
 _NUMBER = "#"
-_OPENING = "("
-"""A phrase may go on in brackets, and not behind them ("PPM (MRI conditional)")."""
+_OPENING, _CLOSING = "(", ")"
+"""A phrase may go on in brackets ("PPM (MRI conditional)"), and behind them where they hold another name of one word."""
+_BRACKETED = 2
+"""Tokens from the one word in brackets back to what opens them ("saddle (perineal) anesthesia")."""
+
+_ANSWERS = grammar.BARE_DENIALS | grammar.CHOICES | {"absent", "negative", "normal", "denied", "left", "right"}
+"""Words that are no other name, in brackets."""
 
 
 class Item(NamedTuple):
@@ -171,6 +177,15 @@ class _Finder:
         within = token.norm in self._fillers or token.kind == "brk" or token.norm == _OPENING
         if at > start and skipped < _SKIP and within:
             self._walk(node, at + 1, skipped + 1, start, found)
+            if token.norm == _OPENING and not skipped and self._holds_name(at):
+                self._walk(node, at + _BRACKETED + 1, 1, start, found)
+
+    def _holds_name(self, at: int) -> bool:
+        """Whether the bracket that opens here holds one word, which may be another name and is no answer."""
+        if at + _BRACKETED >= self._last or self._tokens[at + _BRACKETED].norm != _CLOSING:
+            return False
+        inside = self._tokens[at + 1]
+        return inside.kind in ("word", "level") and inside.norm not in _ANSWERS
 
     def _members(self, name: str, at: int) -> tuple[int, ...]:
         key = (name, at)

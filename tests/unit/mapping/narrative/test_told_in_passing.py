@@ -44,7 +44,7 @@ DRAINED = [
 
 LEGS = [
     ("Unable to dorsiflex.", "foot-drop +"),
-    ("Unable to dorsiflex the right foot.", "foot-drop + right"),
+    ("Unable to dorsiflex the right foot.", "foot-drop + right, weakness-dorsiflexion + right"),
     ("Difficulty dorsiflexing.", "weakness-dorsiflexion +"),
     ("Flail foot on the left.", "foot-drop + left"),
     ("High stepping gait.", "foot-drop +"),

@@ -1,0 +1,55 @@
+"""Grades that stand before their muscles: "4/5 strength in EHL", "leg weakness: 3/5 hip flexion, 4/5 knee extension"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.knowledge.narrative.types import Kind
+from cds_service.mapping.narrative.examination.elements import STRENGTH, Element, Reading, specific
+from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.text import grammar
+
+_NEAR = 4
+
+
+def own_topic_after(around: Around, value: Element) -> bool:
+    """Whether right after the result comes a preposition or a topic that it is about."""
+    at = value.last
+    covering = {i.first: i for i in around.items}
+    steps = 0
+    while at < around.last and steps < _NEAR:
+        item = covering.get(at)
+        if item is not None and (item.has(Kind.TOPIC) or item.has(Kind.AREA) or item.has(Kind.HEAD)):
+            return True
+        if item is not None and (item.has(Kind.SIDE) or (at == value.last and around.names_weakness(item))):
+            at = item.last
+        elif around.tokens[at].norm in grammar.PREPOSITIONS | grammar.POSSESSIVES:
+            at += 1
+        else:
+            return False
+        steps += 1
+    return False
+
+
+def heads_list(around: Around, gap: Sequence[Element], reading: Reading) -> bool:
+    """Whether a limb or its weakness heads a list of grades before their muscles ("leg weakness: 3/5 hip flexion")."""
+    whole = around.knowledge.heads[STRENGTH]
+    general = bool(specific(gap)) and all(e.kind in ("area", "head") or _of_whole(around, e, whole) for e in gap)
+    if not general or reading.value.domain != STRENGTH or around.tokens[reading.value.first - 1].norm not in (":", "("):
+        return False
+    named = next((i for i in around.items if i.first >= reading.value.last and not i.has(Kind.SIDE)), None)
+    return named is not None and named.has(Kind.TOPIC) and own_topic_after(around, reading.value)
+
+
+def parted_by_with(around: Around, gap: Sequence[Element], reading: Reading) -> bool:
+    """Whether a limb is only where the muscles are that a grade stands before ("left leg weakness with 3/5 dorsiflexion")."""
+    general = bool(gap) and all(e.kind in ("area", "head") for e in gap) and reading.value.domain == STRENGTH
+    if not general or around.tokens[reading.value.first - 1].norm != "with":
+        return False
+    return own_topic_after(around, reading.value)
+
+
+def _of_whole(around: Around, element: Element, whole: tuple[str, ...]) -> bool:
+    """Whether a name is of all the strength of a limb ("leg strength")."""
+    name = element.source.name(Kind.TOPIC) if element.source is not None else None
+    return name is not None and around.knowledge.topics[name].findings == whole
