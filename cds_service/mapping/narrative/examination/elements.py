@@ -9,6 +9,7 @@ from cds_service.clinical.findings import Side
 from cds_service.knowledge.narrative.types import Entry, Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.examination.grade import Grade
 from cds_service.mapping.narrative.examination.headers import order_of_sides
+from cds_service.mapping.narrative.examination.weakened import leads_to_grade, names_weak
 from cds_service.mapping.narrative.statements.attach import SIDES, Around, paired, side_inside, side_of
 from cds_service.mapping.narrative.text import changes, grammar
 from cds_service.mapping.narrative.text.lexicon import Item
@@ -80,11 +81,11 @@ def elements(around: Around, grades: Sequence[Grade], used: set[int], knowledge:
         if item.first in graded:
             continue
         element = _weak(around, k, grades) or _both_legs(around, k, grades) or _element(around, k, used, knowledge)
-        if element is None and _names_weak(around, k, grades):
+        if element is None and names_weak(around, k, grades):
             element = Element(item.first, item.last, "end", k, item)
         if element is None and item.has(Kind.NOTHING):
             element = _compared(around, k, grades)
-        if element is not None:
+        if element is not None and not (element.kind == "wall" and leads_to_grade(around, item, grades)):
             found.append(element)
     found += [_graded(around, g) for g in grades]
     found += _unknown_muscles(around, grades)
@@ -230,21 +231,6 @@ def _weak(around: Around, k: int, grades: Sequence[Grade]) -> Element | None:
     if around.names_weakness(item) and any(g.strength and 0 <= g.first - item.last <= _GRADE_BEHIND for g in grades):
         return Element(item.first, item.last, "head", k, item, STRENGTH)
     return None
-
-
-def _names_weak(around: Around, k: int, grades: Sequence[Grade]) -> bool:
-    """Whether a weakness names the muscle behind it, which no result before is about ("normal, with weakness of EHL").
-
-    Its own grade may stand right before it ("4/5, and 3/5 weakness in the adductors").
-    """
-    item = around.items[k]
-    if not around.names_weakness(item) or k + 1 >= len(around.items):
-        return False
-    if any(grade.strength and grade.last == item.first for grade in grades):
-        return False
-    muscle = around.items[k + 1]
-    between = range(around.items[k].last, muscle.first)
-    return muscle.has(Kind.TOPIC) and all(around.tokens[i].norm in grammar.TO_WEAK for i in between)
 
 
 def _both_legs(around: Around, k: int, grades: Sequence[Grade]) -> Element | None:

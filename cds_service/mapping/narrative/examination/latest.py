@@ -185,7 +185,8 @@ def _ordered(around: Around, group: Sequence[Grade], whens: list[When]) -> list[
     """With what the words between the grades say about their order ("from 5/5 to 4/5", "5/5 -> 4/5", "4/5, was 5/5")."""
     made = list(whens)
     for i, (one, other) in enumerate(pairwise(group)):
-        if _leads_to(around, one, other) and not whens[i].now:
+        arrow = around.tokens[other.first - 1].norm in changes.ARROWS
+        if _leads_to(around, one, other) and (arrow or not whens[i].now):
             made[i], made[i + 1] = made[i]._replace(then=True, now=False), made[i + 1]._replace(now=True, then=False)
         elif _spans(around, one, other):
             made[i] = When()

@@ -45,7 +45,8 @@ def bare_grades(
         after = around.tokens[end] if end < around.last else None
         sided = after is not None and after.norm == "(" and end + 1 in starts
         if after is None or after.norm in grammar.AFTER_NUMBER or after.kind == "brk" or end in starts or sided:
-            found.append(Grade(at, end, around.tokens[at].norm, strength=domain == STRENGTH))
+            lower = min(around.tokens[at].norm, around.tokens[end - 1].norm)
+            found.append(Grade(at, end, lower, strength=domain == STRENGTH))
             taken.add(at)
     found += _other_sides(around, [*grades, *found], taken)
     if reflexes:
@@ -111,7 +112,7 @@ def _roots(around: Around) -> list[Item]:
 
 
 def _end_of_range(around: Around, at: int) -> int:
-    """The end of "0 to 1": the lower number counts."""
+    """The end of "0 to 1" or "4 to 2": the lower number counts."""
     if at + 2 < around.last and around.tokens[at + 1].norm == "to" and around.tokens[at + 2].norm in _BARE:
         return at + 3
     return at + 1

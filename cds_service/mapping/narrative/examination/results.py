@@ -13,6 +13,7 @@ from cds_service.mapping.narrative.examination.denied import denied_topics
 from cds_service.mapping.narrative.examination.elements import REFLEX, SENSATION, STRENGTH, Element, Reading, elements
 from cds_service.mapping.narrative.examination.elicited import with_elicited
 from cds_service.mapping.narrative.examination.excepted import excepted
+from cds_service.mapping.narrative.examination.failing import failing
 from cds_service.mapping.narrative.examination.frames import framed, without_limb
 from cds_service.mapping.narrative.examination.going_on import muscles, opening_number, with_subject
 from cds_service.mapping.narrative.examination.grade import Grade, lower_of_pairs
@@ -72,6 +73,7 @@ def results(
     said = [*counting, *(weaker for one in fallen if (weaker := _weaker(one, knowledge)) is not None)]
     said += denied_topics(around, found, readings, context, knowledge)
     said += excepted(around, found, readings, context, knowledge)
+    said += failing(around, context, knowledge)
     answered = any(reading.about for reading in readings)
     open_ones = _left_open(found, readings) or ([] if answered else _only_named(found)) or last
     return with_other_side(around, said), open_ones, strengths

@@ -76,7 +76,9 @@ def _links(around: Around, first: int, last: int) -> bool:
 
 
 def _tells_change(around: Around, one: Grade, other: Grade) -> bool:
-    """Whether the words about two numbers tell that they are of two times."""
+    """Whether the words about two numbers tell that they are of two times; no range begins with its end ("4 to 2")."""
+    if other.text < one.text and [around.tokens[i].norm for i in range(one.last, other.first)] == ["to"]:
+        return True
     beside = (*range(max(one.first - 2, around.first), one.first), *range(one.last, other.first))
     after = range(other.last, min(other.last + 2, around.last))
     return any(around.tokens[i].norm in changes.STEPPING for i in (*beside, *after))

@@ -112,7 +112,7 @@ def _sign_at(tokens: Sequence[Token], at: int, joint: int, last: int) -> bool:
 
 
 def _named(tokens: Sequence[Token], at: int, last: int) -> Grade | None:
-    """ "MRC grade 4", "graded 3": the scale by its name."""
+    """ "MRC grade 4", "graded 3", "gr. 3", "grade three", "grade III": the scale by its name."""
     if tokens[at].norm not in grammar.GRADE_NAMES:
         return _lettered(tokens, at, last)
     begin = at
@@ -122,7 +122,7 @@ def _named(tokens: Sequence[Token], at: int, last: int) -> Grade | None:
         at += 1
     number, end = _signed(tokens, at, last)
     if number is None:
-        number, end = _roman(tokens, at, begin, last)
+        number, end = _in_letters(tokens, at, begin, last)
     if number is None or (end < last and tokens[end].norm in ("/", "of", "out")):
         return None
     return Grade(begin, end, number, strength=True if named else None)
@@ -135,15 +135,30 @@ def _out_of_five(tokens: Sequence[Token], at: int, last: int) -> Grade | None:
     return Grade(at, at + 3, _ROMAN[tokens[at].norm], strength=True)
 
 
-def _roman(tokens: Sequence[Token], at: int, begin: int, last: int) -> tuple[str | None, int]:
-    """A Roman number out of five, or beside a word of strength ("grade IV power", "power was grade III", "IV/V")."""
-    number = _ROMAN.get(tokens[at].norm) if at < last else None
+def _in_letters(tokens: Sequence[Token], at: int, begin: int, last: int) -> tuple[str | None, int]:
+    """A number in words or a Roman one behind the name of the scale ("grade three", "grade IV power", "grade IV/V")."""
+    norm = tokens[at].norm if at < last else ""
+    if norm in _WORDS:
+        return _with_sign(tokens, _WORDS[norm], at + 1, last)
+    number = _ROMAN.get(norm)
     if number is None:
         return None, at
     if at + 2 < last and tokens[at + 1].norm == "/" and tokens[at + 2].norm == "v":
         return number, at + 3
     beside = (*tokens[max(begin - _TO_ROMAN, 0) : begin], *tokens[at + 1 : min(at + 2, last)])
-    return (number, at + 1) if any(token.norm in examining.MIGHT for token in beside) else (None, at)
+    spoken = norm == "i" and tokens[begin].norm != "mrc" and not any(t.norm in examining.MIGHT for t in beside)
+    if spoken and at + 1 < last and tokens[at + 1].kind != "punct" and tokens[at + 1].norm not in examining.BEHIND_GRADE:
+        return None, at  # "as graded I think"
+    return _with_sign(tokens, number, at + 1, last)
+
+
+def _with_sign(tokens: Sequence[Token], number: str, end: int, last: int) -> tuple[str, int]:
+    """A grade with the sign that is written behind it ("IV+", "four plus")."""
+    if _worded_sign(tokens, end, last):
+        return number + _SIGNS[tokens[end + 1].norm], end + 2
+    if _sign_at(tokens, end, end, last) and not _is_range(tokens, end, last):
+        return number + _SIGNS[tokens[end].norm], end + 1
+    return number, end
 
 
 def _lettered(tokens: Sequence[Token], at: int, last: int) -> Grade | None:

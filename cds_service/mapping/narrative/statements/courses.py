@@ -10,13 +10,17 @@ from cds_service.mapping.narrative.text import grammar
 
 _QUOTES = frozenset("'\"’”")
 """Behind words that are somebody's own ("says the leg 'gives out' now, worse than last week")."""
+_PLACES = (Kind.SIDE, Kind.AREA, Kind.TOPIC)
+"""Between the course and what it is of ("progressive left quadriceps weakness")."""
 _COURSES = {"new": Course.NEW, "worse": Course.WORSE, "stable": Course.STABLE, "better": Course.BETTER}
 
 
 def course_of(around: Around, k: int) -> Course | None:
     """How the finding at item ``k`` changed, as the words next to it say; what got worse did, however long it was there."""
     after = _course_after(around, k) or _course_at_end(around, k)
-    return after if after is Course.WORSE else _course_before(around, k) or after
+    if after is Course.WORSE:
+        return after
+    return _course_before(around, k) or after or _course_of_list(around, k)
 
 
 def back_again_by_course(
@@ -41,18 +45,33 @@ def _course_before(around: Around, k: int) -> Course | None:
                 if any(around.tokens[i].kind == "punct" and around.tokens[i].norm != "-" for i in between)
                 else _COURSES[name]
             )
-        item_of_place = around.items[before].has(Kind.SIDE) or around.items[before].has(Kind.AREA)
-        if not item_of_place and not _joined(around, before):
+        if not any(around.items[before].has(kind) for kind in _PLACES):
             break
         before -= 1
     return None
 
 
-def _joined(around: Around, before: int) -> bool:
-    """Whether a complaint only stands between what says how it went and a further one ("progressive pain and weakness")."""
-    first, after = around.items[before], around.items[before + 1]
-    between = [token.norm for token in around.tokens[first.last : after.first]]
-    return first.has(Kind.COMPLAINT) and after.has(Kind.COMPLAINT) and between in (["and"], ["&"], ["/"], ["or"])
+def _course_of_list(around: Around, k: int) -> Course | None:
+    """That all of a list of complaints got worse ("progressive numbness and weakness", "weakness and pain, worse daily").
+
+    What is told of them to be stable or better is taken of the one that it stands at alone.
+    """
+    first = last = k
+    while first and around.items[first - 1].has(Kind.COMPLAINT) and _in_list(around, first - 1):
+        first -= 1
+    while last + 1 < len(around.items) and around.items[last + 1].has(Kind.COMPLAINT) and _in_list(around, last):
+        last += 1
+    inside = range(around.items[first].last, around.items[last].first)
+    if not any(around.tokens[i].norm in grammar.CONJOINING for i in inside):
+        return None
+    worse = _course_before(around, first) is Course.WORSE or _course_after(around, last) is Course.WORSE
+    return Course.WORSE if worse else None
+
+
+def _in_list(around: Around, k: int) -> bool:
+    """Whether item ``k`` and the next one are neighbours in a list."""
+    between = range(around.items[k].last, around.items[k + 1].first)
+    return bool(between) and all(around.tokens[i].norm in grammar.CONJOINING | {","} for i in between)
 
 
 def _course_at_end(around: Around, k: int) -> Course | None:

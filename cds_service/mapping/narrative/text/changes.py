@@ -60,6 +60,24 @@ TO_GRADE = (
 ARROWS = _words("→ > ➔ ➝ ⇒")
 OF_NUMBER = _words("/ out of # % mg degrees grades x")
 """Beside a number that is no grade by itself."""
-TO_STEP = TELLS_WHEN | TO_GRADE | CHANGED | ARROWS | _words("from to down up ( ) ; last strength power")
+TO_STEP = TELLS_WHEN | TO_GRADE | TO_CHANGED | ARROWS | _words("from to down up ( ) ; last strength power")
 """Between a muscle and its numbers of several times."""
 STEPPING = grammar.ONCE | grammar.NOW_TOLD | grammar.AGO | ARROWS | grammar.TENSE_PAST | CHANGED | _words("from")
+FAILING = _words(
+    "deteriorating declining worsening dropping falling failing waning decreasing diminishing deteriorates declines worsens"
+)
+"""Of strength: it gets less."""
+PERFECT = _words("has have had")
+FAILED = _words("deteriorated declined worsened dropped fallen waned decreased diminished")
+"""The same behind ``PERFECT``; alone some of them tell how it is and not that it changed ("strength decreased")."""
+BECOMING = _words("getting becoming growing got gotten become grown steadily progressively gradually")
+LESS_STRONG = _words("worse weaker less poorer")
+"""Behind ``BECOMING``: of a comparison with before, and not with the other leg."""
+TO_FAILING = (
+    grammar.COPULAS
+    | PERFECT
+    | BECOMING
+    | _words("been now still again also since keeps keep continues continue to be slowly rapidly clearly further even much")
+)
+"""Between a limb and the words that its strength fails."""
+TO_FAILING_LIMB = grammar.TO_AREA | _words("the his her my their both and / & ,")

@@ -10,6 +10,7 @@ from cds_service.knowledge.narrative.clipped import ClippedWords
 
 _NEXT = re.compile(r"[ \t]*([^\W\d_]+|\d|[,;:)])?")
 _MARKS = frozenset(",;:)")
+_ROMAN = frozenset("IV")
 _SHORT = 3
 """Letters of the longest abbreviation in capitals that a clipped word stands before ("Decr. LT sensation")."""
 
@@ -61,5 +62,6 @@ def clip(text: str, word: str, end: int, before: str, words: ClippedWords) -> Cl
         return Clip(words.leading[word], goes_on=True) if leads and not barred else None
     if word not in words.anywhere:
         return None
-    goes_on = following.islower() or following.isdigit() or following in _MARKS
+    counted = following.isdigit() or (bool(following) and _ROMAN.issuperset(following))  # "gr. III"
+    goes_on = following.islower() or counted or following in _MARKS
     return Clip(words.anywhere[word], goes_on)

@@ -20,7 +20,9 @@ OPENS_FOUND = grammar.COPULAS | _words(
     "there exam examination with found confirmed confirms he she it they"
 )
 """Behind it, before what was found."""
-TO_GRADE_NAMED = grammar.GRADE_NAMES | _words("as at of scale score ( ) [ ] :")
+TO_GRADE_NAMED = grammar.GRADE_NAMES | _words("as at of scale score ( ) [ ] : =")
 """Between the name of the scale and the grade ("[MRC] grade 4", "MRC scale: 4")."""
 MIGHT = _words("power strength motor muscle")
 """Beside a Roman number they show that it is a grade of strength."""
+BEHIND_GRADE = grammar.PREPOSITIONS | grammar.CONNECTORS | _words("left right l r both bilaterally weakness")
+"""Behind a Roman number one they show that it is a grade and not the writer."""

@@ -13,6 +13,8 @@ def _words(text: str) -> frozenset[str]:
 
 CONNECTORS = _words(", and or / & nor as well the any associated a an - other") | {"\n"}
 """Between the items of a list."""
+CONJOINING = _words("and & + / or")
+"""What joins the members of a list."""
 FLAGS = _words("infection infective infectious malignancy tumor fracture trauma inflammatory vascular")
 """Kinds of red flags, in a list of them."""
 LISTING = _words("and or ,")
@@ -247,7 +249,7 @@ AGES = _words("old age")
 ORDINALS = _words(", st nd rd th")
 NOT_BEFORE_YEAR = _words("# / - at $")
 NOT_AFTER_YEAR = _words("mg ml cc mcg % hours hrs ng units / x")
-GRADE_NAMES = _words("grade graded mrc")
+GRADE_NAMES = _words("grade grades graded gr mrc")
 DENYING = _words("not no never cannot can't isn't wasn't aren't don't doesn't hardly barely less")
 STILL_TO_EXCLUDE = _words("exclude excluded rule ruled r/o ro")
 """Behind what is thought unlikely: it is still to be looked for."""
