@@ -51,7 +51,7 @@ def said_after(
             flags = found[nearby].negated and between <= grammar.CONNECTORS | grammar.FLAGS
             if flags or listed(tokens, item.last, items[nearby].first):
                 found[k] = found[nearby]
-    leave_open(tokens, items, first, found)
+    leave_open(tokens, items, first, last, found)
     end_all(tokens, items, found)
     return found
 

@@ -11,6 +11,7 @@ from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
 NAMING = (Kind.FINDING, Kind.COMPLAINT)
+_DESCRIBING = (Kind.SIDE, Kind.AREA, Kind.COURSE)
 _PAIR = 2
 """Findings that "both" stands for."""
 
@@ -50,20 +51,58 @@ def end_all(tokens: Sequence[Token], items: Sequence[Item], found: list[After]) 
                 found[k] = After(resolved=True)
 
 
-def leave_open(tokens: Sequence[Token], items: Sequence[Item], first: int, found: list[After]) -> None:
-    """Take what stands behind an empty box for unanswered, with the members of its list ("[ ] fever / chills")."""
+def leave_open(tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, found: list[After]) -> None:
+    """Take what stands behind an empty box for unanswered, with the members of its list ("[ ] fever / chills").
+
+    What the words behind it answer all the same is left ("[ ] saddle numbness today: yes").
+    """
     boxed = -1
     for k, item in enumerate(items):
-        begin = item.first
-        if k and items[k - 1].has(Kind.AREA) and items[k - 1].last == begin:
-            begin = items[k - 1].first
+        begin = _begins(tokens, items, k, first)
         empty = begin > first and tokens[begin - 1].norm == "boxoff"
         if not empty and boxed >= 0:
             empty = listed(tokens, boxed, begin)
         if empty and not is_aside(item):
             boxed = item.last
-            if found[k] is NOTHING:
+            if found[k] is NOTHING and not _told_beside(tokens, items, k, last):
                 found[k] = After(unanswered=True)
+
+
+def _begins(tokens: Sequence[Token], items: Sequence[Item], k: int, first: int) -> int:
+    """Where item ``k`` begins with the words that tell of which kind it is asked ("[ ] new or progressive left leg weakness")."""
+    item = items[k]
+    begin = item.first
+    if not any(item.has(kind) for kind in NAMING):
+        area = k > 0 and items[k - 1].has(Kind.AREA) and items[k - 1].last == begin
+        return items[k - 1].first if area else begin
+    while begin > first:
+        if k and items[k - 1].last == begin and any(items[k - 1].has(kind) for kind in _DESCRIBING):
+            k -= 1
+            begin = items[k].first
+        elif tokens[begin - 1].norm in grammar.DESCRIBING or _boxed_answer(tokens, begin - 1, first):
+            begin -= 1
+            k -= k > 0 and items[k - 1].first == begin
+        else:
+            break
+    return begin
+
+
+def _boxed_answer(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether a token is an answer that nobody ticked, or opens a denial that nobody did ("[ ] no saddle numbness")."""
+    return at > first and tokens[at].norm in ("no", "yes") and tokens[at - 1].norm == "boxoff"
+
+
+def _told_beside(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int) -> bool:
+    """Whether words behind item ``k``, up to the next box, say that it is there."""
+    at = items[k].last
+    graded = items[k].has(Kind.TOPIC) and at < last and tokens[at].kind == "num"
+    if graded or (at < last and tokens[at].norm in grammar.SINCE):
+        return True
+    boxes = ("boxoff", "boxon")
+    end = next((i for i in range(at, last) if tokens[i].norm in boxes or tokens[i].kind == "brk"), last)
+    beside = (item for item in items[k + 1 :] if item.first < end)
+    naming = next((item.first for item in items[k + 1 :] if any(item.has(kind) for kind in NAMING)), end)
+    return any(item.has(Kind.CUE, "affirmation", "affirmation-after") and item.first < naming for item in beside)
 
 
 def is_aside(item: Item) -> bool:

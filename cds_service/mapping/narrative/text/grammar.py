@@ -13,6 +13,10 @@ def _words(text: str) -> frozenset[str]:
 
 CONNECTORS = _words(", and or / & nor as well the any associated a an - other") | {"\n"}
 """Between the items of a list."""
+DESCRIBING = _words(
+    "new recent unexplained severe acute sudden onset significant major any or / rapidly rapid recently newly"
+)
+"""Before a sign in a form, where they tell of which kind it is asked."""
 CONJOINING = _words("and & + / or")
 """What joins the members of a list."""
 FLAGS = _words("infection infective infectious malignancy tumor fracture trauma inflammatory vascular")
