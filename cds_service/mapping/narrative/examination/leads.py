@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from cds_service.clinical.findings import Side
 from cds_service.knowledge.narrative.types import Kind
-from cds_service.mapping.narrative.examination.elements import STRENGTH, Element, Reading, specific
+from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH, Element, Reading, specific
 from cds_service.mapping.narrative.examination.grade import BEST
-from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.attach import Around, side_of
 from cds_service.mapping.narrative.text import changes, grammar
 
+_LOST = frozenset(["absent", "reduced"])
 _BESIDE = 4
 """Tokens beside a result that tell that it was one of another time."""
 
@@ -28,9 +29,34 @@ def lead(around: Around, readings: Sequence[Reading]) -> None:
         named = own or before or _behind_general(reading)
         if named:
             led, domain = named[0], reading.domain
-        elif reading.sides or any(e.own_side is not None for e in reading.about) or reading.domain != domain:
+        elif reading.sides or any(e.own_side is not None for e in reading.about):
+            led = None
+        elif reading.domain != domain and not _goes_with(around, reading):
             led = None
         reading.lead = led if not reading.sides else None
+    drooping = _of_weak_foot(around)
+    for reading in readings if drooping is not None else ():
+        own = reading.sides or any(e.own_side is not None for e in reading.about)
+        weak = reading.value.grade is not None and reading.value.grade.text[:1] != BEST
+        if reading.lead is None and weak and not own and reading.domain == STRENGTH:
+            reading.lead = drooping
+
+
+def _of_weak_foot(around: Around) -> Side | None:
+    """The one side that a sentence names, of a weak leg or foot by its own phrase ("left foot drop, EHL 1/5")."""
+    sides = [k for k, item in enumerate(around.items) if item.has(Kind.SIDE)]
+    if len(sides) != 1 or sides[0] + 1 >= len(around.items):
+        return None
+    side, weak = around.items[sides[0]], around.items[sides[0] + 1]
+    near = weak.first == side.last and weak.name(Kind.FINDING) in around.knowledge.follows
+    return side_of(side) if near else None
+
+
+def _goes_with(around: Around, reading: Reading) -> bool:
+    """Whether "with" joins a lost reflex to the muscle told before ("right quadriceps 3/5 with absent knee jerk")."""
+    first = min([reading.value.first, *(e.first for e in reading.about)])
+    joined = first > around.first and around.tokens[first - 1].norm == "with"
+    return joined and reading.domain == REFLEX and reading.value.klass in _LOST
 
 
 def _behind_general(reading: Reading) -> list[Side]:

@@ -33,6 +33,10 @@ def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -
                 previous.value = replace(kept, last=element.last)
                 continue
             reading = Reading(element)
+            if previous is None and _of_test_before(around, gap, element):
+                test = gap[-1].first
+                sides = [side for side in sides if side.last <= test and not _comma(around, side.last, test)]
+                gap = []
             _split(around, gap, previous, reading)
             _share_sides(around, sides, previous, reading, leading=leading)
             settle_domain(reading)
@@ -62,6 +66,19 @@ def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -
     opened(around, readings)
     lead(around, readings)
     return readings
+
+
+def _of_test_before(around: Around, gap: Sequence[Element], value: Element) -> bool:
+    """Whether only a test with its own number stands before, and what the result is of behind ("SLR R 40, decreased AJ")."""
+    tests = [e for e in gap if e.kind == "topic" and e.domain == "test"]
+    if not tests or gap[-1] is not tests[-1] or any(e.kind != "area" for e in gap if e not in tests):
+        return False
+    opens = all(e.first > tests[0].first or _comma(around, e.last, tests[0].first) for e in gap if e not in tests)
+    return opens and _comma(around, gap[-1].last, value.first) and own_topic_after(around, value)
+
+
+def _comma(around: Around, first: int, last: int) -> bool:
+    return any(around.tokens[i].norm == "," for i in range(first, last))
 
 
 def _of_wall(around: Around, wall: Element | None, side: Element) -> bool:

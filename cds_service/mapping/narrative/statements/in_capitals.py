@@ -9,6 +9,9 @@ from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 
+_OPENS = frozenset(":=(")
+_ASIDE = frozenset("(-")
+"""Behind a length, before more that is told of the care."""
 _SPAN = 10
 """Tokens from the first day of care to its last."""
 
@@ -22,12 +25,18 @@ def lasted_in_capitals(around: Around, item: Item) -> bool:
 
 
 def _for_so_long(around: Around, at: int) -> bool:
-    """ "8 weeks failed", "8wks: failed", "12 visits without relief"."""
-    tokens = around.tokens
-    if at + 1 >= around.last or tokens[at].kind != "num" or tokens[at + 1].norm not in around.knowledge.times.units:
+    """ "8 weeks failed", "8wks: failed", "12 visits without relief", "8 wks (12 visits)", ": 8-10 wks"."""
+    tokens, units = around.tokens, around.knowledge.times.units
+    at += at < around.last and tokens[at].norm in _OPENS
+    if at + 3 < around.last and tokens[at].kind == tokens[at + 2].kind == "num" and tokens[at + 1].norm == "-":
+        at += 2
+    if at + 1 >= around.last or tokens[at].kind != "num" or tokens[at + 1].norm not in units:
         return False
     end = at + 2
-    return end >= around.last or tokens[end].norm in grammar.AFTER_LASTING or tokens[end].kind == "brk"
+    if end + 1 < around.last and tokens[end].norm in _ASIDE:
+        behind = tokens[end + 1]
+        return behind.norm in grammar.AFTER_LASTING or (behind.kind == "num" and tokens[end].norm == "(")
+    return end >= around.last or tokens[end].norm in grammar.AFTER_LASTING | {")"} or tokens[end].kind == "brk"
 
 
 def _from_to(around: Around, at: int) -> bool:
