@@ -34,9 +34,7 @@ def failing(around: Around, context: Sequence[Context], knowledge: NarrativeKnow
         over = context[k].past or context[k].resolved
         status = Status.HISTORICAL if over else Status.PRESENT
         possible = context[k].possible and status is Status.PRESENT
-        found.append(
-            Said(name, status, k, item.first, end, possible=possible, side=_side(places), context=context[k])
-        )
+        found.append(Said(name, status, k, item.first, end, possible=possible, side=_side(places), context=context[k]))
     return found
 
 

@@ -29,16 +29,18 @@ def lead(around: Around, readings: Sequence[Reading]) -> None:
         named = own or before or _behind_general(reading)
         if named:
             led, domain = named[0], reading.domain
-        elif reading.sides or any(e.own_side is not None for e in reading.about):
-            led = None
-        elif reading.domain != domain and not _goes_with(around, reading):
+        elif (
+            reading.sides
+            or any(e.own_side is not None for e in reading.about)
+            or (reading.domain != domain and not _goes_with(around, reading))
+        ):
             led = None
         reading.lead = led if not reading.sides else None
     drooping = _of_weak_foot(around)
-    for reading in readings if drooping is not None else ():
-        own = reading.sides or any(e.own_side is not None for e in reading.about)
+    for reading in readings:
+        sided = bool(reading.sides) or any(e.own_side is not None for e in reading.about)
         weak = reading.value.grade is not None and reading.value.grade.text[:1] != BEST
-        if reading.lead is None and weak and not own and reading.domain == STRENGTH:
+        if reading.lead is None and weak and not sided and reading.domain == STRENGTH:
             reading.lead = drooping
 
 

@@ -33,10 +33,7 @@ def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -
                 previous.value = replace(kept, last=element.last)
                 continue
             reading = Reading(element)
-            if previous is None and _of_test_before(around, gap, element):
-                test = gap[-1].first
-                sides = [side for side in sides if side.last <= test and not _comma(around, side.last, test)]
-                gap = []
+            gap, sides = (gap, sides) if previous is not None else _without_test(around, gap, sides, element)
             _split(around, gap, previous, reading)
             _share_sides(around, sides, previous, reading, leading=leading)
             settle_domain(reading)
@@ -68,13 +65,19 @@ def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -
     return readings
 
 
-def _of_test_before(around: Around, gap: Sequence[Element], value: Element) -> bool:
-    """Whether only a test with its own number stands before, and what the result is of behind ("SLR R 40, decreased AJ")."""
+def _without_test(
+    around: Around, gap: list[Element], sides: list[Element], value: Element
+) -> tuple[list[Element], list[Element]]:
+    """Without a test that has its own number, where what the result is of stands behind ("SLR R 40, decreased AJ")."""
     tests = [e for e in gap if e.kind == "topic" and e.domain == "test"]
-    if not tests or gap[-1] is not tests[-1] or any(e.kind != "area" for e in gap if e not in tests):
-        return False
-    opens = all(e.first > tests[0].first or _comma(around, e.last, tests[0].first) for e in gap if e not in tests)
-    return opens and _comma(around, gap[-1].last, value.first) and own_topic_after(around, value)
+    others = [e for e in gap if e not in tests]
+    if not tests or gap[-1] is not tests[-1] or any(e.kind != "area" for e in others):
+        return gap, sides
+    test = tests[-1]
+    opens = all(e.first > tests[0].first or _comma(around, e.last, tests[0].first) for e in others)
+    if not (opens and _comma(around, test.last, value.first) and own_topic_after(around, value)):
+        return gap, sides
+    return [], [side for side in sides if side.last <= test.first and not _comma(around, side.last, test.first)]
 
 
 def _comma(around: Around, first: int, last: int) -> bool:

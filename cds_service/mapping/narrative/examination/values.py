@@ -147,7 +147,12 @@ def _in_letters(tokens: Sequence[Token], at: int, begin: int, last: int) -> tupl
         return number, at + 3
     beside = (*tokens[max(begin - _TO_ROMAN, 0) : begin], *tokens[at + 1 : min(at + 2, last)])
     spoken = norm == "i" and tokens[begin].norm != "mrc" and not any(t.norm in examining.MIGHT for t in beside)
-    if spoken and at + 1 < last and tokens[at + 1].kind != "punct" and tokens[at + 1].norm not in examining.BEHIND_GRADE:
+    if (
+        spoken
+        and at + 1 < last
+        and tokens[at + 1].kind != "punct"
+        and tokens[at + 1].norm not in examining.BEHIND_GRADE
+    ):
         return None, at  # "as graded I think"
     return _with_sign(tokens, number, at + 1, last)
 

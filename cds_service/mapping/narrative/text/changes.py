@@ -77,7 +77,9 @@ TO_FAILING = (
     grammar.COPULAS
     | PERFECT
     | BECOMING
-    | _words("been now still again also since keeps keep continues continue to be slowly rapidly clearly further even much")
+    | _words(
+        "been now still again also since keeps keep continues continue to be slowly rapidly clearly further even much"
+    )
 )
 """Between a limb and the words that its strength fails."""
 TO_FAILING_LIMB = grammar.TO_AREA | _words("the his her my their both and / & ,")

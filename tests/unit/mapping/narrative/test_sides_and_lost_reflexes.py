@@ -23,7 +23,10 @@ SHARED = [
         "Left EHL 3/5 with absent ankle jerk on the right",
         "weakness-great-toe-extension + left 3, reflex-achilles-reduced + right",
     ),
-    ("Left foot drop, EHL 5/5, TA 2/5", "foot-drop + left, weakness-great-toe-extension - 5, weakness-dorsiflexion + left 2"),
+    (
+        "Left foot drop, EHL 5/5, TA 2/5",
+        "foot-drop + left, weakness-great-toe-extension - 5, weakness-dorsiflexion + left 2",
+    ),
     ("R foot dropped this week.", "foot-drop + right"),
     ("Left foot has not dropped", "nothing"),
     ("Dropped a hammer on left foot", "nothing"),
