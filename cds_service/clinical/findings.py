@@ -112,6 +112,9 @@ ASKED_FOR = "asked-for"
 AS_LISTED = "as-listed"
 """Qualifier of what an undated note says of a listed problem: it holds on the day of judgement, which no resource names."""
 
+HAPPENED = "happened"
+"""Qualifier of an event that stands as an active problem: a later "no" to a question does not undo it."""
+
 OPEN_ENDED = "open-ended"
 """Qualifier of a treatment without a written end: it may have gone on since its last known day."""
 

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from operator import itemgetter
 
-from cds_service.clinical.findings import UNDATED, Certainty, Finding, Interval, Reading, Side, Status
+from cds_service.clinical.findings import HAPPENED, UNDATED, Certainty, Finding, Interval, Reading, Side, Status
 from cds_service.clinical.spec import FindingSpec, Kind
 
 # looking a member up on its class costs more than most of what is done with a reading
@@ -201,7 +201,7 @@ def _later(one: Denials, other: Denials) -> Denials:
 
 
 def _cleared(reading: Reading, denials: Denials) -> bool:
-    if reading.ongoing:
+    if reading.ongoing or HAPPENED in reading.qualifiers:
         return False
     day, denial = said_on(reading), denials[1 if reading.examined else 0]
     return day is not None and denial is not None and day < denial

@@ -27,6 +27,7 @@ ROUTE = "route"
 RELEVANT = "relevant"
 HERE, THERE = "here", "there"
 TEST, SAMPLE, RESULT = "test", "sample", "result"
+PLACED = "placed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,10 @@ class ChartRules:
     looked_for: WordIndex = _NO_WORDS
     """Names of procedures that look for something, by ``TEST``, ``SAMPLE`` and ``RESULT``."""
     looked_for_groups: frozenset[str] = frozenset()
+    reason_places: Mapping[str, str] = field(default_factory=dict)
+    """Region of a study -> words of where its reason is; ``placed_reasons``: the findings that are read so."""
+    placed_reasons: frozenset[str] = frozenset()
+    placed_words: WordIndex = _NO_WORDS
     looked_for_findings: frozenset[str] = frozenset()
     """Groups of findings, and findings of other groups, that such a name does not state."""
     set_aside: frozenset[tuple[str, str]] = frozenset()
@@ -166,6 +171,9 @@ def read_chart_rules(
             {TEST: doc.looked_for.words, SAMPLE: doc.looked_for.samples, RESULT: doc.looked_for.results}
         ),
         looked_for_groups=frozenset(doc.looked_for.groups),
+        reason_places=doc.reason_places.regions,
+        placed_reasons=frozenset(doc.reason_places.findings),
+        placed_words=WordIndex({PLACED: doc.reason_places.words}),
         looked_for_findings=frozenset(doc.looked_for.findings),
         relevant_words=WordIndex({RELEVANT: doc.relevant.words}),
         relevant_codes=doc.relevant.codes,
@@ -226,6 +234,7 @@ def _check(doc: ChartDoc, source: Source, findings: Collection[str]) -> None:
         "elsewhere": list(doc.elsewhere.findings),
         "paralyses": [doc.paralyses.finding],
         "lookedFor": list(doc.looked_for.findings),
+        "reasonPlaces": list(doc.reason_places.findings),
         "decided": [name for names in doc.decided.values() for name in names],
         "mrSafety": [mr.finding for mr in doc.mr_safety.values()],
         "drugs": [drug.finding for drug in doc.drugs.values()],

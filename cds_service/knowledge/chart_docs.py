@@ -71,6 +71,14 @@ class ElsewhereDoc(Strict):
     there: tuple[str, ...]
 
 
+class ReasonPlacesDoc(Strict):
+    """Where reasons of orders are, by the region of the study, and which findings are read so."""
+
+    findings: tuple[str, ...]
+    words: tuple[str, ...]
+    regions: dict[str, str]
+
+
 class LookedForDoc(Strict):
     """Names of procedures that look for something."""
 
@@ -100,6 +108,7 @@ class ChartDoc(Strict):
     decided: dict[str, tuple[str, ...]]
     elsewhere: ElsewhereDoc
     looked_for: LookedForDoc
+    reason_places: ReasonPlacesDoc
     relevant: WordsDoc
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import msgspec
 
 from cds_service.knowledge.folded import fold
-from cds_service.knowledge.source import Strict
+from cds_service.knowledge.label_docs import AskingDoc, ComponentsDoc, LabelsDoc
 
+_COUNTING = frozenset(("since", "once", "twice"))
 _MORE = re.compile(r"[,;:(/]| - | (?:when|if|and) ")
 
 
@@ -36,6 +37,10 @@ class LabelWords:
     past_of: re.Pattern[str]
     began: re.Pattern[str]
     """Labels that ask how long or since when a finding is there."""
+    spells: frozenset[str]
+    """Words of values that say no more than since when, how long or how often."""
+    ended: tuple[frozenset[str], frozenset[str]]
+    """Findings of habits, and words of when they ended."""
     now: re.Pattern[str]
     lost: re.Pattern[str]
     """What asks for the loss of what a label names; ``unlost`` denies it, ``unwell`` that all is well."""
@@ -68,6 +73,8 @@ class LabelWords:
     """Labels of where a pain is, read as ``pain_in``; ``pain_kind``: of what it is like."""
     pain_in: str
     pain_kind: re.Pattern[str]
+    framing: re.Pattern[str]
+    """Labels that say of what the words of a value are, whatever it says by itself."""
     aside: re.Pattern[str]
     """Labels of how or where something was measured, whose value is no answer."""
     done: re.Pattern[str]
@@ -124,102 +131,17 @@ class LabelWords:
         """Whether a label says more than one thing ("Systems reviewed: saddle numbness")."""
         return _MORE.search(folded.rstrip(" ?.:)")) is not None
 
+    def is_spell(self, value: str, finding: str) -> bool:
+        """Whether a value says no more than since when, how long or how often it is so, and not that it never was."""
+        words = re.findall(r"[^\W\d_]+|\d+|[×~]", fold(value))
+        known = self.spells | self.ended[1] if finding in self.ended[0] else self.spells
+        counted = any(word in _COUNTING or (word.isdigit() and int(word)) for word in words)
+        return counted and all(word in known or (word.isdigit() and int(word)) for word in words)
+
     def is_screen(self, folded: str) -> bool:
         """Whether a label asks for a screening as a whole, and not for one question of it."""
         end = len(folded.rstrip(" ?.:"))
         return any(" " in m[0] or m.end() == end for m in self.screens.finditer(folded))
-
-
-class AskingDoc(Strict):
-    """Words of a label that ask for a finding, and how."""
-
-    finding: str
-    asks: str
-    words: tuple[str, ...]
-    grade: str | None = None
-
-
-class OpenDoc(Strict):
-    """Answers that leave open what a label with one of the words asks."""
-
-    words: tuple[str, ...]
-    answers: tuple[str, ...]
-    findings: tuple[str, ...] = ()
-
-
-class NamesakeDoc(Strict):
-    """Words of labels that are about something else than how the finding's organ works."""
-
-    finding: str
-    words: tuple[str, ...]
-
-
-class PlacedDoc(Strict):
-    """Labels that ask where a complaint is, and how they are read."""
-
-    heading: str
-    words: tuple[str, ...]
-
-
-class BareDoc(Strict):
-    """Areas that ask for a finding where they are all of a label."""
-
-    finding: str = ""
-    words: tuple[str, ...] = ()
-
-
-class LabelsDoc(Strict):
-    """``labels`` as written."""
-
-    others: tuple[str, ...]
-    past: tuple[str, ...]
-    past_of: tuple[str, ...]
-    began: tuple[str, ...]
-    now: tuple[str, ...]
-    past_groups: tuple[str, ...]
-    elicited: tuple[str, ...]
-    lost: tuple[str, ...]
-    unlost: tuple[str, ...]
-    unwell: tuple[str, ...]
-    works: tuple[str, ...]
-    losing: tuple[str, ...]
-    denied: tuple[str, ...]
-    denied_after: tuple[str, ...]
-    offers: tuple[str, ...]
-    asking: tuple[AskingDoc, ...]
-    parts: tuple[AskingDoc, ...]
-    namesakes: tuple[NamesakeDoc, ...]
-    tallied: tuple[str, ...]
-    negatives: tuple[str, ...]
-    placed: tuple[PlacedDoc, ...]
-    pain_place: tuple[str, ...]
-    pain_kind: tuple[str, ...]
-    aside: tuple[str, ...]
-    done: tuple[str, ...]
-    treated: tuple[str, ...]
-    located: tuple[str, ...]
-    screens: tuple[str, ...]
-    undone: tuple[str, ...]
-    open: tuple[OpenDoc, ...]
-    denying: tuple[str, ...]
-    specimens: tuple[str, ...]
-    motion: tuple[str, ...]
-    power: tuple[str, ...]
-    inverse: tuple[str, ...]
-    inverse_grades: dict[str, str]
-    powerless: tuple[str, ...]
-    blood: tuple[str, ...]
-    bare: BareDoc
-    pain_in: str = ""
-    denies_in: str = ""
-
-
-class ComponentsDoc(Strict):
-    """``componentLabels`` as written."""
-
-    side: tuple[str, ...]
-    site: tuple[str, ...]
-    grade: tuple[str, ...]
 
 
 def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
@@ -229,6 +151,8 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
         past=pattern(labels.past),
         past_of=pattern(labels.past_of),
         began=pattern(labels.began),
+        ended=(frozenset(labels.ended.findings), frozenset(map(fold, labels.ended.words))),
+        spells=frozenset(map(fold, labels.spells)),
         now=pattern(labels.now),
         lost=pattern(labels.lost),
         unlost=pattern(labels.unlost),
@@ -250,6 +174,7 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
         pain_place=pattern(labels.pain_place),
         pain_in=labels.pain_in,
         pain_kind=pattern(labels.pain_kind),
+        framing=pattern(labels.framing),
         aside=pattern(labels.aside),
         done=pattern(labels.done),
         treated=pattern(labels.treated),
@@ -283,7 +208,9 @@ def _asking(docs: Iterable[AskingDoc]) -> tuple[tuple[str, str, re.Pattern[str]]
 def no_label_words() -> LabelWords:
     """Of a file that cannot be read."""
     names = dict.fromkeys(LabelsDoc.__struct_encode_fields__, ())
-    labels = msgspec.convert({**names, "bare": {}, "painIn": "", "deniesIn": "", "inverseGrades": {}}, LabelsDoc)
+    labels = msgspec.convert(
+        {**names, "bare": {}, "painIn": "", "deniesIn": "", "inverseGrades": {}, "ended": {}}, LabelsDoc
+    )
     return label_words(labels, ComponentsDoc((), (), ()))
 
 

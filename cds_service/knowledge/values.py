@@ -13,7 +13,8 @@ import msgspec
 from cds_service.clinical.findings import Side
 from cds_service.errors import Problem
 from cds_service.knowledge.folded import fold
-from cds_service.knowledge.label_words import LabelsDoc, label_words, no_label_words, pattern
+from cds_service.knowledge.label_docs import LabelsDoc
+from cds_service.knowledge.label_words import label_words, no_label_words, pattern
 from cds_service.knowledge.source import Source, read_yaml
 from cds_service.knowledge.value_words import (
     AmountWords,
@@ -167,8 +168,14 @@ def _typed(doc: Doc, source: Source) -> ValueWords:
         losses={fold(word): frozenset(one.findings) for one in doc.losses for word in one.words},
         durations=doc.durations,
         affirming={
-            name: phrases({**answers, **dict.fromkeys(map(fold, words), Meaning.AFFIRMED)})
-            for name, words in doc.affirming.items()
+            name: phrases(
+                {
+                    **answers,
+                    **dict.fromkeys(map(fold, doc.affirming.get(name, ())), Meaning.AFFIRMED),
+                    **dict.fromkeys(map(fold, doc.clearing.get(name, ())), Meaning.ABSENT),
+                }
+            )
+            for name in {**doc.affirming, **doc.clearing}
         },
         red_flags=RedFlagRows(
             groups=frozenset(doc.red_flags.groups),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from cds_service.clinical.findings import Side
-from cds_service.knowledge.label_words import ComponentsDoc, LabelsDoc
+from cds_service.knowledge.label_docs import ComponentsDoc, LabelsDoc
 from cds_service.knowledge.source import Strict
 from cds_service.knowledge.value_words import DurationWords, Meaning
 
@@ -130,6 +130,7 @@ class Doc(Strict):
     amounts: dict[str, AmountDoc]
     durations: DurationWords
     affirming: dict[str, tuple[str, ...]]
+    clearing: dict[str, tuple[str, ...]]
     red_flags: RedFlagsDoc
     unit_aliases: dict[str, tuple[str, ...]]
     comparators: dict[str, tuple[str, ...]]

@@ -42,6 +42,10 @@ class Answers:
     """The side, where nothing but a side is said."""
 
 
+_OPTION = re.compile(r"^\s*\d{1,2}\s*[-=:.)]+\s*(?=[a-z])|(?<=[a-z])\s*\(\d{1,2}\)\s*$")
+"""The number of an option of a list, which says nothing beside its word: "0 - No", "No (0)"."""
+
+
 def _says_more(choice: str, lexicon: Phrases) -> bool:
     """Whether beside a box that nobody ticked more is written than a choice of it ("No numb since Monday")."""
     if " " not in choice:
@@ -71,6 +75,8 @@ def read_answers(
     if any(_says_more(choice, lexicon) for choice in untouched(laid)):
         return Answers()
     folded = fold(_UNFILLED.sub(lambda found: " " * len(found[0]), chosen(laid)))
+    if graded is None:
+        folded = _OPTION.sub(lambda found: " " * len(found[0]), folded)
     marks = _marks(folded, lexicon, list(graded(folded)) if graded else [], label)
     if not marks:
         # nothing is written there; the words of the label alone say something, but no answer

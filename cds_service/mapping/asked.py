@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from cds_service.clinical.findings import Side
 from cds_service.knowledge.folded import fold
 from cds_service.knowledge.label_words import LabelWords
 from cds_service.mapping.narrative.mention import Asks, Topic
@@ -19,14 +20,16 @@ _COUNT = ("no.", "no of", "number")
 """How a label begins that counts something."""
 
 
-def topics_asked(label: str, named: tuple[Topic, ...], words: LabelWords) -> tuple[Topic, ...]:
-    """The topics of a label; ``named``: what its phrases name by themselves."""
+def topics_asked(
+    label: str, named: tuple[Topic, ...], words: LabelWords, side: Side | None = None
+) -> tuple[Topic, ...]:
+    """The topics of a label; ``named``: what its phrases name by themselves. ``side``: which it names."""
     folded = fold(label)
     if words.is_bare(folded) and not named:
         return (Topic(words.bare[0]),)
     own = {topic.finding for topic in named}
     asking = (*words.asking, *words.parts)
-    asked = [Topic(f, None, Asks(asks)) for f, asks, phrase in asking if f not in own and phrase.search(folded)]
+    asked = [Topic(f, side, Asks(asks)) for f, asks, phrase in asking if f not in own and phrase.search(folded)]
     return tuple(_turned(topic, folded, words) for topic in (*named, *dict.fromkeys(asked)))
 
 

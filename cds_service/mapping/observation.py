@@ -12,6 +12,7 @@ from cds_service.clinical.spec import Kind
 from cds_service.fhir import r4
 from cds_service.fhir.dates import earliest_day, interval, latest_day
 from cds_service.knowledge.folded import fold
+from cds_service.mapping.answers import LONGEST
 from cds_service.mapping.book import Book
 from cds_service.mapping.components import parts_of
 from cds_service.mapping.heard import hear
@@ -28,6 +29,7 @@ from cds_service.mapping.setting import (
     evidence_of,
     has_category,
     is_dull,
+    is_narrative,
     narrates,
     setting_of,
     states_itself,
@@ -228,17 +230,23 @@ class ObservationReader:
         if not text:
             return {}
         label, labels, path = setting.label, self._words.labels, place + path
-        usual = is_ordinary(holder, self._words)
+        usual = is_ordinary(holder, self._words) or not is_narrative(text)
         if known or labels.denies(label):
             # "Red flags discussed" names no sign; what is written there says by itself whether it was found
             label = "" if any(s.whether_done and s.spec.of_reading for s in setting.row.subjects) else label
             return self._told(self._texts.under(label, text, path, setting, usual=usual), setting)
         narrative = narrates(text, setting.row) or setting.row.namesake
-        found = self._told(self._texts.under("", text, path, setting), setting) if narrative else {}
+        alone = list(self._texts.under("", text, path, setting)) if narrative else []
         measured = setting.row.coded and not labels.pain_place.search(fold(label))
-        if found or not label or measured or setting.row.namesake:
-            return found
-        return self._told(self._texts.under(label, text, path, setting, joined=narrative, usual=usual), setting)
+        frames = labels.framing.search(fold(label)) is not None and len(text) <= LONGEST
+        if not label or measured or setting.row.namesake or (alone and not frames):
+            return self._told(alone, setting)
+        joined = narrative and not frames
+        under = list(self._texts.under(label, text, path, setting, joined=joined, usual=usual))
+        # what only the words without their label deny is of something else ("DRE": "tone reduced, sensation intact")
+        named = {reading.finding for reading in under}
+        kept = (r for r in alone if r.status is not Status.ABSENT or r.finding in named)
+        return self._told((*kept, *under), setting)
 
     def _told(self, readings: Iterable[Reading], setting: Setting) -> Told:
         found: Told = {}

@@ -5,10 +5,11 @@ Source: contract section 3a ("the order's own reason included"); clinical.md 7.2
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
-from cds_service.clinical.findings import UNDATED, Interval
+from cds_service.clinical.findings import UNDATED, Interval, Status
 from cds_service.fhir import r4
 from cds_service.fhir.dates import interval, latest_day
 from cds_service.fhir.decode import decode_contained
@@ -19,12 +20,12 @@ from cds_service.mapping.conditions import read_conditions
 from cds_service.mapping.observations import read_observations
 from cds_service.mapping.orders import SelectedOrder
 from cds_service.mapping.sink import Sink
-from cds_service.mapping.statements import Frame, note_frame, read_concept, read_text
+from cds_service.mapping.statements import Frame, note_frame, read_concept, read_text, text_readings, words_of
 from cds_service.mapping.unmapped import report
 
 
 def read_order_reasons(
-    orders: Iterable[SelectedOrder],
+    orders: Sequence[SelectedOrder],
     drafts: Iterable[r4.ServiceRequest],
     record: PatientRecord,
     book: Book,
@@ -36,12 +37,17 @@ def read_order_reasons(
 
     One without a date is written today.
     """
+    places = {
+        selected.order.reference: book.chart.reason_places.get(selected.order.study.region) for selected in orders
+    }
     written = [(selected.order.reference, selected.resource) for selected in orders]
     for reference, request in (*written, *((draft.reference, draft) for draft in drafts)):
         day = latest_day(interval(request.authored_on, book.zone, today)) or today
         frame = Frame(reference, day)
         for number, reason in enumerate(request.reason_code):
-            if not read_concept(reason, f"reasonCode[{number}]", frame, book, sink):
+            path = f"reasonCode[{number}]"
+            told = read_concept(reason, path, frame, book, sink)
+            if not _placed(reason, path, places.get(reference), frame, book, sink) and not told:
                 report(reason, book, sink)
         _contained(request, book, sink, today, born)
         known = _references(record) if request.reason_reference else frozenset[str]()
@@ -51,6 +57,19 @@ def read_order_reasons(
         for number, note in enumerate(request.note):
             said = latest_day(interval(note.time, book.zone, today))
             read_text(note.text, f"note[{number}].text", note_frame(frame, said), book, sink)
+
+
+def _placed(reason: r4.CodeableConcept, path: str, place: str | None, frame: Frame, book: Book, sink: Sink) -> bool:
+    """Read a reason that names no place as being about the region of the study ("osteomyelitis")."""
+    found = False
+    for name, text in words_of(reason) if place else ():
+        if not book.chart.placed_words.find(text):
+            continue
+        for reading in text_readings(f"{place}: {text}", f"{path}.{name}", frame, book):
+            if reading.finding in book.chart.placed_reasons and reading.status is Status.PRESENT:
+                sink.reading(replace(reading, evidence=replace(reading.evidence, text=None)))
+                found = True
+    return found
 
 
 def _references(record: PatientRecord) -> frozenset[str]:

@@ -36,7 +36,7 @@ class RowTexts:
         frame = Frame(setting.reference, setting.day, side=setting.side)
         for mention in self._mentions(heading + text):
             start, end = mention.start - len(heading), mention.end - len(heading)
-            if (end <= 0 and not self._since(mention, label)) or (joined and start >= 0):
+            if (end <= 0 and not self._since(mention, label, text)) or (joined and start >= 0):
                 continue
             if usual and self._specs[mention.finding].of_reading:
                 continue
@@ -57,7 +57,11 @@ class RowTexts:
             if flagged and mention.finding not in own and mention.status is Status.PRESENT:
                 yield reading_of(mention, path, frame)
 
-    def _since(self, mention: Mention, label: str) -> bool:
-        """Whether the label asks how long it is there, and the value is the time that the mention has."""
-        asked = mention.timed and self._words.labels.began.search(fold(label)) is not None
+    def _since(self, mention: Mention, label: str, value: str) -> bool:
+        """Whether the value is the time that the mention has, or how often it was, and the label asks for that or names it."""
+        labels = self._words.labels
+        named = mention.start == 0 and not label[mention.end :].strip(" ?.:")
+        if named and labels.is_spell(value, mention.finding):
+            return True
+        asked = mention.timed and labels.began.search(fold(label)) is not None
         return asked and not any(m.timed for m in self._mentions(label))

@@ -224,7 +224,12 @@ class Rows:
         return measure.unless is None or measure.unless.search(folded) is None
 
     def _topics(self, label: str) -> tuple[Topic, ...]:
-        return topics_asked(label, self._book.text.topics(label), self._book.values.labels) if label else ()
+        if not label:
+            return ()
+        values = self._book.values
+        return topics_asked(
+            label, self._book.text.topics(label), values.labels, read_answers(label, values.answers).side
+        )
 
     def _subject(self, finding: str, topic: Topic | None, coding: r4.Coding | None, label: str) -> Subject:
         words = self._book.values

@@ -11,7 +11,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from cds_service.clinical.findings import NOTHING_NEW, UNDATED, Certainty, Evidence, Interval, Reading, Side, Status
+from cds_service.clinical.findings import (
+    HAPPENED,
+    NOTHING_NEW,
+    UNDATED,
+    Certainty,
+    Evidence,
+    Interval,
+    Reading,
+    Side,
+    Status,
+)
 from cds_service.clinical.quick import quick
 from cds_service.fhir import r4
 from cds_service.mapping.book import Book
@@ -119,7 +129,12 @@ def _coded_reading(
         onset=frame.onset,
         recorded=frame.recorded,
         ongoing=frame.ongoing and finding not in book.chart.events,
+        qualifiers=_listed(finding, frame, book),
     )
+
+
+def _listed(finding: str, frame: Frame, book: Book) -> frozenset[str]:
+    return frozenset((HAPPENED,)) if frame.ongoing and finding in book.chart.events else frozenset()
 
 
 def _refined(reading: Reading, worded: Sequence[Reading]) -> Reading:
@@ -156,7 +171,8 @@ def _placed(mention: Mention, path: str, frame: Frame, book: Book) -> Reading:
     # what happened once is past as soon as it is written down ("s/p MVA"): when it was decides, where that is recorded
     dated = frame.status is Status.PRESENT and frame.onset.known and reading.onset == frame.onset
     told = Status.PRESENT if dated and reading.status is Status.HISTORICAL else reading.status
-    return replace(reading, ongoing=False, status=told)
+    qualifiers = reading.qualifiers | _listed(mention.finding, frame, book)
+    return replace(reading, ongoing=False, status=told, qualifiers=qualifiers)
 
 
 def read_text(text: str | None, path: str, frame: Frame, book: Book, sink: Sink) -> bool:

@@ -31,7 +31,7 @@ def taken(subject: Subject, holder: Valued, heard: Heard, words: ValueWords) -> 
     """
     if subject.screen and _is_undone(holder, words):
         return MISSING
-    if _leaves_open(subject, holder, words) or (subject.tallied and _is_number(holder)):
+    if _leaves_open(subject, holder, words) or (subject.tallied and _is_tally(subject, holder, words)):
         return MISSING
     if heard is NOTHING and _is_place(subject, words) and _has_words(holder):
         return _PLACED
@@ -89,7 +89,10 @@ def _is_place(subject: Subject, words: ValueWords) -> bool:
     return asked and subject.spec.group in words.red_flags.sited
 
 
-def _is_number(holder: Valued) -> bool:
+def _is_tally(subject: Subject, holder: Valued, words: ValueWords) -> bool:
+    """Whether a value is a number, an amount, a time, or how often."""
+    if words.labels.is_spell(holder.value_string or "", subject.spec.id):
+        return True
     number = holder.value_quantity is not None or holder.value_integer is not None
     return (
         number or re.fullmatch(r"[\d.,x/ ]*\d[\d.,x/ ]*(mls?|cc|l|times)?", fold(holder.value_string or "")) is not None

@@ -1,7 +1,7 @@
 """Values under a row of a red flag that nobody could read: "none recorded" would be untrue beside them.
 
-A CRP in a unit that is not known, or without one where it may be two things, is neither raised nor normal; "3 days" or
-"see note" under "Saddle anesthesia" is neither yes nor no. Such an Observation is listed as unreadable, and its source
+A CRP in a unit that is not known, or without one where it may be two things, is neither raised nor normal; "see
+note" under "Saddle anesthesia" is neither yes nor no. Such an Observation is listed as unreadable, and its source
 counts as not wholly read, as for an entry that cannot be decoded. A later value that could be read makes it a thing of
 the past; a denial in words has to be of a later day. Source: contract section 3a; clinical.md 5.4, 7.2.
 """
@@ -25,8 +25,6 @@ from cds_service.mapping.setting import Setting, is_empty
 from cds_service.mapping.sink import Sink
 from cds_service.mapping.taken import Valued
 
-_AMOUNT = 2
-"""Words of an amount: a number and a unit."""
 Told = dict[str, bool]
 """What a value tells as a narrative: a finding, and whether anything but its absence is told."""
 
@@ -65,7 +63,11 @@ def _must_be_read(subject: Subject, holder: Valued, setting: Setting, words: Val
         return measure is not None and measure.must_be_read
     if spec.id in rows.strengths or spec.of_reading:
         return subject.asks is Asks.FINDING
-    if spec.group not in rows.groups or spec.id in rows.apart or _is_nought(subject, holder, rows.counted):
+    if (
+        spec.group not in rows.groups
+        or spec.id in rows.apart
+        or _is_nought(subject, holder, rows.counted | words.labels.spells)
+    ):
         return False
     return subject.asks is not Asks.FUNCTION or not is_ordinary(holder, words)
 
@@ -89,8 +91,8 @@ def _is_nought(subject: Subject, holder: Valued, counted: frozenset[str]) -> boo
     """Whether it is a number of nothing where it is asked how much of the finding there is."""
     measured = holder.value_quantity
     value = holder.value_integer if measured is None else measured.value
-    words = (holder.value_string or "").split(maxsplit=2)
-    nothing = words[:1] == ["0"] and len(words) <= _AMOUNT and counted.issuperset(map(fold, words[1:]))
+    words = (holder.value_string or "").split()
+    nothing = words[:1] == ["0"] and counted.issuperset(map(fold, words[1:]))
     return (value == 0 or nothing) and subject.asks is Asks.FINDING
 
 

@@ -134,8 +134,10 @@ class TestRow6:
         found = judge(sciatica(400), has("foot-drop", onset=360, side=LEFT))
         assert (found.row, found.indicator) == ("20", Indicator.WARNING)
 
-    def test_a_foot_drop_said_to_be_unchanged_is_not_new(self) -> None:
-        assert row_of(sciatica(), has("foot-drop", said=0, side=LEFT, course=STABLE)) == "21"
+    @pytest.mark.parametrize("onset", [3, None])
+    def test_a_calm_word_makes_a_new_or_undated_foot_drop_no_old_one(self, onset: int | None) -> None:
+        assert row_of(sciatica(200), has("foot-drop", said=0, onset=onset, side=LEFT, course=STABLE)) == "6"
+        assert row_of(sciatica(200), has("foot-drop", said=0, onset=360, side=LEFT, course=STABLE)) == "20"
 
     @pytest.mark.parametrize(("before", "now"), [("5", "4"), ("4+", "3+"), ("4", "2")])
     def test_a_drop_of_a_full_grade_between_dated_examinations_is_urgent(self, before: str, now: str) -> None:

@@ -97,7 +97,7 @@ def test_what_is_only_not_affirmed_is_not_denied(value: str) -> None:
 
 
 def test_a_denial_of_the_day_does_not_settle_words_that_may_mean_yes() -> None:
-    unclear = row("Saddle anesthesia", "2026-11-20", valueString="3 days")
+    unclear = row("Saddle anesthesia", "2026-11-20", valueString="see note")
     same_day = row("Saddle anesthesia", "2026-11-20", "o2", valueString="No")
     later = row("Saddle anesthesia", "2026-11-21", "o3", valueString="No")
     assert is_unread(unclear, same_day)

@@ -34,21 +34,23 @@ def back_again_by_course(
 
 
 def _course_before(around: Around, k: int) -> Course | None:
-    item = around.items[k]
-    before = k - 1
-    while before >= 0 and item.first - around.items[before].last <= around.knowledge.limits.course:
-        name = around.items[before].name(Kind.COURSE)
-        if name is not None:
-            between = range(around.items[before].last, item.first)
-            return (
-                None
-                if any(around.tokens[i].kind == "punct" and around.tokens[i].norm != "-" for i in between)
-                else _COURSES[name]
-            )
-        if not any(around.items[before].has(kind) for kind in _PLACES):
+    """The course in front; of "worsening of chronic numbness" the first, since what is of old got worse."""
+    item, found = around.items[k], None
+    for at in range(k - 1, -1, -1):
+        earlier = around.items[at]
+        if item.first - earlier.last > around.knowledge.limits.course:
             break
-        before -= 1
-    return None
+        name = earlier.name(Kind.COURSE)
+        if name is not None:
+            between = range(earlier.last, item.first)
+            if any(around.tokens[i].kind == "punct" and around.tokens[i].norm != "-" for i in between):
+                break
+            item, found = earlier, _COURSES[name]
+            if found is not Course.STABLE:
+                break
+        elif not any(earlier.has(kind) for kind in _PLACES):
+            break
+    return found
 
 
 def _course_of_list(around: Around, k: int) -> Course | None:
