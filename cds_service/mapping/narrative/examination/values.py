@@ -18,9 +18,9 @@ _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5"}
 _TO_ROMAN = 3
 """Tokens before the name of the scale among which a word of strength stands."""
 _PLAIN_PAIR = 3
-_PAIRS = (_PLAIN_PAIR, _PLAIN_PAIR + 1)
-"""Of one without and with a sign ("3+/5")."""
 """Tokens of a number, a slash and a number."""
+_PAIRS = (_PLAIN_PAIR, _PLAIN_PAIR + 1)
+"""Tokens of one without and with a sign ("3+/5")."""
 
 
 def find_grades(tokens: Sequence[Token], first: int, last: int, short_scales: frozenset[str]) -> list[Grade]:

@@ -36,15 +36,23 @@ def only_heads(around: Around, k: int, context: Sequence[Context], section: Sect
 
 def of_labelled_part(around: Around, words: Set[str]) -> bool:
     """Whether a line stands under one of the words, in it or before it ("Head: no trauma", "HEENT: no trauma")."""
-    first = around.first
-    while first and around.tokens[first - 1].kind != "brk":
-        if around.tokens[first - 1].norm in (".", ";"):
-            break
-        first -= 1
+    first = _part_begin(around)
+    if first is None:
+        return False
     label = range(first, min(first + _LABEL, around.last))
     colon = next((at for at in label if around.tokens[at].norm == ":"), first)
     named = [around.tokens[at] for at in range(first, colon)]
     return bool(named) and all(token.norm in words for token in named if token.kind in ("word", "abbr"))
+
+
+def _part_begin(around: Around) -> int | None:
+    """Where the line or the part of it begins in which the sentence stands; None where that is too far for a label."""
+    first = around.first
+    while first and around.tokens[first - 1].kind != "brk" and around.tokens[first - 1].norm not in (".", ";"):
+        if first <= around.first - _LABEL:
+            return None
+        first -= 1
+    return first
 
 
 def _opens_line(around: Around, k: int) -> bool:

@@ -25,6 +25,8 @@ _DENIED = 2
 _LABEL_MARKS = (":", "=")
 _LABEL = 5
 """Words of the longest label of an answer."""
+_DENYING = 80
+"""Tokens before a break among which the statement denies something."""
 _STATEMENT = 20
 """Tokens that are looked at for the label of a statement."""
 _CELL = 12
@@ -40,11 +42,29 @@ def ends_line(text: str, tokens: Sequence[Token], at: int) -> bool:
     if before.norm in (",", "and", "or"):
         return after.kind in ("brk", "punct")
     small = after.kind == "word" and text[after.start].islower()
+    goes_on = before.norm in statement_words.GOES_ON and not _answers(tokens, at - 1)
     if before.norm in (":", ".", "?", "!") or not (small or _may_go_on(text, after)):
         return True
-    if small and (before.norm in statement_words.GOES_ON or after.norm in statement_words.GOES_ON_WITH):
+    if not (small or goes_on) and _denies(tokens, at):
+        return True
+    if small and (goes_on or after.norm in statement_words.GOES_ON_WITH):
         return False
     return not (_was_wrapped(text, tokens[at].start, after) or (small and _is_value(tokens, at)))
+
+
+def _denies(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a denial stands in the statement before the break ``at``, which nothing that begins anew may belong to."""
+    first = at
+    while first > max(at - _DENYING, 0) and tokens[first - 1].norm not in (".", "!", "?"):
+        first -= 1
+        if tokens[first].norm in statement_words.CELL_DENIALS:
+            return True
+    return False
+
+
+def _answers(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a denial is the answer to a label ("Fever: no"), and no begin of what the next line goes on with."""
+    return at > 0 and tokens[at].norm in grammar.PLAIN_DENIALS and tokens[at - 1].norm in (*_LABEL_MARKS, "?")
 
 
 def _is_value(tokens: Sequence[Token], at: int) -> bool:

@@ -34,7 +34,7 @@ def unstopped(
 ) -> str | None:
     """The word that a clipped one without a full stop is, ``before``: the words in front of it; None where it is none."""
     if written in words.initials:
-        apart = text[: place[0]].split()[-1:]
+        apart = text[max(place[0] - 40, 0) : place[0]].split()[-1:]
         shouted = any(len(word) > _CAPITALS and word.isalpha() and word.isupper() for word in apart)
         return words.initials[written] if _NUMBER.match(text, place[1]) and not shouted else None
     found = words.bare.get(written.lower())

@@ -16,6 +16,7 @@ from cds_service.mapping.narrative.text.breaks import (
     ends_line,
 )
 from cds_service.mapping.narrative.text.lexicon import Lexicon
+from cds_service.mapping.narrative.text.over_lines import ends_with_answer, goes_on_in_finding
 from cds_service.mapping.narrative.text.tokens import Token
 
 BULLETS = frozenset("•*·►▪●◦")
@@ -26,7 +27,8 @@ _ANSWERERS = 3
 """Words between a question and its answer."""
 _WORSE = frozenset(("reduced", "absent"))
 """Classes of results that are no normal ones."""
-_TWO = 2
+_APART = 2
+"""Breaks that an empty line has."""
 KEPT = "exam"
 """The section whose headings are part of the statement ("Motor: 5/5")."""
 _SAYING = (Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA, Kind.QUANTITY)
@@ -93,11 +95,11 @@ def _is_left(
     tokens: Sequence[Token], at: int, lines: Lines, sentences: Sequence[Sentence], *, within_line: bool
 ) -> bool:
     """Whether the section is over here: left within its line, or, told on lines of its own, behind an empty one."""
-    if at < _TWO:
+    if at < _APART:
         return False
     if within_line:
         return _leaves(tokens, at, lines)
-    if not (tokens[at - 1].kind == tokens[at - _TWO].kind == "brk" and tokens[at].kind == "word"):
+    if not (tokens[at - 1].kind == tokens[at - _APART].kind == "brk" and tokens[at].kind == "word"):
         return False
     told = next((s for s in reversed(sentences) if any(tokens[i].kind == "word" for i in range(s.first, s.last))), None)
     return told is not None and bool(told.section)
@@ -178,12 +180,19 @@ def _unknown_heading(text: str, tokens: Sequence[Token], first: int) -> int | No
 def _ends(text: str, tokens: Sequence[Token], at: int, abbreviations: Collection[str], lexicon: Lexicon) -> bool:
     token = tokens[at]
     if token.kind == "brk":
-        return ends_line(text, tokens, at)
+        return ends_with_answer(tokens, at, lexicon) or _ends_line(text, tokens, at, lexicon)
     if token.kind == "punct":
         return _ends_at_mark(text, tokens, at, abbreviations, lexicon)
     if at + 1 >= len(tokens):
         return False
     return tokens[at + 1].norm in BULLETS or ends_at_tab(text, tokens, at) or ends_answer(tokens, at)
+
+
+def _ends_line(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    if not ends_line(text, tokens, at):
+        return False
+    within = 0 < at < len(tokens) - 1 and tokens[at - 1].kind == tokens[at + 1].kind == "word"
+    return not (within and text[tokens[at + 1].start].islower() and goes_on_in_finding(tokens, at, lexicon))
 
 
 def _ends_at_mark(

@@ -21,7 +21,7 @@ def with_signed_lines(tokens: list[Token], headings: Collection[str]) -> None:
     for number, (first, last) in enumerate(lines):
         if not _is_heading(tokens[first:last], headings):
             continue
-        signs = _signs(tokens, lines[number + 1 :])
+        signs = _signs(tokens, lines, number + 1)
         if {tokens[at].norm for at in signs} == _SIGNS.keys():
             for at in signs:
                 tokens[at] = tokens[at]._replace(norm=_SIGNS[tokens[at].norm], kind="box")
@@ -37,10 +37,10 @@ def _is_heading(line: Sequence[Token], headings: Collection[str]) -> bool:
     return 0 < len(line) <= _HEADING and words in headings
 
 
-def _signs(tokens: Sequence[Token], lines: Sequence[tuple[int, int]]) -> list[int]:
-    """The signs of the lines up to the first that has none or is no short entry."""
+def _signs(tokens: Sequence[Token], lines: Sequence[tuple[int, int]], begin: int) -> list[int]:
+    """The signs of the lines from ``begin`` up to the first that has none or is no short entry."""
     found: list[int] = []
-    for first, last in lines:
+    for first, last in (lines[number] for number in range(begin, len(lines))):
         if not 1 < last - first <= _ENTRY or tokens[first].norm not in _SIGNS or tokens[first + 1].kind != "word":
             break
         found.append(first)

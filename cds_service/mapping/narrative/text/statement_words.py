@@ -18,10 +18,10 @@ HANDED = _words(
 GOES_ON = _words(
     "and or nor & / with without no not any of the a an in on at to from for by as than that which who his her their left right "
     "both bilateral lower upper is are was were has have had been denies deny denied reports report reported complains of "
-    "history new mild moderate severe acute chronic"
+    "history new recent prior previous known mild moderate severe acute chronic"
 )
 """Words that no line ends with but a wrapped one."""
-GOES_ON_WITH = _words("and or nor but with without in on at of for to since after over which that who because due")
+GOES_ON_WITH = _words("and or nor but with without in on at of for to since after over which that who because due when")
 """Words that no line begins with but one that goes on from the line before."""
 CELL_DENIALS = _words("no not denies deny denied without never neg negative nil none")
 FOLLOWING = _words("following below these symptoms")

@@ -174,9 +174,10 @@ def _read_beside(text: str, tokens: list[Token], words: Set[str], speller: Spell
     beside, start = speller.beside, 0
     for end in [*(at for at, token in enumerate(tokens) if token.kind == "brk"), len(tokens)]:
         written = [text[token.start : token.end].lower() for token in tokens[start:end]]
+        named = frozenset(written)
         for at, word in enumerate(written, start):
             spec = beside.get(word)
-            if spec is None or spec.words.isdisjoint(written) or (spec.graded and not _has_grade(tokens, at)):
+            if spec is None or spec.words.isdisjoint(named) or (spec.graded and not _has_grade(tokens, at)):
                 continue
             tokens[at] = tokens[at]._replace(norm=spec.as_)
         start = end + 1

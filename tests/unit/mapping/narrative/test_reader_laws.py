@@ -113,6 +113,13 @@ AWKWARD = {
     "unknown word": "incontinenxe",
     "line breaks": "\n",
     "underscores": "_ ? ",
+    "initials": "AT ",
+    "clipped words": "lt ",
+    "denied traumas": "no trauma, ",
+    "headings of signs": "ROS:\n+ a\n",
+    "denials on lines": "no fever\nL4 ",
+    "wrapped findings": "unable to pass\n",
+    "list of the first": "saddle numbness, ",
 }
 
 
