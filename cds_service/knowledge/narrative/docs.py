@@ -271,6 +271,8 @@ class ContextDoc(Doc):
     unchanging: list[str]
     returning: list[str]
     summoning: list[str]
+    flags: list[str]
+    suffered: list[str]
     asserting: AssertingWords
     lasting: LastingWords
     studies: StudyWords

@@ -254,6 +254,8 @@ def _knowledge(
         unchanging=frozenset(book.stem(context.unchanging)),
         returning=frozenset(book.stem(context.returning)),
         summoning=frozenset(book.stem(context.summoning)),
+        flags=frozenset(book.stem(context.flags)),
+        suffered=frozenset(book.stem(context.suffered)),
         asserting=asserting_of(context.asserting, book.stem),
         lasting=lasting_of(context.lasting, book.stem),
         studies=studies_of(context.studies, book.stem),

@@ -243,6 +243,10 @@ class NarrativeKnowledge:
     """Words that show that signs were told as a reason to come ("advised re numbness, to attend if ...")."""
     summoning: frozenset[str]
     """Words of what is to be done with any of the signs."""
+    flags: frozenset[str]
+    """Kinds of red flags that are no findings, in a list of what there is none of."""
+    suffered: frozenset[str]
+    """Words of what care is for: where they are said to be over behind it, it has helped."""
     asserting: AssertingWords
     lasting: LastingWords
     studies: StudyWords

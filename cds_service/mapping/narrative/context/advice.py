@@ -6,10 +6,14 @@ from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.context.own_clause import has_recent_day
-from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
+BIDDING = ("bidden", "bidden-or-why")
+"""Cues of what somebody is to come or to call for; the second may as well be what somebody came for."""
+_TO_REASON = 2
+"""Tokens between "given" and what is a reason."""
 _BARE = 2
 """Tokens of "advised:"."""
 _OPENS = frozenset((".", ";", ":", "-"))
@@ -29,7 +33,7 @@ def is_advice(
     if cue.has(Kind.CUE, "advice"):
         return True
     words = knowledge.asserting
-    if cue.has(Kind.CUE, "bidden"):
+    if cue.has(Kind.CUE, *BIDDING):
         sign = items[k + 1]
         between = {tokens[at].norm for at in range(cue.last, sign.first)}
         told = not _WHOSE.isdisjoint(between) or not between <= knowledge.fillers
@@ -46,12 +50,25 @@ def is_advice(
 
 
 def bids(tokens: Sequence[Token], cue: Item, sentence: range) -> bool:
-    """Whether it is what somebody is to do, and not what a call or visit was for ("Call for numbness", "is to call for")."""
+    """Whether it may be what somebody is to do ("please call for", or opening a sentence), and no call or visit that was made."""
     before = [tokens[at].norm for at in range(sentence.start, cue.first)]
     behind = (tokens[at].norm for at in range(cue.last, sentence.stop))
     if not grammar.CALLED.isdisjoint(before) or not grammar.CALLED_THEN.isdisjoint(behind):
         return False
     return not before or before[-1] in grammar.BIDDING
+
+
+def may_be_why(cue: Item, sentence: range) -> bool:
+    """Whether it opens a sentence and may be what somebody came for as well ("Call for saddle numbness")."""
+    return cue.first == sentence.start and cue.has(Kind.CUE, "bidden-or-why")
+
+
+def is_reason(tokens: Sequence[Token], item: Item, warned: int) -> bool:
+    """Whether an item is why something is a risk, and not the risk. ``warned``: the end of the warning."""
+    for at in range(max(item.first - _TO_REASON, warned, 1), item.first):
+        if tokens[at].norm in statement_words.REASONS:
+            return tokens[at - 1].norm not in grammar.COPULAS | statement_words.HANDED
+    return False
 
 
 def _opens_line(tokens: Sequence[Token], cue: Item, sentence: range) -> bool:

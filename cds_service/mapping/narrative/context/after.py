@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.context.asserting import says_absence
 from cds_service.mapping.narrative.context.choices import chosen
+from cds_service.mapping.narrative.context.first_of_list import ask_of_first
 from cds_service.mapping.narrative.context.listing import NAMING, NOTHING, After, end_all, is_aside, leave_open, listed
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
@@ -48,10 +49,11 @@ def said_after(
                 continue
             between = {token.norm for token in tokens[item.last : items[nearby].first]}
             # "CES, infection, cancer: negative": kinds of red flags that are no findings stand in the list too
-            flags = found[nearby].negated and between <= grammar.CONNECTORS | grammar.FLAGS
+            flags = found[nearby].negated and between <= grammar.CONNECTORS | knowledge.flags
             if flags or listed(tokens, item.last, items[nearby].first):
                 found[k] = found[nearby]
     leave_open(tokens, items, first, last, found)
+    ask_of_first(tokens, items, first, found, knowledge)
     end_all(tokens, items, found)
     return found
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge, Stanza
-from cds_service.mapping.narrative.context.advice import is_advice
+from cds_service.mapping.narrative.context.advice import BIDDING, is_advice, is_reason, may_be_why
 from cds_service.mapping.narrative.context.after import said_after
 from cds_service.mapping.narrative.context.asserting import (
     already,
@@ -24,7 +24,7 @@ from cds_service.mapping.narrative.context.lists_denied import denies_on, heads_
 from cds_service.mapping.narrative.context.own_clause import is_joined_inability, opens_label
 from cds_service.mapping.narrative.context.reach import State
 from cds_service.mapping.narrative.context.relatives import about_relative, has_right_behind, of_family
-from cds_service.mapping.narrative.text import grammar, statement_words
+from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
@@ -67,7 +67,7 @@ class Context(NamedTuple):
     contradicted: bool = False
     """Called well by a label answered with "no"."""
     supposed: bool = False
-    """Of what would be done if it came: a sign of bladder, bowel or saddle is asked about."""
+    """Of what would be done if it came, or may be: a sign of bladder, bowel or saddle is asked about."""
 
 
 def contexts(
@@ -123,6 +123,7 @@ def _forward(
             state.warned = state.other = -1  # "if weakness develops; decreased anal tone"
         if content and state.warned >= 0 and _is_told(state, tokens, item, last, words):
             state.warned = -1
+        untold = state.untold(tokens, items, k, last, words) if content else ""
         found.append(
             Context(
                 negated=state.negated >= 0
@@ -133,7 +134,8 @@ def _forward(
                 hypothetical=state.warned >= 0,
                 other=state.other >= 0 or of_family(tokens, items, k, last, knowledge),
                 question=state.question,
-                unanswered=state.unlikely >= 0,
+                unanswered=state.unlikely >= 0 or untold == "nothing",
+                supposed=state.asked or untold == "open",
                 past=state.past >= 0,
                 history=state.history >= 0,
                 no_history=state.negated >= 0 and state.no_history,
@@ -172,7 +174,11 @@ def _take(
         take_cue(state, item, tokens, sentence.start, sentence.stop)
     if has_right_behind(items, k):
         state.other = item.last
-    if _explains(tokens, items, k, sentence, knowledge):
+    if not _explains(tokens, items, k, sentence, knowledge):
+        return
+    if may_be_why(item, sentence):
+        state.asked = True
+    else:
         state.warned, state.warning, state.advised = item.last, True, True
 
 
@@ -210,7 +216,7 @@ def _explains(
     tokens: Sequence[Token], items: Sequence[Item], k: int, sentence: range, knowledge: NarrativeKnowledge
 ) -> bool:
     """Whether a word of advice has a sign right behind it ("counselled re saddle numbness", "advised re ..., to attend if")."""
-    if not items[k].has(Kind.CUE, "advice", "advice-to", "handed", "bidden") or k + 1 >= len(items):
+    if not items[k].has(Kind.CUE, "advice", "advice-to", "handed", *BIDDING) or k + 1 >= len(items):
         return False
     sign = items[k + 1]
     stanza = _stanza(sign, knowledge)
@@ -241,17 +247,9 @@ def _tests_anew(tokens: Sequence[Token], item: Item, begun: int, knowledge: Narr
 
 def _is_told(state: State, tokens: Sequence[Token], item: Item, last: int, words: AssertingWords) -> bool:
     """Whether a warning does not reach an item: it is there already, or why there is a risk ("given her numbness")."""
-    return _is_reason(tokens, item, state.warned) or already(
+    return is_reason(tokens, item, state.warned) or already(
         tokens, item, state.warned, last, words, commas=state.advised
     )
-
-
-def _is_reason(tokens: Sequence[Token], item: Item, warned: int) -> bool:
-    """Whether an item is why something is a risk, and not the risk."""
-    for at in range(max(item.first - _TO_SIGN, warned, 1), item.first):
-        if tokens[at].norm in statement_words.REASONS:
-            return tokens[at - 1].norm not in grammar.COPULAS | statement_words.HANDED
-    return False
 
 
 def _stanza(item: Item, knowledge: NarrativeKnowledge) -> Stanza:
@@ -290,6 +288,6 @@ def _merge(before: Context, after: After) -> Context:
         hypothetical=(before.hypothetical or told) and not (before.warning and after.affirmed),
         question=before.question and not (after.negated or after.affirmed),
         resolved=after.resolved,
-        supposed=after.supposed,
+        supposed=before.supposed or after.supposed,
         unanswered=after.unanswered or (before.unanswered and not (after.possible or after.affirmed)),
     )

@@ -93,14 +93,14 @@ def _denial(state: State, item: Item, tokens: Sequence[Token], name: str, last: 
         state.brief = tokens[item.first].norm in grammar.BRIEF_DENIALS
         state.possible = -1
     elif name == "affirmation":
-        state.negated = state.possible = -1
+        state.negated = state.possible = state.unrecorded = -1
         state.question = False
         if tokens[item.first].kind == "box":
             state.ticked = item.last
     elif name == "arrival" and (item.first > state.denial or state.no_history):
         state.negated = state.past = state.history = -1
     elif name == "end" and not (state.named and tokens[item.first].norm == ";"):
-        state.negated = state.possible = state.unlikely = state.past = state.history = -1
+        state.negated = state.possible = state.unlikely = state.unrecorded = state.past = state.history = -1
         state.care = ""
 
 
@@ -120,6 +120,8 @@ def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: i
         state.warning = state.warning or (item.last < last and tokens[item.last].norm == "(")
     elif name == "other":
         state.other = item.last
+    elif name == "unrecorded":
+        state.unrecorded = item.last
     elif name == "question":
         state.question = True
     elif name == "historical":

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.types import Kind, Limits
-from cds_service.mapping.narrative.context.asserting import LIST_AHEAD, goes_on
+from cds_service.mapping.narrative.context.asserting import LIST_AHEAD, asserted, goes_on
 from cds_service.mapping.narrative.context.own_clause import has_recent_day
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
@@ -23,6 +23,7 @@ class State:
 
     __slots__ = (
         "advised",
+        "asked",
         "brief",
         "care",
         "denial",
@@ -39,6 +40,7 @@ class State:
         "seen",
         "ticked",
         "unlikely",
+        "unrecorded",
         "warned",
         "warning",
         "word",
@@ -55,6 +57,10 @@ class State:
         """Whether the denial names a list behind a colon, which semicolons do not end."""
         self.no_history = False
         self.possible = self.unlikely = -1
+        self.unrecorded = -1
+        """End of the words that say that nobody asked or wrote of what follows."""
+        self.asked = False
+        """Whether a visit may have been for what follows, or is to be for it once it comes."""
         self.past = -1
         self.history = -1
         self.warned = -1
@@ -117,6 +123,14 @@ class State:
     def listed(self, tokens: Sequence[Token], item: Item, last: int) -> bool:
         """Whether ``item`` is denied only as a further member of a list."""
         return self.negated >= 0 and self.parted >= 0 and not goes_on(tokens, self.parted, item, last)
+
+    def untold(self, tokens: Sequence[Token], items: Sequence[Item], k: int, last: int, words: AssertingWords) -> str:
+        """Whether nobody wrote of item ``k`` ("nothing"), or a comma leaves open whether it is told behind that ("open")."""
+        if self.unrecorded >= 0 and asserted(tokens, items, k, self.unrecorded, last, words):
+            self.unrecorded = -1  # "not asked about bladder, numb perineum"
+        if self.unrecorded < 0:
+            return ""
+        return "open" if _ends_at_comma(tokens, self.unrecorded, items[k].first, last) else "nothing"
 
     def is_of_now(self, tokens: Sequence[Token], item: Item, last: int, words: AssertingWords) -> bool:
         """Whether a history before ``item`` does not reach it."""

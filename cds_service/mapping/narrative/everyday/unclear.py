@@ -7,7 +7,7 @@ from collections.abc import Collection, Container, Sequence
 from cds_service.clinical.findings import Status
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.knowledge.narrative.unclear import UnclearWords
-from cds_service.mapping.narrative.context.advice import bids
+from cds_service.mapping.narrative.context.advice import BIDDING, bids, may_be_why
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.relatives import has_right_behind
 from cds_service.mapping.narrative.mention import Mention
@@ -27,7 +27,6 @@ _ELSEWHERE = (
     "none-of",
     "advice",
     "advice-to",
-    "hypothetical-after",
     "hypothetical-any",
 )
 """Cues of sentences that are not about this patient now."""
@@ -88,6 +87,8 @@ def lost_something(
     found = next((one for one in losses if not any(n.first < one.last and one.first < n.last for n in nothing)), None)
     if found is None or any(item.has(Kind.AREA) for item in items):
         return None
+    if any(_bids(tokens, item, range(sentence.first, sentence.last)) for item in items):
+        return None
     if not _counts(tokens, items, sentence, spec, range(found.first, found.last)):
         return None
     return tokens[found.first].start, tokens[found.last - 1].end
@@ -111,13 +112,28 @@ def _says(tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, cu
     return any(
         item.has(Kind.CUE, *cues)
         or has_right_behind(items, k)
-        or (item.has(Kind.CUE, "bidden") and bids(tokens, item, range(sentence.first, sentence.last)))
+        or _bidden(tokens, item, range(sentence.first, sentence.last))
+        or (item.has(Kind.CUE, "unrecorded") and not any(t.norm == "," for t in tokens[item.last : sentence.last]))
         for k, item in enumerate(items)
     )
 
 
+def _bidden(tokens: Sequence[Token], item: Item, sentence: range) -> bool:
+    return _bids(tokens, item, sentence) and not may_be_why(item, sentence)
+
+
+def _bids(tokens: Sequence[Token], item: Item, sentence: range) -> bool:
+    return item.has(Kind.CUE, *BIDDING) and bids(tokens, item, sentence)
+
+
 def _is_form(tokens: Sequence[Token], sentence: Sentence) -> bool:
-    return any(token.kind in _FORM or token.norm in _ASKED for token in tokens[sentence.first : sentence.last])
+    return any(_of_form(token) for token in tokens[sentence.first : sentence.last])
+
+
+def _of_form(token: Token) -> bool:
+    """Whether it is what forms have; a plus behind a word is none ("Anal tone +")."""
+    plus = token.norm == "possign" and token.end - token.start == 1
+    return (token.kind in _FORM and not plus) or token.norm in _ASKED
 
 
 def half_told(said: Sequence[Said], tokens: Sequence[Token], spec: UnclearWords) -> list[tuple[int, int]]:

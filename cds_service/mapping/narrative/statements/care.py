@@ -27,7 +27,6 @@ _DONE_THEN = frozenset(
 """First words of what says behind planned care that it was done."""
 _CARE_OF = frozenset(["for", "of", "to", "on", "after", "following", "post", "since", "status"])
 """Between care and the part of the body that it is for."""
-_SUFFERED = frozenset(["pain", "symptom", "sciatica", "radiculopathy", "discomfort", "complaint"])
 _NOT_LASTING = frozenset(
     [
         "still",
@@ -209,7 +208,8 @@ def _pain_is_over(around: Around, k: int, item: Item) -> bool:
     """Whether an item says that the pain is over which was named since the care ("... the leg pain has resolved")."""
     if not item.has(Kind.CUE, "historical-after"):
         return False
-    return any(around.tokens[at].norm in _SUFFERED for at in range(around.items[k].last, item.first))
+    suffered = around.knowledge.suffered
+    return any(around.tokens[at].norm in suffered for at in range(around.items[k].last, item.first))
 
 
 def _lost_again(around: Around, told: Item) -> bool:

@@ -19,8 +19,6 @@ DESCRIBING = _words(
 """Before a sign in a form, where they tell of which kind it is asked."""
 CONJOINING = _words("and & + / or")
 """What joins the members of a list."""
-FLAGS = _words("infection infective infectious malignancy tumor fracture trauma inflammatory vascular")
-"""Kinds of red flags, in a list of them."""
 LISTING = _words("and or ,")
 LIST_MARKS = _words(", or nor / and")
 SEVERING = _words(", ; and but")
@@ -32,6 +30,8 @@ CLOSING = _words(", ; . )")
 OPENS_CLAUSE = _words(", ; . ) * • and but with") | {"\n"}
 """Before a result that stands before what it is about ("..., negative saddle anesthesia")."""
 ALTERNATIVES = _words("or nor /")
+JOINED = ALTERNATIVES | _words("and &")
+"""Between the members of what is plainly a list."""
 BEING = _words("being feeling feels feel become becoming felt been not")
 """Before what somebody is and not what somebody has."""
 NAMES_MEMBERS = _words("( : for of such including include like suggestive suggesting concerning indicating to")

@@ -11,12 +11,15 @@ GONE = [
     "SCS was explanted in 2020 due to infection.",
     "s/p removal of spinal cord stimulator",
     "Cochlear implant removed last year",
+    "SCS explanted, still has pain",
 ]
 THERE = [
     "Pacemaker removed and replaced 2019.",
     "Pacemaker removed, leads left in place.",
     "Pacemaker was removed in 2019 and a new one placed in 2021.",
     "SCS battery removed, electrodes remain.",
+    "ICD explanted 2019, new ICD 2020",
+    "SCS explanted, generator still in place",
     "Pacemaker to be removed next month.",
     "Pacemaker not removed.",
     "Pacemaker never removed.",
