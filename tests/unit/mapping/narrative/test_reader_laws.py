@@ -117,9 +117,6 @@ AWKWARD = {
     "clipped words": "lt ",
     "denied traumas": "no trauma, ",
     "headings of signs": "ROS:\n+ a\n",
-    "denials on lines": "no fever\nL4 ",
-    "wrapped findings": "unable to pass\n",
-    "list of the first": "saddle numbness, ",
 }
 
 
