@@ -58,9 +58,16 @@ def bids(tokens: Sequence[Token], cue: Item, sentence: range) -> bool:
     return not before or before[-1] in grammar.BIDDING
 
 
-def may_be_why(cue: Item, sentence: range) -> bool:
-    """Whether it opens a sentence and may be what somebody came for as well ("Call for saddle numbness")."""
-    return cue.first == sentence.start and cue.has(Kind.CUE, "bidden-or-why")
+def may_be_why(tokens: Sequence[Token], items: Sequence[Item], k: int, sentence: range) -> bool:
+    """Whether the cue at item ``k`` opens a sentence and may be what somebody came for as well ("Call for saddle numbness").
+
+    Nobody comes for the one or the other: an "or" between what it names leaves it what somebody is to do.
+    """
+    cue = items[k]
+    if cue.first != sentence.start or not cue.has(Kind.CUE, "bidden-or-why"):
+        return False
+    named = {at for item in items[k + 1 :] for at in range(item.first, item.last)}
+    return not any(tokens[at].norm == "or" and at not in named for at in range(cue.last, sentence.stop))
 
 
 def is_reason(tokens: Sequence[Token], item: Item, warned: int) -> bool:

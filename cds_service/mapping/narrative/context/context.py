@@ -176,7 +176,7 @@ def _take(
         state.other = item.last
     if not _explains(tokens, items, k, sentence, knowledge):
         return
-    if may_be_why(item, sentence):
+    if may_be_why(tokens, items, k, sentence):
         state.asked = True
     else:
         state.warned, state.warning, state.advised = item.last, True, True

@@ -112,14 +112,14 @@ def _says(tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, cu
     return any(
         item.has(Kind.CUE, *cues)
         or has_right_behind(items, k)
-        or _bidden(tokens, item, range(sentence.first, sentence.last))
+        or _bidden(tokens, items, k, range(sentence.first, sentence.last))
         or (item.has(Kind.CUE, "unrecorded") and not any(t.norm == "," for t in tokens[item.last : sentence.last]))
         for k, item in enumerate(items)
     )
 
 
-def _bidden(tokens: Sequence[Token], item: Item, sentence: range) -> bool:
-    return _bids(tokens, item, sentence) and not may_be_why(item, sentence)
+def _bidden(tokens: Sequence[Token], items: Sequence[Item], k: int, sentence: range) -> bool:
+    return _bids(tokens, items[k], sentence) and not may_be_why(tokens, items, k, sentence)
 
 
 def _bids(tokens: Sequence[Token], item: Item, sentence: range) -> bool:
