@@ -29,9 +29,13 @@ def ask_of_first(
     if not _is_sign(sign, knowledge) or sign.last >= len(tokens) or tokens[sign.last].norm != ",":
         return
     end = next((k for k in range(opening + 1, len(items)) if items[k].has(Kind.CUE) or items[k].has(Kind.VALUE)), -1)
-    if end < 0 or any(_is_sign(item, knowledge) for item in items[opening + 1 : end]):
+    if end < 0:
         return
+    members = items[opening + 1 : end]
     between = [tokens[at].norm for at in range(sign.last, items[end].first)]
+    others = not knowledge.flags.isdisjoint(between) or any(item.has(kind) for item in members for kind in NAMING)
+    if not others or any(_is_sign(item, knowledge) for item in members):
+        return  # "saddle anesthesia, not present" denies nothing else
     stanza = knowledge.stanzas.get(sign.name(Kind.FINDING) or "", PLAIN)
     plainly = _LONG - (stanza.diagnosis or between[-1] != ":")
     if grammar.JOINED.isdisjoint(between) and between.count(",") + 1 < plainly:

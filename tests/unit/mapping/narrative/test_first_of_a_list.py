@@ -29,6 +29,7 @@ PLAIN = [
     ("Incontinence, numbness, weakness denied.", "urinary-incontinence -, leg-numbness -, leg-weakness -"),
     ("CES, infection, cancer: negative", "cauda-equina-diagnosis -, cancer-active -"),
     ("Saddle numbness: none", "saddle-sensory-loss -"),
+    ("Saddle anesthesia, not present", "saddle-sensory-loss -"),
     ("Fever, trauma: none", "fever -, significant-trauma -"),
     ("Cancer, fever, trauma: none", "cancer-active -, fever -, significant-trauma -"),
 ]
