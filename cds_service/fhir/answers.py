@@ -174,11 +174,17 @@ class Linked(Protocol):
 
 
 def answer_of(
-    items: tuple[Placed, ...], bundle: Linked, page: bool, failure: SourceState | None, found_all: bool = False
+    items: tuple[Placed, ...],
+    bundle: Linked,
+    page: bool,
+    failure: SourceState | None,
+    found_all: bool = False,
+    kinds: frozenset[type[r4.Resource]] | None = None,
 ) -> Answer:
-    """``items`` as what ``bundle`` answers."""
+    """``items`` as what ``bundle`` answers; ``kinds``: their types, worked out when not given."""
     more = any(link.relation == "next" and link.url for link in bundle.link) if bundle.link else False
-    kinds = frozenset(map(type, map(RESOURCE, items)))
+    if kinds is None:
+        kinds = frozenset(map(type, map(RESOURCE, items)))
     asked = _asked(bundle.link) if bundle.link else None
     return Answer(items, page, more, bundle.total, failure, asked, kinds, found_all)
 

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 from itertools import pairwise
-from operator import attrgetter
 
 from cds_service.clinical.findings import Source, SourceState
 from cds_service.clinical.quick import quick
@@ -31,7 +30,6 @@ _EXPECTED: dict[str, tuple[type[r4.Resource], ...]] = {
     Key.IMAGING: (r4.ImagingStudy, r4.DiagnosticReport, r4.Procedure),
     Key.ENCOUNTER: (r4.Encounter,),
 }
-_ID = attrgetter("id")
 _SOUGHT = tuple({kind for kinds in _EXPECTED.values() for kind in kinds})
 
 
@@ -102,7 +100,7 @@ def _is_all(key: str, owned: Owned) -> bool:
         return False
     if not answer.total:
         return True
-    names = set(map(_ID, owned.mine))
+    names = {resource.id for resource in owned.mine}
     return answer.found_all and None not in names and len(names) == len(owned.mine) >= answer.total
 
 

@@ -16,7 +16,7 @@ import msgspec
 from cds_service.clinical.assessment import Ignored
 from cds_service.clinical.findings import Source, SourceState
 from cds_service.fhir import r4
-from cds_service.fhir.answers import NULL, RESOURCE, Answer, Placed, answers
+from cds_service.fhir.answers import NULL, Answer, Placed, answers
 from cds_service.fhir.availability import EMPTY, Owned, availability
 from cds_service.fhir.datatypes import Meta
 from cds_service.fhir.decode import BAD, Broken
@@ -43,7 +43,7 @@ _WITH_STATUS = frozenset(
 """Kinds with one ``subject`` whose ``status`` says that they are mistakes."""
 
 _KEYS = tuple(key.value for key in Key)
-_ID, _MODIFIER = attrgetter("id"), attrgetter("modifier_extension")
+_ID = attrgetter("id")
 _read_meta = msgspec.json.Decoder(Meta | None).decode
 
 
@@ -71,7 +71,7 @@ class RecordBuilder:
 
     def add_value(self, key: str, value: Value | None, raw: Callable[[], msgspec.Raw]) -> None:
         """As :meth:`add`, for a value that is decoded already; ``raw`` gives its JSON where that is not enough."""
-        given = self._sieve.plain_answers(value)
+        given = NULL if value is None else self._sieve.plain_answers(value)
         self.add_answers(key, answers(raw()) if given is None else given)
 
     def add_answers(self, key: str, given: Sequence[Answer]) -> None:
@@ -143,7 +143,7 @@ class _Shelf:
         """Shelve what an answer brings, all at once where nothing about it is special."""
         if not answer.items:
             return Owned(answer, ())
-        resources = list(map(RESOURCE, answer.items))
+        resources = [item.resource for item in answer.items]
         by_kind = _by_kind(resources, answer.kinds)
         if all(self._is_plain(same, kind) for kind, same in by_kind.items()):
             for kind, same in by_kind.items():
@@ -158,9 +158,13 @@ class _Shelf:
             return False
         # what is looked at is in all of these kinds
         plain = cast("Sequence[r4.Observation]", resources)
-        if any(map(entered_in_error, resources)) if kind is r4.Condition else _MISTAKE in {r.status for r in plain}:
+        if (
+            _has_mistake(cast("Sequence[r4.Condition]", resources))
+            if kind is r4.Condition
+            else _MISTAKE in {r.status for r in plain}
+        ):
             return False
-        if any(map(_MODIFIER, plain)):
+        if [resource for resource in plain if resource.modifier_extension]:
             return False
         if kind is Folded:
             return all(map(self._names.owns, subjects_of(cast("Sequence[Folded]", resources))))
@@ -191,7 +195,7 @@ class _Shelf:
         folded = cast("list[Folded]", self._by_type.get(Folded, []))
         if found and folded:
             ids = {observation.id for observation in found if observation.id}
-            found = [*found, *self._opened(row for row in folded if row.id in ids)]
+            found = [*found, *self._opened([row for row in folded if row.id in ids])]
         return _ordered(found)
 
     def _opened(self, rows: Iterable[Folded]) -> Iterator[r4.Observation]:
@@ -215,6 +219,12 @@ def _by_kind(
 
 def _is_unreadable(resource: r4.Resource) -> bool:
     return type(resource) is Broken or bool(resource.modifier_extension)
+
+
+def _has_mistake(conditions: Sequence[r4.Condition]) -> bool:
+    stated = [condition.verification_status for condition in conditions]
+    codings = [coding for concept in stated if concept is not None for coding in concept.coding]
+    return _MISTAKE in [coding.code for coding in codings]
 
 
 def entered_in_error(resource: r4.Resource) -> bool:

@@ -107,6 +107,9 @@ AWKWARD: dict[str, Json] = {
     "a code that is no concept": searchset(PULSE, HIGH, row("x", "8867-4", code="pulse")),
     "a code without a list": searchset(PULSE, row("x", "1988-5", code={"coding": {"system": LOINC, "code": "1988-5"}})),
     "a value that is no quantity": searchset(PULSE, HIGH, row("x", "8867-4", valueQuantity="80/min")),
+    "a value that is no quantity, among rows without any": searchset(
+        PULSE, HIGH, row("y", "8867-4", valueQuantity=None), row("x", "8867-4", valueQuantity=[80]), row("z", "8867-4")
+    ),
     "no code": searchset(PULSE, row("x", "8867-4", code=None)),
     "a status that is a number": searchset(PULSE, HIGH, row("x", "8867-4", status=5)),
     "a date that is a number": searchset(HIGH, row("x", "8867-4", effectiveDateTime=5)),
