@@ -17,6 +17,9 @@ _UTC_OFFSETS = ("Z", "z", "+00:00")
 _DAY_LENGTH = 10
 _TIME = _DAY_LENGTH + 1
 _ONE_DAY = timedelta(days=1)
+_YEARS = range(1990, 2050)
+_calendar: dict[str, Interval] = {}
+"""Days of those of these years that were met: making one costs more than finding it."""
 
 
 def interval(text: str | None, zone: tzinfo = UTC, today: date | None = None) -> Interval:
@@ -29,14 +32,25 @@ def interval(text: str | None, zone: tzinfo = UTC, today: date | None = None) ->
     if not text:
         return UNDATED
     if zone is UTC and text[_DAY_LENGTH:_TIME] == "T" and text.endswith(_UTC_OFFSETS):  # nearly every date there is
+        written = text[:_DAY_LENGTH]
         try:
-            day = date.fromisoformat(text[:_DAY_LENGTH])
+            exact = _calendar.get(written) or _day(written)
         except ValueError:
             return UNDATED
-        if today is None or day <= today:
-            return Interval(day, day)
+        if today is None or exact.earliest <= today:  # type: ignore[operator]  # a day has both bounds
+            return exact
     found = _written(text, zone)
     return found if today is None or not found.known else until(found, today)
+
+
+def _day(written: str) -> Interval:
+    """One day; with it the calendar of its year is kept, and nothing of the day that was asked for."""
+    day = date.fromisoformat(written)
+    if day.year in _YEARS and day.isoformat() == written:
+        first = date(day.year, 1, 1).toordinal()
+        days = [date.fromordinal(number) for number in range(first, date(day.year, 12, 31).toordinal() + 1)]
+        _calendar.update({one.isoformat(): Interval(one, one) for one in days})
+    return Interval(day, day)
 
 
 def until(found: Interval, today: date) -> Interval:
@@ -51,8 +65,7 @@ def until(found: Interval, today: date) -> Interval:
 def _written(text: str, zone: tzinfo) -> Interval:
     try:
         if len(text) == _DAY_LENGTH and text[4] == text[7] == "-":
-            day = date.fromisoformat(text)
-            return Interval(day, day)
+            return _calendar.get(text) or _day(text)
         if len(text) > _DAY_LENGTH:
             return _moment(text.strip(), zone)
         return _partial(text.strip())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cds_service.clinical.findings import Certainty, Evidence, Interval, Reading, Side, Status
+from cds_service.clinical.findings import UNDATED, Certainty, Evidence, Interval, Reading, Side, Status
 from cds_service.clinical.memo import Memo
 from cds_service.fhir import r4
 from cds_service.mapping.quantities import Units
 
-_PRESENT, _ABSENT, _CONFIRMED = Status.PRESENT, Status.ABSENT, Certainty.CONFIRMED
+_PRESENT, _ABSENT, _HISTORICAL = Status.PRESENT, Status.ABSENT, Status.HISTORICAL
+_CONFIRMED = Certainty.CONFIRMED
 _MOST_NUMBERS = 512
 Told = tuple[float, bool]
 """A number in the unit of the finding, and whether it means that the finding is there."""
@@ -50,16 +51,20 @@ class Gauge:
         value, present = told
         if not present and not may_deny:
             return None
-        status = (Status.HISTORICAL if self.over else _PRESENT) if present else _ABSENT
-        day = when.latest or when.earliest  # what is present may be as recent as that
-        first_day = when.earliest if when.earliest != when.latest else None
-        return Reading(
+        earliest, latest = when.earliest, when.latest
+        day = latest or earliest  # what is present may be as recent as that
+        first_day = earliest if earliest != latest else None
+        return Reading(  # by position: names cost as much as the rest
             self.finding,
-            status,
+            (_HISTORICAL if self.over else _PRESENT) if present else _ABSENT,
             Evidence(observation.reference, "valueQuantity", self.system, self.code, day, None, first_day),
             _CONFIRMED,
             self.side,
-            value=value,
-            unit=self.units.spec.unit,
-            recorded=day if present else when.earliest or when.latest,  # a denial may be as old
+            None,
+            value,
+            self.units.spec.unit,
+            None,
+            None,
+            UNDATED,
+            day if present else earliest or latest,  # a denial may be as old
         )

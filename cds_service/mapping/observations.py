@@ -21,19 +21,20 @@ from cds_service.fhir.decode import decode_contained
 from cds_service.mapping.book import Book
 from cds_service.mapping.observation import ObservationReader
 from cds_service.mapping.plain import read_plain
+from cds_service.mapping.rows import Row
 from cds_service.mapping.sink import Sink
 
 
 def read_observations(observations: Sequence[r4.Observation], book: Book, sink: Sink, today: date) -> None:
     """Read all of them into ``sink``; the order in which they come does not matter."""
     look_up = book.rows.of
-    known = look_up.get
+    known: dict[int, Row] = {}  # by identity: rows of one code share their concept, and to hash it costs more than that
     held = list(_contained(observations))
     panels = {**_panels(observations), **{member.reference: panel for panel, member in held}}
     reader = ObservationReader(book, sink, today, panels)
     for observation in observations:
         code = observation.code
-        row = known(code) or look_up(code)
+        row = known.get(id(code)) or known.setdefault(id(code), look_up(code))
         if observation.value_quantity is not None:
             if row.dull and not (observation.component or observation.note):
                 continue

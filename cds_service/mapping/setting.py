@@ -69,7 +69,7 @@ def setting_of(observation: r4.Observation, row: Row, panel: r4.Observation | No
 def observed(observation: r4.Observation, book: Book, today: date) -> Interval:
     """When it was observed, else when it was issued."""
     found = interval(observation.effective_date_time or observation.effective_instant, book.zone, today)
-    if found.known:
+    if found.earliest is not None or found.latest is not None:
         return found
     period = observation.effective_period
     if period is not None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cds_service.clinical.findings import UNDATED, Interval
-from cds_service.fhir.dates import interval, span
+from cds_service.fhir.dates import _calendar, interval, span
 
 TODAY = date(2026, 11, 22)
 NEW_YORK = ZoneInfo("America/New_York")
@@ -75,3 +75,17 @@ def test_a_period_that_ends_before_it_starts_is_undated() -> None:
 def test_no_text_is_an_error(text: str) -> None:
     found = interval(text, NEW_YORK, TODAY)
     assert found.earliest is None or found.latest is None or found.earliest <= found.latest <= TODAY
+
+
+@given(st.dates(), st.sampled_from(["", "T08:30:00Z", "T23:59:59+00:00"]))
+def test_a_day_is_that_day_in_every_year(written: date, time: str) -> None:
+    for _ in range(2):  # met for the first time, and known from before
+        assert interval(f"{written.isoformat()}{time}") == Interval(written, written)
+
+
+def test_what_is_kept_of_a_day_is_the_calendar_of_its_year() -> None:
+    interval("2031-05-17T08:30:00Z")
+    kept = {text for text in _calendar if text.startswith("2031")}
+    assert len(kept) == 365
+    interval("1979-05-04")
+    assert not any(text.startswith("1979") for text in _calendar)
