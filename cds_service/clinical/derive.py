@@ -6,7 +6,7 @@ Source: clinical.md 5.4 (absence), 3.5 and 5.1 row 6 (trend of grades), 5.3 (can
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cds_service.clinical.findings import (
@@ -21,6 +21,7 @@ from cds_service.clinical.findings import (
     Status,
 )
 from cds_service.clinical.merge import mrc, said_on
+from cds_service.clinical.quick import replace
 from cds_service.clinical.spec import FindingSpec, Kind
 
 _FULL_GRADE = 1.0

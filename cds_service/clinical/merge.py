@@ -10,12 +10,12 @@ older than the finding's look-back are historical.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import groupby
 from operator import itemgetter
 
 from cds_service.clinical.findings import HAPPENED, UNDATED, Certainty, Finding, Interval, Reading, Side, Status
+from cds_service.clinical.quick import replace
 from cds_service.clinical.spec import FindingSpec, Kind
 
 # looking a member up on its class costs more than most of what is done with a reading

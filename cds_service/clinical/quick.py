@@ -8,10 +8,17 @@ Everything else stays as ``dataclass(frozen=True, slots=True)`` made it.
 
 from __future__ import annotations
 
+import dataclasses
 from dataclasses import MISSING, Field, fields
-from typing import Any, TypeVar
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from dataclasses import replace  # so that the names of changes are checked
 
 T = TypeVar("T")
+
+__all__ = ["quick", "replace"]
 
 _thaw = object.__setattr__
 
@@ -29,6 +36,9 @@ def quick(cls: type[T]) -> type[T]:
     names: dict[str, Any] = {"_thaw": _thaw, "_closed": cls, "_MISSING": MISSING}
     # of one layout by being a child without slots of its own, so that changing the class compares nothing
     again = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    if len(parts) > 1:
+        in_order = [part.name for part in parts]
+        _parts[cls] = attrgetter(*in_order), {name: place for place, name in enumerate(in_order)}
     names["_open"] = type(cls.__name__, (cls,), again)
     # fields only: what is put together here are names of attributes, which Python has checked already
     exec(_source(parts, hasattr(cls, "__post_init__"), names), names)  # noqa: S102  # as dataclasses does: our own field names
@@ -37,6 +47,25 @@ def quick(cls: type[T]) -> type[T]:
     made.__annotations__ = cls.__init__.__annotations__
     cls.__init__ = made  # type: ignore[method-assign]  # the point: a cheaper one
     return cls
+
+
+if not TYPE_CHECKING:
+
+    def replace(value: T, /, **changes: object) -> T:
+        """As ``dataclasses.replace``; for values of a :func:`quick` class at a third of its cost."""
+        kind = type(value)
+        known = _parts.get(kind)
+        if known is None:
+            return dataclasses.replace(value, **changes)
+        read, places = known
+        parts = list(read(value))
+        for name, part in changes.items():
+            parts[places[name]] = part
+        return kind(*parts)
+
+
+_parts: dict[type, tuple[Any, dict[str, int]]] = {}
+"""By quick class: what reads all fields of a value, and where each of them stands."""
 
 
 def _source(parts: tuple[Field[Any], ...], checked: bool, names: dict[str, Any]) -> str:

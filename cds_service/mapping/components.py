@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from cds_service.clinical.quick import replace
 from cds_service.fhir import r4
 from cds_service.knowledge.folded import fold
 from cds_service.mapping.book import Book

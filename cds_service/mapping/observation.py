@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 
 from cds_service.clinical.findings import UNDATED, Certainty, Reading, Status
 from cds_service.clinical.memo import Memo
+from cds_service.clinical.quick import replace
 from cds_service.clinical.spec import Kind
 from cds_service.fhir import r4
 from cds_service.fhir.dates import earliest_day, interval, latest_day

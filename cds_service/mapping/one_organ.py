@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from cds_service.clinical.findings import Reading, Status
+from cds_service.clinical.quick import replace
 from cds_service.clinical.spec import FindingSpec
 from cds_service.knowledge.folded import fold
 from cds_service.mapping.book import Book

@@ -6,10 +6,10 @@ Source: clinical.md 4.3 ("one side"), K6 (absent on both sides in older people).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 
 from cds_service.clinical.findings import Reading, Side, Status
+from cds_service.clinical.quick import replace
 
 Ranked = tuple[Reading, float | None]
 """A reading and its place on the scale from 0 to 4; None where words tell no grade."""

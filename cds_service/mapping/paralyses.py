@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from cds_service.clinical.findings import Reading, Status
+from cds_service.clinical.quick import replace
 from cds_service.knowledge.chart import Paralyses
 from cds_service.mapping.book import Book
 

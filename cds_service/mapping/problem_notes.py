@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from cds_service.clinical.findings import AS_LISTED, Reading, Status
+from cds_service.clinical.quick import replace
 from cds_service.fhir import r4
 from cds_service.mapping.book import Book
 from cds_service.mapping.statements import Frame, note_frame, reading_of, text_readings, words_of

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from cds_service.clinical.findings import Reading, Status
+from cds_service.clinical.quick import replace
 from cds_service.knowledge.folded import fold
 from cds_service.mapping.book import Book
 from cds_service.mapping.narrative.mention import Mention

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from cds_service.clinical.findings import (
@@ -22,7 +22,7 @@ from cds_service.clinical.findings import (
     Side,
     Status,
 )
-from cds_service.clinical.quick import quick
+from cds_service.clinical.quick import quick, replace
 from cds_service.fhir import r4
 from cds_service.mapping.book import Book
 from cds_service.mapping.meaning import Meaning
