@@ -16,6 +16,8 @@ from cds_service.clinical.merge import mrc
 from cds_service.clinical.scene import ANY, Scene, Window, present_findings
 from cds_service.clinical.truth import NO, UNKNOWN, YES, Truth, any_of
 
+_PRESENT, _ABSENT = Status.PRESENT, Status.ABSENT
+
 Check = Callable[[Scene], Truth]
 Witness = Callable[[Scene], Iterable[Finding]]
 """The findings that made a criterion hold."""
@@ -163,12 +165,19 @@ def _denial(scene: Scene, name: str, horizon: date | None, days: float | None) -
 
 def _absent_one(known: tuple[Finding, ...], horizon: date | None) -> Truth | None:
     """YES for a current denial (of what was never told also that nothing is new), NO for a presence, None for neither."""
-    if any(f.status is Status.PRESENT for f in known):
-        return NO
-    never_told = all(r.status is Status.ABSENT for f in known for r in f.readings)
     for finding in known:
-        for reading in finding.readings:
-            day = reading.answered(never_told=never_told) if reading.status is Status.ABSENT else None
+        if finding.status is _PRESENT:
+            return NO
+    never_told: bool | None = None
+    for finding in known:
+        for reading in reversed(finding.readings):  # the last one is the likeliest to be of late
+            if reading.status is not _ABSENT:
+                continue
+            day = reading.recorded
+            if day is None:
+                if never_told is None:
+                    never_told = all(r.status is _ABSENT for f in known for r in f.readings)
+                day = reading.answered(never_told=never_told)
             if day is not None and (horizon is None or day >= horizon):
                 return YES
     return None

@@ -279,5 +279,7 @@ def _denied(assessment: Assessment, material: Material) -> list[Finding]:
 
 
 def _stated(finding: Finding, since: date) -> bool:
+    if finding.value is not None:  # a measurement is no statement
+        return False
     reading = telling(finding)
     return reading is not None and reading.value is None and reading.recorded is not None and reading.recorded >= since
