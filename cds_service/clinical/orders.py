@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cds_service.clinical.quick import quick
+
 
 @dataclass(frozen=True, slots=True)
 class Study:
@@ -21,6 +23,7 @@ class Study:
     label: str
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Order:
     """One selected order of ours.

@@ -10,6 +10,7 @@ from cds_service.clinical.assessment import Assessment
 from cds_service.clinical.quick import quick
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class CardLinks:
     """Where links of cards lead; a card has none of ours without ``base_url``.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import msgspec
 
 from cds_service.clinical.assessment import Assessment
+from cds_service.clinical.quick import quick
 from cds_service.compose.context import ComposeContext
 from cds_service.compose.material import Material, StudyEntry, plain_system
 from cds_service.compose.phrases import reference
@@ -21,6 +22,7 @@ _ID = re.compile(r"[A-Za-z0-9.\-]{1,64}\Z")
 _REASON_TYPES = ("Condition/", "Observation/", "DiagnosticReport/")
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Draft:
     """What a new order takes from the call: never text, only references and codes."""

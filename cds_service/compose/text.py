@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from cds_service.clinical.quick import quick
 from cds_service.clinical.ratings import USUALLY
 from cds_service.compose.facts import facts, shortest
 from cds_service.compose.gaps import gaps
@@ -24,6 +25,7 @@ from cds_service.knowledge.cards.types import CardFile, Words
 _NO_LIMIT = 4000
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class CardText:
     """``fallback``: something unsafe was met, so fixed text stands in its place."""

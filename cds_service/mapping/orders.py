@@ -12,6 +12,7 @@ from datetime import date
 import msgspec
 
 from cds_service.clinical.orders import Order
+from cds_service.clinical.quick import quick
 from cds_service.errors import RequestError
 from cds_service.fhir import r4
 from cds_service.fhir.bundle_input import PatientBundle
@@ -30,6 +31,7 @@ _NOBODY = "urn:unreadable"
 """Subject of an order that names one in a way that cannot be read: it is nobody's, so nobody is advised on it."""
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class SelectedOrder:
     """One order of ours. ``raw``: the ServiceRequest as it was received (JSON)."""
@@ -39,6 +41,7 @@ class SelectedOrder:
     raw: bytes
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Orders:
     """``selected``: ours, in the order of the selections. ``drafted``: (system, code) of everything that is drafted.
@@ -97,9 +100,11 @@ def read_orders(
     drafted: set[tuple[str, str]] = set()
     requests: list[tuple[int, _Entry, r4.ServiceRequest]] = []
     for number, entry in enumerate(entries):
-        drafted.update(_codings(entry))
         request = _request(entry)
-        if request is not None:
+        if request is None:
+            drafted.update(_codings(entry))
+        else:
+            drafted.update(_coded(request.code))
             requests.append((number, entry, request))
     chosen = list(_chosen(requests, selections))
     names = PatientNames(patient_id)
@@ -144,7 +149,7 @@ def orders_of_bundle(bundle: PatientBundle, book: Book) -> Orders:
         if request is None or request.do_not_perform or not names.owns_resource(request):
             continue
         if request.status == "draft":
-            drafted.update(_codings(entry))
+            drafted.update(_coded(request.code))
             drafts.append(request)
         selected = _ours(number, entry, request, names, book)
         if selected is not None and request.status in ("draft", "active"):
@@ -167,14 +172,17 @@ def _newest(ours: list[SelectedOrder], book: Book) -> list[SelectedOrder]:
 
 
 def _codings(entry: _Entry) -> Iterator[tuple[str, str]]:
+    """What an order of any other kind orders."""
     try:
         draft = _draft(entry.resource)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return
-    for concept in (draft.code, draft.medication_codeable_concept):
-        for coding in concept.coding if concept else ():
-            if coding.system and coding.code:
-                yield coding.system, coding.code
+    yield from _coded(draft.code)
+    yield from _coded(draft.medication_codeable_concept)
+
+
+def _coded(concept: r4.CodeableConcept | None) -> list[tuple[str, str]]:
+    return [] if concept is None else [(c.system, c.code) for c in concept.coding if c.system and c.code]
 
 
 def _request(entry: _Entry) -> r4.ServiceRequest | None:

@@ -10,6 +10,7 @@ from cds_service.clinical.assessment import Ignored, Unmapped
 from cds_service.clinical.derive import DeriveRules, derive
 from cds_service.clinical.findings import Charted
 from cds_service.clinical.merge import merge
+from cds_service.clinical.quick import quick
 from cds_service.fhir import r4
 from cds_service.fhir.record import PatientRecord
 from cds_service.mapping.allergies import read_allergies
@@ -30,6 +31,7 @@ from cds_service.mapping.sink import Sink
 from cds_service.mapping.unread import doubted, unread
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Mapped:
     """What the record says, what was left out and what was not understood.
@@ -83,5 +85,9 @@ def map_record(
         emergency_context=in_emergency(record.encounters, book, today),
         unread=open_ended,
     )
-    ignored = sorted({*record.ignored, *sink.ignored_entries}, key=lambda entry: (entry.reference, entry.reason))
-    return Mapped(charted, tuple(ignored), sink.unmapped_entries, sink.outside)
+    return Mapped(charted, _all_ignored(record, sink), sink.unmapped_entries, sink.outside)
+
+
+def _all_ignored(record: PatientRecord, sink: Sink) -> tuple[Ignored, ...]:
+    left_out = {*record.ignored, *sink.ignored_entries}
+    return tuple(sorted(left_out, key=lambda entry: (entry.reference, entry.reason))) if left_out else ()

@@ -38,6 +38,8 @@ class Sink:
     @property
     def unmapped_entries(self) -> tuple[Unmapped, ...]:
         """What was not understood, most frequent first."""
+        if not self._unmapped:
+            return ()
         entries = (Unmapped(*key, count) for key, count in self._unmapped.items())
         return tuple(sorted(entries, key=lambda u: (-u.count, u.system or "", u.code or "", u.text or "")))
 

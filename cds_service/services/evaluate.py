@@ -14,6 +14,7 @@ from cds_service.clinical.assessment import Assessment, Indicator, Urgency
 from cds_service.clinical.derive import DeriveRules
 from cds_service.clinical.findings import SourceState
 from cds_service.clinical.orders import Order
+from cds_service.clinical.quick import quick
 from cds_service.compose.compose import Composer
 from cds_service.compose.context import CardLinks, ComposeContext
 from cds_service.errors import PreconditionFailed, RequestError
@@ -55,6 +56,7 @@ class Engine:
     demo: bool = False
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Presentation:
     """How the cards of one call are made: client profile, and where links lead (nowhere without ``base_url``)."""
@@ -68,6 +70,7 @@ class Presentation:
 PLAIN = Presentation()
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Case:
     """One patient with the orders at hand; what a hook request and a Bundle have in common."""
@@ -82,6 +85,7 @@ class Case:
     encounter_id: str | None = None
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What came of a call. ``assessments``: one per order, most urgent first; empty when nothing was judged."""

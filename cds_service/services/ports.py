@@ -46,6 +46,7 @@ class AppCaller:
     issuer: str = ANONYMOUS
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Deadline:
     """An instant on the monotonic clock by which an answer must stand."""
