@@ -43,6 +43,8 @@ def answer_row(tokens: Sequence[Token], first: int, last: int) -> list[Answered]
         if tokens[at - 1].norm not in _MARKS:
             break
         at -= 1
+    if len(answers) == 1 and answers[0] in _DENIALS and at - 1 > first and tokens[at - 1].norm == "all":
+        return _all_denied(tokens, first, at - 1)
     if len(answers) < _LEAST or tokens[at - 1].norm not in _OPENS:
         return []
     labels = _labels(tokens, first, at - 1)
@@ -56,6 +58,12 @@ def answer_row(tokens: Sequence[Token], first: int, last: int) -> list[Answered]
     if len(labels) != len(answers):
         return [Answered(begin, end, None, affirmed=False in denied) for begin, end in labels]
     return [Answered(begin, end, no) for (begin, end), no in zip(labels, denied, strict=True)]
+
+
+def _all_denied(tokens: Sequence[Token], first: int, at: int) -> list[Answered]:
+    """The labels that "all nil" answers together ("saddle numbness / bladder / bowel - all nil")."""
+    labels = _labels(tokens, first, at - 1) if tokens[at - 1].norm in _OPENS else []
+    return [Answered(begin, end, denied=True) for begin, end in labels] if len(labels) >= _LEAST else []
 
 
 def _given(norm: str) -> list[str]:

@@ -12,10 +12,15 @@ _LONGEST = 16
 _BOXES = frozenset({"boxon", "boxoff"})
 _SAYS = {"yes": "yes", "y": "yes", "no": "no", "n": "no"}
 _BOTH = 2
+_NONE = frozenset({"none", "no"})
+_OFFERED = _NONE | {"r", "l", "right", "left", "both", "bilateral"}
+"""Answers of a form about the sides of a complaint."""
 
 
 def chosen(tokens: Sequence[Token], at: int, last: int) -> str | None:
     """``"yes"`` or ``"no"`` as chosen, ``""`` when nothing was; None where no choice of answers stands."""
+    if (offered := _offered_sides(tokens, at, last)) is not None:
+        return offered
     if tokens[at].norm == "*":
         return "" if at + 1 < last and tokens[at + 1].norm == "*" else None
     words: list[str] = []
@@ -41,6 +46,25 @@ def chosen(tokens: Sequence[Token], at: int, last: int) -> str | None:
     if place < last and tokens[place].kind == "word":
         return None  # "yes (no retention)" is an answer and something else
     return words[_BOTH] if len(words) > _BOTH else ""
+
+
+def _offered_sides(tokens: Sequence[Token], at: int, last: int) -> str | None:
+    """What was chosen behind none and the sides ("None / R / L / Both ____"); None where they are not offered."""
+    options: list[str] = []
+    place = at
+    while place < last and tokens[place].norm in _OFFERED:
+        options.append(tokens[place].norm)
+        place += 1
+        if place >= last or tokens[place].norm != "/":
+            break
+        place += 1
+    cut_off = place >= last and tokens[place - 1].norm == "/"  # the rest stands in a sentence of its own
+    if len(options) <= _BOTH - cut_off or _NONE.isdisjoint(options):
+        return None
+    answer = tokens[place].norm if place < last and tokens[place].kind != "brk" else ""
+    if answer in _OFFERED:
+        return "no" if answer in _NONE else "yes"
+    return ""
 
 
 def _ticked(words: Sequence[str], ticks: Sequence[tuple[int, bool]], behind: int) -> str:

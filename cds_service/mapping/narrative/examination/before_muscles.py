@@ -42,11 +42,16 @@ def heads_list(around: Around, gap: Sequence[Element], reading: Reading) -> bool
 
 
 def parted_by_with(around: Around, gap: Sequence[Element], reading: Reading) -> bool:
-    """Whether a limb is only where the muscles are that a grade stands before ("left leg weakness with 3/5 dorsiflexion")."""
-    general = bool(gap) and all(e.kind in ("area", "head") for e in gap) and reading.value.domain == STRENGTH
+    """Whether a limb is only where the muscles are that a grade stands before ("left leg weakness with 3/5 dorsiflexion").
+
+    A word right before another thing is of that alone ("left leg weakness with normal tone").
+    """
+    general = bool(gap) and all(e.kind in ("area", "head") for e in gap)
     if not general or around.tokens[reading.value.first - 1].norm != "with":
         return False
-    return own_topic_after(around, reading.value)
+    if reading.value.domain == STRENGTH:
+        return own_topic_after(around, reading.value)
+    return any(item.first == reading.value.last and item.has(Kind.TOPIC) for item in around.items)
 
 
 def _of_whole(around: Around, element: Element, whole: tuple[str, ...]) -> bool:

@@ -85,8 +85,10 @@ def settle_domain(reading: Reading) -> None:
 
 
 def _elsewhere(around: Around, reading: Reading) -> bool:
-    """Whether a result is said to be of all else ("EHL 4/5 on Monday, 5/5 elsewhere today")."""
-    at = reading.value.last
+    """Whether a result is said to be of all else ("EHL 4/5 on Monday, 5/5 elsewhere today"), or of a part ("distal 5/5")."""
+    at, before = reading.value.last, max(reading.value.first - 1, around.first)
+    if around.tokens[before].norm in grammar.PARTS_OF_LIMB:
+        return True
     return at < around.last and around.tokens[at].norm in grammar.OF_THE_REST
 
 

@@ -240,7 +240,8 @@ def _both_legs(around: Around, k: int, grades: Sequence[Grade]) -> Element | Non
     weak = knowledge.heads[STRENGTH]
     if not name.startswith("bilateral") or not set(weak) & set(knowledge.expands.get(name, ())):
         return None
-    if not any(g.strength and 0 <= g.first - item.last <= _GRADE_BEHIND for g in grades):
+    near = (g for g in grades if g.strength is not False and 0 <= g.first - item.last <= _GRADE_BEHIND)
+    if all(g.strength is None or around.tokens[g.first - 1].norm == "with" for g in near):
         return None
     area = next(name for name, told in knowledge.areas.items() if told.get(STRENGTH) == weak)
     legs = Item(item.first, item.last, (Entry(Kind.AREA, area),))

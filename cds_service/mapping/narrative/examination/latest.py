@@ -95,7 +95,7 @@ def _graded(around: Around, grade: Grade) -> bool:
 
 def _of_other(around: Around, one: Grade, other: Grade, *, several: bool) -> bool:
     """Whether what the second grade is of stands right behind it, or it is one of all the rest."""
-    rest = grammar.OF_THE_REST | grammar.LEAVING_OUT
+    rest = grammar.OF_THE_REST | grammar.LEAVING_OUT | grammar.PARTS_OF_LIMB
     if any(around.tokens[i].norm in rest for i in range(one.last, min(other.last + 1, around.last))):
         return True
     ahead = any(

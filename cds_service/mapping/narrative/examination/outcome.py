@@ -8,7 +8,7 @@ from cds_service.clinical.findings import EXAMINED, Side, Status
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.context.choices import chosen
 from cds_service.mapping.narrative.context.context import Context
-from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH, Element, Reading
+from cds_service.mapping.narrative.examination.elements import REFLEX, SENSATION, STRENGTH, Element, Reading
 from cds_service.mapping.narrative.examination.grade import BEST, Grade
 from cds_service.mapping.narrative.examination.listed_denials import Denial, denial_of
 from cds_service.mapping.narrative.statements.attach import Around
@@ -66,6 +66,8 @@ def state(
     if worded and domain == STRENGTH and outcome == "abnormal":
         grade = grade or _of_words(around, element, value)
     status = Status.PRESENT if outcome == "abnormal" else Status.ABSENT
+    if status is Status.ABSENT and _of_part(element, finding, knowledge):
+        return None
     inside = element.first >= around.first
     first = min(element.first, value.first) if inside else value.first
     last = max(element.last, value.last)
@@ -82,6 +84,15 @@ def state(
         compared=value.grade is not None and value.grade.compared,
         qualifiers=_EXAMINED if domain == STRENGTH and status is Status.ABSENT else frozenset(),
     )
+
+
+def _of_part(element: Element, finding: str, knowledge: NarrativeKnowledge) -> bool:
+    """Whether the area is only a part of the limb whose strength the finding is of: "toe power normal" clears no leg."""
+    area = element.source.name(Kind.AREA) if element.source is not None else None
+    if area is None or finding not in knowledge.heads.get(STRENGTH, ()):
+        return False
+    named = knowledge.areas[area]
+    return max(len(named.get(REFLEX, ())), len(named.get(SENSATION, ()))) <= 1
 
 
 def _of_number(number: Grade, domain: str, knowledge: NarrativeKnowledge) -> tuple[str, str | None]:

@@ -25,6 +25,8 @@ _DONE_THEN = frozenset(
     ["completed", "finished", "attended", "did", "underwent", "tried", "received", "done", "failed", "has", "had"]
 )
 """First words of what says behind planned care that it was done."""
+_KIND_OF_CARE = frozenset(["prior", "previous", "specific", "any", "such", "or", "actual"])
+"""Between a denial and the care that there was none of; "further" would tell of some before."""
 _CARE_OF = frozenset(["for", "of", "to", "on", "after", "following", "post", "since", "status"])
 """Between care and the part of the body that it is for."""
 _NOT_LASTING = frozenset(
@@ -95,6 +97,8 @@ def _status(
     here = context[k]
     if here.care == "not-tried":
         return Status.ABSENT
+    if here.care == "done" and not failed and _none_had(around, k):
+        return Status.ABSENT
     if here.care in ("done", "failed", "asked") or failed:
         return Status.PRESENT
     if (here.negated and here.care != "amount") or _followed(around, k, "not-tried-after"):
@@ -103,6 +107,14 @@ def _status(
         return Status.PRESENT
     ahead = here.care == "planned" or (here.care == "prescribed" and not stanza.prescribed)
     return None if ahead or section.planned or _planned_after(around, k, stanza) else Status.PRESENT
+
+
+def _none_had(around: Around, k: int) -> bool:
+    """Whether there was none of it, as a word right before it says ("had no formal physiotherapy")."""
+    at = around.items[k].first - 1
+    while at > around.first and around.tokens[at].norm in around.knowledge.times.between | _KIND_OF_CARE:
+        at -= 1
+    return at > around.first and around.tokens[at].norm in grammar.LOSING_DENIALS
 
 
 def _followed(around: Around, k: int, *names: str) -> bool:

@@ -7,20 +7,45 @@ from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.statements.attach import Around, side_of
 from cds_service.mapping.narrative.text import grammar
 
+_CODE = 6
+"""Tokens of a code in brackets."""
+_DASHES = frozenset("-–—")
+
 
 def side_at_end(around: Around, k: int) -> Side | None:
     """The side told so of item ``k``, a level of the spine between or behind; None before any other word ("left knee")."""
     at = around.items[k].last
     while at < around.last and (around.tokens[at].kind == "level" or around.tokens[at].norm in grammar.TO_LEVEL):
         at += 1
-    if at >= around.last or around.tokens[at].norm != ",":
+    at = _past_code(around, at)
+    if at >= around.last or not (around.tokens[at].norm == "," or _is_dash(around, at) or _is_dash(around, at - 1)):
         return None
+    at -= _is_dash(around, at - 1)
     item = next((i for i in around.items[k + 1 :] if i.has(Kind.SIDE) and i.first > at), None)
     if item is None or any(token.norm not in grammar.BEFORE_LAST_SIDE for token in around.tokens[at + 1 : item.first]):
         return None
     after = around.tokens[item.last] if item.last < around.last else None
     closes = after is None or after.norm in grammar.CLOSING or after.kind in ("brk", "level")
+    closes = closes or _past_code(around, item.last) > item.last
     return side_of(item) if closes else None
+
+
+def _past_code(around: Around, at: int) -> int:
+    """The token behind the code of a diagnosis in brackets ("radiculopathy (M54.16), left"); ``at`` where none stands."""
+    if at >= around.last or around.tokens[at].norm != "(":
+        return at
+    close = next((i for i in range(at, min(at + _CODE, around.last)) if around.tokens[i].norm == ")"), None)
+    written = around.text[around.tokens[at].end : around.tokens[close].start].strip() if close is not None else ""
+    coded = written[:1].isalpha() and written[1:].replace(".", "").isdigit()
+    return at if close is None or not coded else close + 1
+
+
+def _is_dash(around: Around, at: int) -> bool:
+    """Whether a dash stands there with room on both sides ("radiculopathy L4-L5 - left-sided")."""
+    if around.tokens[at].norm not in _DASHES or not 0 < at < len(around.tokens) - 1:
+        return False
+    before, dash, after = around.tokens[at - 1 : at + 2]
+    return before.end < dash.start and dash.end < after.start
 
 
 def side_behind_level(around: Around, k: int) -> Side | None:

@@ -97,6 +97,8 @@ BRIEF_DENIALS = _words("without never not")
 PERIODS = _words("hour day week month year long brief short prolonged extensive recent")
 """"N-week history of", "recent history of": so it is now."""
 OF_LATE = _words("hour day week weeks")
+PARTS_OF_LIMB = _words("distal distally proximal proximally")
+"""Their grade is none of the muscle before ("adductors 4/5, distal 5/5")."""
 COUNTED = _words("two three four five six seven eight ten few couple several")
 SHORT_PERIODS = _words("h hr d wk mo yr min")
 OF_PERIODS = _words("7 52 12 24")
