@@ -21,6 +21,8 @@ _DOUBTFUL = "doubtful"
 _ABSENT, _NOTHING_LEFT = "absent", "0"
 """The class of results that nothing was found, and the grade of a movement of which that is said."""
 _EXAMINED = frozenset((EXAMINED,))
+_OTHERS = 8
+"""Tokens before a limb among which other muscles of it are named."""
 _ANSWER = 3
 """Tokens of a mark, an answer, and what closes it."""
 
@@ -56,7 +58,8 @@ def state(
     around_context = context[owner] if owner >= 0 else Context()
     if silent(around_context):
         return None
-    left_open = outcome == "unclear" or (outcome == "normal" and _only_thought(around, value, context))
+    clears = not (_only_thought(around, value, context) or _clears_no_limb(around, value, element, finding))
+    left_open = outcome == "unclear" or (outcome == "normal" and not clears)
     if (left_open or denial is Denial.ASKED) and finding in knowledge.unclear.beside:
         unclear = knowledge.unclear.finding
         return Said(unclear, Status.PRESENT, owner, value.first, value.last, context=around_context)
@@ -66,8 +69,6 @@ def state(
     if worded and domain == STRENGTH and outcome == "abnormal":
         grade = grade or _of_words(around, element, value)
     status = Status.PRESENT if outcome == "abnormal" else Status.ABSENT
-    if status is Status.ABSENT and _of_part(element, finding, knowledge):
-        return None
     inside = element.first >= around.first
     first = min(element.first, value.first) if inside else value.first
     last = max(element.last, value.last)
@@ -86,13 +87,26 @@ def state(
     )
 
 
-def _of_part(element: Element, finding: str, knowledge: NarrativeKnowledge) -> bool:
+def _clears_no_limb(around: Around, value: Element, element: Element, finding: str) -> bool:
+    """Whether a word of full strength is of a part of the limb only, or of other muscles than the weak ones."""
+    if value.grade is not None or finding not in around.knowledge.heads.get(STRENGTH, ()):
+        return False
+    return _of_part(element, around.knowledge) or _of_others(around, element)
+
+
+def _of_part(element: Element, knowledge: NarrativeKnowledge) -> bool:
     """Whether the area is only a part of the limb whose strength the finding is of: "toe power normal" clears no leg."""
     area = element.source.name(Kind.AREA) if element.source is not None else None
-    if area is None or finding not in knowledge.heads.get(STRENGTH, ()):
+    if area is None:
         return False
     named = knowledge.areas[area]
     return max(len(named.get(REFLEX, ())), len(named.get(SENSATION, ()))) <= 1
+
+
+def _of_others(around: Around, element: Element) -> bool:
+    """Whether it is told of other muscles than those that are weak ("EHL 3/5, other muscles of the leg were normal")."""
+    ahead = around.tokens[max(element.first - _OTHERS, around.first) : element.first]
+    return any(one.norm in ("other", "remaining") for one in ahead) and any(one.norm == "muscle" for one in ahead)
 
 
 def _of_number(number: Grade, domain: str, knowledge: NarrativeKnowledge) -> tuple[str, str | None]:

@@ -198,6 +198,8 @@ def _sides(around: Around, k: int, areas: Sequence[int]) -> list[Side | None]:
             sides[position] = _from_list(around, areas, sides, position, k) or side_before(around, k)
         elif not behind:
             sides[position] = side_after(around, k) or side_at_end(around, k)
+    if areas and areas[-1] > k and not any(sides):
+        sides = [side_at_end(around, areas[-1])] * len(areas)  # "hypesthesia of the shin and thigh, left"
     found = [s or _from_plural(around, j) for s, j in zip(sides, areas, strict=True)]
     frame = frame_of(around) if None in found else None
     if frame is not None and frame.first <= around.items[k].first < frame.last:

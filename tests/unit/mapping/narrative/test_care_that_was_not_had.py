@@ -37,7 +37,6 @@ NUMBERS = [
     ("Back pain. G3P2, 29+4.", "low-back-pain +, pregnancy +"),
     ("Back pain. G2P2, two sons.", "low-back-pain +"),
     ("Back pain. Down 6 kg since August without trying.", "low-back-pain +, weight-loss +"),
-    ("Denies cancer history.", "cancer-history -"),
     ("Back pain. Family cancer history: breast.", "low-back-pain +"),
     ("Constant back pain, wakes him.", "low-back-pain +, night-pain +"),
 ]

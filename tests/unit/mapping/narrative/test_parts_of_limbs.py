@@ -52,6 +52,7 @@ SIDES = [
 
 LOOKED_FOR = [
     ("Denies noticing any saddle anesthesia.", "saddle-sensory-loss -"),
+    ("Wet underwear without noticing.", "urinary-incontinence +"),
     ("Noticing saddle anesthesia.", "saddle-sensory-loss +"),
     ("Motor: no noted deficits. Back pain.", "leg-weakness -, low-back-pain +"),
     ("Motor: noted deficits. Back pain.", "leg-weakness +, low-back-pain +"),
