@@ -77,6 +77,7 @@ class StanzaDoc(Doc):
     told_only: bool = False
     possible: bool = False
     capitals: list[str] = []
+    not_written: frozenset[str] = frozenset()
     by_level: bool = False
     specific: bool = False
     explained: bool = False

@@ -108,6 +108,8 @@ class Stanza:
     """States the finding as possible only."""
     capitals: frozenset[str] = frozenset()
     """Words that mean it only in capitals, since in small letters they are others ("AIDS", "aids")."""
+    not_written: frozenset[str] = frozenset()
+    """Spellings, in small letters and capitals, that mean something else beside a number ("4 METs" of effort)."""
     by_level: bool = False
     """Denied at a level that is named, it is not denied at others."""
     specific: bool = False

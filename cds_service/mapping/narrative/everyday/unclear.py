@@ -53,19 +53,22 @@ def unclear_place(
     """The characters of words of a sentence that could not be read; ``said``: what was read in it."""
     if not nothing_beside(said, spec):
         return None
-    place = unclear_words(tokens, items, sentence, spec)
+    place = unclear_words(tokens, items, sentence, spec, said)
     if place is None and not said:
         place = lost_something(tokens, items, notions, sentence, spec)
     return place
 
 
 def unclear_words(
-    tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, spec: UnclearWords
+    tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, spec: UnclearWords, said: Sequence[Said] = ()
 ) -> tuple[int, int] | None:
-    """The characters of the first such words of a sentence; None where something in it takes them away."""
+    """The characters of the first such words of a sentence; None where something in it takes them away.
+
+    Words of a phrase that was read (``said``) were understood: "bladder TCC 2018".
+    """
     norms = [token.norm for token in tokens[sentence.first : sentence.last]]
     apart = (item for item in items if item.has(Kind.NOTHING) or item.has(Kind.CUE, "of-others"))
-    nothing = {at - sentence.first for item in apart for at in range(item.first, item.last)}
+    nothing = {at - sentence.first for item in (*apart, *said) for at in range(item.first, item.last)}
     begun = ((at, words) for at, norm in enumerate(norms) if at not in nothing for words in spec.words.get(norm, ()))
     found = next(((at, words) for at, words in begun if tuple(norms[at : at + len(words)]) == words), None)
     if found is None or not _counts(tokens, items, sentence, spec):

@@ -1,10 +1,11 @@
-"""An abbreviation that means care by its capitals and how long it lasted: "PT 8 weeks failed", and not "Pt 8 weeks post op".
+"""What capitals tell: "AIDS" and "aids", "METs" of effort and "mets", "PT 8 weeks failed" and "Pt 8 weeks post op".
 
 Source: clinical.md 7.3 (conservative: PT x N weeks).
 """
 
 from __future__ import annotations
 
+from cds_service.knowledge.narrative.types import Stanza
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
@@ -12,8 +13,24 @@ from cds_service.mapping.narrative.text.lexicon import Item
 _OPENS = frozenset(":=(")
 _ASIDE = frozenset("(-")
 """Behind a length, before more that is told of the care."""
+_NUMBER = 3
+"""Tokens between a unit and its number."""
 _SPAN = 10
 """Tokens from the first day of care to its last."""
+
+
+def written_otherwise(around: Around, item: Item, stanza: Stanza) -> bool:
+    """Whether a word of the phrase is written so that it means something else: without its capitals, or with some."""
+    for token in around.tokens[item.first : item.last]:
+        written = around.text[token.start : token.end]
+        if (written in stanza.not_written and _numbered(around, item)) or (token.norm in stanza.capitals and not written.isupper()):
+            return True
+    return False
+
+
+def _numbered(around: Around, item: Item) -> bool:
+    near = range(max(item.first - _NUMBER, around.first), min(item.last + _NUMBER, around.last))
+    return any(around.tokens[at].kind == "num" for at in near)
 
 
 def lasted_in_capitals(around: Around, item: Item) -> bool:

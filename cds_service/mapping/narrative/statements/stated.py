@@ -14,7 +14,7 @@ from cds_service.mapping.narrative.statements.care import Care, care_told
 from cds_service.mapping.narrative.statements.courses import back_again_by_course, course_of
 from cds_service.mapping.narrative.statements.heading import of_labelled_part, only_heads
 from cds_service.mapping.narrative.statements.imaged import shown_on, was_done
-from cds_service.mapping.narrative.statements.in_capitals import lasted_in_capitals
+from cds_service.mapping.narrative.statements.in_capitals import lasted_in_capitals, written_otherwise
 from cds_service.mapping.narrative.statements.last_side import side_at_end, side_behind_level
 from cds_service.mapping.narrative.statements.other_side import with_other_side
 from cds_service.mapping.narrative.statements.plainly import plainly
@@ -71,7 +71,7 @@ def _entry(
 ) -> list[Said]:
     context = told[k]
     stanza = knowledge.stanzas.get(entry.name, PLAIN)
-    if stanza.capitals and _in_small_letters(around, k, stanza):
+    if (stanza.capitals or stanza.not_written) and written_otherwise(around, around.items[k], stanza):
         return []
     if not _meant(around, k, stanza) or not _counts(around, stanza, context, section):
         return []
@@ -277,13 +277,6 @@ def _how_long(around: Around, k: int, stanza: Stanza) -> bool:
         if tokens[at].kind != "num" and tokens[at].norm not in grammar.HOW_OFTEN and tokens[at].norm not in units:
             return False
     return False
-
-
-def _in_small_letters(around: Around, k: int, stanza: Stanza) -> bool:
-    """Whether a word of the phrase that means this only in capitals has none."""
-    item = around.items[k]
-    inside = around.tokens[item.first : item.last]
-    return any(t.norm in stanza.capitals and not around.text[t.start : t.end].isupper() for t in inside)
 
 
 def _side(around: Around, k: int) -> Side | None:
