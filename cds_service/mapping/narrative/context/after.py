@@ -8,8 +8,9 @@ from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledg
 from cds_service.mapping.narrative.context.asserting import says_absence
 from cds_service.mapping.narrative.context.choices import chosen
 from cds_service.mapping.narrative.context.first_of_list import ask_of_first
+from cds_service.mapping.narrative.context.asking import asked_until
 from cds_service.mapping.narrative.context.listing import NAMING, NOTHING, After, end_all, is_aside, leave_open, listed
-from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
@@ -23,12 +24,6 @@ _LABEL = 4
 """Tokens of a short label with its colon."""
 _WHOSE = 2
 """Tokens before something among which a word says whose it is."""
-_ANY = frozenset(["any", "new", "further", "future"])
-"""Before a sign that nobody has yet ("any new weakness would need MRI")."""
-_SOMEBODYS = frozenset(
-    ["his", "her", "their", "my", "your", "the", "this", "these", "such", "with", "has", "have", "had", "reports"]
-)
-"""Before a sign that somebody has."""
 _ECHO = 2
 """Tokens of the longest denial that only repeats the verb before ("pain has resolved, numbness has not")."""
 
@@ -78,7 +73,7 @@ class _Reading:
 
     def read(self, link: int) -> After:
         """The answer, as far as ``link`` tokens away; a time and what was spoken about do not count."""
-        at, steps = self._items[self._k].last, 0
+        at, steps = asked_until(self._tokens, self._items, self._k, self._last), 0
         if at < self._last and self._tokens[at].norm in grammar.ASSAYS and (tested := self._tested(at)) is not None:
             return tested
         while at < self._last and steps <= link:
@@ -206,6 +201,8 @@ class _Reading:
         comma = next((i for i in range(at, min(at + _CLAUSE, self._last)) if self._tokens[i].norm == ","), None)
         if comma is None:
             return False
+        if any(i.first <= comma < i.last and self._says_over(i) and self._at_end(i.last) for i in self._items):
+            return True
         while comma < self._last and self._tokens[comma].norm in grammar.TO_OUTCOME:
             comma += 1
         item = next((i for i in self._items[self._k + 1 :] if i.last > comma or not is_aside(i)), None)
@@ -225,9 +222,9 @@ class _Reading:
         """Whether it is told what would be done if it came, and of nobody's in particular."""
         first = self._items[self._k].first
         before = [token.norm for token in self._tokens[max(first - _WHOSE, 0) : first]]
-        if not _SOMEBODYS.isdisjoint(before):
+        if not statement_words.SOMEBODYS.isdisjoint(before):
             return False
-        of_any = not _ANY.isdisjoint(before)
+        of_any = not statement_words.ANY.isdisjoint(before)
         return (item.has(Kind.CUE, "hypothetical-any") and of_any) or item.has(Kind.CUE, "hypothetical-after")
 
     def _answer(self, item: Item) -> After | None:
@@ -260,10 +257,14 @@ class _Reading:
             return None
         if not bare:
             return After(negated=True) if closes or item.has(Kind.CUE, "negation-after") else None
-        ends = item.last >= self._last or self._tokens[item.last].norm in grammar.CLOSING
+        ends = item.last >= self._last or self._tokens[item.last].norm in grammar.CLOSING or self._lately(item.last)
         ends = ends or (self._marked and (self._label_at(item.last) or self._nothing_else(item)))
         plain = norms[0] in grammar.PLAIN_DENIALS and (ends or self._tokens[item.last].kind == "brk")
         return After(negated=True) if plain or (closes and self._marked) else None
+
+    def _lately(self, at: int) -> bool:
+        """Whether the clause closes with how lately there was none of it ("trauma: nil recent")."""
+        return self._tokens[at].norm in grammar.LATELY and self._at_end(at + 1)
 
     def _nothing_else(self, item: Item) -> bool:
         """Whether the answer to a label only says that there is nothing of it ("cauda equina: no symptoms or signs")."""

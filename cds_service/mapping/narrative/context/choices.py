@@ -39,6 +39,8 @@ def chosen(tokens: Sequence[Token], at: int, last: int) -> str | None:
         elif norm not in grammar.IN_CHOICES:
             break
         place += 1
+        if norm == "}":
+            last = place  # a field of a template ends here
     if set(words[:_BOTH]) != {"yes", "no"}:
         return None
     if len(ticks) >= _BOTH:

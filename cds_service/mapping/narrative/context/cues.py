@@ -107,6 +107,8 @@ def _denial(state: State, item: Item, tokens: Sequence[Token], name: str, last: 
 def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: int) -> None:
     if name == "possible":
         state.possible = item.last
+    elif name == "suggesting":
+        _suggest(state, item, tokens)
     elif name == "unlikely" and not grammar.STILL_TO_EXCLUDE.isdisjoint(t.norm for t in tokens[item.last : last]):
         state.possible = item.last  # "low suspicion of it, but MRI to exclude": nobody has excluded it yet
     elif name == "unlikely":
@@ -128,6 +130,20 @@ def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: i
         state.past = item.last
     elif name == "history-of" and not _lasting(tokens, item.first):
         state.history = item.last
+
+
+def _suggest(state: State, item: Item, tokens: Sequence[Token]) -> None:
+    """Deny what would have been suggested, where what speaks for it is denied; else it is suspected."""
+    begun = item.first
+    while begun > 0 and tokens[begun - 1].norm not in grammar.CLAUSES and tokens[begun - 1].norm != ".":
+        begun -= 1
+    said = {tokens[at].norm for at in range(begun, item.first)}
+    if ("nothing" in said or state.negated >= 0) and said.isdisjoint(grammar.TOO_LITTLE):
+        state.deny(item.last)
+        state.possible = -1
+    else:
+        state.negated = -1
+        state.possible = item.last
 
 
 def _care(state: State, item: Item, tokens: Sequence[Token], name: str) -> None:

@@ -18,8 +18,9 @@ _OPENS = frozenset("(:")
 
 def denies_on(tokens: Sequence[Token], item: Item, last: int) -> bool:
     """Whether a phrase has the denial within itself, which then reaches on ("no recent falls or trauma")."""
-    listed = item.last < last and tokens[item.last].norm in grammar.LIST_MARKS
-    return listed and tokens[item.first].norm in grammar.LISTED_DENIALS and says_absence(item)
+    behind = tuple(token.norm for token in tokens[item.last : min(item.last + 2, last)])
+    listed = behind[:1] and (behind[0] in grammar.LIST_MARKS or behind == ("to", "suggest"))
+    return bool(listed) and tokens[item.first].norm in grammar.LISTED_DENIALS and says_absence(item)
 
 
 def heads_denied(tokens: Sequence[Token], item: Item, last: int, stanza: Stanza) -> bool:

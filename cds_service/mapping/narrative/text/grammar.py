@@ -86,6 +86,10 @@ PLAIN_DENIALS = _words("no none nil n denied")
 """Denials that answer what stands right before them, where a clause closes ("retention N, fever N")."""
 BARE_DENIALS = _words("no none nil denies deny not without never n")
 """Denials that answer a finding only behind a mark ("fever: no")."""
+LATELY = _words("recent recently known significant")
+"""Behind a denial that closes a clause ("trauma: nil recent")."""
+TOO_LITTLE = _words("enough sufficient yet only just specific conclusive definite")
+"""In what is denied, where it may yet be so ("not enough to suggest it")."""
 LOSING_DENIALS = _words("no nil zero")
 """Denials of a movement that tell that it is lost ("no dorsiflexion on the left")."""
 LONGER = "longer"

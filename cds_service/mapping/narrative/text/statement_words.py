@@ -11,6 +11,10 @@ def _words(text: str) -> frozenset[str]:
 
 REASONS = _words("given")
 """Before what is the reason for a warning."""
+ANY = _words("any new further future")
+"""Before a sign that nobody has yet ("any new weakness would need MRI")."""
+SOMEBODYS = _words("his her their my your the this these such with has have had reports")
+"""Before a sign that somebody has."""
 HANDED = _words(
     "advice information leaflet card instructions instruction precautions precaution handout education advise warning"
 )
