@@ -22,6 +22,8 @@ _CARE = {
 _TOLD = ("done", "failed")
 
 
+_ASIDE = 12
+"""Tokens of the longest aside behind a denial."""
 _FRACTION = 2
 """Tokens of "2/7" before its last."""
 
@@ -79,7 +81,17 @@ def _stands_behind(tokens: Sequence[Token], item: Item, first: int, last: int) -
     """Whether a denial that may stand on either side is about what stands before it ("UTI ruled out, ...")."""
     if not item.has(Kind.CUE, "negation-after") or item.first == first or tokens[item.first - 1].kind != "word":
         return False
+    if tokens[item.first - 1].norm in grammar.PERSONS and _is_aside(tokens, item.last, last):
+        return False  # "she denies, when asked, any incontinence"
     return item.last < last and tokens[item.last].norm in grammar.CLOSING
+
+
+def _is_aside(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether two commas stand around an aside, behind which "any" names what is denied."""
+    if tokens[at].norm != ",":
+        return False
+    end = next((i for i in range(at + 1, min(at + _ASIDE, last - 1)) if tokens[i].norm in grammar.CLOSING), at)
+    return end > at and tokens[end].norm == "," and tokens[end + 1].norm in ("any", "having")
 
 
 def _denial(state: State, item: Item, tokens: Sequence[Token], name: str, last: int) -> None:

@@ -225,7 +225,8 @@ def _with_trailing(tokens: list[Token]) -> list[Token]:
     start = 0
     for end in ends:
         signs = [at for at in range(start + 1, end) if _trails(tokens, at, end)]
-        if sum(tokens[at].norm == "-" for at in signs) >= _MINUSES:
+        minus = sum(tokens[at].norm == "-" for at in signs)
+        if minus and max(minus, len(signs) - minus) >= _MINUSES:
             for at in signs:
                 tokens[at] = tokens[at]._replace(norm=_BOXES[tokens[at].norm], kind="box")
         start = end
@@ -235,7 +236,11 @@ def _with_trailing(tokens: list[Token]) -> list[Token]:
 def _trails(tokens: list[Token], at: int, end: int) -> bool:
     """Whether a plus or minus stands right behind a word and closes what it answers."""
     token, before = tokens[at], tokens[at - 1]
-    if token.norm not in ("+", "-") or before.kind != "word" or before.end != token.start:
+    if token.norm not in ("+", "-") or before.kind != "word":
+        return False
+    if before.end + 1 == token.start:  # apart, it may be a dash at the end of a line
+        return at + 1 == len(tokens) or tokens[at + 1].norm in (",", ";", ".")
+    if before.end != token.start:
         return False
     return at + 1 >= end or tokens[at + 1].norm in (",", ";", ".")
 
@@ -246,7 +251,8 @@ def _with_signs(text: str, tokens: list[Token]) -> list[Token]:
     for end in [*(at for at, token in enumerate(tokens) if token.kind == "brk"), len(tokens)]:
         signs = [at for at in range(start, end - 1) if _is_sign(text, tokens, at)]
         minus = sum(tokens[at].norm == "-" for at in signs)
-        if minus >= _MINUSES and minus < len(signs):
+        several = minus >= _MINUSES or (len(signs) - minus >= _MINUSES and tokens[start].norm != "-")
+        if several and 0 < minus < len(signs):
             for at in signs:
                 tokens[at] = tokens[at]._replace(norm=_BOXES[tokens[at].norm], kind="box")
         start = end + 1
