@@ -82,6 +82,7 @@ class StanzaDoc(Doc):
     specific: bool = False
     explained: bool = False
     screened: bool = False
+    passing: bool = False
     examined: bool = False
     heading: bool = False
     over: int | None = None

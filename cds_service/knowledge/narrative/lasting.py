@@ -12,6 +12,7 @@ class LastingWords:
     ``after``: between a sign and the event of the year, that it came of it; ``during``: that it was a part of it.
     ``present`` and ``past``: the nearest before the sign tells its tense. ``still``: whatever the tense, it goes on.
     ``again``: it came back; ``never``: before those, that it did not. ``passing``: events whose effect wears off by itself.
+    ``joined``: between a year that heads a sentence and what came with it; ``now``: behind it, that something is told of now.
     ``states``: findings that are states, and so go on after their event unless a word of ``past`` stands before them.
     """
 
@@ -24,3 +25,5 @@ class LastingWords:
     never: frozenset[str]
     passing: frozenset[str]
     states: frozenset[str]
+    joined: frozenset[str]
+    now: frozenset[str]

@@ -108,6 +108,8 @@ class Stanza:
     """States the finding as possible only."""
     capitals: frozenset[str] = frozenset()
     """Words that mean it only in capitals, since in small letters they are others ("AIDS", "aids")."""
+    passing: bool = False
+    """Of some days: told of a month, a year of long ago, or of weeks ago and over, it is past ("temp was 38.4 in August")."""
     not_written: frozenset[str] = frozenset()
     """Spellings, in small letters and capitals, that mean something else beside a number ("4 METs" of effort)."""
     by_level: bool = False

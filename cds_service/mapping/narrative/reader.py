@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.clinical.findings import ASKED_FOR, UNDATED, Certainty, Course, Interval, Status
-from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge, Section
+from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge, Section, Stanza
 from cds_service.mapping.markup import unmarked
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.forms import contexts_of
@@ -39,6 +39,7 @@ from cds_service.mapping.narrative.statements.measured import measured
 from cds_service.mapping.narrative.statements.onsets import onset_told, with_onsets
 from cds_service.mapping.narrative.statements.over import ended, is_over, own_times, told_when
 from cds_service.mapping.narrative.statements.owners import course_told, month_told, places_of
+from cds_service.mapping.narrative.statements.passing import event_month, over_by_then
 from cds_service.mapping.narrative.statements.renamed import renamed
 from cds_service.mapping.narrative.statements.said import Said, without_poorer
 from cds_service.mapping.narrative.statements.stated import speaks_elsewhere, stated
@@ -244,7 +245,7 @@ class NarrativeReader:
             times = times[-1:]  # how long it has been worse counts, where both are told
         when = told_when(around, times) if stanza.care else times
         over = stanza.over is not None and is_over(around, when, stanza.over, ceased=said.context.ceased >= 0)
-        if status is Status.PRESENT and (over or ended(around, times)):
+        if status is Status.PRESENT and (over or ended(around, times) or over_by_then(said, times, stanza)):
             status = Status.HISTORICAL
         for time in times:
             if time.days is not None:
@@ -257,7 +258,7 @@ class NarrativeReader:
             elif stanza.timed and not (stanza.history_of and came_again(around, time)):
                 dated = dated if dated.known else time.interval
                 past = lies_back(around, said, time, course)
-                if past and status is Status.PRESENT and stanza.history_of:
+                if past and status is Status.PRESENT and (stanza.history_of or stanza.passing):
                     status = Status.PRESENT if stanza.if_historical else Status.HISTORICAL
                     finding = stanza.if_historical or finding
         return Mention(
@@ -274,11 +275,14 @@ class NarrativeReader:
             course=course,
             onset_days_ago=onset if status is not Status.ABSENT else None,
             duration_days=duration if status is not Status.ABSENT else None,
-            onset_month=month_told(times, stanza) if status is not Status.ABSENT else None,
+            onset_month=self._month(around, said, times, stanza) if status is not Status.ABSENT else None,
             dated=dated if status is not Status.ABSENT else UNDATED,
             qualifiers=said.qualifiers,
             clears=status is not Status.ABSENT or not self._only_unchanged(around, said),
         )
+
+    def _month(self, around: Around, said: Said, times: Sequence[Time], stanza: Stanza) -> int | None:
+        return month_told(times, stanza) or event_month(around, said, stanza)
 
     def _only_unchanged(self, around: Around, said: Said) -> bool:
         """Whether a denial only says that nothing is new."""

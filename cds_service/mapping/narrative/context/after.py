@@ -35,6 +35,8 @@ def said_after(
     found = [NOTHING] * len(items)
     for k in range(len(items) - 1, -1, -1):
         item = items[k]
+        if item.has(Kind.QUANTITY):
+            found[k] = After(resolved=_Reading(tokens, items, k, last, knowledge).read(knowledge.limits.link).resolved)
         if not item.has(Kind.FINDING) and not item.has(Kind.COMPLAINT) and not item.has(Kind.TOPIC):
             continue
         found[k] = _Reading(tokens, items, k, last, knowledge).read(knowledge.limits.link)
@@ -248,8 +250,7 @@ class _Reading:
         closes = self._closes(item, "box")
         bare = len(norms) == 1 and norms[0] in grammar.BARE_DENIALS
         if closes and len(norms) <= _ECHO and norms[-1] in grammar.ECHOES:
-            echoed = self._echoed()
-            if echoed is not None:
+            if (echoed := self._echoed()) is not None:
                 return echoed
             if norms[0] in grammar.PERFECT:  # "it has not" denies what the sentence before told of something else
                 return After(affirmed=True)

@@ -45,11 +45,15 @@ def came_again(around: Around, time: Time) -> bool:
 def event_times(around: Around, one: Said, times: Sequence[Time], own: Sequence[Time]) -> Sequence[Time]:
     """With the year of the event that a sign came of ("numb after the epidural in 2016", "after the operation in 2010 ...")."""
     stanza = around.knowledge.stanzas.get(one.phrase or one.finding, PLAIN)
-    if not stanza.history_of or stanza.care or any(time.interval.known for time in own):
+    if not (stanza.history_of or stanza.passing) or stanza.care or any(time.interval.known for time in own):
         return own
     for time in times:
         if time.bare_year is not None and (
-            _came_of(around, one, time) or _opens_with(around, one, time) or _left(around, one, time)
+            _came_of(around, one, time)
+            or _opens_with(around, one, time)
+            or _left(around, one, time)
+            or _headed(around, one, time)
+            or _bracketed(around, one, time)
         ):
             return [*own, time]
     return own
@@ -84,9 +88,35 @@ def _opens_with(around: Around, one: Said, time: Time) -> bool:
     return _tense(around, one, time.last) == "past" and not _parted(around, around.first, time.first)
 
 
+def _bracketed(around: Around, one: Said, time: Time) -> bool:
+    """Whether it is told in brackets behind the year, in the past ("caesarean 2010 (legs numb, couldn't pass urine)")."""
+    tokens, words = around.tokens, around.knowledge.lasting
+    if time.last >= around.last or tokens[time.last].norm != "(" or one.first <= time.last:
+        return False
+    end = next((at for at in range(time.last, around.last) if tokens[at].norm == ")"), around.last)
+    told = {token.norm for token in tokens[time.last : end]}
+    past = one.last <= end and _tense(around, one, time.last) == "past"
+    return past and told.isdisjoint(words.still | words.again | words.present | words.now)
+
+
+def _headed(around: Around, one: Said, time: Time) -> bool:
+    """Whether a year heads what came together then ("2020 prostatitis with fever and poor stream"), and nothing is told of now."""
+    words = around.knowledge.lasting
+    opens = time.first - around.first <= 1 and time.last <= one.first
+    if not opens or one.finding in words.states or not long_ago(time, around.knowledge.times):
+        return False
+    between = [token.norm for token in around.tokens[time.last : one.first]]
+    if not {",", ";", ":", ".", "-"}.isdisjoint(between) or words.joined.isdisjoint(between):
+        return False
+    told = {token.norm for token in around.tokens[time.last : around.last]}
+    return told.isdisjoint(words.still | words.again | words.present | words.now)
+
+
 def _goes_on(around: Around, one: Said, time: Time) -> bool:
     """Whether the words around a sign say that it outlasted the event of the year."""
     words = around.knowledge.lasting
+    if _never_came_again(around, time):
+        return False
     begin = max(
         (item.last for item in around.items if item.last <= one.first and is_content(item)), default=around.first
     )
@@ -104,6 +134,15 @@ def _goes_on(around: Around, one: Said, time: Time) -> bool:
     tense = _tense(around, one, around.first)
     passing = any(token.norm in words.passing for token in link)
     return tense == "present" or (not tense and one.finding in words.states and not passing)
+
+
+def _never_came_again(around: Around, time: Time) -> bool:
+    """Whether the clause closes with it that it never was so again."""
+    for at in range(time.last + 1, min(_end(around, time.last) + 1, around.last)):
+        closes = at + 1 >= around.last or around.tokens[at + 1].norm in grammar.CLOSING
+        if around.tokens[at].norm == "again" and around.tokens[at - 1].norm == "never" and closes:
+            return True
+    return False
 
 
 def _never_again(around: Around, time: Time) -> bool:

@@ -1,0 +1,75 @@
+"""When something of some days was: "temp was 38.4 in August", "fever six weeks ago, resolved", "tonsillitis with fever last Christmas".
+
+Source: clinical.md 5.3 (fever within 14 days), 5.4 (resolved is historical).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.knowledge.narrative.types import Kind, Stanza
+from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.said import Said
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.times import Time
+
+_TO_MONTH = 7
+"""Tokens between it and its month."""
+_WEEKS = 14
+"""Least days ago from which it is over where the text says so."""
+_TO_LAST = frozenset(["last", "in", "during"])
+_AHEAD = frozenset(
+    "booked due scheduled planned appointment review list listed surgery operation clinic mri scan until till since from to "
+    "now today still again currently ongoing".split()
+)
+"""Between it and a month, or anywhere behind it, words that make the month another's."""
+
+
+def event_month(around: Around, one: Said, stanza: Stanza) -> int | None:
+    """The month without a year in which it was, where it is of some days."""
+    if not stanza.passing:
+        return None
+    return _behind(around, one) or _before(around, one)
+
+
+def over_by_then(one: Said, times: Sequence[Time], stanza: Stanza) -> bool:
+    """Whether it was weeks ago, and the text says that it is over."""
+    return stanza.passing and one.context.resolved and any(t.days is not None and t.days[0] >= _WEEKS for t in times)
+
+
+def _behind(around: Around, one: Said) -> int | None:
+    for at in range(one.last, min(one.last + _TO_MONTH, around.last - 1)):
+        norm = around.tokens[at].norm
+        if norm in grammar.CLOSING or norm in _AHEAD or around.tokens[at].kind == "brk":
+            return None
+        if norm in _TO_LAST:
+            return _month(around, at + 1)
+    return None
+
+
+def _before(around: Around, one: Said) -> int | None:
+    """The month that opens the sentence, or in which what came with it was ("abscess drained in August, temp then 38.4")."""
+    then = any(around.tokens[at].norm == "then" for at in range(max(one.first - 1, around.first), one.last))
+    for at in range(around.first, one.first):
+        if around.tokens[at].norm in _TO_LAST and (at == around.first or then):
+            month = _month(around, at + 1)
+            if month is not None and not _parted(around, at, one.first, then=then):
+                return month
+    return None
+
+
+def _parted(around: Around, first: int, last: int, *, then: bool) -> bool:
+    """Whether something between ends what the month is of."""
+    between = [token.norm for token in around.tokens[first + 1 : last]]
+    ends = any(item.has(Kind.CUE, "barrier") for item in around.items if first < item.first < last)
+    return ends or not _AHEAD.isdisjoint(between) or (not then and "," in between)
+
+
+def _month(around: Around, at: int) -> int | None:
+    """The month that stands there with neither day nor year."""
+    while at < around.last and around.tokens[at].norm in grammar.TO_MONTH:
+        at += 1
+    if at >= around.last:
+        return None
+    dated = at + 1 < around.last and around.tokens[at + 1].kind == "num"
+    return None if dated else around.knowledge.times.months.get(around.tokens[at].norm)
