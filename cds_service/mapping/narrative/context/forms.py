@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.context.answer_rows import answer_row
 from cds_service.mapping.narrative.context.context import Context, contexts, is_content
-from cds_service.mapping.narrative.context.no_other import no_other
+from cds_service.mapping.narrative.context.right_behind import right_behind
 from cds_service.mapping.narrative.context.thought_of import thought_of
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
@@ -41,7 +41,7 @@ def contexts_of(
     for k in range(len(items)):
         if _left_open(tokens, items, k, knowledge) and not found[k].negated:
             found[k] = found[k]._replace(unanswered=True)
-    no_other(tokens, items, found)
+    right_behind(tokens, items, found, knowledge)
     return thought_of(tokens, items, found, knowledge)
 
 

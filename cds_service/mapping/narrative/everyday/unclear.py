@@ -10,6 +10,7 @@ from cds_service.knowledge.narrative.unclear import UnclearWords
 from cds_service.mapping.narrative.context.advice import BIDDING, bids, may_be_why
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.relatives import has_right_behind
+from cds_service.mapping.narrative.context.right_behind import followers
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.statements.said import Said, silent
 from cds_service.mapping.narrative.text.lexicon import Item
@@ -30,7 +31,7 @@ _ELSEWHERE = (
     "hypothetical-any",
 )
 """Cues of sentences that are not about this patient now."""
-_NOT_TODAY = ("hypothetical", "warning", "warning-told", "other", "none-of", "advice", "advice-to")
+_NOT_TODAY = ("taught", "hypothetical", "warning", "warning-told", "other", "none-of", "advice", "advice-to")
 """Those of them that leave no doubt."""
 _FORM = frozenset(("blank", "box"))
 _ASKED = frozenset(("?", "*", "y/n"))
@@ -67,7 +68,7 @@ def unclear_words(
     Words of a phrase that was read (``said``) were understood: "bladder TCC 2018".
     """
     norms = [token.norm for token in tokens[sentence.first : sentence.last]]
-    apart = (item for item in items if item.has(Kind.NOTHING) or item.has(Kind.CUE, "of-others"))
+    apart = [*followers(tokens, items), *(item for item in items if item.has(Kind.NOTHING) or item.has(Kind.CUE, "of-others"))]
     nothing = {at - sentence.first for item in (*apart, *said) for at in range(item.first, item.last)}
     begun = ((at, words) for at, norm in enumerate(norms) if at not in nothing for words in spec.words.get(norm, ()))
     found = next(((at, words) for at, words in begun if tuple(norms[at : at + len(words)]) == words), None)
@@ -85,7 +86,7 @@ def lost_something(
     spec: UnclearWords,
 ) -> tuple[int, int] | None:
     """The characters of words of a lost feeling or control in a sentence that names no part of the body."""
-    nothing = [item for item in items if item.has(Kind.NOTHING)]
+    nothing = [*followers(tokens, items), *(item for item in items if item.has(Kind.NOTHING))]
     losses = (item for item in notions if item.has(Kind.NOTION, *spec.losses))
     found = next((one for one in losses if not any(n.first < one.last and one.first < n.last for n in nothing)), None)
     if found is None or any(item.has(Kind.AREA) for item in items):

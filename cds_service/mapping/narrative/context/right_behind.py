@@ -1,0 +1,99 @@
+"""What words say only of what stands right behind them: somebody else's, feared, taught, or denied besides what is there.
+
+"Hesitancy, no other bladder symptoms" says of bladder symptoms neither; "works with patients who have incontinence, now numb
+herself" ends with the incontinence; a cancer that somebody is scared of is none, and "her cancer" is one.
+Source: clinical.md 5.4 (absence only where it is said), 7.3 (other experiencer, hypothetical).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.context.context import Context
+from cds_service.mapping.narrative.context.listing import NAMING
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.tokens import Token
+
+_CUES = ("no-other", "others-have", "feared", "taught")
+_JOINING = {"no-other": grammar.ALTERNATIVES, "taught": grammar.LIST_MARKS}
+"""What joins more to it; else an "and" or "or"."""
+
+
+def right_behind(
+    tokens: Sequence[Token], items: Sequence[Item], found: list[Context], knowledge: NarrativeKnowledge
+) -> None:
+    """Change the contexts of what stands right behind such words, and of what is joined to it."""
+    cue, edge = "", -1
+    for k, item in enumerate(items):
+        said = next((name for name in _CUES if item.has(Kind.CUE, name)), "")
+        if said:
+            cue, edge = ("", -1) if _of_patient(tokens, item, said) else (said, item.last)
+        elif edge >= 0 and _named(item) and _joined(tokens, edge, item.first, cue) and _counts(tokens, item, cue, knowledge):
+            found[k] = _changed(found[k], cue)
+            edge = item.last
+        elif edge >= 0 and (item.has(Kind.AREA) or item.has(Kind.SIDE)) and _joined(tokens, edge, item.first, cue):
+            edge = item.last
+        else:
+            edge = -1
+
+
+def followers(tokens: Sequence[Token], items: Sequence[Item]) -> list[Item]:
+    """What stands right behind words that make it somebody else's, or taught."""
+    found: list[Item] = []
+    cue, edge = "", -1
+    for item in items:
+        said = next((name for name in ("others-have", "taught") if item.has(Kind.CUE, name)), "")
+        if said:
+            cue, edge = ("", -1) if _of_patient(tokens, item, said) else (said, item.last)
+        elif edge >= 0 and _joined(tokens, edge, item.first, cue):
+            found.append(item)
+            edge = item.last
+        else:
+            edge = -1
+    return found
+
+
+def _of_patient(tokens: Sequence[Token], item: Item, cue: str) -> bool:
+    """Whether the words are of the patient's own illness ("explained that his CES causes"), or of what he is to others."""
+    if cue == "taught":
+        return not _HIS.isdisjoint(token.norm for token in tokens[item.first : item.last])
+    return cue == "others-have" and item.first > 0 and tokens[item.first - 1].norm in _WHOSE
+
+
+def _named(item: Item) -> bool:
+    return any(item.has(kind) for kind in (*NAMING, Kind.QUANTITY))
+
+
+def _joined(tokens: Sequence[Token], first: int, last: int, cue: str) -> bool:
+    joining = _JOINING.get(cue, grammar.ALTERNATIVES | {"and"})
+    return last - first <= 1 + (cue == "taught") and all(tokens[at].norm in joining for at in range(first, last))
+
+
+def _counts(tokens: Sequence[Token], item: Item, cue: str, knowledge: NarrativeKnowledge) -> bool:
+    """Whether nothing beside it says that it is so all the same."""
+    behind = tokens[item.last].norm if item.last < len(tokens) else "."
+    if cue == "feared":
+        owned = tokens[item.first - 1].norm in grammar.OWN
+        return not owned and behind not in _AGAIN and _is_cancer(item, knowledge)
+    return behind not in knowledge.asserting.behind
+
+
+def _is_cancer(item: Item, knowledge: NarrativeKnowledge) -> bool:
+    name = item.name(Kind.FINDING) or ""
+    return not _CANCERS.isdisjoint(knowledge.expands.get(name, (name,)))
+
+
+def _changed(context: Context, cue: str) -> Context:
+    if cue == "no-other":
+        return context._replace(unanswered=True)
+    return context._replace(other=True) if cue == "others-have" else context._replace(hypothetical=True)
+
+
+_HIS = grammar.OWN | {"your", "this"}
+_WHOSE = frozenset(["of", "and"])
+"""Before others they tell whose relative somebody is ("mother of two children with ...")."""
+_CANCERS = frozenset(["cancer-active", "cancer-history", "spinal-tumour"])
+_AGAIN = frozenset(["return", "returning", "recurrence", "recurring", "back", "coming", "spread", "spreading", "again", "progression"])
+"""Behind a cancer that somebody fears, they tell that there was one."""
