@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.context.asking import asked_until
 from cds_service.mapping.narrative.context.asserting import says_absence
 from cds_service.mapping.narrative.context.choices import chosen
 from cds_service.mapping.narrative.context.first_of_list import ask_of_first

@@ -30,7 +30,12 @@ def right_behind(
         said = next((name for name in _CUES if item.has(Kind.CUE, name)), "")
         if said:
             cue, edge = ("", -1) if _of_patient(tokens, item, said) else (said, item.last)
-        elif edge >= 0 and _named(item) and _joined(tokens, edge, item.first, cue) and _counts(tokens, item, cue, knowledge):
+        elif (
+            edge >= 0
+            and _named(item)
+            and _joined(tokens, edge, item.first, cue)
+            and _counts(tokens, item, cue, knowledge)
+        ):
             found[k] = _changed(found[k], cue)
             edge = item.last
         elif edge >= 0 and (item.has(Kind.AREA) or item.has(Kind.SIDE)) and _joined(tokens, edge, item.first, cue):
@@ -95,5 +100,7 @@ _HIS = grammar.OWN | {"your", "this"}
 _WHOSE = frozenset(["of", "and"])
 """Before others they tell whose relative somebody is ("mother of two children with ...")."""
 _CANCERS = frozenset(["cancer-active", "cancer-history", "spinal-tumour"])
-_AGAIN = frozenset(["return", "returning", "recurrence", "recurring", "back", "coming", "spread", "spreading", "again", "progression"])
+_AGAIN = frozenset(
+    ["return", "returning", "recurrence", "recurring", "back", "coming", "spread", "spreading", "again", "progression"]
+)
 """Behind a cancer that somebody fears, they tell that there was one."""

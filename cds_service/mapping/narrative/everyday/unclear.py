@@ -68,8 +68,12 @@ def unclear_words(
     Words of a phrase that was read (``said``) were understood: "bladder TCC 2018".
     """
     norms = [token.norm for token in tokens[sentence.first : sentence.last]]
-    apart = [*followers(tokens, items), *(item for item in items if item.has(Kind.NOTHING) or item.has(Kind.CUE, "of-others"))]
-    nothing = {at - sentence.first for item in (*apart, *said) for at in range(item.first, item.last)}
+    apart = [
+        *followers(tokens, items),
+        *(item for item in items if item.has(Kind.NOTHING) or item.has(Kind.CUE, "of-others")),
+    ]
+    read = [*((item.first, item.last) for item in apart), *((one.first, one.last) for one in said)]
+    nothing = {at - sentence.first for first, last in read for at in range(first, last)}
     begun = ((at, words) for at, norm in enumerate(norms) if at not in nothing for words in spec.words.get(norm, ()))
     found = next(((at, words) for at, words in begun if tuple(norms[at : at + len(words)]) == words), None)
     if found is None or not _counts(tokens, items, sentence, spec):

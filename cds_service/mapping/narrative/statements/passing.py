@@ -1,4 +1,4 @@
-"""When something of some days was: "temp was 38.4 in August", "fever six weeks ago, resolved", "tonsillitis with fever last Christmas".
+"""When something of some days was: "temp was 38.4 in August", "fever six weeks ago, resolved", "fever last Christmas".
 
 Source: clinical.md 5.3 (fever within 14 days), 5.4 (resolved is historical).
 """
@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from cds_service.knowledge.narrative.types import Kind, Stanza
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.said import Said
-from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.times import Time
 
 _TO_MONTH = 7
@@ -18,11 +18,6 @@ _TO_MONTH = 7
 _WEEKS = 14
 """Least days ago from which it is over where the text says so."""
 _TO_LAST = frozenset(["last", "in", "during"])
-_AHEAD = frozenset(
-    "booked due scheduled planned appointment review list listed surgery operation clinic mri scan until till since from to "
-    "now today still again currently ongoing".split()
-)
-"""Between it and a month, or anywhere behind it, words that make the month another's."""
 
 
 def event_month(around: Around, one: Said, stanza: Stanza) -> int | None:
@@ -40,7 +35,7 @@ def over_by_then(one: Said, times: Sequence[Time], stanza: Stanza) -> bool:
 def _behind(around: Around, one: Said) -> int | None:
     for at in range(one.last, min(one.last + _TO_MONTH, around.last - 1)):
         norm = around.tokens[at].norm
-        if norm in grammar.CLOSING or norm in _AHEAD or around.tokens[at].kind == "brk":
+        if norm in grammar.CLOSING or norm in statement_words.AHEAD_OF_MONTH or around.tokens[at].kind == "brk":
             return None
         if norm in _TO_LAST:
             return _month(around, at + 1)
@@ -62,7 +57,7 @@ def _parted(around: Around, first: int, last: int, *, then: bool) -> bool:
     """Whether something between ends what the month is of."""
     between = [token.norm for token in around.tokens[first + 1 : last]]
     ends = any(item.has(Kind.CUE, "barrier") for item in around.items if first < item.first < last)
-    return ends or not _AHEAD.isdisjoint(between) or (not then and "," in between)
+    return ends or not statement_words.AHEAD_OF_MONTH.isdisjoint(between) or (not then and "," in between)
 
 
 def _month(around: Around, at: int) -> int | None:

@@ -32,3 +32,8 @@ FOLLOWING = _words("following below these symptoms")
 """Last words of what introduces a list on the lines behind it ("Red flags: none of the following")."""
 TELLS = grammar.PERSONS | _words("has have had is was reports now today currently since developed")
 """First words of a sentence that is no item of a list."""
+AHEAD_OF_MONTH = _words(
+    "booked due scheduled planned appointment review list listed surgery operation clinic mri scan until till since from to "
+    "now today still again currently ongoing"
+)
+"""Between it and a month, or anywhere behind it, words that make the month another's."""

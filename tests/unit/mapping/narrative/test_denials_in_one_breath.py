@@ -9,9 +9,15 @@ from cds_service.mapping.narrative.reader import NarrativeReader
 from tests.unit.mapping.narrative.telling import expected, told
 
 ASIDE = [
-    ("She denies, both to me and to the triage nurse, any hesitancy or incontinence.", "bladder-bowel-dysfunction -, urinary-incontinence -"),
+    (
+        "She denies, both to me and to the triage nurse, any hesitancy or incontinence.",
+        "bladder-bowel-dysfunction -, urinary-incontinence -",
+    ),
     ("She denies, when asked, any incontinence.", "urinary-incontinence -"),
-    ("He denies any saddle numbness and, when asked again, any urinary retention.", "saddle-sensory-loss -, urinary-retention -"),
+    (
+        "He denies any saddle numbness and, when asked again, any urinary retention.",
+        "saddle-sensory-loss -, urinary-retention -",
+    ),
     ("Incontinence: he denies, numb saddle on exam.", "saddle-sensory-loss +, urinary-incontinence +"),
     ("UTI denied, saddle numbness", "recent-infection -, saddle-sensory-loss +"),
 ]
@@ -40,7 +46,10 @@ FELT = [
     ("Saddle area felt normal, now numb", "saddle-sensory-loss + ?"),
 ]
 SIGNS_OF_A_LINE = [
-    ("+saddle anesthesia, +urinary hesitancy, -bowel incont.", "bladder-bowel-dysfunction +, bowel-incontinence -, saddle-sensory-loss +"),
+    (
+        "+saddle anesthesia, +urinary hesitancy, -bowel incont.",
+        "bladder-bowel-dysfunction +, bowel-incontinence -, saddle-sensory-loss +",
+    ),
     ("LBP +, saddle anaesthesia -, incontinence -", "low-back-pain +, saddle-sensory-loss -, urinary-incontinence -"),
     ("+saddle numbness, +retention - urgent MRI", "saddle-sensory-loss +, urinary-retention +"),
     ("-saddle numbness +pain +hesitancy", "bladder-bowel-dysfunction +, saddle-sensory-loss +"),

@@ -10,7 +10,10 @@ from tests.unit.mapping.narrative.telling import expected, told
 
 TO_SUGGEST = [
     ("No history or exam findings to suggest cauda equina.", "cauda-equina-diagnosis -"),
-    ("There is nothing in the history or examination today to suggest cauda equina syndrome.", "cauda-equina-diagnosis -"),
+    (
+        "There is nothing in the history or examination today to suggest cauda equina syndrome.",
+        "cauda-equina-diagnosis -",
+    ),
     ("No cancer history to suggest metastasis.", "cancer-history -"),
     ("No pulsatile mass to suggest AAA.", "aortic-aneurysm -, pulsatile-abdominal-mass -"),
     ("No weakness to suggest cord compression.", "leg-weakness -, myelopathy -"),
@@ -28,7 +31,10 @@ ASKED = [
     ("Any tingling around your genitals? N", "saddle-sensory-loss -"),
     ("Any altered sensation in your genital area? No", "saddle-sensory-loss -"),
     ("Any numbness in the saddle area or loss of bladder control? No", "saddle-sensory-loss -, urinary-incontinence -"),
-    ("Any numbness in the saddle area or loss of bladder control? Yes", "saddle-sensory-loss +, urinary-incontinence +"),
+    (
+        "Any numbness in the saddle area or loss of bladder control? Yes",
+        "saddle-sensory-loss +, urinary-incontinence +",
+    ),
     ("Fever in last 2 weeks? ( ) Yes (x) No", "fever -"),
     ("Fever in last 2 weeks? (x) Yes ( ) No", "fever +"),
     ("Urinary retention in the last month? No", "urinary-retention -"),

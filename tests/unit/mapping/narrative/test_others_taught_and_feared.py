@@ -33,7 +33,10 @@ TAUGHT = [
     ("CES video sent.", "nothing"),
     ("Explained to patient that cauda equina syndrome causes loss of bladder control and saddle numbness.", "nothing"),
     ("Taught red flags: saddle numbness, urinary retention.", "nothing"),
-    ("Discussed with the student that cauda equina presents with urinary retention, saddle anaesthesia and leg weakness.", "nothing"),
+    (
+        "Discussed with the student that cauda equina presents with urinary retention, saddle anaesthesia and leg weakness.",
+        "nothing",
+    ),
     ("Education class covered red flags: saddle numbness, bladder problems, leg weakness.", "nothing"),
     ("If he gets worse pain, weakness or numbness, or trouble weeing overnight, to call 111.", "nothing"),
     ("CES discussed with neurosurgeon.", "cauda-equina-diagnosis +"),

@@ -81,7 +81,10 @@ OF_A_YEAR = [
     ("2019 prostatitis with fever, fever again today", "fever +"),
     ("Transient penile numbness after long rides in 2019, never again.", "saddle-sensory-loss h"),
     ("Numb saddle after surgery in 2019, never again normal", "saddle-sensory-loss +"),
-    ("Caesarean 2010 (legs numb, couldn't pass urine until next day).", "leg-numbness + bilateral, urinary-retention h"),
+    (
+        "Caesarean 2010 (legs numb, couldn't pass urine until next day).",
+        "leg-numbness + bilateral, urinary-retention h",
+    ),
     ("Discectomy 2010 (now can't pass urine)", "prior-lumbar-surgery +, urinary-retention +"),
     ("Discectomy 2010 (saddle numbness)", "prior-lumbar-surgery +, saddle-sensory-loss +"),
 ]
