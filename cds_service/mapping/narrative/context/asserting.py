@@ -90,7 +90,7 @@ def already(
         edge -= 1
     if edge <= warned or tokens[edge - 1].norm not in grammar.CLAUSES:
         return False
-    if tokens[edge].norm in grammar.ALTERNATIVES and not (item.last < last and tokens[item.last].norm in words.behind):
+    if tokens[edge].norm in grammar.ALTERNATIVES and item.last < last and tokens[item.last].norm == "overnight":
         return False  # "if he gets weakness, or trouble voiding overnight, to call"
     if has_recent_day(tokens, item, last, words):
         return True  # "red flags explained, numb between the legs since yesterday"

@@ -16,6 +16,8 @@ from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
+_BEFORE = 2
+"""Tokens before others among which a word tells that the patient is meant."""
 _CUES = ("no-other", "others-have", "feared", "taught")
 _JOINING = {"no-other": grammar.ALTERNATIVES, "taught": grammar.LIST_MARKS}
 """What joins more to it; else an "and" or "or"."""
@@ -64,7 +66,8 @@ def _of_patient(tokens: Sequence[Token], item: Item, cue: str) -> bool:
     """Whether the words are of the patient's own illness ("explained that his CES causes"), or of what he is to others."""
     if cue == "taught":
         return not _HIS.isdisjoint(token.norm for token in tokens[item.first : item.last])
-    return cue == "others-have" and item.first > 0 and tokens[item.first - 1].norm in _WHOSE
+    before = tokens[max(item.first - _BEFORE, 0) : item.first]
+    return cue == "others-have" and any(token.norm in _WHOSE for token in before)
 
 
 def _named(item: Item) -> bool:
@@ -97,8 +100,8 @@ def _changed(context: Context, cue: str) -> Context:
 
 
 _HIS = grammar.OWN | {"your", "this"}
-_WHOSE = frozenset(["of", "and"])
-"""Before others they tell whose relative somebody is ("mother of two children with ...")."""
+_WHOSE = frozenset(["of", "our", "and", "is"])
+"""Before others they tell who somebody is ("mother of two children with ...", "one of our patients with ...")."""
 _CANCERS = frozenset(["cancer-active", "cancer-history", "spinal-tumour"])
 _AGAIN = frozenset(
     ["return", "returning", "recurrence", "recurring", "back", "coming", "spread", "spreading", "again", "progression"]

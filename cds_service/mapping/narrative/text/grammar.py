@@ -86,7 +86,7 @@ PLAIN_DENIALS = _words("no none nil n denied")
 """Denials that answer what stands right before them, where a clause closes ("retention N, fever N")."""
 BARE_DENIALS = _words("no none nil denies deny not without never n")
 """Denials that answer a finding only behind a mark ("fever: no")."""
-LATELY = _words("recent recently known significant")
+LATELY = _words("recent recently")
 """Behind a denial that closes a clause ("trauma: nil recent")."""
 TOO_LITTLE = _words("enough sufficient yet only just specific conclusive definite")
 """In what is denied, where it may yet be so ("not enough to suggest it")."""

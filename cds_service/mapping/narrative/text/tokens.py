@@ -41,6 +41,10 @@ _OPENING = (",", ";", ":")
 """Before an entry of a line that a sign opens ("+ back pain, - fever")."""
 _MINUSES = 2
 """Minuses of a line that make its signs answers; a single one may be a dash."""
+_FUNCTIONS = frozenset(
+    "tone sensation sensory feeling power strength reflex reflexes squeeze control contraction wink flow stream sparing".split()
+)
+"""Of what works: a minus beside them may as well be its loss, and is no denial of a trouble ("anal tone -")."""
 _GRADE = 4
 """Tokens of "4+/5"."""
 _NEAR = 3
@@ -238,6 +242,8 @@ def _trails(tokens: list[Token], at: int, end: int) -> bool:
     token, before = tokens[at], tokens[at - 1]
     if token.norm not in ("+", "-") or before.kind != "word":
         return False
+    if token.norm == "-" and before.norm in _FUNCTIONS:
+        return False
     if before.end + 1 == token.start:  # apart, it may be a dash at the end of a line
         return at + 1 == len(tokens) or tokens[at + 1].norm in (",", ";", ".")
     if before.end != token.start:
@@ -263,6 +269,8 @@ def _is_sign(text: str, tokens: list[Token], at: int) -> bool:
     """Whether a plus or minus stands right before a word and apart from what is before it, or opens an entry ("..., - fever")."""
     token, after = tokens[at], tokens[at + 1]
     if token.norm not in ("+", "-") or after.kind != "word":
+        return False
+    if token.norm == "-" and any(word.norm in _FUNCTIONS for word in tokens[at + 1 : at + _NEAR]):
         return False
     if after.start == token.end:
         return token.start == 0 or text[token.start - 1].isspace()

@@ -36,11 +36,11 @@ FELT = [
     ("SILT including perianal area.", "saddle-sensory-loss -"),
     ("Perianal pinprick sharp.", "saddle-sensory-loss -"),
     ("Perianal 'sharp' to pin throughout.", "saddle-sensory-loss -"),
-    ("Saddle sens N, anal tone N", "saddle-sensory-loss -"),
     ("PR: normal tone, good squeeze, sensation intact in all quadrants.", "reduced-anal-tone -, saddle-sensory-loss -"),
     ("SILT incl perianal on left only", "cauda-equina-words-unclear +"),
     ("Perianal pinprick not sharp.", "cauda-equina-words-unclear +"),
-    ("Perianal pinprick sharp left, dull right", "cauda-equina-words-unclear +"),
+    ("Perianal pinprick sharp left, dull right", "saddle-sensory-loss + bilateral"),
+    ("Perianal pinprick sharp on left", "cauda-equina-words-unclear +"),
     ("Saddle pinprick reduced, sharp elsewhere", "saddle-sensory-loss +"),
     ("Saddle area feels normal until yesterday", "cauda-equina-words-unclear +"),
     ("Saddle area felt normal, now numb", "saddle-sensory-loss + ?"),
@@ -55,6 +55,9 @@ SIGNS_OF_A_LINE = [
     ("-saddle numbness +pain +hesitancy", "bladder-bowel-dysfunction +, saddle-sensory-loss +"),
     ("pain - saddle numbness - incontinence, all new", "saddle-sensory-loss +, urinary-incontinence +"),
     ("saddle numbness -, tone reduced.", "saddle-sensory-loss +"),
+    ("saddle sensation -, anal tone -", "cauda-equina-words-unclear +"),
+    ("anal tone-, saddle sensation-", "cauda-equina-words-unclear +"),
+    ("+fever, +chills, -anal tone", "cauda-equina-words-unclear +, chills +, fever +"),
 ]
 OTHER_THINGS = [
     ("refuses to void in urinal", "nothing"),

@@ -50,6 +50,9 @@ SCREENS = [
     ("CES checked - clear.", "cauda-equina-diagnosis -"),
     ("CES red flags clear", "cauda-equina-diagnosis -"),
     ("CES screened - positive", "cauda-equina-diagnosis +"),
+    ("CES qs negative except numb saddle", "saddle-sensory-loss +"),
+    ("CES Qs: neg for fever, pos for retention", "fever +, urinary-retention +"),
+    ("Saddle numb. CES checked - clear concern.", "saddle-sensory-loss +"),
     ("CES Qs: numb saddle", "cauda-equina-diagnosis +, saddle-sensory-loss +"),
 ]
 NO_OTHER = [

@@ -26,6 +26,9 @@ OTHERS = [
     ("Dad of twins with urinary retention", "urinary-retention +"),
     ("Mother of a baby with incontinence since delivery", "urinary-incontinence +"),
     ("Kids well. Has fever.", "fever +"),
+    ("One of our patients with urinary retention", "urinary-retention +"),
+    ("Nursing home resident with urinary retention", "urinary-retention +"),
+    ("Nursed man with urinary retention on ward", "urinary-retention +"),
 ]
 TAUGHT = [
     ("Talked about cauda equina - what it is and when to worry.", "nothing"),
@@ -41,6 +44,7 @@ TAUGHT = [
     ("If he gets worse pain, weakness or numbness, or trouble weeing overnight, to call 111.", "nothing"),
     ("CES discussed with neurosurgeon.", "cauda-equina-diagnosis +"),
     ("CES discussed, transfer tonight.", "cauda-equina-diagnosis +"),
+    ("CES discussed, info sent to spinal team for transfer", "cauda-equina-diagnosis +"),
     ("CES discussed, card given. Saddle numbness since Monday.", "saddle-sensory-loss +"),
     ("Explained that his cauda equina causes incontinence.", "urinary-incontinence +"),
     ("Explained to patient that cauda equina causes retention; now has saddle numbness.", "saddle-sensory-loss +"),
