@@ -39,7 +39,7 @@ FELT = [
     ("PR: normal tone, good squeeze, sensation intact in all quadrants.", "reduced-anal-tone -, saddle-sensory-loss -"),
     ("SILT incl perianal on left only", "cauda-equina-words-unclear +"),
     ("Perianal pinprick not sharp.", "cauda-equina-words-unclear +"),
-    ("Perianal pinprick sharp left, dull right", "saddle-sensory-loss + bilateral"),
+    ("Perianal pinprick sharp left, dull right", "saddle-sensory-loss +"),
     ("Perianal pinprick sharp on left", "cauda-equina-words-unclear +"),
     ("Saddle pinprick reduced, sharp elsewhere", "saddle-sensory-loss +"),
     ("Saddle area feels normal until yesterday", "cauda-equina-words-unclear +"),

@@ -15,7 +15,7 @@ OTHERS = [
     ("Sister recently diagnosed with lymphoma.", "nothing"),
     ("Kids at home with fever and flu.", "nothing"),
     ("Retired nurse, used to look after paraplegic patients with neurogenic bladder.", "cauda-equina-words-unclear +"),
-    ("Spent day with tetraplegic athletes. Own legs strong.", "nothing"),
+    ("Spent day with tetraplegic athletes. Own legs strong.", "leg-weakness - bilateral"),
     ("Looks after patients with spinal mets.", "nothing"),
     ("Vet - treats dogs with incontinence.", "nothing"),
     ("Health visitor: baby has temp 38.5.", "nothing"),
@@ -49,7 +49,7 @@ TAUGHT = [
     ("Explained that his cauda equina causes incontinence.", "urinary-incontinence +"),
     ("Explained to patient that cauda equina causes retention; now has saddle numbness.", "saddle-sensory-loss +"),
     ("Explained that cauda equina causes retention, saddle numbness since Monday.", "saddle-sensory-loss +"),
-    ("If weakness, or numb between the legs since yesterday, call.", "saddle-sensory-loss + ?"),
+    ("If weakness, or numb between the legs since yesterday, call.", "saddle-sensory-loss +"),
 ]
 FEARED = [
     ("Anxious about cancer; bloods normal.", "nothing"),
