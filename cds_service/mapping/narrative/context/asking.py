@@ -9,28 +9,45 @@ from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.context.choices import chosen
-from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
 _QUESTION = 14
 """Tokens from what is asked for to the mark of the question."""
 _MARKS = frozenset("?.;!:")
+_ASKED = (Kind.FINDING, Kind.COMPLAINT, Kind.AREA)
 _SUBORDINATE = frozenset(["since", "when", "before", "after", "while", "because"])
 """Behind them a question tells when, and asks for nothing."""
+_SINCE = "since"
 
 
 def asked_until(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int) -> int:
-    """The mark of the question that asks for item ``k``, where its answer follows; else the end of the item."""
+    """The mark of the question that asks for item ``k``, where its answer follows; else the end of the item.
+
+    Whether it is new, worse or better, and what was done about it, is another question ("is the numbness new? No").
+    """
     at = items[k].last
     mark = next((i for i in range(at, min(at + _QUESTION, last - 1)) if tokens[i].norm in _MARKS), -1)
     if mark < 0 or tokens[mark].norm != "?" or not _answered(tokens, mark + 1, last):
         return at
-    told = any(
-        item.has(Kind.CUE) and at <= item.first < mark and tokens[item.first].norm not in _SUBORDINATE
-        for item in items[k + 1 :]
-    )
-    return at if told or _only_when(tokens, items[k].first) else mark
+    return mark if _asks_only(tokens, items, k, mark) and not _only_when(tokens, items[k].first) else at
+
+
+def _asks_only(tokens: Sequence[Token], items: Sequence[Item], k: int, mark: int) -> bool:
+    """Whether only a time, a place or another thing that is asked for stands between item ``k`` and the mark."""
+    place, joined = items[k].last, False
+    named = {item.first: item for item in items[k + 1 :] if any(item.has(kind) for kind in _ASKED)}
+    while place < mark:
+        norm = tokens[place].norm
+        if place in named and (joined or named[place].has(Kind.AREA)):
+            place = named[place].last
+            continue
+        joined = joined or norm in grammar.ALTERNATIVES or norm == _SINCE
+        if norm not in statement_words.ASKED_WHEN and norm not in grammar.ALTERNATIVES and tokens[place].kind != "num":
+            return False
+        place += 1
+    return True
 
 
 def _answered(tokens: Sequence[Token], at: int, last: int) -> bool:

@@ -37,3 +37,9 @@ AHEAD_OF_MONTH = _words(
     "now today still again currently ongoing"
 )
 """Between it and a month, or anywhere behind it, words that make the month another's."""
+ASKED_WHEN = _words(
+    "in within over during for the last past previous this these recent recently today currently hour hours day days week weeks "
+    "month months year years night at all ever your their his her passage pain started began begun start onset two three four "
+    "six few since of around between on ( )"
+)
+"""Words that say of what a question asks for no more than when and where."""

@@ -42,8 +42,10 @@ _OPENING = (",", ";", ":")
 _MINUSES = 2
 """Minuses of a line that make its signs answers; a single one may be a dash."""
 _FUNCTIONS = frozenset(
-    ("tone", "sensation", "sensory", "feeling", "power", "strength", "reflex", "reflexes", "squeeze", "control")
-    + ("contraction", "wink", "flow", "stream", "sparing")
+    [
+        *("tone", "sensation", "sensory", "feeling", "power", "strength", "reflex", "reflexes", "squeeze", "control"),
+        *("contraction", "wink", "flow", "stream", "sparing"),
+    ]
 )
 """Of what works: a minus beside them may as well be its loss, and is no denial of a trouble ("anal tone -")."""
 _GRADE = 4

@@ -45,6 +45,18 @@ ASKED = [
     ("{saddle anesthesia:yes/no} {fever:yes/no} {weakness:yes/no}", "nothing"),
     ("{saddle anesthesia:yes} {fever:no}", "fever -, saddle-sensory-loss +"),
 ]
+ASKED_OTHERWISE = [
+    ("Is the saddle numbness new? No", "saddle-sensory-loss +"),
+    ("Has the retention improved? No", "urinary-retention +"),
+    ("Was the incontinence there before? No", "urinary-incontinence +"),
+    ("Saddle numbness still there? No", "saddle-sensory-loss +"),
+    ("Saddle numbness, any better? No", "saddle-sensory-loss +"),
+    ("Foot drop, any change? No", "foot-drop +"),
+    ("Numb genitals, other concerns? No", "saddle-sensory-loss +"),
+    ("Catheterised for retention, MRI done? No", "urinary-retention +"),
+    ("Saddle numbness and leg weakness, seen by spinal team? No", "saddle-sensory-loss +"),
+    ("Retention when coughing? No", "urinary-retention +"),
+]
 SCREENS = [
     ("CES Qs neg.", "cauda-equina-diagnosis -"),
     ("CES checked - clear.", "cauda-equina-diagnosis -"),
@@ -80,6 +92,11 @@ OF_LATE = [
 @pytest.mark.parametrize(("text", "says"), [*TO_SUGGEST, *ASKED, *SCREENS, *NO_OTHER, *OF_LATE])
 def test_denied_and_asked_shortly(reader: NarrativeReader, text: str, says: str) -> None:
     assert told(reader, text) == expected(says)
+
+
+@pytest.mark.parametrize(("text", "says"), ASKED_OTHERWISE)
+def test_the_answer_to_another_question_denies_no_sign(reader: NarrativeReader, text: str, says: str) -> None:
+    assert expected(says) <= told(reader, text)
 
 
 @pytest.mark.parametrize(("answer", "mark"), [("No", "-"), ("Yes", "+")])
