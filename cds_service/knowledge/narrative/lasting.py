@@ -13,6 +13,7 @@ class LastingWords:
     ``present`` and ``past``: the nearest before the sign tells its tense. ``still``: whatever the tense, it goes on.
     ``again``: it came back; ``never``: before those, that it did not. ``passing``: events whose effect wears off by itself.
     ``joined``: between a year that heads a sentence and what came with it; ``now``: behind it, that something is told of now.
+    ``fleeting``: findings that a year so dates, since they do not last.
     ``states``: findings that are states, and so go on after their event unless a word of ``past`` stands before them.
     """
 
@@ -27,3 +28,4 @@ class LastingWords:
     states: frozenset[str]
     joined: frozenset[str]
     now: frozenset[str]
+    fleeting: frozenset[str]

@@ -83,8 +83,8 @@ def _counts(tokens: Sequence[Token], item: Item, cue: str, knowledge: NarrativeK
     """Whether nothing beside it says that it is so all the same."""
     behind = tokens[item.last].norm if item.last < len(tokens) else "."
     if cue == "feared":
-        owned = tokens[item.first - 1].norm in grammar.OWN
-        return not owned and behind not in _AGAIN and _is_cancer(item, knowledge)
+        alone = item.last - item.first == 1 and (behind in grammar.CLOSING or behind in _BECAUSE)
+        return alone and tokens[item.first - 1].norm not in grammar.OWN and _is_cancer(item, knowledge)
     return behind not in knowledge.asserting.behind
 
 
@@ -103,7 +103,5 @@ _HIS = grammar.OWN | {"your", "this"}
 _WHOSE = frozenset(["of", "our", "and", "is"])
 """Before others they tell who somebody is ("mother of two children with ...", "one of our patients with ...")."""
 _CANCERS = frozenset(["cancer-active", "cancer-history", "spinal-tumour"])
-_AGAIN = frozenset(
-    ["return", "returning", "recurrence", "recurring", "back", "coming", "spread", "spreading", "again", "progression"]
-)
-"""Behind a cancer that somebody fears, they tell that there was one."""
+_BECAUSE = frozenset(["\n", "like", "as", "because", "given"])
+"""Behind a cancer that is named and no more, which somebody is only afraid of."""

@@ -93,6 +93,8 @@ def _bracketed(around: Around, one: Said, time: Time) -> bool:
     tokens, words = around.tokens, around.knowledge.lasting
     if time.last >= around.last or tokens[time.last].norm != "(" or one.first <= time.last:
         return False
+    if one.finding not in words.fleeting:
+        return False
     end = next((at for at in range(time.last, around.last) if tokens[at].norm == ")"), around.last)
     told = {token.norm for token in tokens[time.last : end]}
     past = one.last <= end and _tense(around, one, time.last) == "past"
@@ -103,7 +105,7 @@ def _headed(around: Around, one: Said, time: Time) -> bool:
     """Whether a year heads what came together then ("2020 prostatitis with fever and poor stream"), and nothing is told of now."""
     words = around.knowledge.lasting
     opens = time.first - around.first <= 1 and time.last <= one.first
-    if not opens or one.finding in words.states or not long_ago(time, around.knowledge.times):
+    if not opens or one.finding not in words.fleeting or not long_ago(time, around.knowledge.times):
         return False
     between = [token.norm for token in around.tokens[time.last : one.first]]
     if not {",", ";", ":", ".", "-"}.isdisjoint(between) or words.joined.isdisjoint(between):

@@ -58,6 +58,9 @@ FEARED = [
     ("Anxious about her breast cancer.", "cancer-active +"),
     ("Fears cancer recurrence.", "cancer-active +"),
     ("Had breast cancer, scared of cancer.", "cancer-active +"),
+    ("Anxious re lung cancer dx last month", "cancer-active +"),
+    ("Anxious about cancer dx last month", "cancer-active +"),
+    ("Fearful re mets in spine seen on MRI", "spinal-tumour +"),
     ("Anxious about numb saddle.", "saddle-sensory-loss +"),
     ("Scared she has cauda equina.", "cauda-equina-diagnosis +"),
 ]

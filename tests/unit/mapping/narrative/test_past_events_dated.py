@@ -76,6 +76,8 @@ OF_A_YEAR = [
     ("2020 prostatitis with fever and poor stream, treated.", "bladder-bowel-dysfunction h, fever h"),
     ("2019 discectomy with saddle numbness.", "prior-lumbar-surgery +, saddle-sensory-loss +"),
     ("2019 discectomy with retention, still catheterised.", "prior-lumbar-surgery +, urinary-retention +"),
+    ("2019 back pain with foot drop", "foot-drop +"),
+    ("2015 slipped disc with incontinence", "urinary-incontinence +"),
     ("2019 L5/S1 discectomy, saddle numbness", "prior-lumbar-surgery +, saddle-sensory-loss +"),
     ("2018 discectomy with poor stream since", "bladder-bowel-dysfunction +, prior-lumbar-surgery +"),
     ("2019 prostatitis with fever, fever again today", "fever +"),
