@@ -15,6 +15,8 @@ from cds_service.mapping.narrative.text.tokens import Token
 _YEAR_DIGITS, _SHORT_YEAR_DIGITS, _COUNT_DIGITS = 4, 2, 3
 _FULL_DATE = 3
 """Numbers of a date with day, month and year."""
+_SESSIONS = 5
+"""Tokens before a length among which a word tells what filled it."""
 _SINCE = 6
 """Tokens before a date among which "since" tells that it goes on."""
 
@@ -170,6 +172,8 @@ def _is_age(tokens: Sequence[Token], unit: int, last: int) -> bool:
 def _bounded(tokens: Sequence[Token], at: int, first: int, days: tuple[int, int], times: Times) -> tuple[int, int]:
     before = tokens[at - 1].norm if at > first else ""
     earlier = tokens[at - 2].norm if at - 1 > first else ""
+    if before == "over" and any(tokens[i].norm in times.sessions for i in range(max(at - _SESSIONS, first), at)):
+        return days  # "5 sessions of PT over 4 weeks"
     if before in grammar.EXCEEDING and not (before == "over" and earlier in ("", ",")):
         return days[0], times.open_ended_days if before == ">" else days[1] * 2
     if before == "than" and earlier in grammar.MORE:

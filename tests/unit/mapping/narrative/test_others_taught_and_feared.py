@@ -10,6 +10,7 @@ from tests.unit.mapping.narrative.telling import expected, told
 
 OTHERS = [
     ("Mum in hospital with sepsis.", "nothing"),
+    ("Mother on tamoxifen", "nothing"),
     ("Carer for man with cauda equina syndrome.", "nothing"),
     ("Works with patients who have urinary incontinence.", "nothing"),
     ("Sister recently diagnosed with lymphoma.", "nothing"),

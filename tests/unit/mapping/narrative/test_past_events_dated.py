@@ -71,6 +71,16 @@ def test_a_volume_of_weeks_ago_stays_what_was_measured(reader: NarrativeReader) 
     assert the(reader, "PVR 450 ml six weeks ago, resolved", "post-void-residual").status is Status.PRESENT
 
 
+def test_sessions_over_some_weeks_fill_them(reader: NarrativeReader) -> None:
+    assert the(reader, "Attended 5 sessions PT over 4 weeks.", "conservative-pt").duration_days == (28, 34)
+
+
+def test_weeks_without_a_count_of_sessions_may_be_more(reader: NarrativeReader) -> None:
+    most = the(reader, "Physiotherapy for over 4 weeks", "conservative-pt").duration_days
+    assert most is not None
+    assert most[1] > 42
+
+
 OF_A_YEAR = [
     ("2019 wound infection w/ fever.", "fever h, recent-infection h"),
     ("2020 prostatitis with fever and poor stream, treated.", "bladder-bowel-dysfunction h, fever h"),
