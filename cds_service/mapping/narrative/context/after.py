@@ -9,7 +9,6 @@ from cds_service.mapping.narrative.context.asking import asked_until
 from cds_service.mapping.narrative.context.asserting import says_absence
 from cds_service.mapping.narrative.context.choices import chosen
 from cds_service.mapping.narrative.context.first_of_list import ask_of_first
-from cds_service.mapping.narrative.context.asking import asked_until
 from cds_service.mapping.narrative.context.listing import NAMING, NOTHING, After, end_all, is_aside, leave_open, listed
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
@@ -251,22 +250,19 @@ class _Reading:
         closes = self._closes(item, "box")
         bare = len(norms) == 1 and norms[0] in grammar.BARE_DENIALS
         if closes and len(norms) <= _ECHO and norms[-1] in grammar.ECHOES:
-            if (echoed := self._echoed()) is not None:
+            perfect = norms[0] in grammar.PERFECT  # "it has not" denies what the sentence before told of something else
+            if (echoed := self._echoed() or (After(affirmed=True) if perfect else None)) is not None:
                 return echoed
-            if norms[0] in grammar.PERFECT:  # "it has not" denies what the sentence before told of something else
-                return After(affirmed=True)
         if item.last < self._last and self._tokens[item.last].norm in grammar.BEFORE_NOW:
             return None
         if not bare:
             return After(negated=True) if closes or item.has(Kind.CUE, "negation-after") else None
-        ends = item.last >= self._last or self._tokens[item.last].norm in grammar.CLOSING or self._lately(item.last)
+        lately = item.last < self._last and self._tokens[item.last].norm in grammar.LATELY
+        at = item.last + lately  # "trauma: nil recent"
+        ends = at >= self._last or self._tokens[at].norm in grammar.CLOSING
         ends = ends or (self._marked and (self._label_at(item.last) or self._nothing_else(item)))
         plain = norms[0] in grammar.PLAIN_DENIALS and (ends or self._tokens[item.last].kind == "brk")
         return After(negated=True) if plain or (closes and self._marked) else None
-
-    def _lately(self, at: int) -> bool:
-        """Whether the clause closes with how lately there was none of it ("trauma: nil recent")."""
-        return self._tokens[at].norm in grammar.LATELY and self._at_end(at + 1)
 
     def _nothing_else(self, item: Item) -> bool:
         """Whether the answer to a label only says that there is nothing of it ("cauda equina: no symptoms or signs")."""

@@ -41,6 +41,8 @@ def take_cue(state: State, item: Item, tokens: Sequence[Token], first: int, last
                 continue
             _denial(state, item, tokens, entry.name, last)
             _reach(state, item, tokens, entry.name, last)
+            if entry.name == "suggesting":
+                _suggest(state, item, tokens)
             _care(state, item, tokens, entry.name)
 
 
@@ -119,8 +121,6 @@ def _denial(state: State, item: Item, tokens: Sequence[Token], name: str, last: 
 def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: int) -> None:
     if name == "possible":
         state.possible = item.last
-    elif name == "suggesting":
-        _suggest(state, item, tokens)
     elif name == "unlikely" and not grammar.STILL_TO_EXCLUDE.isdisjoint(t.norm for t in tokens[item.last : last]):
         state.possible = item.last  # "low suspicion of it, but MRI to exclude": nobody has excluded it yet
     elif name == "unlikely":
