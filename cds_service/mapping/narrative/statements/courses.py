@@ -7,6 +7,7 @@ from cds_service.knowledge.narrative.types import Entry, Kind
 from cds_service.mapping.narrative.context.context import Context, is_content
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Item
 
 _QUOTES = frozenset("'\"’”")
 """Behind words that are somebody's own ("says the leg 'gives out' now, worse than last week")."""
@@ -79,7 +80,7 @@ def _in_list(around: Around, k: int) -> bool:
 def _course_at_end(around: Around, k: int) -> Course | None:
     """The course that closes the clause behind a comma, with only times and events between ("..., unchanged")."""
     for item in around.items[k + 1 :]:
-        if is_content(item) and not item.has(Kind.AREA):
+        if is_content(item) and not item.has(Kind.AREA) and not _in_brackets(around, item):
             return None
         name = item.name(Kind.COURSE)
         if name is not None and around.tokens[item.first - 1].norm == ",":
@@ -87,6 +88,13 @@ def _course_at_end(around: Around, k: int) -> Course | None:
             near = item.first - around.items[k].last <= around.knowledge.limits.scope
             return _COURSES[name] if closes and near else None
     return None
+
+
+def _in_brackets(around: Around, item: Item) -> bool:
+    """Whether an item is all that brackets hold, as a remark on what stands before them ("hesitancy (BPH), unchanged")."""
+    opens = around.tokens[item.first - 1].norm if item.first > around.first else ""
+    closes = around.tokens[item.last].norm if item.last < around.last else ""
+    return (opens, closes) in (("(", ")"), ("[", "]"))
 
 
 def _course_after(around: Around, k: int) -> Course | None:

@@ -45,7 +45,7 @@ def lasted_in_capitals(around: Around, item: Item) -> bool:
 
 def _for_so_long(around: Around, at: int) -> bool:
     """ "8 weeks failed", "8wks: failed", "12 visits without relief", "8 wks (12 visits)", ": 8-10 wks"."""
-    tokens, units = around.tokens, around.knowledge.times.units
+    tokens, units, months = around.tokens, around.knowledge.times.units, around.knowledge.times.months
     at += at < around.last and tokens[at].norm in _OPENS
     if at + 3 < around.last and tokens[at].kind == tokens[at + 2].kind == "num" and tokens[at + 1].norm == "-":
         at += 2
@@ -55,7 +55,9 @@ def _for_so_long(around: Around, at: int) -> bool:
     if end + 1 < around.last and tokens[end].norm in _ASIDE:
         behind = tokens[end + 1]
         return behind.norm in grammar.AFTER_LASTING or (behind.kind == "num" and tokens[end].norm == "(")
-    return end >= around.last or tokens[end].norm in grammar.AFTER_LASTING | {")"} or tokens[end].kind == "brk"
+    if end >= around.last or tokens[end].kind == "brk" or tokens[end].norm in months:
+        return True
+    return tokens[end].norm in grammar.AFTER_LASTING | {")"}
 
 
 def _from_to(around: Around, at: int) -> bool:
