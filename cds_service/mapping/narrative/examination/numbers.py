@@ -8,12 +8,13 @@ from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH, Element
 from cds_service.mapping.narrative.examination.grade import Grade
 from cds_service.mapping.narrative.statements.attach import Around, past_brackets
-from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text import examining, grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 
 _BEHIND = 3
 """Tokens between a muscle and its number."""
 _TO_SIDE = grammar.SEVERING | {"(", ")", "=", ":"}
+_TO_STRENGTH = grammar.TO_NUMBER | examining.MIGHT
 _BARE = frozenset("012345")
 
 
@@ -32,7 +33,7 @@ def bare_grades(
         if domain is None:
             continue
         begin = at = past_brackets(around, k)[1]
-        while at < min(around.last, begin + _BEHIND) and around.tokens[at].norm in grammar.TO_NUMBER:
+        while at < min(around.last, begin + _BEHIND) and around.tokens[at].norm in _between(domain):
             at += 1
         if at >= around.last or at in taken:
             continue
@@ -53,6 +54,11 @@ def bare_grades(
         taken |= {grade.first for grade in found}
         found += [g for g in _numbers_of_sides(around, knowledge) if g.first not in taken]
     return found
+
+
+def _between(domain: str) -> frozenset[str]:
+    """What may stand between a name and its number ("dorsiflexion power 2")."""
+    return _TO_STRENGTH if domain == STRENGTH else grammar.TO_NUMBER
 
 
 def _other_sides(around: Around, grades: Sequence[Grade], taken: set[int]) -> list[Grade]:
