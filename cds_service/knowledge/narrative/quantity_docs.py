@@ -23,6 +23,7 @@ class QuantityDoc(Doc):
     any_unit: bool = False
     apart: bool = False
     before: Literal["", "too", "only"] = ""
+    denies: bool = True
 
 
 class QuantitiesDoc(Doc):

@@ -72,3 +72,5 @@ class QuantitySpec:
     """Whether a number with its unit may stand apart from the name, in the clause behind it."""
     before: str = ""
     """Whether the number may stand right before the name ("600 mL left in the bladder"): "too" or "only"."""
+    denies: bool = True
+    """Whether a number or word that is none denies the finding (a width of the aorta elsewhere denies no aneurysm)."""

@@ -55,6 +55,8 @@ def measured(around: Around, context: Sequence[Context], knowledge: NarrativeKno
             spec = named
         skip = silent(context[k]) or (spec.not_with and around.says(spec.not_with))
         said = None if skip else _told(around, k, spec, context[k], knowledge)
+        if said is not None and not spec.denies and said.status is not Status.PRESENT:
+            continue
         if said is not None:
             used.add(k)
             if said.value is None or all(
