@@ -75,7 +75,9 @@ def _without_test(
         return gap, sides
     test = tests[-1]
     opens = all(e.first > tests[0].first or _comma(around, e.last, tests[0].first) for e in others)
-    if not (opens and _comma(around, test.last, value.first) and own_topic_after(around, value)):
+    following = next((i for i in around.items if i.first >= value.last and not i.has(Kind.SIDE)), None)
+    named = following is not None and following.has(Kind.TOPIC) and own_topic_after(around, value)
+    if not (opens and named and _comma(around, test.last, value.first)):
         return gap, sides
     return [], [side for side in sides if side.last <= test.first and not _comma(around, side.last, test.first)]
 

@@ -35,6 +35,7 @@ BEHIND_A_TEST = [
     ("SLR L 40, decreased AJ R", "reflex-achilles-reduced + right"),
     ("On the left SLR 40, decreased AJ", "reflex-achilles-reduced + left"),
     ("Pain 7/10 R leg, SLR R 40, decreased AJ R.", "reflex-achilles-reduced + right"),
+    ("Slump test: slight tightness on the left, not provoking leg pain", "slr - left"),
     ("SLR reduced on the right, AJ normal", "reflex-achilles-reduced -"),
 ]
 
