@@ -26,7 +26,14 @@ def test_a_wide_abdominal_aorta_is_an_aneurysm(reader: NarrativeReader, text: st
 
 @pytest.mark.parametrize(
     "text",
-    ["Abdominal aorta 2.1 cm.", "Aorta normal, unremarkable", "Aortic root 3.9 cm", "Ascending aorta 4.2 cm", "Triple A battery", "Aorta: 5 mm plaque"],
+    [
+        "Abdominal aorta 2.1 cm.",
+        "Aorta normal, unremarkable",
+        "Aortic root 3.9 cm",
+        "Ascending aorta 4.2 cm",
+        "Triple A battery",
+        "Aorta: 5 mm plaque",
+    ],
 )
 def test_another_one_says_nothing_of_it(reader: NarrativeReader, text: str) -> None:
     assert AORTA not in {m.finding for m in reader.mentions(text)}

@@ -47,6 +47,7 @@ DENIED = [
     "Is there numbness in the area that would touch a bicycle seat? No",
     "Perianal sensation to sharp and blunt intact",
     "LT intact S2-S4",
+    "Anal sensation intact",
     "S2-4 numbness denied",
 ]
 OF_OTHER_THINGS = [

@@ -17,6 +17,12 @@ THERE = [
     ("Can't feel myself go to the toilet.", BLADDER),
     ("I don't know if I've finished peeing.", BLADDER),
     ("She can't tell if she's finished peeing", BLADDER),
+    ("Barely feels herself go to the toilet", BLADDER),
+    ("Do you know when you have finished peeing? No", BLADDER),
+    ("Can you feel when you go to the toilet? No", BLADDER),
+    ("Never knows when he has finished peeing", BLADDER),
+    ("No urge to defecate", BLADDER),
+    ("Urge to defecate reduced", BOWEL),
     ("Hasn't felt urge to open bowels for 5 days.", BOWEL),
     ("Hasn't felt the urge to poo for 5 days.", BOWEL),
     ("Urge to defecate is gone", BOWEL),
@@ -35,6 +41,9 @@ THERE = [
 ]
 NOT_THERE = [
     ("Does not have to wait for urine to come", BLADDER),
+    ("Do you know when you have finished peeing? Yes", BLADDER),
+    ("Feels that he goes to the toilet too often", BLADDER),
+    ("Normal urge to defecate", BOWEL),
     ("Can feel herself going to the toilet", BLADDER),
     ("I don't know if I've finished the course of ibuprofen", BLADDER),
     ("Wait for urine culture to come back", BLADDER),
@@ -60,3 +69,10 @@ def test_it_is_there(reader: NarrativeReader, text: str, finding: str) -> None:
 @pytest.mark.parametrize(("text", "finding"), NOT_THERE)
 def test_it_is_not_said_to_be_there(reader: NarrativeReader, text: str, finding: str) -> None:
     assert finding not in present(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Knows when he has finished peeing", "Feels when she pees", "Normal urge to defecate"]
+)
+def test_what_is_felt_denies_no_retention(reader: NarrativeReader, text: str) -> None:
+    assert not {"urinary-retention", "urinary-incontinence", BOWEL} & {m.finding for m in reader.mentions(text)}
