@@ -64,9 +64,9 @@ def _course_of_list(around: Around, k: int) -> Course | None:
         first -= 1
     while last + 1 < len(around.items) and around.items[last + 1].has(Kind.COMPLAINT) and _in_list(around, last):
         last += 1
-    inside = range(around.items[first].last, around.items[last].first)
-    if not any(around.tokens[i].norm in grammar.CONJOINING for i in inside):
-        return None
+    inside = {token.norm for token in around.tokens[around.items[first].last : around.items[last].first]}
+    if inside.isdisjoint(grammar.CONJOINING) or {",", "or"} <= inside:
+        return None  # "increasing pain, numbness or weakness" is what may come
     worse = _course_before(around, first) is Course.WORSE or _course_after(around, last) is Course.WORSE
     return Course.WORSE if worse else None
 

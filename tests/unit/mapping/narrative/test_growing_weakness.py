@@ -37,6 +37,8 @@ NOT_GROWING = [
     "Left quadriceps weakness, not progressive.",
     "Progressive back pain. Left quadriceps weakness.",
     "Increasing left hip pain, quadriceps strength normal",
+    "Plan: progressive strengthening of quadriceps weakness.",
+    "Increasing pain, numbness or weakness: return to ED.",
     "Progressive resistance exercises for left quadriceps weakness",
     "If weakness of the left leg gets steadily worse, return to ED",
     "Return if power in the left leg is deteriorating",
