@@ -64,6 +64,8 @@ def _course_of_list(around: Around, k: int) -> Course | None:
         first -= 1
     while last + 1 < len(around.items) and around.items[last + 1].has(Kind.COMPLAINT) and _in_list(around, last):
         last += 1
+    while last > k and "," in _between(around, last - 1):
+        last -= 1  # "pain and weakness, pain worse today"
     inside = {token.norm for token in around.tokens[around.items[first].last : around.items[last].first]}
     if inside.isdisjoint(grammar.CONJOINING) or {",", "or"} <= inside:
         return None  # "increasing pain, numbness or weakness" is what may come
@@ -73,8 +75,13 @@ def _course_of_list(around: Around, k: int) -> Course | None:
 
 def _in_list(around: Around, k: int) -> bool:
     """Whether item ``k`` and the next one are neighbours in a list."""
-    between = range(around.items[k].last, around.items[k + 1].first)
-    return bool(between) and all(around.tokens[i].norm in grammar.CONJOINING | {","} for i in between)
+    between = _between(around, k)
+    return bool(between) and between <= grammar.CONJOINING | {","}
+
+
+def _between(around: Around, k: int) -> set[str]:
+    """The words between item ``k`` and the next one."""
+    return {token.norm for token in around.tokens[around.items[k].last : around.items[k + 1].first]}
 
 
 def _course_at_end(around: Around, k: int) -> Course | None:
