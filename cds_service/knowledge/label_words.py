@@ -135,8 +135,8 @@ class LabelWords:
         """Whether a value says no more than since when, how long or how often it is so, and not that it never was."""
         words = re.findall(r"[^\W\d_]+|\d+|[×~]", fold(value))
         known = self.spells | self.ended[1] if finding in self.ended[0] else self.spells
-        counted = any(word in _COUNTING or (word.isdigit() and int(word)) for word in words)
-        return counted and all(word in known or (word.isdigit() and int(word)) for word in words)
+        counted = any(word in _COUNTING or (word.isdecimal() and int(word)) for word in words)
+        return counted and all(word in known or (word.isdecimal() and int(word)) for word in words)
 
     def is_screen(self, folded: str) -> bool:
         """Whether a label asks for a screening as a whole, and not for one question of it."""

@@ -43,3 +43,9 @@ def test_a_feeling_that_is_there_is_none(label: str, value: str, finding: str) -
 
 def test_an_unreadable_answer_denies_nothing() -> None:
     assert _statuses(SADDLE, "Anal sensation", "see note") == set()
+
+
+@pytest.mark.parametrize("label", ["Saddle numbness", "Saddle numbness since", "Duration of saddle numbness"])
+@pytest.mark.parametrize("value", ["² weeks", "past ² days", "²"])
+def test_a_raised_digit_breaks_nothing(label: str, value: str) -> None:
+    assert Status.ABSENT not in _statuses(SADDLE, label, value)
