@@ -116,6 +116,7 @@ def _denial(state: State, item: Item, tokens: Sequence[Token], name: str, last: 
     elif name == "end" and not (state.named and tokens[item.first].norm == ";"):
         state.negated = state.possible = state.unlikely = state.unrecorded = state.past = state.history = -1
         state.care = ""
+        state.question = state.question and not (state.inquired and tokens[item.first].norm == ";")
 
 
 def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: int) -> None:
@@ -136,8 +137,8 @@ def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: i
         state.other = item.last
     elif name == "unrecorded":
         state.unrecorded = item.last
-    elif name == "question":
-        state.question = True
+    elif name in ("question", "asking"):
+        state.question, state.inquired = True, name == "asking"
     elif name == "historical":
         state.past = item.last
     elif name == "history-of" and not _lasting(tokens, item.first):

@@ -35,7 +35,17 @@ def is_own_clause(
     if _grows_on_a_side([one for one in items if comma < one.first < item.last + _BEHIND]):
         return True
     led = any(tokens[at].norm in words.leading for at in range(comma + 1, item.first))
-    return led or tokens[item.first].norm in words.leading or _has_time(tokens, item.last, last, words.when)
+    return led or tokens[item.first].norm in words.leading or _has_time(tokens, _placed_to(items, k), last, words.when)
+
+
+def _placed_to(items: Sequence[Item], k: int) -> int:
+    """Where item ``k`` ends with the places and sides that follow it ("numbness in the saddle area")."""
+    end = items[k].last
+    for item in items[k + 1 :]:
+        if item.first - end > _LEAD or not (item.has(Kind.AREA) or item.has(Kind.SIDE)):
+            break
+        end = item.last
+    return end
 
 
 def _names_before(items: Sequence[Item], k: int, comma: int) -> bool:

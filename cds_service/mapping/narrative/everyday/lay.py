@@ -15,7 +15,7 @@ from cds_service.mapping.narrative.text.tokens import Token
 _ELSEWHERE = "elsewhere"
 """The notion of words that are none of the others."""
 
-_MEANT_OTHERWISE = ("other", "relatives", "hypothetical", "historical", "question", "advice")
+_MEANT_OTHERWISE = ("other", "relatives", "hypothetical", "historical", "question", "asking", "advice")
 
 
 class Met(NamedTuple):

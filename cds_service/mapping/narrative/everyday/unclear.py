@@ -23,6 +23,7 @@ _ELSEWHERE = (
     "warning-told",
     "other",
     "question",
+    "asking",
     "planned",
     "not-asked",
     "none-of",

@@ -22,7 +22,17 @@ _LABEL = 4
 """Tokens among which a label says that it asks for the onset ("date of symptom onset")."""
 _VERB = 4
 """Tokens from what stands for the complaint to its verb."""
-_CUES = ("negation", "hypothetical", "planned", "question", "other", "relatives", "historical", "historical-after")
+_CUES = (
+    "negation",
+    "hypothetical",
+    "planned",
+    "question",
+    "asking",
+    "other",
+    "relatives",
+    "historical",
+    "historical-after",
+)
 """Cues of sentences that tell no onset of what is there now."""
 
 
