@@ -30,9 +30,10 @@ def is_advice(
     sentence is said to be so; advice by whomever does where the sentence says what to do then.
     """
     cue = items[k]
-    if cue.has(Kind.CUE, "advice"):
-        return True
     words = knowledge.asserting
+    if cue.has(Kind.CUE, "advice"):
+        # "education provided: saddle numbness since Monday" tells of it
+        return k + 1 >= len(items) or not has_recent_day(tokens, items[k + 1], sentence.stop, words)
     if cue.has(Kind.CUE, *BIDDING):
         sign = items[k + 1]
         between = {tokens[at].norm for at in range(cue.last, sign.first)}

@@ -91,7 +91,7 @@ def _course_at_end(around: Around, k: int) -> Course | None:
             return None
         name = item.name(Kind.COURSE)
         if name is not None and around.tokens[item.first - 1].norm == ",":
-            closes = item.last >= around.last or around.tokens[item.last].norm in grammar.CLOSES_COURSE
+            closes = item.last >= around.last or _closes(around, item.last)
             near = item.first - around.items[k].last <= around.knowledge.limits.scope
             return _COURSES[name] if closes and near else None
     return None
@@ -102,6 +102,11 @@ def _in_brackets(around: Around, item: Item) -> bool:
     opens = around.tokens[item.first - 1].norm if item.first > around.first else ""
     closes = around.tokens[item.last].norm if item.last < around.last else ""
     return (opens, closes) in (("(", ")"), ("[", "]"))
+
+
+def _closes(around: Around, at: int) -> bool:
+    """Whether a course ends its clause before a token, or says when it was ("..., definitely worse this week")."""
+    return around.tokens[at].norm in grammar.CLOSES_COURSE | grammar.OF_NOW
 
 
 def _course_after(around: Around, k: int) -> Course | None:

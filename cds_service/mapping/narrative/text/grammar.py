@@ -120,6 +120,8 @@ NAMED_BEFORE = _words("it them")
 """Last words of what takes back a denial that stands before ("then developed it overnight")."""
 CLOSES_COURSE = CLOSING | _words("since for over")
 """Behind a word of course that stands at the end of its clause ("..., unchanged since")."""
+OF_NOW = _words("this today now lately recently yesterday overnight")
+"""How words of these days begin."""
 OF_TIME = _words("for x this since of about over many several ago began begun started developed appeared last past")
 TO_HISTORY = _words(
     "history h/o hx of course episode status duration worsening progressive right left r l low bilateral - the his her "

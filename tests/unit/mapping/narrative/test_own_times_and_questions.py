@@ -53,3 +53,16 @@ def test_what_was_only_asked_about_is_not_there(reader: NarrativeReader, text: s
 )
 def test_a_screen_is_no_disease(reader: NarrativeReader, text: str, there: bool) -> None:
     assert ("cancer-active" in present(reader, text)) is there
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("He was unable to flex his foot upward at all.", "foot-drop"),
+        ("Could not flex the left foot up", "weakness-dorsiflexion"),
+        ("He is no longer able to sustain an erection", "sexual-dysfunction"),
+    ],
+)
+def test_what_somebody_can_no_longer_do_is_told(reader: NarrativeReader, text: str, finding: str) -> None:
+    assert finding in present(reader, text)
+    assert finding not in present(reader, "Unable to flex his knee up; able to sustain an erection.")
