@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.context.own_clause import has_recent_day
 from cds_service.mapping.narrative.text import grammar, statement_words
@@ -19,6 +20,8 @@ _BARE = 2
 _OPENS = frozenset((".", ";", ":", "-"))
 _WHOSE = frozenset(("his", "her", "their"))
 """Before a sign, they say that somebody has it ("advised about her retention")."""
+_POSSIBLE = frozenset(("risk", "risks"))
+"""Behind it, they say that somebody may get it."""
 
 
 def is_advice(
@@ -33,7 +36,7 @@ def is_advice(
     words = knowledge.asserting
     if cue.has(Kind.CUE, "advice"):
         # "education provided: saddle numbness since Monday" tells of it
-        return k + 1 >= len(items) or not has_recent_day(tokens, items[k + 1], sentence.stop, words)
+        return k + 1 >= len(items) or not _is_told(tokens, cue, items[k + 1], sentence, words)
     if cue.has(Kind.CUE, *BIDDING):
         sign = items[k + 1]
         between = {tokens[at].norm for at in range(cue.last, sign.first)}
@@ -48,6 +51,12 @@ def is_advice(
     if so and tokens[cue.last - 1].norm == ":" and cue.last - cue.first == _BARE:
         return False  # "Advised: has saddle numbness, to attend"
     return any(tokens[at].norm in knowledge.returning for at in sentence)
+
+
+def _is_told(tokens: Sequence[Token], cue: Item, sign: Item, sentence: range, words: AssertingWords) -> bool:
+    """Whether a sign was there before somebody spoke of it: since a day, or as somebody's own ("about her cancer")."""
+    own = tokens[sign.first - 1].norm in _WHOSE and tokens[min(sign.last, sentence.stop - 1)].norm not in _POSSIBLE
+    return own or has_recent_day(tokens, sign, sentence.stop, words)
 
 
 def bids(tokens: Sequence[Token], cue: Item, sentence: range) -> bool:

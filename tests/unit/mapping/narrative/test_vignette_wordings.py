@@ -22,6 +22,15 @@ THERE = [
     ("Walks the dog. Was incontinent recently.", "urinary-incontinence"),
     ("Weight loss following a viral illness", "weight-loss"),
     ("Child at home. Fever since Monday.", "fever"),
+    (
+        "I would be grateful if you could arrange imaging for this lady who has altered perianal sensation.",
+        "saddle-sensory-loss",
+    ),
+    ("Grateful if you would see this plumber who developed a left foot drop on Sunday.", "foot-drop"),
+    ("I would appreciate it if you could see this man with saddle numbness.", "saddle-sensory-loss"),
+    ("Counselled about her metastatic breast cancer.", "cancer-active"),
+    ("Husband says she fell down a full flight of stairs two days ago.", "significant-trauma"),
+    ("Sepsis screen positive.", "bacteraemia"),
 ]
 NOT_THERE = [
     ("Chronic weakness of the left leg, unchanged for years.", "progressive-weakness"),
@@ -32,6 +41,10 @@ NOT_THERE = [
     ("Child at home with fever and chickenpox; patient well.", "fever"),
     ("Dog was incontinent recently so he has been carrying her.", "urinary-incontinence"),
     ("40 kg weight loss following gastric bypass 2024.", "weight-loss"),
+    ("Return if you have saddle numbness.", "saddle-sensory-loss"),
+    ("Come back if you could not pass urine.", "urinary-retention"),
+    ("Counselled about her incontinence risk.", "urinary-incontinence"),
+    ("Sepsis screen completed - low risk.", "bacteraemia"),
 ]
 
 
