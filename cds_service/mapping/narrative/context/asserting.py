@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.types import Kind
-from cds_service.mapping.narrative.context.own_clause import has_recent_day, is_own_clause, is_predicate
+from cds_service.mapping.narrative.context.own_clause import has_recent_day, has_time, is_own_clause, is_predicate
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
@@ -86,10 +86,13 @@ def already(
     ):
         return True
     edge = item.first
-    while edge > warned and item.first - edge < _CLAUSE and tokens[edge - 1].norm not in grammar.CLAUSES:
+    while edge > warned and item.first - edge < _CLAUSE and tokens[edge - 1].norm not in _EDGES:
         edge -= 1
-    if edge <= warned or tokens[edge - 1].norm not in grammar.CLAUSES:
+    if edge <= warned or tokens[edge - 1].norm not in _EDGES:
         return False
+    if tokens[edge - 1].norm == ":":
+        # behind what is a risk or was asked about: it "has saddle numbness", or is "numb for two days"
+        return edge - 1 > warned and (tokens[edge].norm in _HAVING or has_time(tokens, item, last, words))
     if tokens[edge].norm in grammar.ALTERNATIVES and item.last < last and tokens[item.last].norm == "overnight":
         return False  # "if he gets weakness, or trouble voiding overnight, to call"
     if has_recent_day(tokens, item, last, words):
@@ -99,6 +102,10 @@ def already(
         return True
     apart = (commas or tokens[edge - 1].norm != ",") and tokens[warned].norm != ":"
     return apart and not near.isdisjoint(words.now)
+
+
+_EDGES = grammar.CLAUSES | {":"}
+_HAVING = frozenset(("has", "have", "is", "now"))
 
 
 def _lasts(tokens: Sequence[Token], item: Item, denial: int, last: int, words: AssertingWords) -> bool:

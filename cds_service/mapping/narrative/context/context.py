@@ -121,8 +121,8 @@ def _forward(
             state.negated = -1  # "no weakness, sensory: saddle numbness"
         if max(state.warned, state.other) >= 0 and _tests_anew(tokens, item, max(state.warned, state.other), knowledge):
             state.warned = state.other = -1  # "if weakness develops; decreased anal tone"
-        if content and state.warned >= 0 and _is_told(state, tokens, item, last, words):
-            state.warned = -1
+        if content:
+            _end_told(state, tokens, item, last, words)
         untold = state.untold(tokens, items, k, last, words) if content else ""
         found.append(
             Context(
@@ -245,11 +245,18 @@ def _tests_anew(tokens: Sequence[Token], item: Item, begun: int, knowledge: Narr
     return any(tokens[at].norm == ";" for at in range(begun, item.first))
 
 
+def _end_told(state: State, tokens: Sequence[Token], item: Item, last: int, words: AssertingWords) -> None:
+    """End a warning or a question before an item that is there already."""
+    if state.question and state.inquired >= 0:
+        state.question = not already(tokens, item, state.inquired, last, words, commas=False)
+    if state.warned >= 0 and _is_told(state, tokens, item, last, words):
+        state.warned = -1
+
+
 def _is_told(state: State, tokens: Sequence[Token], item: Item, last: int, words: AssertingWords) -> bool:
     """Whether a warning does not reach an item: it is there already, or why there is a risk ("given her numbness")."""
-    return is_reason(tokens, item, state.warned) or already(
-        tokens, item, state.warned, last, words, commas=state.advised
-    )
+    told = already(tokens, item, state.warned, last, words, commas=state.advised)
+    return told or is_reason(tokens, item, state.warned)
 
 
 def _stanza(item: Item, knowledge: NarrativeKnowledge) -> Stanza:

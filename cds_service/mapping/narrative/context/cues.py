@@ -116,7 +116,7 @@ def _denial(state: State, item: Item, tokens: Sequence[Token], name: str, last: 
     elif name == "end" and not (state.named and tokens[item.first].norm == ";"):
         state.negated = state.possible = state.unlikely = state.unrecorded = state.past = state.history = -1
         state.care = ""
-        state.question = state.question and not (state.inquired and tokens[item.first].norm == ";")
+        state.question = state.question and not (state.inquired >= 0 and tokens[item.first].norm == ";")
 
 
 def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: int) -> None:
@@ -138,7 +138,7 @@ def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: i
     elif name == "unrecorded":
         state.unrecorded = item.last
     elif name in ("question", "asking"):
-        state.question, state.inquired = True, name == "asking"
+        state.question, state.inquired = True, item.last if name == "asking" else -1
     elif name == "historical":
         state.past = item.last
     elif name == "history-of" and not _lasting(tokens, item.first):

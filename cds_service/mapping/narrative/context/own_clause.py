@@ -76,6 +76,11 @@ def has_recent_day(tokens: Sequence[Token], item: Item, last: int, words: Assert
     return _has_time(tokens, item.last, last, words.when, number="") or _in_last_days(tokens, item.last, last)
 
 
+def has_time(tokens: Sequence[Token], item: Item, last: int, words: AssertingWords) -> bool:
+    """Whether a certain recent time stands behind an item ("for two days", "since 0600")."""
+    return _has_time(tokens, item.last, last, words.when) or has_recent_day(tokens, item, last, words)
+
+
 def _in_last_days(tokens: Sequence[Token], begin: int, last: int) -> bool:
     """Whether "the past 2 days" or weeks stand behind, before the next comma; brackets between count for nothing."""
     end = min(begin + _BEHIND, last)
@@ -93,7 +98,8 @@ def _has_time(tokens: Sequence[Token], begin: int, last: int, when: frozenset[st
     for token in tokens[begin : min(begin + _BEHIND, last)]:
         if token.norm in (",", ";") or token.kind == "brk":
             break
-        words.append(number if token.kind == "num" else token.norm)
+        counted = token.kind == "num" or (number and token.norm in grammar.COUNTED)
+        words.append(number if counted else token.norm)
     pairs = {f"{one} {other}" for one, other in pairwise(words)}
     return not when.isdisjoint({*words, *pairs})
 

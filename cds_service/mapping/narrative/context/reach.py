@@ -73,8 +73,8 @@ class State:
         self.other = -1
         """End of the words that make it somebody else's."""
         self.question = False
-        self.inquired = False
-        """Whether a sentence tells of the question, whose clause ends it ("asked re incontinence; numb saddle")."""
+        self.inquired = -1
+        """End of the words that tell of the question, whose clause ends it ("asked re incontinence; numb saddle")."""
         self.care = ""
         self.ticked = -1
 

@@ -20,6 +20,7 @@ _OPENING = 10
 """Tokens from a word of the earlier time to the denial."""
 _BEHIND = 8
 """Tokens behind a denial among which the word of its time stands."""
+_THROUGHOUT = frozenset(("during", "after", "since", "or", "and", "nor"))
 _SUBJECT = 1
 """Tokens from a word of time to the subject of its own clause ("before he fell")."""
 
@@ -58,11 +59,18 @@ def _behind(around: Around, context: Sequence[Context], one: Said, spec: Earlier
         end = item.last
     for at in range(end, min(end + _BEHIND, around.last)):
         if _is_one_of(around, at, spec.behind):
-            after = at + 1
-            return after >= around.last or around.tokens[after].norm not in grammar.LIST_MARKS
+            return not _goes_on(around, at + 1)
         if around.tokens[at].norm not in spec.between:
             return False
     return False
+
+
+def _goes_on(around: Around, at: int) -> bool:
+    """Whether a list goes on behind a word of time ("no numbness before or since", "before, during or after")."""
+    norms = [token.norm for token in around.tokens[at : min(at + 2, around.last)]]
+    if norms[:1] == [","]:
+        return norms[1:] != [] and norms[1] in _THROUGHOUT
+    return bool(norms) and norms[0] in grammar.LIST_MARKS
 
 
 def _opened(around: Around, one: Said, spec: EarlierWords) -> bool:
