@@ -115,12 +115,13 @@ class ChartRules:
     looked_for: WordIndex = _NO_WORDS
     """Names of procedures that look for something, by ``TEST``, ``SAMPLE`` and ``RESULT``."""
     looked_for_groups: frozenset[str] = frozenset()
-    reason_places: Mapping[str, str] = field(default_factory=dict)
-    """Region of a study -> words of where its reason is; ``placed_reasons``: the findings that are read so."""
-    placed_reasons: frozenset[str] = frozenset()
-    placed_words: WordIndex = _NO_WORDS
     looked_for_findings: frozenset[str] = frozenset()
     """Groups of findings, and findings of other groups, that such a name does not state."""
+    reason_places: Mapping[str, str] = field(default_factory=dict)
+    """Region of a study -> words of where its reason is; ``placed_reasons``: the findings that are read so, where it has
+    one of ``placed_words``."""
+    placed_reasons: frozenset[str] = frozenset()
+    placed_words: WordIndex = _NO_WORDS
     set_aside: frozenset[tuple[str, str]] = frozenset()
     """(system, code without dot) of ``set-aside.yaml``."""
 
@@ -171,10 +172,10 @@ def read_chart_rules(
             {TEST: doc.looked_for.words, SAMPLE: doc.looked_for.samples, RESULT: doc.looked_for.results}
         ),
         looked_for_groups=frozenset(doc.looked_for.groups),
+        looked_for_findings=frozenset(doc.looked_for.findings),
         reason_places=doc.reason_places.regions,
         placed_reasons=frozenset(doc.reason_places.findings),
         placed_words=WordIndex({PLACED: doc.reason_places.words}),
-        looked_for_findings=frozenset(doc.looked_for.findings),
         relevant_words=WordIndex({RELEVANT: doc.relevant.words}),
         relevant_codes=doc.relevant.codes,
         set_aside=frozenset() if systems is None else _set_aside(root, systems),

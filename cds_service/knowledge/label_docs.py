@@ -91,6 +91,7 @@ class LabelsDoc(Strict):
     motion: tuple[str, ...]
     power: tuple[str, ...]
     inverse: tuple[str, ...]
+    inverse_sure: tuple[str, ...]
     inverse_grades: dict[str, str]
     powerless: tuple[str, ...]
     blood: tuple[str, ...]

@@ -93,10 +93,12 @@ class LabelWords:
     """Labels that ask how far a joint moves, which is no strength where ``power`` does not ask for it."""
     power: re.Pattern[str]
     inverse: frozenset[str]
+    """Words of scales of strength on which a nought is full strength."""
+    inverse_sure: frozenset[str]
+    """Those that name such a scale for sure, so that its other numbers are turned into ``inverse_grades`` too."""
     inverse_grades: Mapping[str, str]
     powerless: frozenset[str]
     """Answers that say that of a part of a strength nothing is left."""
-    """Words of scales of strength on which a nought is full strength."""
     past_groups: frozenset[str]
     elicited: frozenset[str]
     blood: frozenset[str]
@@ -135,8 +137,11 @@ class LabelWords:
         """Whether a value says no more than since when, how long or how often it is so, and not that it never was."""
         words = re.findall(r"[^\W\d_]+|\d+|[×~]", fold(value))
         known = self.spells | self.ended[1] if finding in self.ended[0] else self.spells
-        counted = any(word in _COUNTING or (word.isdecimal() and int(word)) for word in words)
-        return counted and all(word in known or (word.isdecimal() and int(word)) for word in words)
+        numbers = [int(word) for word in words if word.isdecimal()]
+        others = [word for word in words if not word.isdecimal()]
+        counted = bool(numbers) or not _COUNTING.isdisjoint(others)
+        # a bare number may be a score, a grade or a year
+        return counted and bool(others) and known.issuperset(others) and all(numbers)
 
     def is_screen(self, folded: str) -> bool:
         """Whether a label asks for a screening as a whole, and not for one question of it."""
@@ -190,6 +195,7 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
         motion=pattern(labels.motion),
         power=pattern(labels.power),
         inverse=frozenset(map(fold, labels.inverse)),
+        inverse_sure=frozenset(map(fold, labels.inverse_sure)),
         inverse_grades=labels.inverse_grades,
         powerless=frozenset(map(fold, labels.powerless)),
         past_groups=frozenset(labels.past_groups),

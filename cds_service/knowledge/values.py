@@ -88,6 +88,7 @@ def _check(doc: Doc, source: Source, findings: Collection[str] | None) -> None:
         "measures": doc.measures,
         "amounts": doc.amounts,
         "affirming": doc.affirming,
+        "own": doc.own,
         "redFlags": (*doc.red_flags.strengths, *doc.red_flags.apart),
         "losses": [name for one in doc.losses for name in one.findings],
         "durations": (*doc.durations.began, *doc.durations.episode),
@@ -172,10 +173,10 @@ def _typed(doc: Doc, source: Source) -> ValueWords:
                 {
                     **answers,
                     **dict.fromkeys(map(fold, doc.affirming.get(name, ())), Meaning.AFFIRMED),
-                    **dict.fromkeys(map(fold, doc.clearing.get(name, ())), Meaning.ABSENT),
+                    **{fold(w): meaning for meaning, own in doc.own.get(name, {}).items() for w in own},
                 }
             )
-            for name in {**doc.affirming, **doc.clearing}
+            for name in {**doc.affirming, **doc.own}
         },
         red_flags=RedFlagRows(
             groups=frozenset(doc.red_flags.groups),

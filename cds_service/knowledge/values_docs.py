@@ -130,7 +130,7 @@ class Doc(Strict):
     amounts: dict[str, AmountDoc]
     durations: DurationWords
     affirming: dict[str, tuple[str, ...]]
-    clearing: dict[str, tuple[str, ...]]
+    own: dict[str, dict[Meaning, tuple[str, ...]]]
     red_flags: RedFlagsDoc
     unit_aliases: dict[str, tuple[str, ...]]
     comparators: dict[str, tuple[str, ...]]

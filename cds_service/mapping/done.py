@@ -28,17 +28,15 @@ def asks_whether_done(label: str, spec: FindingSpec, words: ValueWords) -> bool:
 
 def is_yes_or_no(holder: r4.Observation | r4.ObservationComponent, words: ValueWords) -> bool:
     """Whether a value is nothing but a yes or a no."""
-    return holder.value_boolean is not None or _only(holder, words, _YES_OR_NO)
-
-
-def _only(holder: r4.Observation | r4.ObservationComponent, words: ValueWords, meanings: frozenset[Meaning]) -> bool:
+    if holder.value_boolean is not None:
+        return True
     concept = holder.value_codeable_concept
     text = holder.value_string
     if concept is not None:
-        if any(words.meaning_of(c.system, c.code) in meanings for c in concept.coding):
+        if any(words.meaning_of(c.system, c.code) in _YES_OR_NO for c in concept.coding):
             return True
         text = concept.text or next((c.display for c in concept.coding if c.display), None)
     answers = read_answers(text, words.answers) if text else None
     if answers is None or not answers.plain or not answers.said:
         return False
-    return all(answer.meaning in meanings and not answer.possible for answer in answers.said)
+    return all(answer.meaning in _YES_OR_NO and not answer.possible for answer in answers.said)

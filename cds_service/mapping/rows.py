@@ -260,7 +260,10 @@ class Rows:
             grade=None if topic is None else topic.grade,
             part=any(name == finding and phrase.search(fold(label)) for name, _, phrase in words.labels.parts),
             manifold=words.labels.says_more(fold(label)),
-            tallied=finding in words.labels.namesakes and words.labels.tallied.search(fold(label)) is not None,
+            # of a function only: a number under "Urinary retention volume" is an open question
+            tallied=asks is Asks.FUNCTION
+            and finding in words.labels.namesakes
+            and words.labels.tallied.search(fold(label)) is not None,
         )
 
     def _names_findings(self, coding: r4.Coding) -> bool:

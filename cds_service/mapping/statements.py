@@ -83,7 +83,7 @@ def read_concept(concept: r4.CodeableConcept, path: str, frame: Frame, book: Boo
     if not book.chart.elsewhere.isdisjoint(_named(meaning)):
         frame = frame.here_only(concept, book)
     coded = {finding: (coding, status) for finding, coding, status in stated(meaning, frame)}
-    texts = dict(words_of(concept))
+    texts = dict(words_of(concept)) if meaning.said else {}
     worded = [
         one
         for name, mention in meaning.said

@@ -17,6 +17,7 @@ from cds_service.mapping.narrative.mention import Asks
 from cds_service.mapping.rows import Subject
 from cds_service.mapping.said import MISSING, NOTHING, Heard, Said
 
+_NOUGHT = "0"
 _LEADING = re.compile(r"\s*(\d)(?![\d.,/])")
 Valued = r4.Observation | r4.ObservationComponent
 _PLACED = Heard((Said(Status.PRESENT, Certainty.POSSIBLE),))
@@ -36,20 +37,29 @@ def taken(subject: Subject, holder: Valued, heard: Heard, words: ValueWords) -> 
     if heard is NOTHING and _is_place(subject, words) and _has_words(holder):
         return _PLACED
     if subject.spec.kind is Kind.STRENGTH and not subject.label.isdisjoint(words.labels.inverse):
-        return _on_inverse_scale(holder, heard, words)
+        return _on_inverse_scale(subject, holder, heard, words)
     return _of_part(subject, holder, heard, words) if subject.part or subject.tallied else heard
 
 
-def _on_inverse_scale(holder: Valued, heard: Heard, words: ValueWords) -> Heard:
+def _on_inverse_scale(subject: Subject, holder: Valued, heard: Heard, words: ValueWords) -> Heard:
     """No drift on the scale of strokes is no paralysis, and not looked at so closely as to deny a weakness."""
+    point = _point(holder)
+    if point == _NOUGHT:
+        return MISSING
+    grade = words.labels.inverse_grades.get(point) if point is not None else None
+    if grade is None or subject.label.isdisjoint(words.labels.inverse_sure):
+        return heard
+    return Heard((Said(Status.PRESENT, grade=grade),), True)
+
+
+def _point(holder: Valued) -> str | None:
+    """The number of a value, or the one that a text begins with."""
     measured = holder.value_quantity
     number = holder.value_integer if measured is None else measured.value
-    spelt = f"{number:g}" if number is not None else _LEADING.match(holder.value_string or "")
-    point = spelt if spelt is None or isinstance(spelt, str) else spelt[1]
-    if point is None:
-        return heard
-    grade = words.labels.inverse_grades.get(point)
-    return MISSING if grade is None else Heard((Said(Status.PRESENT, grade=grade),), True)
+    if number is not None:
+        return f"{number:g}"
+    begun = _LEADING.match(holder.value_string or "")
+    return begun[1] if begun else None
 
 
 def _of_part(subject: Subject, holder: Valued, heard: Heard, words: ValueWords) -> Heard:

@@ -8,6 +8,7 @@ the past; a denial in words has to be of a later day. Source: contract section 3
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -60,7 +61,8 @@ def _must_be_read(subject: Subject, holder: Valued, setting: Setting, words: Val
         return False
     if subject.units is not None:
         measure = words.measures.get(spec.id)
-        return measure is not None and measure.must_be_read
+        # "Skin temperature": "warm; dry" tells no number
+        return measure is not None and measure.must_be_read and not is_ordinary(holder, words)
     if spec.id in rows.strengths or spec.of_reading:
         return subject.asks is Asks.FINDING
     if (
@@ -83,8 +85,8 @@ def is_ordinary(holder: Valued, words: ValueWords) -> bool:
     """Whether a value says only how or where something is done ("Voiding": "toilet")."""
     concept = holder.value_codeable_concept
     text = holder.value_string or (concept.text if concept is not None else None) or ""
-    said = fold(text).replace(",", " ").replace("/", " ").split()
-    return bool(said) and words.red_flags.ordinary.issuperset(said)
+    said = re.split(r"[\s,;/]+", fold(text).strip())
+    return bool(text) and words.red_flags.ordinary.issuperset(said)
 
 
 def _is_nought(subject: Subject, holder: Valued, counted: frozenset[str]) -> bool:

@@ -16,14 +16,14 @@ READING = Reading("fever", Status.PRESENT, Evidence("Observation/1", "code"), va
 
 def test_a_changed_value_is_that_of_dataclasses() -> None:
     changes = {"status": Status.ABSENT, "value": None, "qualifiers": frozenset({"examined"})}
-    assert replace(READING, **changes) == dataclasses.replace(READING, **changes)  # type: ignore[arg-type]
+    assert replace(READING, **changes) == dataclasses.replace(READING, **changes)  # type: ignore[arg-type]  # members by name
     assert replace(READING) == READING
     assert READING.status is Status.PRESENT
 
 
 def test_a_changed_value_is_as_frozen_as_any() -> None:
     with pytest.raises(FrozenInstanceError):
-        replace(READING, value=1.0).value = 2.0  # type: ignore[misc]
+        replace(READING, value=1.0).value = 2.0  # type: ignore[misc]  # frozen: that is tried
 
 
 def test_a_value_is_checked_again_when_it_was_changed() -> None:

@@ -91,6 +91,12 @@ def test_a_number_on_that_scale(number: int) -> None:
     assert grades == ["4"] * number
 
 
+@pytest.mark.parametrize("value", ["1", "4"])
+def test_a_ward_for_strokes_is_no_such_scale(value: str) -> None:
+    assert the("leg-weakness", row("Stroke unit left leg strength", valueString=value)).grade == value
+    assert the("leg-weakness", row("Left leg power (stroke unit)", valueString=value)).grade == value
+
+
 @pytest.mark.parametrize(("value", "grade"), [("no", "1"), ("unable", "1"), ("weak", None), ("with difficulty", None)])
 def test_only_who_cannot_wiggle_the_toes_at_all_is_paralysed(value: str, grade: str | None) -> None:
     assert the("leg-weakness", row("Able to wiggle toes", valueString=value)).grade == grade

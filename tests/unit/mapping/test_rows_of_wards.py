@@ -106,6 +106,39 @@ def test_and_other_values_do_not(value: str) -> None:
     assert statuses(SADDLE, row("Saddle numbness", valueString=value)) == []
 
 
+@pytest.mark.parametrize(
+    ("label", "value"),
+    [
+        ("Urinary retention volume", "850 mL"),
+        ("Urinary retention amount", "900"),
+        ("Times unable to void", "3"),
+        ("Urinary retention", "due to void"),
+        ("Urinary incontinence", "5"),
+        ("Saddle numbness", "2"),
+        ("Foot drop", "3"),
+        ("Babinski", "not down"),
+        ("Weight loss", "not intentional"),
+    ],
+)
+def test_what_may_be_a_sign_is_asked_about(label: str, value: str) -> None:
+    told = row(label, valueString=value)
+    assert findings(told) == {}
+    assert is_unread(told)
+
+
+@pytest.mark.parametrize("value", ["down R, up L", "R down L up", "up L, down R", "↓ R, ↑ L"])
+def test_each_side_of_a_plantar_response_is_its_own(value: str) -> None:
+    told = {found.side: found.status for found in findings(row("Babinski", valueString=value))[CORD]}
+    assert told == {Side.RIGHT: Status.ABSENT, Side.LEFT: Status.PRESENT}
+
+
+@pytest.mark.parametrize("label", ["Skin temperature", "Temperature LLE", "Extremity temperature"])
+def test_a_number_under_any_temperature_is_one(label: str) -> None:
+    assert statuses("fever", row(label, valueString="39.2 C")) == [Status.PRESENT]
+    assert statuses("fever", row(label, valueString="warm; dry")) == []
+    assert not is_unread(row(label, valueString="warm; dry"))
+
+
 def test_a_habit_that_ended_years_ago_is_over() -> None:
     assert Status.PRESENT not in statuses("iv-drug-use", row("Injection drug use", valueString="Quit 5 years ago"))
 

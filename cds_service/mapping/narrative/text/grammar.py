@@ -7,293 +7,294 @@ All words are as the reader spells them (``stem`` of ``knowledge.narrative_patte
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
     return frozenset(text.split())
 
 
-CONNECTORS = _words(", and or / & nor as well the any associated a an - other") | {"\n"}
+CONNECTORS = words(", and or / & nor as well the any associated a an - other") | {"\n"}
 """Between the items of a list."""
-DESCRIBING = _words(
+DESCRIBING = words(
     "new recent unexplained severe acute sudden onset significant major any or / rapidly rapid recently newly"
 )
 """Before a sign in a form, where they tell of which kind it is asked."""
-CONJOINING = _words("and & + / or")
+CONJOINING = words("and & + / or")
 """What joins the members of a list."""
-LISTING = _words("and or ,")
-LIST_MARKS = _words(", or nor / and")
-SEVERING = _words(", ; and but")
+LISTING = words("and or ,")
+LIST_MARKS = words(", or nor / and")
+SEVERING = words(", ; and but")
 """Between two results, what keeps a side with its own."""
-CLAUSES = _words(", ; but however although though yet")
+CLAUSES = words(", ; but however although though yet")
 """Before a clause of its own."""
-CLOSING = _words(", ; . )")
+CLOSING = words(", ; . )")
 """Behind a denial that closes a clause."""
-OPENS_CLAUSE = _words(", ; . ) * • and but with") | {"\n"}
+OPENS_CLAUSE = words(", ; . ) * • and but with") | {"\n"}
 """Before a result that stands before what it is about ("..., negative saddle anesthesia")."""
-ALTERNATIVES = _words("or nor /")
-JOINED = ALTERNATIVES | _words("and &")
+ALTERNATIVES = words("or nor /")
+JOINED = ALTERNATIVES | words("and &")
 """Between the members of what is plainly a list."""
-BEING = _words("being feeling feels feel become becoming felt been not")
+BEING = words("being feeling feels feel become becoming felt been not")
 """Before what somebody is and not what somebody has."""
-NAMES_MEMBERS = _words("( : for of such including include like suggestive suggesting concerning indicating to")
+NAMES_MEMBERS = words("( : for of such including include like suggestive suggesting concerning indicating to")
 """Between the name of a list and its members ("no red flags such as ...")."""
-OPENS_NAMES = _words(": such including include like")
+OPENS_NAMES = words(": such including include like")
 """Of those, the ones that open a list in any case."""
-TO_DOUBTED = _words("for of be have represent doubt")
+TO_DOUBTED = words("for of be have represent doubt")
 """Last words of a doubt that is about what follows, wherever it stands in the sentence."""
-TO_ASSERTED = _words("in a an the of with has had been into having acute severe")
+TO_ASSERTED = words("in a an the of with has had been into having acute severe")
 """Between a word that says that something is so and what it is about ("still in retention")."""
-COPULAS = _words("is was are were")
-LINKS = COPULAS | _words(
+COPULAS = words("is was are were")
+LINKS = COPULAS | words(
     "be been being has have had : - remains remain reported noted as also all both now currently completely fully ( ) "
     "symptom history exam sign test the to found appears appear described documented elicited "
     "very highly most extremely clinically specifically explicitly directly again repeatedly categorically firmly expressly"
 )
 """Between a finding and the word that answers it ("saddle anesthesia was also absent")."""
-ANSWER_MARKS = _words(": ? - =")
-BEFORE_ANSWER = _words(". : ( ) -") | {"\n"}
+ANSWER_MARKS = words(": ? - =")
+BEFORE_ANSWER = words(". : ( ) -") | {"\n"}
 """Between a muscle and the grade that the next sentence opens with."""
-CHOICES = _words("y n yes no")
-CHOICE_PAIRS = _words("y/n n/y")
-IN_CHOICES = _words("/ : ( ) [ ] { } | - _ or = *")
+CHOICES = words("y n yes no")
+CHOICE_PAIRS = words("y/n n/y")
+IN_CHOICES = words("/ : ( ) [ ] { } | - _ or = *")
 """Between the answers of a choice."""
-ASSAYS = _words("test testing screen screening")
+ASSAYS = words("test testing screen screening")
 """Behind what is looked for, with the answer at some distance ("HIV test last year was negative")."""
-TOLD = _words("discussed reviewed explained covered provided given screened checked asked assessed explored")
+TOLD = words("discussed reviewed explained covered provided given screened checked asked assessed explored")
 """Behind a list that was spoken about."""
-TO_OUTCOME = _words(
+TO_OUTCOME = words(
     ", treated and but that which then later subsequently spontaneously gradually eventually has had have it all both"
 )
 """Between a finding and what became of it ("retention in 2010, which resolved")."""
-AFTER_OUTCOME = _words(", ; . ) after with following by since completely fully spontaneously now")
+AFTER_OUTCOME = words(", ; . ) after with following by since completely fully spontaneously now")
 """Behind what became of it."""
-AFTER_RECOVERY = _words("after following since")
+AFTER_RECOVERY = words("after following since")
 """Behind what recovered, where the clause does not end with it."""
-PARTLY = _words("mild mildly slight slightly somewhat moderate moderately quite")
+PARTLY = words("mild mildly slight slightly somewhat moderate moderately quite")
 """Within words that say that something is over: not all of it is."""
-BIDDING = _words("to please should must will or")
+BIDDING = words("to please should must will or")
 """Before what somebody is to do ("please call for any numbness")."""
-CALLED = _words(
+CALLED = words(
     "called calls calling phoned phones rang rings came comes wrote messaged emailed returned presents presented here"
 )
 """They tell that somebody did so already."""
-CALLED_THEN = _words("called phoned rang wrote messaged emailed returned presented")
+CALLED_THEN = words("called phoned rang wrote messaged emailed returned presented")
 """The same behind what they did it for."""
-ECHOES = _words("not hasn't haven't hadn't isn't aren't wasn't weren't doesn't don't didn't")
+ECHOES = words("not hasn't haven't hadn't isn't aren't wasn't weren't doesn't don't didn't")
 """Last words of a denial that only repeats the verb of the clause before ("pain is gone, numbness is not")."""
-PERFECT = _words("has have had did hasn't haven't hadn't didn't")
+PERFECT = words("has have had did hasn't haven't hadn't didn't")
 """First words of such a denial that never says that something is not there."""
-PLAIN_DENIALS = _words("no none nil n denied")
+PLAIN_DENIALS = words("no none nil n denied")
 """Denials that answer what stands right before them, where a clause closes ("retention N, fever N")."""
-BARE_DENIALS = _words("no none nil denies deny not without never n")
+BARE_DENIALS = words("no none nil denies deny not without never n")
 """Denials that answer a finding only behind a mark ("fever: no")."""
-LATELY = _words("recent recently")
+LATELY = words("recent recently")
 """Behind a denial that closes a clause ("trauma: nil recent")."""
-TOO_LITTLE = _words("enough sufficient yet only just specific conclusive definite")
+TOO_LITTLE = words("enough sufficient yet only just specific conclusive definite")
 """In what is denied, where it may yet be so ("not enough to suggest it")."""
-LOSING_DENIALS = _words("no nil zero")
+LOSING_DENIALS = words("no nil zero")
 """Denials of a movement that tell that it is lost ("no dorsiflexion on the left")."""
 LONGER = "longer"
 """In a denial of what was so before ("no longer incontinent")."""
-LISTED_DENIALS = _words("no denies deny denied without")
+LISTED_DENIALS = words("no denies deny denied without")
 """Denials that reach over a list when a phrase begins with them."""
-BRIEF_DENIALS = _words("without never not")
+BRIEF_DENIALS = words("without never not")
 """Denials that a comma ends where no list goes on."""
-PERIODS = _words("hour day week month year long brief short prolonged extensive recent")
+PERIODS = words("hour day week month year long brief short prolonged extensive recent")
 """"N-week history of", "recent history of": so it is now."""
-OF_LATE = _words("hour day week weeks")
-PARTS_OF_LIMB = _words("distal distally proximal proximally")
+OF_LATE = words("hour day week weeks")
+PARTS_OF_LIMB = words("distal distally proximal proximally")
 """Their grade is none of the muscle before ("adductors 4/5, distal 5/5")."""
-COUNTED = _words("two three four five six seven eight ten few couple several")
-SHORT_PERIODS = _words("h hr d wk mo yr min")
-OF_PERIODS = _words("7 52 12 24")
+COUNTED = words("two three four five six seven eight ten few couple several")
+SHORT_PERIODS = words("h hr d wk mo yr min")
+OF_PERIODS = words("7 52 12 24")
 """What days, weeks, months and hours are written over ("2/7")."""
-TO_SIDE = _words("involving affecting in on of the to down into her his with at ( is are was - their from")
-TO_COURSE = COPULAS | _words(
+TO_SIDE = words("involving affecting in on of the to down into her his with at ( is are was - their from")
+TO_COURSE = COPULAS | words(
     "has have had been be being becoming became become , and now also which that getting - over time slowly gradually "
     "his her their both rapidly steadily significantly quickly abruptly suddenly dramatically markedly acutely sharply visibly "
     "since birth childhood infancy "
     "in the left right leg legs foot much far considerably somewhat :"
 )
-BULLETS = _words("• * · ► ▪ ● ◦ -")
+BULLETS = words("• * · ► ▪ ● ◦ -")
 """Before an entry of a list."""
-NAMED_BEFORE = _words("it them")
+NAMED_BEFORE = words("it them")
 """Last words of what takes back a denial that stands before ("then developed it overnight")."""
-CLOSES_COURSE = CLOSING | _words("since for over")
+CLOSES_COURSE = CLOSING | words("since for over")
 """Behind a word of course that stands at the end of its clause ("..., unchanged since")."""
-OF_NOW = _words("this today now lately recently yesterday overnight")
+OF_NOW = words("this today now lately recently yesterday overnight")
 """How words of these days begin."""
-OF_TIME = _words("for x this since of about over many several ago began begun started developed appeared last past")
-TO_HISTORY = _words(
+OF_TIME = words("for x this since of about over many several ago began begun started developed appeared last past")
+TO_HISTORY = words(
     "history h/o hx of course episode status duration worsening progressive right left r l low bilateral - the his her "
     "increasing and severe intermittent worth sided pain"
 )
 """Between a duration and what lasted so long ("3 week history of right sided ...")."""
-ONCE = _words(
+ONCE = words(
     "prev last yesterday ago previously previous prior before earlier initially initial originally original formerly former "
     "admission baseline preop preoperatively presentation intake historically once used"
 )
-NOW_TOLD = _words("today now currently current tonight present presently followup recheck repeat latest")
-SINCE = _words("since")
-AGO = _words("ago prior previously earlier before back")
+NOW_TOLD = words("today now currently current tonight present presently followup recheck repeat latest")
+SINCE = words("since")
+AGO = words("ago prior previously earlier before back")
 """Behind a number of weeks that lie back."""
-LASTING = _words("over in within for during")
+LASTING = words("over in within for during")
 """Before a number of weeks, or before "the last week", that are how long it took."""
-TENSE_PAST = _words("was were had")
-TENSE_NOW = _words("is are")
-BEFORE_MONTH = _words("in since of until by")
-TO_MONTH = _words("early late mid middle end beginning start of the last in about around -")
-BEFORE_BARE_MONTH = _words("since began begun started starting onset commenced")
-BEFORE_DAY = _words("on ( [ , : ; dated visit exam examination clinic seen from of at -")
+TENSE_PAST = words("was were had")
+TENSE_NOW = words("is are")
+BEFORE_MONTH = words("in since of until by")
+TO_MONTH = words("early late mid middle end beginning start of the last in about around -")
+BEFORE_BARE_MONTH = words("since began begun started starting onset commenced")
+BEFORE_DAY = words("on ( [ , : ; dated visit exam examination clinic seen from of at -")
 """Before a day that is written with two numbers ("on 11/01")."""
-APART = _words("in of to with at over for from no has had reports denies without")
+APART = words("in of to with at over for from no has had reports denies without")
 """Between an area and a complaint, what keeps them apart."""
-TO_AREA = _words("in of to down into over at on along from around through across throughout involving and/or affecting")
-SEEN = _words("found noted")
+TO_AREA = words("in of to down into over at on along from around through across throughout involving and/or affecting")
+SEEN = words("found noted")
 """Before a place they begin no statement of their own ("weakness found in the left foot")."""
-TO_WEAK = TO_AREA | _words("found noted seen present detected only mainly limited his her")
+TO_WEAK = TO_AREA | words("found noted seen present detected only mainly limited his her")
 """Between a weakness and the muscle that it is of."""
-TO_HEAD = CONNECTORS | COPULAS | _words(": ;")
+TO_HEAD = CONNECTORS | COPULAS | words(": ;")
 """Between the tone of the sphincter and the sensation around it ("PR: tone good, sensation reduced")."""
-TO_EXAMINED = _words("to on with upon during at by in of or and over the his her their any either")
+TO_EXAMINED = words("to on with upon during at by in of or and over the his her their any either")
 """Between a complaint and what an examiner does ("pain on lumbar extension")."""
-NEW_STATEMENT = _words("that found has have had diagnosed underwent noted status post after")
-PREPOSITIONS = _words("in at of for with on to over throughout through across about along involving the")
-OWN = _words("his her their my")
-POSSESSIVES = _words("his her all both bilateral")
-TRAILING = _words("on in the of to (")
+NEW_STATEMENT = words("that found has have had diagnosed underwent noted status post after")
+PREPOSITIONS = words("in at of for with on to over throughout through across about along involving the")
+OWN = words("his her their my")
+POSSESSIVES = words("his her all both bilateral")
+TRAILING = words("on in the of to (")
 """Between a result and its side ("5/5 on the right")."""
-TO_NUMBER = COPULAS | _words("which : l r left right - = all graded as at ( )")
-AFTER_NUMBER = _words(", ; . ) bilaterally bilateral on in left right l r and with")
-SIDED = _words("l r left right on bilaterally both")
-BEFORE_NUMBER = COPULAS | _words(", and :")
-TO_PLACE = _words("at in the both")
-BARRING = _words("bar barring save excluding minus excl")
+TO_NUMBER = COPULAS | words("which : l r left right - = all graded as at ( )")
+AFTER_NUMBER = words(", ; . ) bilaterally bilateral on in left right l r and with")
+SIDED = words("l r left right on bilaterally both")
+BEFORE_NUMBER = COPULAS | words(", and :")
+TO_PLACE = words("at in the both")
+BARRING = words("bar barring save excluding minus excl")
 """Behind a result and before a part of the body, they leave that out ("full power bar left EHL")."""
-TO_BARRED = _words("for the his her a slightly mildly :")
-LEAVING_OUT = BARRING | _words("except exception apart aside other")
-ANYWHERE = _words("anywhere nowhere elsewhere all none nothing")
+TO_BARRED = words("for the his her a slightly mildly :")
+LEAVING_OUT = BARRING | words("except exception apart aside other")
+ANYWHERE = words("anywhere nowhere elsewhere all none nothing")
 """Before "but" they leave a part of the body out ("no numbness anywhere but the groin")."""
-CIRCUMSTANCE = _words("when if while during with on after")
+CIRCUMSTANCE = words("when if while during with on after")
 """Behind words that leave something out, what follows is when it is so ("no incontinence except when she coughs")."""
-TO_OTHER_SIDE = _words("on in at the of for with his her to")
-ELSEWHERE = _words("elsewhere")
-EVERYWHERE = _words("throughout remaining remainder rest")
+TO_OTHER_SIDE = words("on in at the of for with his her to")
+ELSEWHERE = words("elsewhere")
+EVERYWHERE = words("throughout remaining remainder rest")
 """Of an examination of arms and legs, even where the arms were told of before."""
-OF_THE_REST = _words("all otherwise other others elsewhere remaining remainder throughout rest")
-TO_VALUE = COPULAS | _words(
+OF_THE_REST = words("all otherwise other others elsewhere remaining remainder throughout rest")
+TO_VALUE = COPULAS | words(
     "of : = to at up as high about approximately around - ( with showed shows showing and measured elevated greater "
     "normal low high stable only count level ) slightly mildly than less more ~ reading measuring today came back volume revealed "
     "overnight morning evening afternoon tonight this repeat repeated latest last again initial first per found be "
     "recorded documented estimated now then large big"
 )
-TO_AMOUNT = _words("approx approximately about ~ around estimated est roughly")
+TO_AMOUNT = words("approx approximately about ~ around estimated est roughly")
 """Behind a comma that does not part a name from its number."""
-ENDS_OF_CLAUSES = _words("; . , but however") | {"\n"}
+ENDS_OF_CLAUSES = words("; . , but however") | {"\n"}
 """Behind a name, where what follows is no longer its number."""
-TO_NAME = _words("- , ( of a the in as is was for")
+TO_NAME = words("- , ( of a the in as is was for")
 """Between a number and the name behind it ("500 mL of residual")."""
-TO_NEXT = _words(", and / & then to - ; → >") | {"\n"}
+TO_NEXT = words(", and / & then to - ; → >") | {"\n"}
 """Between the numbers of a series."""
-DEGREE = _words("within grossly mildly slightly markedly significantly only somewhat very found")
+DEGREE = words("within grossly mildly slightly markedly significantly only somewhat very found")
 """Beside a word that is a result ("was within normal limits", "markedly elevated")."""
-ENDS_OF_LISTS = _words("; : . but")
-INCLUDING = _words("including incl include")
+ENDS_OF_LISTS = words("; : . but")
+INCLUDING = words("including incl include")
 """Before one of what a word was said of ("all normal, including the WBC")."""
-FILLERS = _words("a an the his her an serum blood")
-PRE = _words("pre")
-PAIRING = _words(", ;")
+FILLERS = words("a an the his her an serum blood")
+PRE = words("pre")
+PAIRING = words(", ;")
 """Between the number of before and the one of after ("400 mL pre, 10 mL post")."""
-RESIDUAL = _words("residual")
+RESIDUAL = words("residual")
 """Before a sign that an event of long ago left."""
-VOIDED = _words("voided void voids voiding urinated passed pu'd output pre")
+VOIDED = words("voided void voids voiding urinated passed pu'd output pre")
 """Near a number that it is what came out."""
-AFTER_LASTING = _words(", ; . : ) failed without no with w/o helped done completed tried")
+AFTER_LASTING = words(", ; . : ) failed without no with w/o helped done completed tried")
 """Behind how long care lasted; behind anything else it may be somebody's age or time since."""
-TO_LAST = _words("to through thru until till")
+TO_LAST = words("to through thru until till")
 """Between the first and last day of care."""
-ABOVE = _words("greater more over above")
-BELOW = _words("less under below")
-DEGREES = _words("° º degrees degree deg")
-BETWEEN_SIGNS = DEGREES | _words(": = , ; / and ( ) at to")
+ABOVE = words("greater more over above")
+BELOW = words("less under below")
+DEGREES = words("° º degrees degree deg")
+BETWEEN_SIGNS = DEGREES | words(": = , ; / and ( ) at to")
 """Between the signs that answer a test on both sides ("+ L, - R")."""
-BEFORE_SIGN = DEGREES | _words(": = ( ) at to")
+BEFORE_SIGN = DEGREES | words(": = ( ) at to")
 """Between a side and its sign ("L 40 +")."""
-OF_ANGLE = DEGREES | _words("to at limited restricted reduced")
+OF_ANGLE = DEGREES | words("to at limited restricted reduced")
 TELLS_ANGLE = OF_ANGLE | {"-"}
 """Beside a number they show that it is an angle ("to 30", "0-60")."""
 TO_ANGLE = (
-    BETWEEN_SIGNS | COPULAS | _words("limited restricted reduced of on the only both sides side . possible free full")
+    BETWEEN_SIGNS | COPULAS | words("limited restricted reduced of on the only both sides side . possible free full")
 )
 """Between a test and its angle, and between those of its sides ("limited to 30 degrees on the right, 80 on the left")."""
-TO_PLAN = COPULAS | _words("be been has have will to , ( and also")
-BEFORE_AMOUNT = _words(
+TO_PLAN = COPULAS | words("be been has have will to , ( and also")
+BEFORE_AMOUNT = words(
     "any a an the full formal at least minimum of another further more - first record documentation proof"
 )
 """Between a denial and the amount of care that it denies ("no record of a full 6 weeks of therapy")."""
-EVEN = _words("symmetric symmetrical equal symmetrically equally bilaterally")
-SHOWN_ON = _words("on by in the per")
+EVEN = words("symmetric symmetrical equal symmetrically equally bilaterally")
+SHOWN_ON = words("on by in the per")
 """Between what an image shows, or not, and the image ("no fracture on lumbar films")."""
-OBTAINED = _words("obtained performed reviewed showed shows show revealed done completed demonstrated taken")
-HOW_OFTEN = _words("x / per a times time weekly daily once twice thrice each every")
+OBTAINED = words("obtained performed reviewed showed shows show revealed done completed demonstrated taken")
+HOW_OFTEN = words("x / per a times time weekly daily once twice thrice each every")
 """Between care and how long it lasted ("PT twice a week for 8 weeks")."""
-AHEAD = _words("review recheck in within next every q per time until another each")
+AHEAD = words("review recheck in within next every q per time until another each")
 """Before a duration that lies ahead or repeats ("in 6 weeks", "every 4 hours")."""
-OF_SPINE = _words("spine spinal vertebra disc")
-TO_LEVEL_OF = _words(", at of")
+OF_SPINE = words("spine spinal vertebra disc")
+TO_LEVEL_OF = words(", at of")
 """Between a finding and its level, which may have a side behind it."""
-BEFORE_LAST_SIDE = _words("now mainly mostly")
-TO_LEVEL = _words("/ - at")
+BEFORE_LAST_SIDE = words("now mainly mostly")
+TO_LEVEL = words("/ - at")
 """Between a finding and its level, and within a level."""
-UNTIL = _words("until till")
-EXCEEDING = _words("over > exceeding beyond")
-MORE = _words("more greater longer")
-FEWER = _words("less fewer")
-UNDER = _words("< under")
-ARTICLES = _words("a an past last")
-BEFORE_PART = _words("x for over past last > < ~ about approx approximately nearly almost within than")
-BEHIND_PART = _words("history h/o ago duration")
+UNTIL = words("until till")
+EXCEEDING = words("over > exceeding beyond")
+MORE = words("more greater longer")
+FEWER = words("less fewer")
+UNDER = words("< under")
+ARTICLES = words("a an past last")
+BEFORE_PART = words("x for over past last > < ~ about approx approximately nearly almost within than")
+BEHIND_PART = words("history h/o ago duration")
 """Beside "4/12", that it is so many months and no date."""
-BEFORE_ARTICLE = _words("for about over x nearly almost approximately the than of within")
-ROUGHLY = _words("the about approximately another")
-WHOLE = _words("full consecutive whole solid more")
-RANGE = _words("- to or")
-AGES = _words("old age")
-ORDINALS = _words(", st nd rd th")
-NOT_BEFORE_YEAR = _words("# / - at $")
-NOT_AFTER_YEAR = _words("mg ml cc mcg % hours hrs ng units / x")
-GRADE_NAMES = _words("grade grades graded gr mrc")
-DENYING = _words("not no never cannot can't isn't wasn't aren't don't doesn't hardly barely less")
-STILL_TO_EXCLUDE = _words("exclude excluded rule ruled r/o ro")
+BEFORE_ARTICLE = words("for about over x nearly almost approximately the than of within")
+ROUGHLY = words("the about approximately another")
+WHOLE = words("full consecutive whole solid more")
+RANGE = words("- to or")
+AGES = words("old age")
+ORDINALS = words(", st nd rd th")
+NOT_BEFORE_YEAR = words("# / - at $")
+NOT_AFTER_YEAR = words("mg ml cc mcg % hours hrs ng units / x")
+GRADE_NAMES = words("grade grades graded gr mrc")
+DENYING = words("not no never cannot can't isn't wasn't aren't don't doesn't hardly barely less")
+STILL_TO_EXCLUDE = words("exclude excluded rule ruled r/o ro")
 """Behind what is thought unlikely: it is still to be looked for."""
-ANSWERERS = _words(
+ANSWERERS = words(
     "patient pt he she they says say said answers answered states stated reports reported replies replied a : \" “ ” ' ‘ ’ "
     "husband wife partner mother father daughter son family carer"
 )
 """Between a question and its answer ("saddle numbness? Patient says yes")."""
-QUESTION_ANSWERS = _words("yes no none denies deny denied negative positive n y nil _ boxoff boxon")
-SUBJECTS = _words("they these it both those this in")
+QUESTION_ANSWERS = words("yes no none denies deny denied negative positive n y nil _ boxoff boxon")
+SUBJECTS = words("they these it both those this in")
 """First words of a sentence that goes on about what the one before named."""
-PRONOUNS = _words("they these it both those this")
+PRONOUNS = words("they these it both those this")
 """First words of a sentence that gives the result of what the one before only names ("They were not elicited.")."""
-TO_SCORE = COPULAS | _words(": = - ( of at on the score scored graded grade to and right left r l bilaterally")
+TO_SCORE = COPULAS | words(": = - ( of at on the score scored graded grade to and right left r l bilaterally")
 """Between what is examined and its score."""
-BEFORE_NOW = _words("last yesterday previously before initially earlier until then at")
+BEFORE_NOW = words("last yesterday previously before initially earlier until then at")
 """Behind a denial that was true once ("not present last week")."""
-PATIENT = _words("patient pt")
-PERSONS = PATIENT | _words("he she they i we")
-TELLING = _words("that , ; : . ( ) and but says said states stated reports reported")
+PATIENT = words("patient pt")
+PERSONS = PATIENT | words("he she they i we")
+TELLING = words("that , ; : . ( ) and but says said states stated reports reported")
 """Before a clause that begins with words of time ("states that until yesterday ...")."""
-HIMSELF = PATIENT | _words("personal personally himself herself")
+HIMSELF = PATIENT | words("personal personally himself herself")
 """Near something they show that it is the patient's, behind a word about relatives."""
-OF_PATIENT = PATIENT | _words(
+OF_PATIENT = PATIENT | words(
     "has new now currently denies reports complains today presents power strength examination exam"
 )
 """First words of a sentence that is about the patient again, within a line about relatives or allergies."""
-SUBJECT_AGAIN = _words("he she they now today currently")
+SUBJECT_AGAIN = words("he she they now today currently")
 """Words of a clause behind one about a relative that may be about the patient again."""
-BEFORE_THEN = _words("before prior until till")
+BEFORE_THEN = words("before prior until till")
 """Ahead of a comma they tell until when it was so ("before last week, ...")."""
-BEGAN = _words("began begun started developed appeared")
-SPOKEN = _words("has have had he she they i is are was with reports denies presents complains now still also but then")
+BEGAN = words("began begun started developed appeared")
+SPOKEN = words("has have had he she they i is are was with reports denies presents complains now still also but then")
 """Words of sentences that labels of forms do not have."""
-TITLES = _words("dr mr mrs ms vs")
+TITLES = words("dr mr mrs ms vs")

@@ -3,41 +3,37 @@
 from __future__ import annotations
 
 from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.grammar import words
 
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-REASONS = _words("given")
+REASONS = words("given")
 """Before what is the reason for a warning."""
-ANY = _words("any new further future")
+ANY = words("any new further future")
 """Before a sign that nobody has yet ("any new weakness would need MRI")."""
-SOMEBODYS = _words("his her their my your the this these such with has have had reports")
+SOMEBODYS = words("his her their my your the this these such with has have had reports")
 """Before a sign that somebody has."""
-HANDED = _words(
+HANDED = words(
     "advice information leaflet card instructions instruction precautions precaution handout education advise warning"
 )
 """What is given to a patient."""
-GOES_ON = _words(
+GOES_ON = words(
     "and or nor & / with without no not any of the a an in on at to from for by as than that which who his her their left right "
     "both bilateral lower upper is are was were has have had been denies deny denied reports report reported complains of "
     "history new recent prior previous known mild moderate severe acute chronic"
 )
 """Words that no line ends with but a wrapped one."""
-GOES_ON_WITH = _words("and or nor but with without in on at of for to since after over which that who because due when")
+GOES_ON_WITH = words("and or nor but with without in on at of for to since after over which that who because due when")
 """Words that no line begins with but one that goes on from the line before."""
-CELL_DENIALS = _words("no not denies deny denied without never neg negative nil none")
-FOLLOWING = _words("following below these symptoms")
+CELL_DENIALS = words("no not denies deny denied without never neg negative nil none")
+FOLLOWING = words("following below these symptoms")
 """Last words of what introduces a list on the lines behind it ("Red flags: none of the following")."""
-TELLS = grammar.PERSONS | _words("has have had is was reports now today currently since developed")
+TELLS = grammar.PERSONS | words("has have had is was reports now today currently since developed")
 """First words of a sentence that is no item of a list."""
-AHEAD_OF_MONTH = _words(
+AHEAD_OF_MONTH = words(
     "booked due scheduled planned appointment review list listed surgery operation clinic mri scan until till since from to "
     "now today still again currently ongoing"
 )
 """Between it and a month, or anywhere behind it, words that make the month another's."""
-ASKED_WHEN = _words(
+ASKED_WHEN = words(
     "in within over during for the last past previous this these recent recently today currently hour hours day days week weeks "
     "month months year years night at all ever your their his her passage pain started began begun start onset two three four "
     "six few since of around between on ( )"
