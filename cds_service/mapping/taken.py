@@ -63,7 +63,7 @@ def _point(holder: Valued) -> str | None:
 
 
 def _of_part(subject: Subject, holder: Valued, heard: Heard, words: ValueWords) -> Heard:
-    lost = _is_undone(holder, words) or _answers(holder, words.labels.powerless)
+    lost = _is_undone(holder, words) or _begins(holder, words.labels.powerless)
     grade = words.labels.part_grades.get(subject.spec.id) if lost else None
     raised = [s for s in heard.said if s.status is not Status.ABSENT]
     said = tuple(s if s.grade is not None else replace(s, grade=grade) for s in raised)
@@ -92,6 +92,13 @@ def _answers(holder: Valued, answers: frozenset[str]) -> bool:
     concept = holder.value_codeable_concept
     texts = [holder.value_string] if concept is None else [concept.text, *(c.display for c in concept.coding)]
     return any(fold(text).strip(" .") in answers for text in texts if text)
+
+
+def _begins(holder: Valued, answers: frozenset[str]) -> bool:
+    """Whether the value begins with one of these words ("no, left", "unable on the left")."""
+    concept = holder.value_codeable_concept
+    texts = [holder.value_string] if concept is None else [concept.text, *(c.display for c in concept.coding)]
+    return any((fold(text).split() or [""])[0].strip(",;.") in answers for text in texts if text)
 
 
 def _is_place(subject: Subject, words: ValueWords) -> bool:

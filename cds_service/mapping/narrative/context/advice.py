@@ -56,6 +56,7 @@ def is_advice(
 def _is_told(tokens: Sequence[Token], cue: Item, sign: Item, sentence: range, words: AssertingWords) -> bool:
     """Whether a sign was there before somebody spoke of it: since a day, or as somebody's own ("about her cancer")."""
     own = tokens[sign.first - 1].norm in _WHOSE and tokens[min(sign.last, sentence.stop - 1)].norm not in _POSSIBLE
+    own = own or (tokens[cue.last - 1].norm == ":" and tokens[cue.last].norm in grammar.PERSONS)
     return own or has_recent_day(tokens, sign, sentence.stop, words)
 
 

@@ -19,7 +19,16 @@ _MARKS = frozenset("?.;!:")
 _ASKED = (Kind.FINDING, Kind.COMPLAINT, Kind.AREA)
 _SUBORDINATE = frozenset(["since", "when", "before", "after", "while", "because"])
 """Behind them a question tells when, and asks for nothing."""
+# behind a "no" they tell what is so instead
+_CORRECTS = grammar.COUNTED | grammar.OF_NOW | {"since", "just", "only", "for", "all", "before", "weeks"}
 _SINCE = "since"
+_BEGUN = frozenset(["started", "began", "begun", "start", "onset", "for"])
+_ONSETS = frozenset(["onset", "beginning", "start"])
+_BEFORE = 3
+"""Tokens before a sign among which its beginning is asked for."""
+# a time that lasts to now has one of these before it
+_LAST = frozenset(["last", "past", "previous"])
+_UP_TO_NOW = frozenset(["the", "in", "within", "over", "during", "these", "your"])
 
 
 def asked_until(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int) -> int:
@@ -37,6 +46,8 @@ def asked_until(tokens: Sequence[Token], items: Sequence[Item], k: int, last: in
 def _asks_only(tokens: Sequence[Token], items: Sequence[Item], k: int, mark: int) -> bool:
     """Whether only a time, a place or another thing that is asked for stands between item ``k`` and the mark."""
     place, joined = items[k].last, False
+    if any(tokens[at].norm in _ONSETS for at in range(max(items[k].first - _BEFORE, 0), items[k].first)):
+        return False  # "onset of numbness today? No" tells of another day too
     named = {item.first: item for item in items[k + 1 :] if any(item.has(kind) for kind in _ASKED)}
     while place < mark:
         norm = tokens[place].norm
@@ -44,6 +55,10 @@ def _asks_only(tokens: Sequence[Token], items: Sequence[Item], k: int, mark: int
             place = named[place].last
             continue
         joined = joined or norm in grammar.ALTERNATIVES or norm == _SINCE
+        if norm in _BEGUN and _SINCE not in {tokens[i].norm for i in range(items[k].last, place)}:
+            return False  # "did it start today? No" tells of another day
+        if norm in _LAST and tokens[place - 1].norm not in _UP_TO_NOW:
+            return False  # "last year? No" says nothing of now
         if norm not in statement_words.ASKED_WHEN and norm not in grammar.ALTERNATIVES and tokens[place].kind != "num":
             return False
         place += 1
@@ -54,7 +69,8 @@ def _answered(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether an answer and nothing else stands there: a choice that was made or not, or one word that closes its clause."""
     if chosen(tokens, at, last) is not None:
         return True
-    closes = at + 1 >= last or tokens[at + 1].norm in grammar.CLOSING or tokens[at + 1].kind == "brk"
+    behind = at + 2 < last and (tokens[at + 2].kind == "num" or tokens[at + 2].norm in _CORRECTS)
+    closes = at + 1 >= last or (tokens[at + 1].norm in grammar.CLOSING and not behind) or tokens[at + 1].kind == "brk"
     return closes and tokens[at].norm in grammar.CHOICES | grammar.PLAIN_DENIALS
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.context.reach import State
-from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
@@ -42,7 +42,7 @@ def take_cue(state: State, item: Item, tokens: Sequence[Token], first: int, last
             _denial(state, item, tokens, entry.name, last)
             _reach(state, item, tokens, entry.name, last)
             if entry.name == "suggesting":
-                _suggest(state, item, tokens)
+                _suggest(state, item, tokens, first)
             _care(state, item, tokens, entry.name)
 
 
@@ -141,19 +141,20 @@ def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: i
         state.question, state.inquired = True, item.last if name == "asking" else -1
     elif name == "historical":
         state.past = item.last
-    elif name == "history-of" and not _lasting(tokens, item.first):
+    elif name == "history-of" and not _lasting(tokens, item.first) and not _is_late(tokens, item.last, last):
         state.history = item.last
 
 
-def _suggest(state: State, item: Item, tokens: Sequence[Token]) -> None:
+def _suggest(state: State, item: Item, tokens: Sequence[Token], first: int) -> None:
     """Deny what would have been suggested, where what speaks for it is denied; else it is suspected."""
     begun = item.first
-    while begun > 0 and tokens[begun - 1].norm not in grammar.CLAUSES and tokens[begun - 1].norm != ".":
+    while begun > first and tokens[begun - 1].norm not in grammar.CLAUSES | {"which", "that"}:
         begun -= 1
     said = {tokens[at].norm for at in range(begun, item.first)}
-    if ("nothing" in said or state.negated >= 0) and said.isdisjoint(grammar.TOO_LITTLE):
+    denied = not statement_words.NOT.isdisjoint(tokens[at].norm for at in range(item.first, item.last))
+    if (denied or "nothing" in said or state.negated >= 0) and said.isdisjoint(grammar.TOO_LITTLE):
         state.deny(item.last)
-        state.possible = -1
+        state.brief, state.possible = True, -1
     else:
         state.negated = -1
         state.possible = item.last
@@ -183,6 +184,11 @@ def _amount(state: State, item: Item, tokens: Sequence[Token]) -> None:
         tokens[at].kind == "num" or tokens[at].norm in grammar.BEFORE_AMOUNT for at in range(state.denial, item.first)
     )
     state.care = "not-tried" if denied else "amount"
+
+
+def _is_late(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a history is of something recent, which is no past ("history of recent incontinence")."""
+    return at < last and tokens[at].norm == "recent"
 
 
 def _lasting(tokens: Sequence[Token], at: int) -> bool:

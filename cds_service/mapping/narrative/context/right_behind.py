@@ -85,7 +85,19 @@ def _counts(tokens: Sequence[Token], item: Item, cue: str, knowledge: NarrativeK
     if cue == "feared":
         alone = item.last - item.first == 1 and (behind in grammar.CLOSING or behind in _BECAUSE)
         return alone and tokens[item.first - 1].norm not in grammar.OWN and _is_cancer(item, knowledge)
+    if cue == "taught" and _has_it(tokens, item.last):
+        return False  # "explained that CES causes incontinence, which she now has"
     return behind not in knowledge.asserting.behind
+
+
+def _has_it(tokens: Sequence[Token], at: int) -> bool:
+    """Whether it is said right behind, in the same clause, that somebody has it."""
+    for token in tokens[at : at + _NEAR]:
+        if token.norm in (";", ".") or token.kind == "brk":
+            return False
+        if token.norm in _HAVING:
+            return True
+    return False
 
 
 def _is_cancer(item: Item, knowledge: NarrativeKnowledge) -> bool:
@@ -100,6 +112,9 @@ def _changed(context: Context, cue: str) -> Context:
 
 
 _HIS = grammar.OWN | {"your", "this"}
+_HAVING = frozenset(["has", "have", "had", "having", "now", "already"])
+_NEAR = 6
+"""Tokens behind what was taught among which it is said that somebody has it."""
 _WHOSE = frozenset(["of", "our", "and", "is"])
 """Before others they tell who somebody is ("mother of two children with ...", "one of our patients with ...")."""
 _CANCERS = frozenset(["cancer-active", "cancer-history", "spinal-tumour"])

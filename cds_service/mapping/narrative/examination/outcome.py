@@ -20,6 +20,8 @@ _DOUBTFUL = "doubtful"
 """The class of results that leave a sign open ("equivocal")."""
 _ABSENT, _NOTHING_LEFT = "absent", "0"
 """The class of results that nothing was found, and the grade of a movement of which that is said."""
+_NO_AMOUNT = frozenset(("none", "nil"))
+"""They may tell how much is left of what a label names ("reduced perianal sensation: none")."""
 _EXAMINED = frozenset((EXAMINED,))
 _OTHERS = 8
 """Tokens before a limb among which other muscles of it are named."""
@@ -147,9 +149,14 @@ def _as_answered(around: Around, reading: Reading, element: Element, outcome: st
         return {"yes": outcome, "no": "normal", "": "unclear"}[choice]
     said = [token.norm for token in around.tokens[at : at + 2]]
     marked = around.tokens[at - 1].norm in grammar.ANSWER_MARKS and reading.value.first < element.first
-    closed = at + 1 >= around.last or said[1] in grammar.CLOSING | {"\n"}
-    plain = marked and closed and reading.value.klass != _ABSENT and said[0] in grammar.PLAIN_DENIALS
+    closed = at + 1 >= around.last or (said[1] in grammar.CLOSING | {"\n"} and not _goes_on(around, at + 2))
+    plain = marked and closed and reading.value.klass != _ABSENT and said[0] in grammar.PLAIN_DENIALS - _NO_AMOUNT
     return "normal" if plain else outcome
+
+
+def _goes_on(around: Around, at: int) -> bool:
+    """Whether a result stands right behind an answer ("reduced sensation: no, absent")."""
+    return any(item.first == at and item.has(Kind.VALUE) for item in around.items)
 
 
 def _only_thought(around: Around, value: Element, context: Sequence[Context]) -> bool:

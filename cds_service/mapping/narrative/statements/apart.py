@@ -63,6 +63,8 @@ def amounts_behind(around: Around, k: int, spec: QuantitySpec) -> list[Amount]:
 
 def was_before(around: Around, first: int, last: int) -> bool:
     """Whether a number is the one of before ("bladder scan 400 mL pre, 10 mL post", "pre 400 mL, post 10 mL")."""
+    if not any(token.norm in ("post", "after") for token in around.tokens[last : around.last]):
+        return False
     behind = last < around.last and around.tokens[last].norm in grammar.PRE and _parts(around, last + 1)
     return behind or (first > around.first and around.tokens[first - 1].norm in grammar.PRE)
 

@@ -74,7 +74,11 @@ def _came_of(around: Around, one: Said, time: Time) -> bool:
 def _left(around: Around, one: Said, time: Time) -> bool:
     """Whether it is what an event before it left ("CES in 2019 s/p decompression, residual saddle numbness")."""
     at = one.first - 1
-    return time.last <= at and at > around.first and around.tokens[at].norm in grammar.RESIDUAL
+    if not (time.last <= at and at > around.first and around.tokens[at].norm in grammar.RESIDUAL):
+        return False
+    words = around.knowledge.lasting
+    told = {token.norm for token in around.tokens[time.last : around.last]}
+    return ";" not in told and told.isdisjoint(words.still | words.again | words.present | words.now)
 
 
 def _opens_with(around: Around, one: Said, time: Time) -> bool:

@@ -23,6 +23,8 @@ _NEIGHBOURS = 4
 _DENIED = 2
 """Tokens of the shortest denial that is complete ("no fever")."""
 _LABEL_MARKS = (":", "=")
+_LEADS = frozenset(["any", "a", "the", "or", "and", "of", ","])
+"""Before a word that describes what is of before, they show that what it describes is still to come."""
 _LABEL = 5
 """Words of the longest label of an answer."""
 _DENYING = 80
@@ -43,6 +45,9 @@ def ends_line(text: str, tokens: Sequence[Token], at: int) -> bool:
         return after.kind in ("brk", "punct")
     small = after.kind == "word" and text[after.start].islower()
     goes_on = before.norm in statement_words.GOES_ON and not _answers(tokens, at - 1)
+    goes_on = goes_on and (
+        before.norm not in statement_words.DESCRIBES_PAST or (at > 1 and tokens[at - 2].norm in _LEADS)
+    )
     if before.norm in (":", ".", "?", "!") or not (small or _may_go_on(text, after)):
         return True
     if not (small or goes_on) and _denies(tokens, at):

@@ -84,7 +84,7 @@ class Lexicon:
 
     def scan(self, tokens: Sequence[Token], first: int, last: int) -> list[Item]:
         """Phrases between two token indices, left to right, longest first, without overlap."""
-        finder = _Finder(tokens, last, self._groups, self._starts, self._fillers)
+        finder = _Finder(tokens, last, self._groups, self._starts, self._fillers, self._said)
         items: list[Item] = []
         at = first
         while at < last:
@@ -101,7 +101,7 @@ class Lexicon:
 
     def notions(self, tokens: Sequence[Token], first: int, last: int) -> list[Item]:
         """Everyday words between two token indices: all that begin at a token, so that they overlap."""
-        finder = _Finder(tokens, last, self._groups, self._starts, self._fillers)
+        finder = _Finder(tokens, last, self._groups, self._starts, self._fillers, self._said)
         return [Item(at, end, entries) for at in range(first, last) for end, entries in finder.all(self._notions, at)]
 
     def _beginnings(self, knowledge: NarrativeKnowledge) -> frozenset[str]:
@@ -120,11 +120,18 @@ class Lexicon:
         for name in self._groups:
             first_of("{" + name + "}")
         self._starts = known
+        self._said = frozenset(
+            word
+            for word, node in self._root.children.items()
+            if any(entry.kind is not Kind.AREA for entry in node.entries)
+        )
         return frozenset(self._root.children).union(*(known[name] for name, _ in self._root.groups))
 
     def heading(self, tokens: Sequence[Token], first: int, last: int) -> tuple[int, str] | None:
         """The end and section of a heading that begins here."""
-        end, entries = _Finder(tokens, last, self._groups, self._starts, self._fillers).longest(self._headings, first)
+        end, entries = _Finder(tokens, last, self._groups, self._starts, self._fillers, self._said).longest(
+            self._headings, first
+        )
         return (end, entries[0].name) if entries else None
 
 
@@ -132,7 +139,7 @@ _MEMBER = Entry(Kind.NOTHING, "member")
 
 
 class _Finder:
-    __slots__ = ("_fillers", "_groups", "_last", "_seen", "_starts", "_tokens")
+    __slots__ = ("_fillers", "_groups", "_last", "_said", "_seen", "_starts", "_tokens")
 
     def __init__(
         self,
@@ -141,7 +148,9 @@ class _Finder:
         groups: Mapping[str, _Node],
         starts: Mapping[str, frozenset[str]],
         fillers: Collection[str],
+        said: Collection[str],
     ) -> None:
+        self._said = said
         self._starts = starts
         self._tokens = tokens
         self._last = last
@@ -185,7 +194,7 @@ class _Finder:
         if at + _BRACKETED >= self._last or self._tokens[at + _BRACKETED].norm != _CLOSING:
             return False
         inside = self._tokens[at + 1]
-        return inside.kind in ("word", "level") and inside.norm not in _ANSWERS
+        return inside.kind in ("word", "level") and inside.norm not in _ANSWERS and inside.norm not in self._said
 
     def _members(self, name: str, at: int) -> tuple[int, ...]:
         key = (name, at)

@@ -23,6 +23,8 @@ GOES_ON = words(
 """Words that no line ends with but a wrapped one."""
 GOES_ON_WITH = words("and or nor but with without in on at of for to since after over which that who because due when")
 """Words that no line begins with but one that goes on from the line before."""
+DESCRIBES_PAST = words("recent prior previous known")
+"""Words that a denial may as well end with ("Falls: nil recent")."""
 CELL_DENIALS = words("no not denies deny denied without never neg negative nil none")
 FOLLOWING = words("following below these symptoms")
 """Last words of what introduces a list on the lines behind it ("Red flags: none of the following")."""
@@ -39,3 +41,5 @@ ASKED_WHEN = words(
     "six few since of around between on ( )"
 )
 """Words that say of what a question asks for no more than when and where."""
+NOT = words("not doesn't don't didn't doesnt dont didnt")
+"""Within "does not suggest": the examination speaks against it."""
