@@ -57,7 +57,15 @@ def test_wrong_settings_are_told_one_line_each_and_show_no_value(tmp_path: Path)
 
 
 def test_production_refuses_to_start_without_trusted_issuers(tmp_path: Path) -> None:
-    ran = run("serve", "--profile", "production", folder=tmp_path, CDS_BASE_URL="https://cds.example")
+    ran = run(
+        "serve",
+        "--port",
+        str(free_port()),
+        "--profile",
+        "production",
+        folder=tmp_path,
+        CDS_BASE_URL="https://cds.example",
+    )
     assert ran.status == 1
     assert ran.problems == ["CDS_TRUSTED_ISSUERS: production needs at least one trusted issuer"]
 
@@ -220,13 +228,13 @@ def test_a_document_without_markers_is_refused(tmp_path: Path) -> None:
 def test_a_setting_that_cannot_be_used_is_told_before_anything_listens(
     tmp_path: Path, setting: str, value: str, told: str
 ) -> None:
-    ran = run("serve", folder=tmp_path, **{setting: value})
+    ran = run("serve", "--port", str(free_port()), folder=tmp_path, **{setting: value})
     assert (ran.status, ran.out) == (1, "")
     assert ran.problems == [f"{setting}: {told}"]
 
 
 def test_a_file_without_certificates_is_told_too(tmp_path: Path) -> None:
     (tmp_path / "empty.pem").write_text("no certificate\n", encoding="utf-8")
-    ran = run("serve", folder=tmp_path, CDS_CA_FILE="empty.pem")
+    ran = run("serve", "--port", str(free_port()), folder=tmp_path, CDS_CA_FILE="empty.pem")
     assert ran.status == 1
     assert [line.split(" (")[0] for line in ran.problems] == ["CDS_CA_FILE: the file cannot be used"]

@@ -9,6 +9,7 @@ import pytest
 
 from cds_service.hooks.schema import SchemaName, faults
 from tests.cli.run import PROJECT, run
+from tests.http.process import free_port
 
 FIXTURES = PROJECT / "fhir_fixtures"
 SELECT = FIXTURES / "hooks" / "order-select.json"
@@ -107,7 +108,7 @@ def test_a_profile_that_does_not_exist_is_one_problem(tmp_path: Path) -> None:
 
 def test_issuers_that_are_broken_json_are_not_taken_for_a_file(tmp_path: Path) -> None:
     for text, said in (("{bad", "must be a list"), ("[bad", "JSON is malformed: invalid character (byte 1)")):
-        ran = run("serve", folder=tmp_path, CDS_TRUSTED_ISSUERS=text)
+        ran = run("serve", "--port", str(free_port()), folder=tmp_path, CDS_TRUSTED_ISSUERS=text)
         assert ran.problems == [f"CDS_TRUSTED_ISSUERS: the trusted issuers are not valid: {said}"]
 
 
