@@ -56,6 +56,9 @@ class Telemetry:
             ("topic",),
             registry=own,
         )
+        self._faults = Counter(
+            "cds_reading_faults", "Resources left out since a reader failed on them", ("field",), registry=own
+        )
         self._crashes = Counter("cds_crashes", "Errors that nobody foresaw", registry=own)
 
     def answered(self, route: str, status: int, seconds: float, request_id: str) -> None:
@@ -126,6 +129,14 @@ class Telemetry:
         """A card of this topic shows fixed words in place of its filled text. Fits ``HookAnswerer(on_fallback=...)``."""
         self._fallbacks.labels(self._topic(topic)).inc()
         self._log.warning("card fell back to fixed words", topic=self._topic(topic))
+
+    def misread(self, field: str, error: Exception) -> None:
+        """A reader failed on a resource of this field of the record; its type and place are logged, not its message.
+
+        ``field`` is from a closed set. Fits ``HookAnswerer(on_fault=...)``.
+        """
+        self._faults.labels(field).inc()
+        self._log.error("reader failed", field=field, error=type(error).__name__, place=place_of(error))
 
     def exposition(self) -> tuple[bytes, str]:
         """The metrics as Prometheus reads them, and their content type."""

@@ -258,6 +258,7 @@ def build_application(
         ledger,
         observe=telemetry.judged,
         on_fallback=telemetry.fell_back,
+        on_fault=telemetry.misread,
         handles=CardHandles(ledger.handles),
         base_url=settings.base_url,
         seconds=settings.deadline_seconds,
@@ -266,7 +267,7 @@ def build_application(
         registry,
         engine,
         _fetch_openly(completer, settings),
-        Presentation(base_url=settings.base_url, on_fallback=telemetry.fell_back),
+        Presentation(base_url=settings.base_url, on_fallback=telemetry.fell_back, on_fault=telemetry.misread),
     )
     parts = AppParts(
         settings=web_settings(settings),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cds_service.clinical.assessment import Ignored, Unmapped
@@ -18,6 +18,7 @@ from cds_service.mapping.book import Book
 from cds_service.mapping.conditions import read_conditions
 from cds_service.mapping.devices import read_devices, settled
 from cds_service.mapping.encounters import in_emergency, read_encounters
+from cds_service.mapping.faulty import Fault, unread_reasons, without_faulty
 from cds_service.mapping.imaging import read_imaging_studies, read_reports
 from cds_service.mapping.medications import read_medications
 from cds_service.mapping.observations import read_observations
@@ -43,6 +44,8 @@ class Mapped:
     ignored: tuple[Ignored, ...] = ()
     unmapped: tuple[Unmapped, ...] = ()
     outside: int = 0
+    faults: tuple[Fault, ...] = ()
+    """Where a reader of ours failed; what it failed on is among ``ignored``."""
 
 
 def map_record(
@@ -57,7 +60,34 @@ def map_record(
 
     ``drafts``: further drafts of the patient, which tell why they were written and nothing else.
     ``as_of`` has a time zone. The result depends on what is there, never on the order in which it came.
+    A resource on which a reader fails is left out and told (``faults``).
     """
+
+    def read(some: PatientRecord, reasons: bool = False) -> Mapped:
+        return _mapped(some, orders, book, rules, as_of, drafts, reasons=reasons)
+
+    try:
+        return read(record, reasons=True)
+    except Exception:  # noqa: BLE001  # unforeseen: found again below, told and counted
+        readable, faults = without_faulty(record, read)
+        try:
+            return replace(read(readable, reasons=True), faults=faults)
+        except Exception as error:  # noqa: BLE001  # the same
+            asked = unread_reasons(readable, [selected.order.reference for selected in orders])
+            return replace(read(asked), faults=(*faults, Fault("reasons", error)))
+
+
+def _mapped(
+    record: PatientRecord,
+    orders: Sequence[SelectedOrder],
+    book: Book,
+    rules: DeriveRules,
+    as_of: datetime,
+    drafts: Sequence[r4.ServiceRequest],
+    *,
+    reasons: bool,
+) -> Mapped:
+    """As :func:`map_record`, all or nothing. ``reasons``: those of the orders are read too."""
     today = as_of.astimezone(book.zone).date()
     sink = Sink()
     born = birth(record.patient, book)
@@ -72,7 +102,8 @@ def map_record(
     read_reports(record.diagnostic_reports, book, sink, today)
     read_allergies(record.allergies, book, sink, today)
     read_encounters(record.encounters, book, sink, today)
-    read_order_reasons(orders, drafts, record, book, sink, today, born)
+    if reasons:
+        read_order_reasons(orders, drafts, record, book, sink, today, born)
     specs = book.findings.specs
     open_ended = unread(sink, specs, today)
     for _, reference in open_ended:

@@ -27,7 +27,8 @@ _WORDS = tuple(truth.word for truth in sorted(Truth))
 class HookAnswerer:
     """Answers hook calls of all services; safe to share between threads.
 
-    ``observe`` is told of every answered call, ``on_fallback`` the topic of each card that shows fixed words.
+    ``observe`` is told of every answered call, ``on_fallback`` the topic of each card that shows fixed words,
+    ``on_fault`` what a reader of ours failed on.
     ``base_url``: where links of cards lead. ``seconds``: time for one call.
     """
 
@@ -40,6 +41,7 @@ class HookAnswerer:
         *,
         observe: Callable[[CallRecord], None] = lambda call: None,
         on_fallback: Callable[[str], None] | None = None,
+        on_fault: Callable[[str, Exception], None] | None = None,
         handles: CardHandles | None = None,
         base_url: str | None = None,
         seconds: float = 4.0,
@@ -50,6 +52,7 @@ class HookAnswerer:
         self._audit = audit
         self._observe = observe
         self._on_fallback = on_fallback
+        self._on_fault = on_fault
         self._handles = handles
         self._base_url = base_url
         self._seconds = seconds
@@ -79,6 +82,7 @@ class HookAnswerer:
                 base_url=self._base_url,
                 handles=None if service.shadow else self._handles,
                 on_fallback=self._on_fallback,
+                on_fault=self._on_fault,
             ),
         )
         answer = _NO_CARDS if service.shadow else encode(verdict.response)

@@ -65,6 +65,7 @@ class Presentation:
     base_url: str | None = None
     handles: CardHandles | None = None
     on_fallback: Callable[[str], None] | None = None
+    on_fault: Callable[[str, Exception], None] | None = None
 
 
 PLAIN = Presentation()
@@ -119,6 +120,7 @@ def evaluate(
     check_patient(request)
     case = case_of(request, fetch(request), orders, service, as_of)
     assessments, mapped = judge_case(case, engine)
+    tell_faults(mapped, presentation)
     check_required(case.record, assessments, service)
     return Verdict(present(case, assessments, engine, presentation), ranked(assessments), mapped, orders)
 
@@ -162,6 +164,13 @@ def judge_case(case: Case, engine: Engine) -> tuple[tuple[Assessment, ...], Mapp
     judged: tuple[Order | None, ...] = tuple(selected.order for selected in orders.selected) or (None,)
     as_of = case.as_of.astimezone(book.zone)
     return tuple(assess(engine.rules, mapped.charted, order, as_of) for order in judged), mapped
+
+
+def tell_faults(mapped: Mapped, presentation: Presentation) -> None:
+    """Tell where readers of ours failed."""
+    if presentation.on_fault is not None:
+        for fault in mapped.faults:
+            presentation.on_fault(fault.field, fault.error)
 
 
 def ranked(assessments: Sequence[Assessment]) -> tuple[Assessment, ...]:

@@ -35,6 +35,7 @@ from cds_service.services.evaluate import (
     orders_of,
     present,
     ranked,
+    tell_faults,
 )
 from cds_service.services.registry import Registry
 
@@ -80,6 +81,7 @@ class Judge:
     def of_case(self, case: Case) -> Reasons:
         """The judgement of a case that was put together elsewhere."""
         assessments, mapped = judge_case(case, self._engine)
+        tell_faults(mapped, self._presentation)
         silent = case.hook != PATIENT_VIEW and not case.orders.selected
         response = CDSResponse(cards=()) if silent else present(case, assessments, self._engine, self._presentation)
         first, *others = ranked(assessments)

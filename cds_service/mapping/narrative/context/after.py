@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge
-from cds_service.mapping.narrative.context.asking import asked_until
+from cds_service.mapping.narrative.context.asking import asked_until, said_aloud
 from cds_service.mapping.narrative.context.asserting import says_absence
 from cds_service.mapping.narrative.context.choices import chosen
 from cds_service.mapping.narrative.context.first_of_list import ask_of_first
-from cds_service.mapping.narrative.context.listing import NAMING, NOTHING, After, end_all, is_aside, leave_open, listed
+from cds_service.mapping.narrative.context.listing import (
+    ANSWERING_CUES,
+    NAMING,
+    NOTHING,
+    After,
+    end_all,
+    is_aside,
+    leave_open,
+    listed,
+)
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
@@ -170,6 +179,8 @@ class _Reading:
 
     def _beyond(self, at: int) -> After:
         """What a comma or a relative word still leads to; else an open question, or something spoken about."""
+        if aloud := said_aloud(self._tokens, self._items, self._k, at, self._last):
+            return After(affirmed=aloud == "yes", negated=aloud == "no")
         while at < self._last and self._tokens[at].norm in grammar.TO_OUTCOME and not self._over_at(at):
             at += 1
         item = self._item_at(at) if at < self._last else None
@@ -234,7 +245,7 @@ class _Reading:
             return After(resolved=True) if self._says_over(item) else None
         if self._only_if(item):
             return After(supposed=True)
-        for cue, meaning in _CUES:
+        for cue, meaning in ANSWERING_CUES:
             if item.has(Kind.CUE, cue):
                 return meaning
         if item.has(Kind.CUE, "negation-after", "negation"):
@@ -290,10 +301,3 @@ class _Reading:
             if item.has(Kind.CUE, "affirmation-after") or item.has(Kind.VALUE, "positive"):
                 return After(negated=True)
         return None
-
-
-_CUES = (
-    ("possible-after", After(possible=True)),
-    ("unlikely-after", After(unanswered=True)),
-    ("not-asked", After(unanswered=True)),
-)

@@ -82,3 +82,21 @@ def _only_when(tokens: Sequence[Token], first: int) -> bool:
         if tokens[at].norm in _SUBORDINATE:
             return True
     return False
+
+
+def said_aloud(tokens: Sequence[Token], items: Sequence[Item], k: int, at: int, last: int) -> str:
+    """What somebody answered to what was asked about, where a clause ends with it ("asked whether he had it, he said yes").
+
+    "yes", "no" or "" where nothing was asked before item ``k`` or no such answer stands at token ``at``.
+    """
+    if not any(item.has(Kind.CUE, "asking") for item in items[:k]):
+        return ""
+    begun = at
+    while at < last and (tokens[at].norm in grammar.ANSWERERS or tokens[at].norm in _TO_SPEAKER):
+        at += 1
+    closes = at < last and (at + 1 >= last or tokens[at + 1].norm in grammar.CLOSING or tokens[at + 1].kind == "brk")
+    return _SAID.get(tokens[at].norm, "") if closes and at - begun > 1 else ""
+
+
+_TO_SPEAKER = frozenset([",", ";", "-", "and", "to", "which"])
+_SAID = {"yes": "yes", "y": "yes", "no": "no", "denied": "no", "denies": "no"}

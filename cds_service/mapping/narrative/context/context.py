@@ -7,10 +7,9 @@ from typing import NamedTuple
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge, Stanza
-from cds_service.mapping.narrative.context.advice import BIDDING, is_advice, is_reason, may_be_why
+from cds_service.mapping.narrative.context.advice import BIDDING, is_advice, may_be_why
 from cds_service.mapping.narrative.context.after import said_after
 from cds_service.mapping.narrative.context.asserting import (
-    already,
     aside,
     asserted,
     at_another_level,
@@ -24,6 +23,7 @@ from cds_service.mapping.narrative.context.lists_denied import denies_on, heads_
 from cds_service.mapping.narrative.context.own_clause import is_joined_inability, opens_label
 from cds_service.mapping.narrative.context.reach import State
 from cds_service.mapping.narrative.context.relatives import about_relative, has_right_behind, of_family
+from cds_service.mapping.narrative.context.told import end_told
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
@@ -122,7 +122,7 @@ def _forward(
         if max(state.warned, state.other) >= 0 and _tests_anew(tokens, item, max(state.warned, state.other), knowledge):
             state.warned = state.other = -1  # "if weakness develops; decreased anal tone"
         if content:
-            _end_told(state, tokens, item, last, words)
+            end_told(state, tokens, item, last, words)
         untold = state.untold(tokens, items, k, last, words) if content else ""
         found.append(
             Context(
@@ -243,20 +243,6 @@ def _tests_anew(tokens: Sequence[Token], item: Item, begun: int, knowledge: Narr
     if not (item.has(Kind.TOPIC) or _stanza(item, knowledge).examined):
         return False
     return any(tokens[at].norm == ";" for at in range(begun, item.first))
-
-
-def _end_told(state: State, tokens: Sequence[Token], item: Item, last: int, words: AssertingWords) -> None:
-    """End a warning or a question before an item that is there already."""
-    if state.question and state.inquired >= 0:
-        state.question = not already(tokens, item, state.inquired, last, words, commas=False)
-    if state.warned >= 0 and _is_told(state, tokens, item, last, words):
-        state.warned = -1
-
-
-def _is_told(state: State, tokens: Sequence[Token], item: Item, last: int, words: AssertingWords) -> bool:
-    """Whether a warning does not reach an item: it is there already, or why there is a risk ("given her numbness")."""
-    told = already(tokens, item, state.warned, last, words, commas=state.advised)
-    return told or is_reason(tokens, item, state.warned)
 
 
 def _stanza(item: Item, knowledge: NarrativeKnowledge) -> Stanza:

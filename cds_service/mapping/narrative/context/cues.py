@@ -37,6 +37,8 @@ def take_cue(state: State, item: Item, tokens: Sequence[Token], first: int, last
             ):
                 state.negated = -1
                 continue
+            if entry.name in ("suggesting", "possible") and _is_shown(state, item, tokens, first):
+                state.negated = -1
             if entry.name == "unlikely" and item.first > first and tokens[item.last - 1].norm not in grammar.TO_DOUBTED:
                 continue
             _denial(state, item, tokens, entry.name, last)
@@ -90,7 +92,7 @@ def _stands_behind(tokens: Sequence[Token], item: Item, first: int, last: int) -
 
 def _is_aside(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether two commas stand around an aside, behind which "any" names what is denied."""
-    if tokens[at].norm != ",":
+    if at >= last or tokens[at].norm != ",":
         return False
     end = next((i for i in range(at + 1, min(at + _ASIDE, last - 1)) if tokens[i].norm in grammar.CLOSING), at)
     return end > at and tokens[end].norm == "," and tokens[end + 1].norm in ("any", "having")
@@ -145,11 +147,29 @@ def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: i
         state.history = item.last
 
 
-def _suggest(state: State, item: Item, tokens: Sequence[Token], first: int) -> None:
-    """Deny what would have been suggested, where what speaks for it is denied; else it is suspected."""
+def _clause_of(tokens: Sequence[Token], item: Item, first: int) -> int:
+    """The token that the clause of an item begins with."""
     begun = item.first
     while begun > first and tokens[begun - 1].norm not in grammar.CLAUSES | {"which", "that"}:
         begun -= 1
+    return begun
+
+
+def _is_shown(state: State, item: Item, tokens: Sequence[Token], first: int) -> bool:
+    """Whether behind a denied list something else speaks for what follows, or a doubt does.
+
+    "No fever, findings suggestive of cauda equina", "no back pain, ?cauda equina".
+    """
+    begun = _clause_of(tokens, item, first)
+    if state.negated < 0 or not state.denial <= state.negated < begun:
+        return False
+    said = {tokens[at].norm for at in range(begun, item.first)}
+    return said.isdisjoint(statement_words.FURTHER | grammar.ALTERNATIVES)
+
+
+def _suggest(state: State, item: Item, tokens: Sequence[Token], first: int) -> None:
+    """Deny what would have been suggested, where what speaks for it is denied; else it is suspected."""
+    begun = _clause_of(tokens, item, first)
     said = {tokens[at].norm for at in range(begun, item.first)}
     denied = not statement_words.NOT.isdisjoint(tokens[at].norm for at in range(item.first, item.last))
     if (denied or "nothing" in said or state.negated >= 0) and said.isdisjoint(grammar.TOO_LITTLE):

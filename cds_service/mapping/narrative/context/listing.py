@@ -108,3 +108,11 @@ def _told_beside(tokens: Sequence[Token], items: Sequence[Item], k: int, last: i
 def is_aside(item: Item) -> bool:
     """Whether an item says no more than when, where or why."""
     return not any(e.kind in (Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.VALUE) for e in item.entries)
+
+
+ANSWERING_CUES = (
+    ("possible-after", After(possible=True)),
+    ("unlikely-after", After(unanswered=True)),
+    ("not-asked", After(unanswered=True)),
+)
+"""What cues behind a phrase make of it, whatever stands around them."""

@@ -7,7 +7,7 @@ Source: clinical.md 7.3 (a sign that is told wins over one that is not clear).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
@@ -33,6 +33,8 @@ def is_own_clause(
     if tokens[item.last - 1].norm in words.states and (item.last - item.first > 1 or _names_before(items, k, comma)):
         return True
     if _grows_on_a_side([one for one in items if comma < one.first < item.last + _BEHIND]):
+        return True
+    if _is_on_other_side(tokens, items, k, denial, last):
         return True
     led = any(tokens[at].norm in words.leading for at in range(comma + 1, item.first))
     return led or tokens[item.first].norm in words.leading or _has_time(tokens, _placed_to(items, k), last, words.when)
@@ -66,6 +68,24 @@ def _grows_on_a_side(near: Sequence[Item]) -> bool:
     return any(one.has(Kind.COURSE, "worse") for one in near) and any(
         one.has(Kind.SIDE, "left", "right") for one in near
     )
+
+
+def _is_on_other_side(tokens: Sequence[Token], items: Sequence[Item], k: int, denial: int, last: int) -> bool:
+    """Whether it closes the sentence on the other side than what is denied ("no weakness in right leg, left foot drop")."""
+    end = _placed_to(items, k)
+    if end < last and tokens[end].kind not in ("punct", "brk"):
+        return False
+    comma = _comma_before(tokens, items[k].first, denial)
+    names = [one for one in items[:k] if one.first >= denial and (one.has(Kind.FINDING) or one.has(Kind.COMPLAINT))]
+    if not names or items[k].name(Kind.FINDING) in {one.name(Kind.FINDING) for one in names}:
+        return False
+    before = _sides(one for one in items if denial <= one.first < comma)
+    here = _sides(one for one in items if comma < one.first < end)
+    return len(before) == 1 and len(here) == 1 and before != here
+
+
+def _sides(items: Iterable[Item]) -> frozenset[str]:
+    return frozenset(side for one in items for side in ("left", "right", "bilateral") if one.has(Kind.SIDE, side))
 
 
 def has_recent_day(tokens: Sequence[Token], item: Item, last: int, words: AssertingWords) -> bool:

@@ -12,16 +12,25 @@ from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
+_LOOK_BACK = 3
+"""Findings before the words that something came back among which one was over."""
+
 
 def back_again(items: Sequence[Item], context: Sequence[Context]) -> list[Context]:
     """With what came back: the last finding before the words that say so is here, whatever became of it before."""
     found = list(context)
     for k, item in enumerate(items):
         if item.has(Kind.CUE, "returned"):
-            named = next((j for j in range(k - 1, -1, -1) if items[j].has(Kind.FINDING)), None)
+            named = _came_back(items, found, k)
             if named is not None and not found[named].negated:
                 found[named] = found[named]._replace(returned=item.first, resolved=False, past=False, history=False)
     return found
+
+
+def _came_back(items: Sequence[Item], context: Sequence[Context], k: int) -> int | None:
+    """The finding before item ``k`` that was over, or else the last one ("resolved after steroids but came back")."""
+    named = [j for j in range(k - 1, -1, -1) if items[j].has(Kind.FINDING)][:_LOOK_BACK]
+    return next((j for j in named if context[j].resolved), named[0] if named else None)
 
 
 def turns(tokens: Sequence[Token], items: Sequence[Item], last: int) -> Iterator[int]:

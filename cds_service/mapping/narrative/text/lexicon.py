@@ -20,7 +20,13 @@ _OPENING, _CLOSING = "(", ")"
 _BRACKETED = 2
 """Tokens from the one word in brackets back to what opens them ("saddle (perineal) anesthesia")."""
 
-_ANSWERS = grammar.BARE_DENIALS | grammar.CHOICES | {"absent", "negative", "normal", "denied", "left", "right"}
+_ANSWERS = (
+    grammar.BARE_DENIALS
+    | grammar.CHOICES
+    | grammar.DENYING
+    | grammar.PARTLY
+    | {"absent", "negative", "normal", "denied", "left", "right", "partly", "sometimes", "mostly", "just"}
+)
 """Words that are no other name, in brackets."""
 
 

@@ -43,3 +43,5 @@ ASKED_WHEN = words(
 """Words that say of what a question asks for no more than when and where."""
 NOT = words("not doesn't don't didn't doesnt dont didnt")
 """Within "does not suggest": the examination speaks against it."""
+FURTHER = words("other further any such obvious clear nothing anything no not")
+"""Before "suggestive of" behind a comma, where a list of denials goes on ("no fever, other signs suggestive of ...")."""
