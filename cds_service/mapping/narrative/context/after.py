@@ -11,13 +11,13 @@ from cds_service.mapping.narrative.context.choices import chosen
 from cds_service.mapping.narrative.context.first_of_list import ask_of_first
 from cds_service.mapping.narrative.context.listing import (
     ANSWERING_CUES,
-    NAMING,
     NOTHING,
     After,
     end_all,
     is_aside,
     leave_open,
     listed,
+    next_naming,
 )
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
@@ -50,7 +50,7 @@ def said_after(
             continue
         found[k] = _Reading(tokens, items, k, last, knowledge).read(knowledge.limits.link)
         if found[k] is NOTHING:
-            nearby = _next_naming(items, k)
+            nearby = next_naming(items, k)
             if nearby is None or says_absence(item):
                 continue
             between = {token.norm for token in tokens[item.last : items[nearby].first]}
@@ -62,12 +62,6 @@ def said_after(
     ask_of_first(tokens, items, first, found, knowledge)
     end_all(tokens, items, found)
     return found
-
-
-def _next_naming(items: Sequence[Item], k: int) -> int | None:
-    if k + 1 < len(items) and any(items[k + 1].has(kind) for kind in NAMING):
-        return k + 1
-    return None
 
 
 class _Reading:
@@ -184,7 +178,7 @@ class _Reading:
         while at < self._last and self._tokens[at].norm in grammar.TO_OUTCOME and not self._over_at(at):
             at += 1
         item = self._item_at(at) if at < self._last else None
-        if (item is not None and self._says_over(item)) or self._ends_resolved(at):
+        if self._over_at(at) or self._ends_resolved(at):
             return After(resolved=True)
         if item is not None and self._plainly_denied(item):
             return After(negated=True)
@@ -196,8 +190,7 @@ class _Reading:
 
     def _over_at(self, at: int) -> bool:
         """Whether a word that says that it is over begins here ("has since resolved")."""
-        item = self._item_at(at)
-        return item is not None and self._says_over(item)
+        return (item := self._item_at(at)) is not None and self._says_over(item)
 
     def _says_over(self, item: Item) -> bool:
         """Whether it says that something is over: all of it, and nothing else that came back ("recovered 400 mL")."""

@@ -38,6 +38,13 @@ def listed(tokens: Sequence[Token], first: int, last: int) -> bool:
     return all(tokens[i].norm in grammar.CONNECTORS for i in range(first, last))
 
 
+def next_naming(items: Sequence[Item], k: int) -> int | None:
+    """The index of the item right behind ``k``, where it names something."""
+    if k + 1 < len(items) and any(items[k + 1].has(kind) for kind in NAMING):
+        return k + 1
+    return None
+
+
 def end_all(tokens: Sequence[Token], items: Sequence[Item], found: list[After]) -> None:
     """Take a list for over where it ends so ("retention and weakness then, both resolved"); not what is told apart from it."""
     over = next((k for k, item in enumerate(items) if item.has(Kind.CUE, "all-over")), 0)
