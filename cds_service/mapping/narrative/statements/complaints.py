@@ -22,7 +22,7 @@ from cds_service.mapping.narrative.statements.but_for import but_for
 from cds_service.mapping.narrative.statements.courses import course_of
 from cds_service.mapping.narrative.statements.degrees import degree
 from cds_service.mapping.narrative.statements.last_side import side_at_end
-from cds_service.mapping.narrative.statements.limb import frame_of
+from cds_service.mapping.narrative.statements.limb import frame_of, side_of_limb
 from cds_service.mapping.narrative.statements.plainly import plainly
 from cds_service.mapping.narrative.statements.said import Said, silent
 from cds_service.mapping.narrative.statements.whereabouts import (
@@ -198,6 +198,8 @@ def _sides(around: Around, k: int, areas: Sequence[int]) -> list[Side | None]:
             sides[position] = _from_list(around, areas, sides, position, k) or side_before(around, k)
         elif not behind:
             sides[position] = side_after(around, k) or side_at_end(around, k)
+        elif around.items[j].has(Kind.TOPIC):
+            sides[position] = side_of_limb(around, [other for other in areas if other > k])
     if areas and areas[-1] > k and not any(sides):
         sides = [side_at_end(around, areas[-1])] * len(areas)  # "hypesthesia of the shin and thigh, left"
     found = [s or _from_plural(around, j) for s, j in zip(sides, areas, strict=True)]

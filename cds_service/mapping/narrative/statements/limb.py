@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from cds_service.clinical.findings import Side
 from cds_service.knowledge.narrative.types import Kind
-from cds_service.mapping.narrative.statements.attach import SIDES, Around, paired, side_inside, side_of
+from cds_service.mapping.narrative.statements.attach import SIDES, Around, paired, side_before, side_inside, side_of
 from cds_service.mapping.narrative.text import examining
 from cds_service.mapping.narrative.text.lexicon import Item
 
@@ -36,6 +37,13 @@ def frame_of(around: Around) -> Frame | None:
             return None
         return Frame(side, limb.last, _end(around, limb.last, side))
     return None
+
+
+def side_of_limb(around: Around, behind: Sequence[int]) -> Side | None:
+    """The side of the one limb behind a weakness, which muscles before it are of ("EHL weakness of the right leg")."""
+    if len(behind) != 1 or not _is_limb(around, around.items[behind[0]]):
+        return None
+    return side_before(around, behind[0]) or side_inside(around, around.items[behind[0]])
 
 
 def _is_limb(around: Around, item: Item) -> bool:

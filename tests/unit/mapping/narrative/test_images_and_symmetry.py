@@ -59,3 +59,16 @@ def test_it_is_there(reader: NarrativeReader, text: str, finding: str) -> None:
 )
 def test_it_is_denied(reader: NarrativeReader, text: str, denied: str) -> None:
     assert f"{denied} -" in told(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("TA and EHL weakness of the right leg", "weakness-dorsiflexion + right"),
+        ("plantar flexion and tibialis anterior weakness of the left leg", "weakness-plantarflexion + left"),
+        ("motor weakness in the right lower limb", "leg-weakness + right"),
+        ("left EHL weakness and right leg numbness", "weakness-great-toe-extension + left"),
+    ],
+)
+def test_a_muscle_has_the_side_of_its_limb(reader: NarrativeReader, text: str, found: str) -> None:
+    assert found in told(reader, text)

@@ -22,6 +22,8 @@ SADDLE, RETENTION, CES = "saddle-sensory-loss", "urinary-retention", "cauda-equi
         ("Saddle numbness resolved after steroids in spring but came back three days ago", SADDLE),
         ("Monitored for urinary retention: bladder scan 700 ml", "post-void-residual"),
         ("residual vol 450", "post-void-residual"),
+        ("can't feel the loo roll", SADDLE),
+        ("cannot feel toilet tissue any more", SADDLE),
         ("850 ml in the bladder", "post-void-residual"),
         ("Power has fallen in the left leg", "progressive-weakness"),
         ("Left leg weaker compared to two weeks ago", "progressive-weakness"),
