@@ -13,6 +13,8 @@ from cds_service.mapping.narrative.text.tokens import Token
 
 _LABEL = 3
 """Tokens of the longest label of an examination."""
+_LEAD = 4
+"""Tokens of a heading before the name that a sentence stands under ("O/E", "On examination:")."""
 _BEHIND = 4
 _FURTHER = 6
 """Tokens behind a name among which a limb shows that it is not meant so."""
@@ -74,11 +76,11 @@ def _under_place(
     """Whether the sentence stands under the name of the saddle, and names no other place ("Saddle: touch intact, pin reduced")."""
     place = items[0]
     area, finding = place.name(Kind.AREA), place.name(Kind.FINDING)
-    opening = [token.norm for token in tokens[first : place.last + 1]]
+    opening = [token.norm for token in tokens[place.first : place.last + 1]]
     tested = finding in knowledge.topics[topic].findings or place.name(Kind.TOPIC) == topic
     behind = [item for item in items[1:2] if item.first == place.last]
     head = any(item.has(Kind.HEAD) or item.name(Kind.TOPIC) == topic for item in behind)
-    if place.first != first or not (head or ":" in opening or place.name(Kind.TOPIC) == topic):
+    if place.first - first > _LEAD or not (head or ":" in opening or place.name(Kind.TOPIC) == topic):
         return False
     named = tested and not words.isdisjoint(opening)
     if not named and (area is None or knowledge.regions[area] != "private"):
@@ -87,13 +89,20 @@ def _under_place(
 
 
 def _right_behind_label(tokens: Sequence[Token], items: Sequence[Item], k: int, first: int, topic: TopicSpec) -> bool:
-    """Whether the sentence opens with one of its labels, and nothing but a result stands between ("PR: reduced sensation, lax")."""
+    """Whether one of its labels opens the sentence, and nothing but a result stands between ("PR: reduced sensation, lax").
+
+    A heading may stand before it ("O/E PR: reduced sensation").
+    """
     labels = {tuple(label.split()) for label in topic.labels}
-    norms = tuple(token.norm for token in tokens[first : first + _LABEL])
-    length = max((len(label) for label in labels if norms[: len(label)] == label), default=0)
+    end = max(_end_of_label(tokens, at, labels) for at in range(first, min(first + _LEAD, items[0].first) + 1))
     results = {at for item in items[:k] if item.has(Kind.VALUE) for at in range(item.first, item.last)}
-    between = range(first + length, items[k].first)
-    return length > 0 and all(at in results or tokens[at].norm in grammar.TO_HEAD for at in between)
+    return end > 0 and all(at in results or tokens[at].norm in grammar.TO_HEAD for at in range(end, items[k].first))
+
+
+def _end_of_label(tokens: Sequence[Token], at: int, labels: Set[tuple[str, ...]]) -> int:
+    """The end of the longest label that begins at a token; 0 where none does."""
+    norms = tuple(token.norm for token in tokens[at : at + _LABEL])
+    return max((at + len(label) for label in labels if norms[: len(label)] == label), default=0)
 
 
 def _labelled(tokens: Sequence[Token], first: int, last: int, topic: TopicSpec) -> bool:
@@ -111,7 +120,8 @@ def _is(item: Item, topic: TopicSpec, knowledge: NarrativeKnowledge) -> bool:
 
 def _of_all(tokens: Sequence[Token], items: Sequence[Item], k: int, knowledge: NarrativeKnowledge) -> bool:
     """Whether it is said of all there is, or of a limb."""
-    behind = range(items[k].last, min(items[k].last + _FURTHER, len(tokens)))
+    end = min(items[k].last + _FURTHER, len(tokens))
+    behind = range(items[k].last, next((at for at in range(items[k].last, end) if tokens[at].norm == "."), end))
     if any(tokens[at].norm in _AWAY or tokens[at].kind == "level" for at in behind):
         return True
     areas = (item.name(Kind.AREA) for item in items[k:] if item.first in behind)

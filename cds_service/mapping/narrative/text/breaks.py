@@ -16,6 +16,8 @@ _BLANK = re.compile(r"\s")
 CELL_MARKS = frozenset("|-/")
 _SHORTEST = 40
 """Characters of the shortest line that is wrapped for want of room."""
+_FULL = 60
+"""Characters of a line that may have been wrapped behind its last denial."""
 _NAME, _VALUE = 3, 4
 """Tokens of the longest name that a line is, and of its value on the next."""
 _NEIGHBOURS = 4
@@ -23,8 +25,6 @@ _NEIGHBOURS = 4
 _DENIED = 2
 """Tokens of the shortest denial that is complete ("no fever")."""
 _LABEL_MARKS = (":", "=")
-_LEADS = frozenset(["any", "a", "the", "or", "and", "of", ","])
-"""Before a word that describes what is of before, they show that what it describes is still to come."""
 _LABEL = 5
 """Words of the longest label of an answer."""
 _DENYING = 80
@@ -44,11 +44,11 @@ def ends_line(text: str, tokens: Sequence[Token], at: int) -> bool:
     if before.norm in (",", "and", "or"):
         return after.kind in ("brk", "punct")
     small = after.kind == "word" and text[after.start].islower()
-    goes_on = before.norm in statement_words.GOES_ON and not _answers(tokens, at - 1)
-    goes_on = goes_on and (
-        before.norm not in statement_words.DESCRIBES_PAST or (at > 1 and tokens[at - 2].norm in _LEADS)
-    )
+    answered = _answers(tokens, at - 1) or _ends_denial(tokens, at - 1)
+    goes_on = before.norm in statement_words.GOES_ON and not answered
     if before.norm in (":", ".", "?", "!") or not (small or _may_go_on(text, after)):
+        return True
+    if answered and tokens[at].start - text.rfind("\n", 0, tokens[at].start) <= _FULL:
         return True
     if not (small or goes_on) and _denies(tokens, at):
         return True
@@ -68,8 +68,20 @@ def _denies(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _answers(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a denial is the answer to a label ("Fever: no"), and no begin of what the next line goes on with."""
-    return at > 0 and tokens[at].norm in grammar.PLAIN_DENIALS and tokens[at - 1].norm in (*_LABEL_MARKS, "?")
+    """Whether a denial is the answer to a label ("Fever: no", "Fever no"), and no begin of what the next line goes on with."""
+    if at <= 0 or tokens[at].norm not in grammar.PLAIN_DENIALS:
+        return False
+    label = tokens[at - 1]
+    return label.norm in _LABEL_MARKS or label.norm in "?-" or _is_name(label)
+
+
+def _is_name(token: Token) -> bool:
+    return token.kind == "word" and token.norm not in statement_words.GOES_ON | statement_words.TO_DENIAL
+
+
+def _ends_denial(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that describes what is of before ends a denial ("Falls: nil recent")."""
+    return at > 0 and tokens[at].norm in statement_words.DESCRIBES_PAST and _is_name(tokens[at - 1])
 
 
 def _is_value(tokens: Sequence[Token], at: int) -> bool:

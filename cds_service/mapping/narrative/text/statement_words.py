@@ -25,6 +25,12 @@ GOES_ON_WITH = words("and or nor but with without in on at of for to since after
 """Words that no line begins with but one that goes on from the line before."""
 DESCRIBES_PAST = words("recent prior previous known")
 """Words that a denial may as well end with ("Falls: nil recent")."""
+TO_DENIAL = words(
+    "but so be being there there's it i we he she they pt patient also still now again currently shows showed shown show found "
+    "finds noted notes says said describes described exhibits demonstrates revealed reveals having got gets because since "
+    "if when while where although though however yet then"
+)
+"""Before a denial that the next line goes on with, as the words of ``GOES_ON`` are."""
 CELL_DENIALS = words("no not denies deny denied without never neg negative nil none")
 FOLLOWING = words("following below these symptoms")
 """Last words of what introduces a list on the lines behind it ("Red flags: none of the following")."""
