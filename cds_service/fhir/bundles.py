@@ -69,10 +69,14 @@ class RecordBuilder:
         """
         self.add_answers(key, self._sieve.answers(raw))
 
-    def add_value(self, key: str, value: Value | None, raw: Callable[[], msgspec.Raw]) -> None:
+    def add_value(self, key: str, value: Value, raw: Callable[[], msgspec.Raw]) -> None:
         """As :meth:`add`, for a value that is decoded already; ``raw`` gives its JSON where that is not enough."""
-        given = NULL if value is None else self._sieve.plain_answers(value)
+        given = self._sieve.plain_answers(value)
         self.add_answers(key, answers(raw()) if given is None else given)
+
+    def add_nothing(self, key: str) -> None:
+        """As :meth:`add` of ``null``."""
+        self._answers.setdefault(key, []).extend(NULL)
 
     def add_answers(self, key: str, given: Sequence[Answer]) -> None:
         """Take what was decoded already."""
@@ -134,6 +138,7 @@ class _Shelf:
 
     def __init__(self, names: PatientNames, sieve: Sieve) -> None:
         self._names = names
+        self._itself = names.patient_id, ()
         self._sieve = sieve
         self._by_type: dict[type[r4.Resource], list[r4.Resource]] = {}
         self.medication_codes: dict[str, r4.CodeableConcept] = {}
@@ -145,7 +150,10 @@ class _Shelf:
             return Owned(answer, ())
         resources = [item.resource for item in answer.items]
         by_kind = _by_kind(resources, answer.kinds)
-        if all(self._is_plain(same, kind) for kind, same in by_kind.items()):
+        for kind, same in by_kind.items():
+            if not self._is_plain(same, kind):
+                break
+        else:
             for kind, same in by_kind.items():
                 self._by_type.setdefault(kind, []).extend(same)
             return Owned(answer, resources)
@@ -155,7 +163,7 @@ class _Shelf:
     def _is_plain(self, resources: Sequence[r4.Resource], kind: type[r4.Resource]) -> bool:
         """Whether all of them are readable, this patient's and no mistakes."""
         if kind is not r4.Condition and kind not in _WITH_STATUS:
-            return False
+            return kind is r4.Patient and [(r.id, r.modifier_extension) for r in resources] == [self._itself]
         # what is looked at is in all of these kinds
         plain = cast("Sequence[r4.Observation]", resources)
         if (

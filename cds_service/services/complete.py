@@ -39,6 +39,8 @@ _UNKNOWN = frozenset(
     }
 )
 
+_ENCOUNTER = Key.ENCOUNTER.value
+
 Observe = Callable[[str, str, float], None]
 """Told of each fetched key: key, resulting state, seconds."""
 
@@ -153,9 +155,12 @@ def as_sent(request: HookRequest, zone: tzinfo = UTC, sieve: Sieve = KEEP_ALL) -
             builder.add(key, raw)
         return builder.build()
     for key, value in request.values.items():
-        builder.add_value(key, value, partial(_json, request, key))
-    if request.context.encounter_id is None and not builder.has(Key.ENCOUNTER.value):
-        builder.add_value(Key.ENCOUNTER.value, None, partial(_json, request, Key.ENCOUNTER.value))
+        if value is None:
+            builder.add_nothing(key)
+        else:
+            builder.add_value(key, value, partial(_json, request, key))
+    if request.context.encounter_id is None and not builder.has(_ENCOUNTER):
+        builder.add_nothing(_ENCOUNTER)
     return builder.build()
 
 
@@ -167,7 +172,7 @@ def _sent(request: HookRequest) -> dict[str, bytes | msgspec.Raw]:
     """The prefetch; without an encounter in the context there is none to ask for (contract section 3a)."""
     sent: dict[str, bytes | msgspec.Raw] = dict(request.prefetch or {})
     if request.context.encounter_id is None:
-        sent.setdefault(Key.ENCOUNTER.value, b"null")
+        sent.setdefault(_ENCOUNTER, b"null")
     return sent
 
 
