@@ -31,6 +31,7 @@ class Meaning:
 
     ``said``: place of the words within the concept and a statement. ``wordless``: the words were not looked at, since a
     code says that they name nothing that counts. ``unknown``: what there is to tell of it where it states nothing.
+    ``named``: the findings of codes and words. ``repeated``: those that the words name as a code does, and say no more of.
     """
 
     coded: tuple[tuple[str, r4.Coding, Status], ...] = ()
@@ -38,11 +39,17 @@ class Meaning:
     side: Side | None = None
     wordless: bool = False
     unknown: Unknown | None = None
+    named: frozenset[str] = frozenset()
+    repeated: frozenset[str] = frozenset()
 
     @property
     def is_empty(self) -> bool:
         """Whether it states nothing that is known."""
         return not self.coded and not self.said
+
+
+def _is_kept(concept: r4.CodeableConcept) -> bool:
+    return bool(concept.coding) and (not concept.text or len(concept.text) <= _LABEL)
 
 
 class Meanings:
@@ -51,12 +58,20 @@ class Meanings:
     def __init__(self, book: Book) -> None:
         self._book = book
         self._kept: Memo[r4.CodeableConcept, Meaning] = Memo(self._meaning)
+        self._placing: Memo[r4.CodeableConcept, bool] = Memo(self._is_placed)
 
     def of(self, concept: r4.CodeableConcept, sites: tuple[str, ...] = (), notes: tuple[str, ...] = ()) -> Meaning:
         """The meaning of ``concept`` where ``sites`` are named and ``notes`` written beside it."""
-        if sites or notes or not concept.coding or (concept.text and len(concept.text) > _LABEL):
+        if sites or notes or not _is_kept(concept):
             return self._meaning(concept, sites, notes)
         return self._kept(concept)
+
+    def is_placed(self, concept: r4.CodeableConcept) -> bool:
+        """Whether its words are among those that are read at the place of the order that they are the reason of."""
+        return self._placing(concept) if _is_kept(concept) else self._is_placed(concept)
+
+    def _is_placed(self, concept: r4.CodeableConcept) -> bool:
+        return any(self._book.chart.placed_words.find(text) for _, text in words_of(concept))
 
     def unknown(self, concept: r4.CodeableConcept) -> Unknown | None:
         """What there is to tell of a concept that was not understood."""
@@ -69,12 +84,34 @@ class Meanings:
         for finding, coding, status in self._coded(concept, sites, notes):
             coded.setdefault(finding, (finding, coding, status))
         wordless = self._is_wordless(concept)
+        said = () if wordless else tuple(self._said(concept))
         return Meaning(
             coded=tuple(coded.values()),
-            said=() if wordless else tuple(self._said(concept)),
+            said=said,
             side=side_of((concept,), self._book, letters=False),
             wordless=wordless,
             unknown=unknown_of(concept, wordless, self._book),
+            named=frozenset((*coded, *(mention.finding for _, mention in said))),
+            repeated=frozenset(finding for finding in coded if self._is_repeated(finding, said)),
+        )
+
+    def _is_repeated(self, finding: str, said: tuple[tuple[str, Mention], ...]) -> bool:
+        """Whether what the words say of a finding is what its code says: they name it, and tell neither side nor time, course,
+        doubt or degree. Of several statements the first one counts."""
+        spec = self._book.findings.specs[finding]
+        if spec.side or finding in self._book.chart.events:
+            return False
+        told = (mention for _, mention in said if mention.finding == finding and mention.status is not Status.ABSENT)
+        first = next(told, None)
+        return first is not None and first == Mention(
+            finding,
+            Status.PRESENT,
+            first.start,
+            first.end,
+            value=first.value,
+            unit=first.unit,
+            comparator=first.comparator,
+            duration_days=first.duration_days,
         )
 
     def _coded(

@@ -15,11 +15,10 @@ def birth(patient: r4.Patient | None, book: Book) -> Interval:
     return UNDATED if patient is None else interval(patient.birth_date, book.zone)
 
 
-def demographics(patient: r4.Patient | None, book: Book, today: date) -> Demographics:
-    """Age in whole years that are certain, None when the date of birth leaves the adult age undecided."""
+def demographics(patient: r4.Patient | None, born: Interval, book: Book, today: date) -> Demographics:
+    """Age in whole years that are certain, None when the date of birth (:func:`birth`) leaves the adult age undecided."""
     if patient is None:
         return Demographics()
-    born = birth(patient, book)
     age = _age(born, book, today)
     return Demographics(
         age=age,

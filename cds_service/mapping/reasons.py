@@ -62,7 +62,7 @@ def read_order_reasons(
 def _placed(reason: r4.CodeableConcept, path: str, place: str | None, frame: Frame, book: Book, sink: Sink) -> bool:
     """Read a reason that names no place as being about the region of the study ("osteomyelitis")."""
     found = False
-    for name, text in words_of(reason) if place else ():
+    for name, text in words_of(reason) if place and book.meanings.is_placed(reason) else ():
         if not book.chart.placed_words.find(text):
             continue
         for reading in text_readings(f"{place}: {text}", f"{path}.{name}", frame, book):

@@ -112,7 +112,7 @@ def _mapped(
     charted = Charted(
         findings=merge(readings, specs, today),
         sources=doubted(record.sources, len({reference for _, reference in open_ended})),
-        demographics=demographics(record.patient, book, today),
+        demographics=demographics(record.patient, born, book, today),
         emergency_context=in_emergency(record.encounters, book, today),
         unread=open_ended,
     )

@@ -80,18 +80,11 @@ def read_concept(concept: r4.CodeableConcept, path: str, frame: Frame, book: Boo
     meaning = book.meanings.of(concept, frame.sites, frame.notes)
     if meaning.is_empty:
         return False
-    if not book.chart.elsewhere.isdisjoint(_named(meaning)):
+    if not book.chart.elsewhere.isdisjoint(meaning.named):
         frame = frame.here_only(concept, book)
     coded = {finding: (coding, status) for finding, coding, status in stated(meaning, frame)}
-    texts = dict(words_of(concept)) if meaning.said else {}
-    worded = [
-        one
-        for name, mention in meaning.said
-        if frame.words(mention.finding, mention.status) and not (coded and mention.status is Status.ABSENT)
-        for one in apart(
-            _placed(mention, f"{path}.{name}", frame, book), texts[name][mention.start : mention.end], book
-        )
-    ]
+    said = [one for one in meaning.said if one[1].finding not in coded or one[1].finding not in meaning.repeated]
+    worded = list(_worded(concept, said, path, frame, bool(coded), book)) if said else []
     side = frame.side or meaning.side
     for finding, (coding, status) in coded.items():
         evidence = Evidence(frame.reference, path, coding.system, coding.code, frame.recorded)
@@ -102,9 +95,15 @@ def read_concept(concept: r4.CodeableConcept, path: str, frame: Frame, book: Boo
     return bool(coded or worded)
 
 
-def _named(meaning: Meaning) -> Iterator[str]:
-    yield from (finding for finding, _, _ in meaning.coded)
-    yield from (mention.finding for _, mention in meaning.said)
+def _worded(
+    concept: r4.CodeableConcept, said: Sequence[tuple[str, Mention]], path: str, frame: Frame, coded: bool, book: Book
+) -> Iterator[Reading]:
+    """What the words of a concept state; beside a code they deny nothing."""
+    texts = dict(words_of(concept))
+    for name, mention in said:
+        if frame.words(mention.finding, mention.status) and not (coded and mention.status is Status.ABSENT):
+            words = texts[name][mention.start : mention.end]
+            yield from apart(_placed(mention, f"{path}.{name}", frame, book), words, book)
 
 
 def stated(meaning: Meaning, frame: Frame) -> Iterator[tuple[str, r4.Coding, Status]]:

@@ -145,7 +145,7 @@ def _is_recent(spec: FindingSpec, day: date | None, today: date) -> bool:
 
 def doubted(sources: Mapping[str, Source], entries: int) -> Mapping[str, Source]:
     """The sources, with ``entries`` of the Observations counted among those that cannot be read."""
-    source = sources.get(Key.OBSERVATIONS.value)
-    if source is None or not entries:
+    source = sources.get(Key.OBSERVATIONS.value) if entries else None
+    if source is None:
         return sources
     return {**sources, Key.OBSERVATIONS.value: replace(source, defects=source.defects + entries)}
