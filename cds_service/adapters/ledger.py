@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from hashlib import sha256
 
 import msgspec
@@ -16,7 +17,7 @@ from cds_service.adapters.ledger_bulk import Bulk
 from cds_service.adapters.ledger_engine import open_engine, upgrade
 from cds_service.adapters.ledger_tables import calls, cards, feedback, nonces
 from cds_service.adapters.ledger_tables import sealed as sealed_table
-from cds_service.adapters.ledger_writer import Writer
+from cds_service.adapters.ledger_writer import Rows, Writer
 from cds_service.adapters.sealed import Seal
 from cds_service.adapters.sealed_store import Handles, Sessions
 from cds_service.errors import LedgerError
@@ -89,6 +90,9 @@ class Ledger:
 
     def record(self, call: CallRecord) -> None:
         """See ``AuditTrail``."""
+        self._writer.soon_rows(partial(self._rows, call))
+
+    def _rows(self, call: CallRecord) -> Rows:
         patient = None if call.patient_id is None else self._seal.patient(call.patient_id)
         caller = _caller_values(call.caller)
         entry = {
@@ -106,9 +110,7 @@ class Ledger:
             "milliseconds": call.milliseconds,
             "shadow": call.shadow,
         }
-        rows: list[tuple[Bulk, dict[str, object]]] = [(_CALL, entry)]
-        rows += [(_CARD, _card_values(call, card, caller, patient)) for card in call.cards]
-        self._writer.soon_rows(tuple(rows))
+        return (_CALL, entry), *((_CARD, _card_values(call, card, caller, patient)) for card in call.cards)
 
     def store(self, caller: Caller, received: datetime, events: Sequence[FeedbackEvent]) -> FeedbackReceipt:
         """See ``FeedbackStore``."""

@@ -2,6 +2,7 @@
 
 Who waits is answered after the commit, so a thing acknowledged is a thing stored. Rows that nobody waits for (audit)
 are gathered for a moment and written together, kept within bounds while the database is away, and counted when dropped.
+They are put together, with what is hashed and sealed in them, by this thread too: the answer does not wait for that.
 """
 
 from __future__ import annotations
@@ -39,12 +40,21 @@ Order = tuple[str, ...]
 """Pieces of a batch run in this order, so that two processes lock rows in the same one."""
 
 
+Rows = tuple[tuple[Bulk, Row], ...]
+
+
 @dataclass(slots=True)
 class _Job:
     order: Order = ()
     work: Work | None = None
     waiter: Future[Any] | None = None
-    rows: tuple[tuple[Bulk, Row], ...] = ()
+    make: Callable[[], Rows] | None = None
+    rows: Rows = ()
+
+    def prepare(self) -> None:
+        """Put the rows together, once."""
+        if self.make is not None:
+            self.rows, self.make = self.make(), None
 
 
 @dataclass(slots=True)
@@ -92,9 +102,10 @@ class Writer:
         """Run ``work`` when there is time; never blocks, never raises."""
         self._later(_Job(order, work))
 
-    def soon_rows(self, rows: tuple[tuple[Bulk, Row], ...]) -> None:
-        """Insert ``rows`` together, and with those of other calls, when there is time; never blocks, never raises."""
-        self._later(_Job(rows=rows))
+    def soon_rows(self, make: Callable[[], Rows]) -> None:
+        """Insert the rows that ``make`` makes together, and with those of other calls, when there is time; never blocks,
+        never raises. Rows that cannot be made are counted as dropped."""
+        self._later(_Job(make=make))
 
     def _later(self, job: _Job) -> None:
         if self._inbox.qsize() >= MOST_WAITING:
@@ -143,6 +154,7 @@ class Writer:
 
     def _write(self, state: _State, jobs: list[_Job]) -> None:
         """One batch; with a database that is away, who waits is told so and the rest is kept."""
+        jobs = [job for job in jobs if self._prepared(job)]
         try:
             if not state.prepared:
                 upgrade(self._engine)
@@ -158,6 +170,15 @@ class Writer:
             self._keep(state, jobs)
         except (SQLAlchemyError, ValueError, TypeError):
             self._one_by_one(jobs)
+
+    def _prepared(self, job: _Job) -> bool:
+        """Whether its rows could be put together; from then on it holds them as they are stored, hashed and sealed."""
+        try:
+            job.prepare()
+        except (ValueError, TypeError) as error:
+            self._fail(job, error)
+            return False
+        return True
 
     def _commit(self, jobs: list[_Job]) -> None:
         live = [job for job in jobs if job.waiter is None or not job.waiter.cancelled()]

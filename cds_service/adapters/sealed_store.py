@@ -37,13 +37,16 @@ class _Sealed:
             raise LedgerError(f"the ledger could not be read ({type(error).__name__})") from None
         return None if row is None or row.expires <= self._clock() else self._seal.open(row.value)
 
-    def _row(self, name: str, value: bytes, seconds: int) -> tuple[Bulk, Row]:
+    def _row(self, name: str, value: bytes, expires: datetime) -> tuple[Bulk, Row]:
         return Bulk.SEALED, {
             "kind": self.kind,
             "name": name_hash(name),
             "value": self._seal.close(value),
-            "expires": self._clock() + timedelta(seconds=seconds),
+            "expires": expires,
         }
+
+    def _in(self, seconds: int) -> datetime:
+        return self._clock() + timedelta(seconds=seconds)
 
     def _is(self, name: str) -> ColumnElement[bool]:
         return and_(sealed.c.kind == self.kind, sealed.c.name == name_hash(name))
@@ -63,7 +66,8 @@ class Handles(_Sealed):
 
     def keep(self, token: str, context: bytes, seconds: int) -> None:
         """See ``HandleStore``."""
-        self._writer.soon_rows((self._row(token, context, seconds),))
+        expires = self._in(seconds)
+        self._writer.soon_rows(lambda: (self._row(token, context, expires),))
 
     def open(self, token: str) -> bytes | None:
         """See ``HandleStore``."""
@@ -82,7 +86,7 @@ class Sessions(_Sealed):
 
     def set(self, key: str, value: str, seconds: int) -> None:
         """See ``SessionStore``."""
-        row = self._row(key, value.encode(), seconds)
+        row = self._row(key, value.encode(), self._in(seconds))
         self._writer.wait_for(self._order(key), lambda connection: write_rows(connection, (row,)), _SECONDS)
 
     def delete(self, key: str) -> None:

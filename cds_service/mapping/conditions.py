@@ -17,7 +17,7 @@ from cds_service.mapping.book import Book
 from cds_service.mapping.problem_notes import Problem, note_readings
 from cds_service.mapping.sink import Sink
 from cds_service.mapping.statements import Frame, read_concept, side_of, words_of
-from cds_service.mapping.unmapped import report
+from cds_service.mapping.unmapped import report, tell
 
 _ACTIVE = frozenset({"active", "recurrence", "relapse"})
 _AGAIN = frozenset({"recurrence", "relapse"})
@@ -37,17 +37,13 @@ def read_conditions(
     for condition in conditions:
         if _REFUTED in _codes(condition.verification_status):
             sink.ignored(condition.reference, "refuted")
-        elif not _says_nothing(condition, book):
-            _read(condition, condition_frame(condition, book, today, born), book, sink, today)
-        elif condition.code is not None:
-            report(condition.code, book, sink)
-
-
-def _says_nothing(condition: r4.Condition, book: Book) -> bool:
-    """Whether nothing in it can be ours: most of a problem list, seen without working out dates and status."""
-    if condition.evidence or condition.note or condition.body_site:
-        return False
-    return condition.code is None or book.meanings.of(condition.code).is_empty
+            continue
+        if condition.code is not None and not (condition.evidence or condition.note or condition.body_site):
+            meaning = book.meanings.of(condition.code)
+            if meaning.is_empty:  # most of a problem list, seen without working out dates and status
+                tell(meaning.unknown, sink)
+                continue
+        _read(condition, condition_frame(condition, book, today, born), book, sink, today)
 
 
 def _read(condition: r4.Condition, frame: Frame, book: Book, sink: Sink, today: date) -> None:

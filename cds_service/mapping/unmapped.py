@@ -24,7 +24,11 @@ def report(concept: r4.CodeableConcept, book: Book, sink: Sink) -> None:
     Codes that were set aside, or that speak of no disease of the patient, are known to mean nothing here; codes of known
     systems that are plainly about something else are only counted.
     """
-    unknown = book.meanings.unknown(concept)
+    tell(book.meanings.unknown(concept), sink)
+
+
+def tell(unknown: Unknown | None, sink: Sink) -> None:
+    """Note what :func:`unknown_of` found."""
     if unknown is OUTSIDE:
         sink.outside += 1
     elif unknown is not None:

@@ -109,6 +109,27 @@ def test_a_schema_from_the_future_is_refused(ledger: Ledger, url: str) -> None:
         ledger.prepare()
 
 
+def test_what_waits_for_the_database_is_hashed_and_sealed(tmp_path: Path) -> None:
+    with blocked(tmp_path) as (ledger, _):
+        ledger.record(call(patient="patient-in-the-clear"))
+        ledger.handles.keep("token", b"context-in-the-clear", 60)
+        backlog = ledger._writer._state.backlog
+        wait_until(lambda: len(backlog) == 2)
+        assert [job.make for job in backlog] == [None, None]
+        assert b"in-the-clear" not in repr([job.rows for job in backlog]).encode()
+
+
+def test_rows_that_cannot_be_made_are_counted_and_the_others_written(tmp_path: Path) -> None:
+    lost: list[int] = []
+    ledger = Ledger(f"sqlite:///{tmp_path / 'ledger.db'}", KEY, dropped=lost.append)
+    ledger.record(call("card-2", patient="half of a pair: \ud800"))
+    ledger.record(call())
+    ledger.store(NORTH, NOW, [event()])
+    assert next(ledger.events()).matched
+    ledger.close()
+    assert lost == [1]
+
+
 def test_one_bad_piece_does_not_spoil_the_batch(ledger: Ledger) -> None:
     def bad(connection: object) -> None:
         raise ValueError("spoiled")
