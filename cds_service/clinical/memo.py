@@ -3,10 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
+
+
+class Once(Generic[V]):
+    """As ``functools.cached_property``, whose lock costs more than what is worked out here; for values of one thread."""
+
+    def __init__(self, work: Callable[[Any], V]) -> None:
+        self._work = work
+        self.__doc__ = work.__doc__
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, value: Any, owner: type | None = None) -> V:
+        """The result, which stands before this from now on."""
+        found = self._work(value)
+        value.__dict__[self._name] = found
+        return found
 
 
 class Memo(Generic[K, V]):

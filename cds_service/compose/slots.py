@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from functools import cached_property
 
 from cds_service.clinical.assessment import Assessment, Span
 from cds_service.clinical.derive import is_drop
 from cds_service.clinical.findings import UNDATED, Course, Finding, Interval, Reading, Status
+from cds_service.clinical.memo import Once
 from cds_service.clinical.merge import mrc
 from cds_service.compose.context import ComposeContext
 from cds_service.compose.facts import older_age
@@ -64,7 +64,7 @@ class Slots:
         """The day that lies as many days ahead as a number of the decision table says."""
         return self.context.as_of.date() + timedelta(days=int(self.parameter(parameter)))
 
-    @cached_property
+    @Once
     def complaints(self) -> list[Finding]:
         """Every complaint on the chart, the most specific first."""
         return complaints(self.assessment, self.material)
@@ -74,12 +74,12 @@ class Slots:
         """The complaint that a summary names: the most specific one."""
         return self.complaints[0] if self.complaints else None
 
-    @cached_property
+    @Once
     def weakest(self) -> Finding | None:
         """The weakest muscle on the chart."""
         return weakness(self.assessment, self.material)
 
-    @cached_property
+    @Once
     def review_date(self) -> date:
         """When the conservative period will be full, not sooner than the shortest review time."""
         timeline, needed = self.assessment.timeline, int(self.parameter("deferralDays"))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from functools import cached_property
 
 from cds_service.clinical.findings import Status
+from cds_service.clinical.memo import Once
 from cds_service.compose.drafts import (
     Draft,
     Json,
@@ -49,27 +49,27 @@ class Bench:
         self.material = slots.material
         self.context = slots.context
 
-    @cached_property
+    @Once
     def order(self) -> Json | None:
         """The judged order as it came, or None."""
         return order_as_received(self.assessment, self.context)
 
-    @cached_property
+    @Once
     def draft(self) -> Draft:
         """Subject, reason and encounter that every resource of ours carries."""
         return draft_for(self.assessment, self.order, self.context)
 
-    @cached_property
+    @Once
     def drafted(self) -> frozenset[tuple[str, str]]:
         """Codings of the drafts, systems without scheme."""
         return plain_codings(self.context.drafted)
 
-    @cached_property
+    @Once
     def concepts(self) -> frozenset[str]:
         """Concepts that the drafts order already, by code or by name."""
         return drafted_concepts(self.material, self.context.drafted) | self.context.drafted_services
 
-    @cached_property
+    @Once
     def order_name(self) -> str | None:
         """``ServiceRequest/id`` of the judged order."""
         order = self.assessment.order

@@ -160,6 +160,8 @@ def telling(finding: Finding) -> Reading | None:
 
 def _exactly(finding: Finding, saying: list[Reading]) -> list[Reading]:
     """Those with the number that counts, else with the grade that does."""
+    if finding.value is None and finding.grade is None:
+        return saying
     measured = [r for r in saying if r.value is not None and r.value == finding.value]
     return measured or [r for r in saying if r.grade is not None and r.grade == finding.grade] or saying
 

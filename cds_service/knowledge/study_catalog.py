@@ -137,6 +137,9 @@ class StudyCatalog:
     def _agreed(self, studies: Sequence[Study]) -> Study | None:
         if not studies:
             return None
+        if len(studies) == 1:
+            (one,) = studies
+            return self._shaped(one.modality, one.region, one.contrast)
         first = min(studies, key=lambda study: self._rank[study.id])
         same = [s for s in studies if (s.modality, s.region) == (first.modality, first.region)]
         stated = {s.contrast for s in same} - {self.words.open_contrast}

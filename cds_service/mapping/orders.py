@@ -5,7 +5,7 @@ Source: contract section 5; CDS Hooks 2.0.1 order-select and order-sign.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -106,17 +106,25 @@ def read_orders(
         else:
             drafted.update(_coded(request.code))
             requests.append((number, entry, request))
-    chosen = list(_chosen(requests, selections))
     names = PatientNames(patient_id)
-    judged_orders = (_ours(number, entry, request, names, book) for number, entry, request in chosen)
-    selected = _each_once(order for order in judged_orders if order is not None)
-    judged, named = {id(s.resource) for s in selected}, {s.resource.id for s in selected if s.resource.id}
-    others = (r for _, _, r in requests if id(r) not in judged and r.id not in named and _tells(r))
+    ours: dict[str, SelectedOrder] = {}
+    for number, entry, request in _chosen(requests, selections):
+        selected = _ours(number, entry, request, names, book)
+        if selected is not None:
+            ours[selected.order.reference] = selected
+    others = _others(requests, ours.values()) if len(ours) < len(requests) else ()
     return Orders(
-        selected=tuple(selected),
+        selected=tuple(ours.values()),
         drafted=frozenset(drafted),
         drafts=tuple(filter(names.owns_resource, others)),
     )
+
+
+def _others(
+    requests: Sequence[tuple[int, _Entry, r4.ServiceRequest]], selected: Collection[SelectedOrder]
+) -> Iterator[r4.ServiceRequest]:
+    judged, named = {id(s.resource) for s in selected}, {s.resource.id for s in selected if s.resource.id}
+    return (r for _, _, r in requests if id(r) not in judged and r.id not in named and _tells(r))
 
 
 def _tells(request: r4.ServiceRequest) -> bool:
@@ -242,7 +250,8 @@ def _ours(
     if request.subject is not None and not names.owns(request.subject.reference):
         path = f"{PATH}.entry[{number}].resource.subject"
         raise RequestError(422, "is not the patient of the context", path=path, code="invariant")
-    study = book.studies.refined(study, _words(request.body_site), _words(request.order_detail))
+    if request.body_site or request.order_detail:
+        study = book.studies.refined(study, _words(request.body_site), _words(request.order_detail))
     order = Order(
         reference=request.reference if request.id else entry.full_url or request.reference,
         study=study,

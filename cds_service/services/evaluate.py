@@ -33,6 +33,7 @@ from cds_service.services.registry import RegisteredService
 Fetch = Callable[[HookRequest], PatientRecord]
 """Completes the prefetch of a request, as far as that is possible and allowed."""
 
+_PATIENT = Key.PATIENT.value
 PATIENT_VIEW, ORDER_SELECT = "patient-view", "order-select"
 _UNKNOWN = frozenset({SourceState.NOT_SENT, SourceState.FAILED, SourceState.NOT_ALLOWED, SourceState.UNREADABLE})
 _URGENCY = {urgency: rank for rank, urgency in enumerate(Urgency)}
@@ -133,7 +134,7 @@ def orders_of(request: HookRequest, engine: Engine) -> Orders:
 
 def check_patient(request: HookRequest) -> None:
     """Raises ``RequestError`` (422) when the prefetched Patient is somebody else."""
-    key = Key.PATIENT.value
+    key = _PATIENT
     if request.values is not None and is_patient(request.values.get(key), request.context.patient_id):
         return
     raw = (request.prefetch or {}).get(key)
