@@ -68,7 +68,8 @@ class Answer:
 
     ``page``: a Bundle that may be one page of several. ``more``: it says that another page follows.
     ``failure``: why it cannot be relied on for what it does not hold; what it holds stands. ``kinds``: types of what it
-    holds. ``found_all``: known to hold nothing that the search only included.
+    holds. ``found_all``: known to hold nothing that the search only included. ``subjects``: whom its folded Observations
+    are about, where it has such.
     """
 
     items: tuple[Placed, ...] = ()
@@ -80,6 +81,7 @@ class Answer:
     """The resource type that was searched for, where the Bundle links to its own search."""
     kinds: frozenset[type[r4.Resource]] = frozenset()
     found_all: bool = False
+    subjects: frozenset[str | None] = frozenset()
 
     @property
     def matches(self) -> list[r4.Resource]:
@@ -180,13 +182,14 @@ def answer_of(
     failure: SourceState | None,
     found_all: bool = False,
     kinds: frozenset[type[r4.Resource]] | None = None,
+    subjects: frozenset[str | None] = frozenset(),
 ) -> Answer:
     """``items`` as what ``bundle`` answers; ``kinds``: their types, worked out when not given."""
     more = any(link.relation == "next" and link.url for link in bundle.link) if bundle.link else False
     if kinds is None:
         kinds = frozenset(map(type, map(RESOURCE, items)))
     asked = _asked(bundle.link) if bundle.link else None
-    return Answer(items, page, more, bundle.total, failure, asked, kinds, found_all)
+    return Answer(items, page, more, bundle.total, failure, asked, kinds, found_all, subjects)
 
 
 def _asked(links: tuple[Link, ...]) -> str | None:

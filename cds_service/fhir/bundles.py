@@ -20,7 +20,7 @@ from cds_service.fhir.answers import NULL, Answer, Placed, answers
 from cds_service.fhir.availability import EMPTY, Owned, availability
 from cds_service.fhir.datatypes import Meta
 from cds_service.fhir.decode import BAD, Broken
-from cds_service.fhir.folded import KEEP_ALL, Folded, Sieve, Value, subjects_of
+from cds_service.fhir.folded import KEEP_ALL, Folded, Sieve, Value
 from cds_service.fhir.record import NOT_SENT, Key, PatientRecord
 from cds_service.fhir.references import PatientNames
 
@@ -151,7 +151,7 @@ class _Shelf:
         resources = [item.resource for item in answer.items]
         by_kind = _by_kind(resources, answer.kinds)
         for kind, same in by_kind.items():
-            if not self._is_plain(same, kind):
+            if not self._is_plain(same, kind, answer):
                 break
         else:
             for kind, same in by_kind.items():
@@ -160,7 +160,7 @@ class _Shelf:
         mine = [item.resource for item in answer.items if self._put(item)]
         return Owned(answer, mine, len([resource for resource in mine if _is_unreadable(resource)]))
 
-    def _is_plain(self, resources: Sequence[r4.Resource], kind: type[r4.Resource]) -> bool:
+    def _is_plain(self, resources: Sequence[r4.Resource], kind: type[r4.Resource], answer: Answer) -> bool:
         """Whether all of them are readable, this patient's and no mistakes."""
         if kind is not r4.Condition and kind not in _WITH_STATUS:
             return kind is r4.Patient and [(r.id, r.modifier_extension) for r in resources] == [self._itself]
@@ -175,7 +175,7 @@ class _Shelf:
         if [resource for resource in plain if resource.modifier_extension]:
             return False
         if kind is Folded:
-            return all(map(self._names.owns, subjects_of(cast("Sequence[Folded]", resources))))
+            return all(map(self._names.owns, answer.subjects))
         subjects = {None if resource.subject is None else resource.subject.reference for resource in plain}
         return all(map(self._names.owns, subjects))
 

@@ -111,11 +111,12 @@ def subject_of(row: Folded) -> str | None:
     return None if subject is None else subject.reference
 
 
-def subjects_of(rows: Sequence[Folded]) -> set[str | None]:
-    """The references in their subjects."""
+def _subjects_of(rows: Sequence[Folded]) -> tuple[r4.Reference | None, frozenset[str | None]]:
+    """The subject where it is one and the same for all, and the references of all; raises one of ``BAD``."""
     if _are_same([row.subject for row in rows]):
-        return {subject_of(rows[0])}
-    return set(map(subject_of, rows))
+        subject = _read_reference(rows[0].subject) if rows[0].subject else None
+        return subject, frozenset((None if subject is None else subject.reference,))
+    return None, frozenset(map(subject_of, rows))
 
 
 def _are_same(parts: list[msgspec.Raw]) -> bool:
@@ -125,6 +126,11 @@ def _are_same(parts: list[msgspec.Raw]) -> bool:
 def _are_objects(parts: list[msgspec.Raw]) -> bool:
     """Whether all of them are JSON objects; seen in one look at all, at a third of the cost of a look at each."""
     return _no_object(_SEPARATOR.join((b"", *parts))) is None
+
+
+def _is_number(row: Folded) -> bool:
+    """Whether it holds a number, and nothing beside it."""
+    return not (row.component or row.note or row.has_member) and _are_objects([row.value_quantity])
 
 
 def _all_found(entries: tuple[_Entry, ...]) -> bool:
@@ -189,8 +195,7 @@ class Sieve:
         whole = len(kinds) == 1
         places = range(len(entries)) if whole else [n for n, kind in enumerate(map(type, resources)) if kind is Folded]
         rows = cast("list[Folded]", resources if whole else [resources[place] for place in places])
-        subjects_of(rows)  # they are read here, so that whoever asks later can rely on it
-        subject = _read_reference(rows[0].subject) if rows[0].subject and _are_same([r.subject for r in rows]) else None
+        subject, subjects = _subjects_of(rows)
         mattering = self._mattering(rows)
         made: list[_Entry | Entry] = list(entries)
         for number in mattering:
@@ -199,21 +204,18 @@ class Sieve:
             made[places[number]] = Entry(entry.full_url, self.opened(rows[number], subject), search)
         if mattering:
             kinds = (kinds - {Folded} if len(mattering) == len(rows) else kinds) | {r4.Observation}
-        return answer_of(_placed(tuple(made)), bundle, True, None, found_all, kinds)
+        return answer_of(_placed(tuple(made)), bundle, True, None, found_all, kinds, subjects)
 
     def _mattering(self, rows: list[Folded]) -> list[int]:
         """Which of the rows have to be opened; most need not, so that each is looked at as little as can be."""
         codes = list(map(bytes, [row.code for row in rows]))
         asked = {code for code in set(codes) if not _kept(self._dull, code)}
-        found = [
-            number
-            for number, (code, row) in enumerate(zip(codes, rows, strict=True))
-            if code in asked or row.value_quantity is NOTHING or row.component or row.note or row.has_member
-        ]
-        numbers = [row.value_quantity for row in rows if row.value_quantity is not NOTHING]
-        if not _are_objects(numbers):
-            wrong = (n for n, row in enumerate(rows) if not _are_objects([row.value_quantity]))
-            found = sorted({*found, *wrong})
+        found = [number for number, code in enumerate(codes) if code in asked] if asked else []
+        if not _are_objects([row.value_quantity for row in rows]) or [
+            row for row in rows if row.component or row.note or row.has_member
+        ]:
+            special = (number for number, row in enumerate(rows) if not _is_number(row))
+            return sorted({*found, *special})
         return found
 
     def _judge(self, code: bytes) -> bool:
