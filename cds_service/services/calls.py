@@ -7,10 +7,12 @@ from datetime import datetime
 from enum import StrEnum
 
 from cds_service.clinical.assessment import Assessment
+from cds_service.clinical.quick import quick
 from cds_service.hooks.response import CDSResponse
 from cds_service.services.ports import Caller
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class HookCall:
     """One hook call that may be answered: sized, typed and from a known caller.

@@ -15,6 +15,7 @@ from cds_service.clinical.quick import quick
 from cds_service.hooks.secret import Secret
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Caller:
     """Who calls. ``issuer`` is the ``iss`` of the verified token, or ``ANONYMOUS`` in the demo profile.

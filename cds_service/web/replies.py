@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cds_service.clinical.quick import quick
+
 JSON = "application/json"
 FHIR_JSON = "application/fhir+json"
 
 Headers = tuple[tuple[str, str], ...]
 
 
+@quick
 @dataclass(frozen=True, slots=True)
 class Reply:
     """What to send. ``headers`` are those of this reply alone; :mod:`cds_service.web.headers` adds the common ones."""
