@@ -62,6 +62,10 @@ else:
     _Resource = Union[(Folded, *(kind for kind in READ_TYPES if kind is not r4.Observation), *UNREAD)]
 
 
+def _kept(memo: Memo[bytes, T], raw: bytes) -> T:
+    return memo(raw) if len(raw) <= _LONGEST_CODE else memo.work(raw)
+
+
 class _Entry(R4, frozen=True):
     full_url: str | None = None
     resource: _Resource | None = None
@@ -70,11 +74,15 @@ class _Entry(R4, frozen=True):
 
     @property
     def match(self) -> bool:
-        return _is_match(_read_search(self.search) if self.search else None)
+        return not self.search or _kept(_matches, bytes(self.search))
 
 
-def _is_match(search: Search | None) -> bool:
+def _is_match(raw: bytes) -> bool:
+    search = _read_search(raw)
     return search is None or search.mode in MATCH
+
+
+_matches: Memo[bytes, bool] = Memo(_is_match, 64)
 
 
 class _Bundle(r4.Resource, frozen=True, tag="Bundle"):
@@ -252,10 +260,6 @@ class Sieve:
             row.component,
             row.contained,
         )
-
-
-def _kept(memo: Memo[bytes, T], raw: bytes) -> T:
-    return memo(raw) if len(raw) <= _LONGEST_CODE else memo.work(raw)
 
 
 KEEP_ALL = Sieve(lambda code: False)

@@ -26,12 +26,13 @@ class PatientNames:
 
     def __init__(self, patient_id: str | None, full_urls: Iterable[str] = ()) -> None:
         self.patient_id = patient_id
+        self._usual = f"Patient/{patient_id}"
         self._full_urls = frozenset(full_urls)
         self._known: dict[str, bool] = {}
 
     def owns(self, reference: str | None) -> bool:
         """Whether ``reference`` means this patient; none at all does (the context says whose data it is)."""
-        if not reference or self.patient_id is None:
+        if not reference or self.patient_id is None or reference == self._usual:
             return True
         known = self._known.get(reference)
         if known is None:
