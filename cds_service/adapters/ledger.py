@@ -20,6 +20,7 @@ from cds_service.adapters.ledger_tables import sealed as sealed_table
 from cds_service.adapters.ledger_writer import Rows, Writer
 from cds_service.adapters.sealed import Seal
 from cds_service.adapters.sealed_store import Handles, Sessions
+from cds_service.clinical.truth import Truth
 from cds_service.errors import LedgerError
 from cds_service.services.ports import (
     Caller,
@@ -31,6 +32,7 @@ from cds_service.services.ports import (
     StoredFeedback,
 )
 
+_WORDS = tuple(truth.word for truth in sorted(Truth))
 _encode = msgspec.json.Encoder().encode
 _STORE_SECONDS = 3.0
 _CLAIM_SECONDS = 2.0
@@ -105,7 +107,7 @@ class Ledger:
             "patient": patient,
             "disposition": call.disposition,
             "decision_row": call.row,
-            "rows": _json(dict(call.rows)),
+            "rows": _json({row: _WORDS[result] for row, result in call.rows}),
             "sources": _json(dict(call.sources)),
             "milliseconds": call.milliseconds,
             "shadow": call.shadow,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import perf_counter
 
-from cds_service.clinical.truth import Truth
 from cds_service.fhir.folded import PREFETCHED
 from cds_service.fhir.record import PatientRecord
 from cds_service.hooks.request import HookRequest, TypedRequests
@@ -21,7 +20,6 @@ read_request = TypedRequests(PREFETCHED).decode
 """A hook request with its prefetch decoded along the way."""
 
 _NO_CARDS = encode(CDSResponse(cards=()))
-_WORDS = tuple(truth.word for truth in sorted(Truth))
 
 
 class HookAnswerer:
@@ -103,7 +101,7 @@ class HookAnswerer:
             patient_id=request.context.patient_id,
             disposition=first.disposition if first else None,
             row=first.row if first else None,
-            rows=tuple([(row, _WORDS[result]) for row, result in first.rows]) if first else (),
+            rows=first.rows if first else (),
             sources=tuple([(key, source.state) for key, source in first.sources.items()]) if first else (),
             cards=() if service.shadow else _issued(verdict),
             milliseconds=milliseconds,

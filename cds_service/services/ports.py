@@ -12,6 +12,7 @@ from datetime import datetime
 from typing import Protocol
 
 from cds_service.clinical.quick import quick
+from cds_service.clinical.truth import Truth
 from cds_service.hooks.secret import Secret
 
 
@@ -122,7 +123,7 @@ class IssuedCard:
 class CallRecord:
     """What one hook call was answered with, and why. ``patient_id`` is stored as a keyed hash only.
 
-    ``rows``: decision-table row and result (yes, no, unknown). ``sources``: prefetch key and availability.
+    ``rows``: decision-table row and result. ``sources``: prefetch key and availability.
     ``milliseconds``: time to the answer. ``shadow``: judged, but no card was shown.
     """
 
@@ -135,7 +136,7 @@ class CallRecord:
     patient_id: str | None
     disposition: str | None
     row: str | None
-    rows: tuple[tuple[str, str], ...] = ()
+    rows: tuple[tuple[str, Truth], ...] = ()
     sources: tuple[tuple[str, str], ...] = ()
     cards: tuple[IssuedCard, ...] = ()
     milliseconds: float = 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
+from cds_service.clinical.truth import Truth
 from cds_service.services.ports import Caller, CallRecord, FeedbackEvent, IssuedCard
 
 NOW = datetime(2026, 11, 22, 9, 0, 0, 123456, tzinfo=UTC)
@@ -17,7 +18,7 @@ def call(card: str = "card-1", caller: Caller = NORTH, patient: str = "patient-7
     values: dict[str, object] = {
         "at": NOW, "request_id": "r-1", "caller": caller, "service_id": SERVICE, "hook": "order-select",
         "knowledge_hash": "sha256:abc", "patient_id": patient, "disposition": "deferMri", "row": "21",
-        "rows": (("3", "no"), ("21", "yes")), "sources": (("conditions", "given"),), "cards": issued, "milliseconds": 12.5,
+        "rows": (("3", Truth.NO), ("21", Truth.YES)), "sources": (("conditions", "given"),), "cards": issued, "milliseconds": 12.5,
     }  # fmt: skip
     return CallRecord(**{**values, **changes})  # type: ignore[arg-type]  # members by name
 
