@@ -212,8 +212,11 @@ def _state(
 ) -> Finding:
     """``counting`` is never empty, and in a row: the last one is of the last day."""
     worst = _measured(spec, status, counting)
-    certain = status is not _PRESENT or counting[-1].certainty is _CONFIRMED
-    certain = certain or any(r.certainty is _CONFIRMED for r in _of_last_day(counting))
+    certain = (
+        status is not _PRESENT
+        or counting[-1].certainty is _CONFIRMED
+        or any(r.certainty is _CONFIRMED for r in _of_last_day(counting))
+    )
     graded = [r for r in counting if r.grade is not None]
     return Finding(
         spec.id,

@@ -62,9 +62,9 @@ def _state(finding: str | None, evidence: Evidence, kinds: frozenset[str], frame
 
 def settled(sink: Sink, book: Book) -> list[Reading]:
     """All readings, without problems of unknown status ("pacemaker present") whose kind a Device tells all about."""
-    unknown = {status.finding for status in book.chart.mr_safety if status.name == UNKNOWN}
     if not sink.known_devices:
         return sink.readings
+    unknown = {status.finding for status in book.chart.mr_safety if status.name == UNKNOWN}
     return [
         reading
         for reading in sink.readings
