@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.types import Kind, Limits
 from cds_service.mapping.narrative.context.asserting import LIST_AHEAD, asserted, goes_on
+from cds_service.mapping.narrative.context.of_late import lasts_till_now
 from cds_service.mapping.narrative.context.own_clause import has_recent_day
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
@@ -139,7 +140,9 @@ class State:
         """Whether a history before ``item`` does not reach it."""
         if self.past < 0 and self.history < 0:
             return False
-        return _is_now(tokens, item, last, words) or has_recent_day(tokens, item, last, words)
+        if _is_now(tokens, item, last, words) or has_recent_day(tokens, item, last, words):
+            return True
+        return self.past < 0 and lasts_till_now(tokens, item, last)
 
 
 def _is_now(tokens: Sequence[Token], item: Item, last: int, words: AssertingWords) -> bool:

@@ -51,3 +51,11 @@ NOT = words("not doesn't don't didn't doesnt dont didnt")
 """Within "does not suggest": the examination speaks against it."""
 FURTHER = words("other further any such obvious clear nothing anything no not")
 """Before "suggestive of" behind a comma, where a list of denials goes on ("no fever, other signs suggestive of ...")."""
+GOES_ON_FOR = words("for x * since")
+"""Before a length of what goes on ("x 2 days", "since 3 days")."""
+UNITS_OF_LATE = grammar.OF_LATE | words("hours days hr hrs h d night nights wk wks")
+PARTS_OF_LATE = words("7 52 24")
+"""What hours, days and weeks are written over ("2/7")."""
+LONG_UNITS = words("year years yr yrs month months decade decades childhood infancy")
+JUST_BEFORE = words("ago back prior earlier")
+"""Behind a length, that it is how long ago something was."""
