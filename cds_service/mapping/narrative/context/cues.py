@@ -220,4 +220,6 @@ def _lasting(tokens: Sequence[Token], at: int) -> bool:
         return True
     if numbered and tokens[at - 1].norm in grammar.SHORT_PERIODS:
         return True
+    if at > 1 and tokens[at - 1].kind == "num" and tokens[at - 2].norm in grammar.OF_LATE:
+        return True  # "day 2 post fall"
     return at > _FRACTION and tokens[at - 1].norm in grammar.OF_PERIODS and tokens[at - 2].norm == "/"
