@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cds_service.mapping.narrative.examination.elements import REFLEX, SENSATION, STRENGTH, Element, Reading, specific
 from cds_service.mapping.narrative.examination.leads import of_then
+from cds_service.mapping.narrative.examination.turned_now import turned_now
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar
 
@@ -25,6 +26,7 @@ def carry(around: Around, readings: Sequence[Reading], carried: Sequence[Element
     pronoun = _answers_pronoun(around, readings)
     last: list[Element] = list(carried)
     domain = next((e.domain for e in carried if e.domain is not None), None)
+    before: Reading | None = None
     for reading in readings:
         settle_domain(reading)
         own = specific(reading.about)
@@ -39,6 +41,8 @@ def carry(around: Around, readings: Sequence[Reading], carried: Sequence[Element
         )
         meant = bool(reading.sides) or (pronoun and reading is readings[0]) or of_same
         meant = meant and not (reading.value.domain == STRENGTH and _of_all(around, reading))
+        meant = meant or (bool(last) and turned_now(around, before, reading, domain))
+        before = reading
         again = bool(heads) and not own and bool(reading.sides) and _same_muscle(around, readings, reading)
         if not own and (again or (not heads and meant)) and last and _compatible(reading, domain):
             reading.about = list(last)

@@ -20,7 +20,9 @@ _SERIES = 6
 """Further numbers of a series."""
 _ORDINAL = frozenset(["st", "nd", "rd", "th"])
 """Right behind a number that only counts."""
-_TO_NEXT = grammar.TO_NEXT | _ORDINAL
+_DAYTIMES = grammar.NOW_TOLD | grammar.words("yesterday this morning evening afternoon night overnight last")
+"""When a number of a series was taken ("20 ml yesterday, 420 ml today")."""
+_BETWEEN = grammar.TO_NEXT | _ORDINAL | _DAYTIMES
 SIGNS = {">": ">", "<": "<", "≥": ">=", "≤": "<="}
 """Sign before a number -> comparator of a Quantity."""
 
@@ -87,16 +89,28 @@ def amount_before(around: Around, k: int, spec: QuantitySpec) -> Amount | None:
 
 def series(around: Around, at: int, unit: str, spec: QuantitySpec) -> Iterator[Amount]:
     """The numbers of a series that goes on at token ``at`` ("350, 410 and 380 mL"); ``unit`` where none is written."""
+    first = at
     for _ in range(_SERIES):
-        while at < around.last and (around.tokens[at].norm in grammar.TO_NEXT or is_ordinal(around, at)):
+        while at < around.last and (around.tokens[at].norm in _BETWEEN or is_ordinal(around, at)):
             at += 2 if is_ordinal(around, at) else 1
-        if at >= around.last or around.tokens[at].kind != "num" or around.tokens[at - 1].norm not in _TO_NEXT:
+        if at >= around.last or around.tokens[at].kind != "num" or around.tokens[at - 1].norm not in _BETWEEN:
             return
         amount = amount_at(around, at, spec) or _plain(around, at, unit, spec)
-        if amount is None:
+        if amount is None or (timed(around, first) and not _is_taken(around, amount)):
             return
         yield amount
         at = amount.last
+
+
+def timed(around: Around, at: int) -> bool:
+    """Whether the time of day at which a number was taken stands there ("36.8 this morning, 39.1 tonight")."""
+    return at < around.last and around.tokens[at].norm in _DAYTIMES
+
+
+def _is_taken(around: Around, amount: Amount) -> bool:
+    """Whether a further number is one of another time, and not of something else ("20 ml today, 400 ml drunk")."""
+    closes = amount.last >= around.last or around.tokens[amount.last].norm in grammar.CLOSING
+    return closes or timed(around, amount.last) or timed(around, amount.first - 1)
 
 
 def is_ordinal(around: Around, at: int) -> bool:

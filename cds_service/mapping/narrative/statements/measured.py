@@ -16,6 +16,7 @@ from cds_service.mapping.narrative.statements.apart import (
     is_ordinal,
     series,
     status_of,
+    timed,
     was_before,
     worst,
 )
@@ -83,9 +84,10 @@ def _told(around: Around, k: int, spec: QuantitySpec, context: Context, knowledg
 
 def _worst_of_series(around: Around, said: Said, k: int, spec: QuantitySpec) -> Said:
     """A raised number that follows in a series, in place of one that is not ("PVR 120, 350")."""
-    if not spec.apart or said.unit is None or said.status is Status.PRESENT:
+    if said.unit is None or said.status is Status.PRESENT or not (spec.apart or timed(around, said.last)):
         return said
-    higher = worst(list(series(around, said.last, said.unit, spec)), spec)
+    further = series(around, said.last, said.unit, spec)
+    higher = worst([one for one in further if spec.apart or timed(around, one.last)], spec)
     if higher is None or status_of(higher.value, higher.unit, spec) is not Status.PRESENT:
         return said
     return _of(higher, k, spec, said.context)
