@@ -11,6 +11,7 @@ from cds_service.mapping.narrative.examination.examined import Going
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.onsets import Onset
+from cds_service.mapping.narrative.statements.worse_since import Worse
 
 
 class Progress:
@@ -33,6 +34,7 @@ class Progress:
         "unclear",
         "unplaced",
         "unread",
+        "worse",
     )
 
     def __init__(self, *, of_self: bool = False) -> None:
@@ -52,6 +54,8 @@ class Progress:
         self.onsets: list[Onset] = []
         """When what the text complains of began, told without naming it."""
         self.unplaced: set[Mention] = set()
+        self.worse: list[Worse] = []
+        """Where the text says that what stands before got worse."""
         self.turned: list[int] = []
         """Where the text takes a denial back."""
         self.unclear: list[tuple[int, int]] = []

@@ -44,6 +44,7 @@ from cds_service.mapping.narrative.statements.renamed import renamed
 from cds_service.mapping.narrative.statements.said import Said, without_poorer
 from cds_service.mapping.narrative.statements.stated import speaks_elsewhere, stated
 from cds_service.mapping.narrative.statements.untested import untested
+from cds_service.mapping.narrative.statements.worse_since import with_worse, worse_told
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item, Lexicon
 from cds_service.mapping.narrative.text.sentences import Lines, Sentence, split
@@ -109,6 +110,8 @@ class NarrativeReader:
             kept = [m for m in kept if m not in state.unplaced]
         if state.onsets:
             kept = with_onsets(kept, state.onsets, self._knowledge.onsets)
+        if state.worse:
+            kept = with_worse(kept, state.worse, self._knowledge.unclear.beside)
         if state.turned:
             kept = taken_back(kept, state.turned, _TURN_REACH)
         return tuple(dict.fromkeys(sorted(kept, key=lambda m: (m.start, m.end, m.finding))))
@@ -179,6 +182,8 @@ class NarrativeReader:
         said = [one for one in said if one.finding != self._knowledge.unclear.finding]
         if not said and not section.past and (onset := onset_told(around)) is not None:
             state.onsets.append(onset)
+        if not said and state.mentions and (worse := worse_told(around)) is not None:
+            state.worse.append(worse)
         times = find_times(tokens, sentence.first, sentence.last, self._knowledge.times) if said else []
         owned = times_of(around, times, places_of(said)) if times else {}
         for one in said:

@@ -6,6 +6,7 @@ from cds_service.clinical.findings import Course, Status
 from cds_service.knowledge.narrative.types import Entry, Kind
 from cds_service.mapping.narrative.context.context import Context, is_content
 from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.worse_since import worse_behind
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 
@@ -19,8 +20,8 @@ _COURSES = {"new": Course.NEW, "worse": Course.WORSE, "stable": Course.STABLE, "
 def course_of(around: Around, k: int) -> Course | None:
     """How the finding at item ``k`` changed, as the words next to it say; what got worse did, however long it was there."""
     after = _course_after(around, k) or _course_at_end(around, k)
-    if after is Course.WORSE:
-        return after
+    if after is Course.WORSE or worse_behind(around, k):
+        return Course.WORSE
     return _course_before(around, k) or after or _course_of_list(around, k)
 
 

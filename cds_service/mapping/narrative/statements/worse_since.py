@@ -1,0 +1,110 @@
+"""What a later clause or sentence says of a sign: "saddle numbness since 2024. It has worsened in the last week".
+
+Source: clinical.md 5.1 row 3 (new or worse within 14 days, however long it was there).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from cds_service.clinical.findings import UNDATED, Course, Status
+from cds_service.knowledge.narrative.types import PLAIN, Kind
+from cds_service.mapping.narrative.context.context import is_content
+from cds_service.mapping.narrative.mention import Mention
+from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.grammar import words
+from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.times import find_times
+
+_LEAD = grammar.TO_COURSE | words(
+    "it this which that these they has have had been become became is are distinctly clearly much further gradually over in "
+    "within during the last past week weeks day days few two three four now since today yesterday symptom but and it's"
+)
+"""Words between the beginning of a clause and what says in it that a sign got worse."""
+_REACH = 80
+"""Characters between a sign and a sentence that says that it got worse."""
+_OTHERWISE = ("negation", "hypothetical", "other", "bidden", "question", "asking")
+_EVENT = words("since after following")
+
+
+class Worse(NamedTuple):
+    """That a sentence at character ``start`` says of what stands before it that it got worse, so many days ago."""
+
+    start: int
+    days: tuple[int, int] | None
+
+
+def worse_behind(around: Around, k: int) -> bool:
+    """Whether a later clause of the sentence says that item ``k`` got worse, and nothing else is told between."""
+    for j in range(k + 1, len(around.items)):
+        item = around.items[j]
+        if _is_worse(around, item):
+            if not _goes_on(around, j):
+                return _opens(around, around.items[k].last, item) and _ends(around, item)
+        elif is_content(item) and not item.has(Kind.AREA) and around.tokens[item.first - 1].norm not in _EVENT:
+            return False
+    return False
+
+
+def _is_worse(around: Around, item: Item) -> bool:
+    """Whether an item says that something got worse, or would of a weakness, of which the sentence does not speak."""
+    if item.has(Kind.COURSE, "worse"):
+        return True
+    name = item.name(Kind.FINDING)
+    stanza = around.knowledge.stanzas.get(name or "", PLAIN)
+    if name is None or not stanza.only_with or around.says(stanza.only_with):
+        return False
+    meant = around.knowledge.expands.get(name, (name,))
+    return any(spec.worse in meant for spec in around.knowledge.complaints.values() if spec.worse is not None)
+
+
+def _goes_on(around: Around, j: int) -> bool:
+    """Whether another word of getting worse follows right behind item ``j`` ("become worse")."""
+    beside = j + 1 < len(around.items) and around.items[j + 1].first == around.items[j].last
+    return beside and _is_worse(around, around.items[j + 1])
+
+
+def worse_told(around: Around) -> Worse | None:
+    """That a sentence says nothing but that what stands before it got worse ("Worse since Monday", "It has deteriorated")."""
+    for item in around.items:
+        if item.has(Kind.CUE, *_OTHERWISE) or (is_content(item) and not _is_worse(around, item)):
+            return None
+    found = [j for j, item in enumerate(around.items) if _is_worse(around, item) and not _goes_on(around, j)]
+    item = around.items[found[0]] if found else None
+    if item is None or not _opens(around, around.first, item) or not _ends(around, item):
+        return None
+    times = find_times(around.tokens, around.first, around.last, around.knowledge.times)
+    return Worse(around.tokens[item.first].start, next((t.days for t in times if t.days is not None), None))
+
+
+def with_worse(mentions: Sequence[Mention], told: Sequence[Worse], signs: frozenset[str]) -> list[Mention]:
+    """The mentions, the sign of ``signs`` that stands last before each of ``told`` as worse since then."""
+    found = list(mentions)
+    for one in told:
+        end = max((m.end for m in found if m.end <= one.start), default=-1)
+        if 0 <= end and one.start - end <= _REACH:
+            found = [_worse(m, one) if m.end == end and m.finding in signs else m for m in found]
+    return found
+
+
+def _worse(m: Mention, told: Worse) -> Mention:
+    if m.status is not Status.PRESENT:
+        return m
+    return replace(m, course=Course.WORSE, onset_days_ago=told.days, onset_month=None, dated=UNDATED)
+
+
+def _opens(around: Around, begin: int, item: Item) -> bool:
+    """Whether only words that name nothing stand before it in its clause."""
+    lead = [around.tokens[at] for at in range(begin, item.first)]
+    marks = [place for place, token in enumerate(lead) if token.norm in (",", ";", ")", "]")]
+    clause = lead[marks[-1] + 1 :] if marks else lead
+    return all(token.norm in _LEAD or token.kind == "num" for token in clause)
+
+
+def _ends(around: Around, item: Item) -> bool:
+    """Whether it is not what the next thing is called ("worse pain")."""
+    after = around.tokens[item.last].norm if item.last < around.last else "."
+    return after in grammar.CLOSING | _LEAD | words("on for to from compared than")
