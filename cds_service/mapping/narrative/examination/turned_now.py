@@ -7,15 +7,19 @@ from __future__ import annotations
 
 from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH, Reading
 from cds_service.mapping.narrative.statements.attach import Around
-from cds_service.mapping.narrative.text import changes, grammar
+from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.grammar import words
 
 _NOW = grammar.NOW_TOLD | words("evening afternoon morning then but since")
-_TO_RESULT = _NOW | grammar.COPULAS | words("it this , ; . and has have become became gone more slightly markedly found at")
+_TO_RESULT = (
+    _NOW | grammar.COPULAS | words("it this , ; . and has have become became gone more slightly markedly found at")
+)
 """Between the result of before and that of now."""
 _BEHIND = _NOW | words("to on in this at for both bilaterally since by")
 """Right behind the result of now; a word of something else makes it the result of that."""
-_THEN = grammar.ONCE | words("was were had morning afternoon evening night monday tuesday wednesday thursday friday saturday sunday")
+_THEN = grammar.ONCE | words(
+    "was were had morning afternoon evening night monday tuesday wednesday thursday friday saturday sunday"
+)
 _LATER = 4
 """Tokens behind the result of now among which a word says that it is of now."""
 

@@ -73,8 +73,10 @@ def worse_told(around: Around) -> Worse | None:
         if item.has(Kind.CUE, *_OTHERWISE) or (is_content(item) and not _is_worse(around, item)):
             return None
     found = [j for j, item in enumerate(around.items) if _is_worse(around, item) and not _goes_on(around, j)]
-    item = around.items[found[0]] if found else None
-    if item is None or not _opens(around, around.first, item) or not _ends(around, item):
+    if not found:
+        return None
+    item = around.items[found[0]]
+    if not _opens(around, around.first, item) or not _ends(around, item):
         return None
     times = find_times(around.tokens, around.first, around.last, around.knowledge.times)
     return Worse(around.tokens[item.first].start, next((t.days for t in times if t.days is not None), None))
@@ -85,7 +87,7 @@ def with_worse(mentions: Sequence[Mention], told: Sequence[Worse], signs: frozen
     found = list(mentions)
     for one in told:
         end = max((m.end for m in found if m.end <= one.start), default=-1)
-        if 0 <= end and one.start - end <= _REACH:
+        if end >= 0 and one.start - end <= _REACH:
             found = [_worse(m, one) if m.end == end and m.finding in signs else m for m in found]
     return found
 
