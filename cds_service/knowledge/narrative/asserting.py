@@ -18,6 +18,8 @@ class AssertingWords:
     """
 
     opening: frozenset[str]
+    nouns: frozenset[str]
+    """Of those, the ones that a list of denials may as well have, where it goes on behind them."""
     before: frozenset[str]
     behind: frozenset[str]
     short: frozenset[str]

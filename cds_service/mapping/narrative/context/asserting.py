@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.types import Kind
+from cds_service.mapping.narrative.context.listed_nouns import is_member
 from cds_service.mapping.narrative.context.own_clause import has_recent_day, has_time, is_own_clause, is_predicate
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
@@ -45,7 +46,9 @@ def asserted(
 ) -> bool:
     """Whether member ``k`` of a list is said to be so: "no fever, unable to urinate", "no trauma, new retention"."""
     item = items[k]
-    if tokens[item.first].norm in words.opening or _is_subject(tokens, items, k, last):
+    if tokens[item.first].norm in words.opening and not is_member(tokens, items, k, denial, last, words):
+        return True
+    if _is_subject(tokens, items, k, last):
         return True
     if is_own_clause(tokens, items, k, denial, last, words) or is_predicate(tokens, item, denial, last, words):
         return True
