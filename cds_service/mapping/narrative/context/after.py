@@ -19,6 +19,7 @@ from cds_service.mapping.narrative.context.listing import (
     listed,
     next_naming,
 )
+from cds_service.mapping.narrative.context.signs_behind import is_sign, stands_behind
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
@@ -241,6 +242,9 @@ class _Reading:
         for cue, meaning in ANSWERING_CUES:
             if item.has(Kind.CUE, cue):
                 return meaning
+        if is_sign(self._tokens, item) and stands_behind(self._tokens, self._items, self._following):
+            denied = item.has(Kind.CUE, "negation")
+            return After(negated=denied, affirmed=not denied)
         if item.has(Kind.CUE, "negation-after", "negation"):
             return self._denial(item)
         if item.has(Kind.CUE, "affirmation-after"):

@@ -23,6 +23,7 @@ from cds_service.mapping.narrative.context.lists_denied import denies_on, heads_
 from cds_service.mapping.narrative.context.own_clause import is_joined_inability, opens_label
 from cds_service.mapping.narrative.context.reach import State
 from cds_service.mapping.narrative.context.relatives import about_relative, has_right_behind, of_family
+from cds_service.mapping.narrative.context.signs_behind import is_sign, stands_behind
 from cds_service.mapping.narrative.context.told import end_told
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
@@ -168,7 +169,7 @@ def _take(
 ) -> None:
     """What an item changes for the rest of the sentence."""
     item = items[k]
-    if _answers_label(tokens, items, k, sentence.stop):
+    if _answers_label(tokens, items, k, sentence.stop) or (is_sign(tokens, item) and stands_behind(tokens, items, k)):
         state.negated = -1
     else:
         take_cue(state, item, tokens, sentence.start, sentence.stop)

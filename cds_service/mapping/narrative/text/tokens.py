@@ -9,15 +9,17 @@ from typing import NamedTuple
 from cds_service.knowledge.narrative.beside import BesideWord
 from cds_service.knowledge.narrative.clipped import ClippedWords
 from cds_service.knowledge.narrative.patterns import stem
+from cds_service.mapping.narrative.text.answer_marks import CROSSES, nought, with_crosses
 from cds_service.mapping.narrative.text.clipped import clip, unstopped
 
 _TOKEN = re.compile(
-    r"(?P<box>[(\[]\s?[xX✓✔√+\-]?\s?[)\]]|[☐☑☒□■])"
+    r"(?P<box>[(\[]\s?[xX✓✔√+\-–−—]?\s?[)\]]|[☐☑☒□■])"
     r"|(?P<brk>\n)"
     r"|(?P<ve>[+\-]ve\b)"
     r"|(?P<joined>\b[Ww]/(?:[Oo]ut\b|(?![A-Za-z](?![A-Za-z0-9]))))"
     r"|(?P<abbr>[A-Za-z]/[A-Za-z](?![A-Za-z0-9/]))"
     r"|(?P<level>(?:[CTLSctls]|[Tt]h|TH)\d{1,2}(?!\.?\d))"
+    r"|(?P<nought>[Øø∅](?![^\W\d_]|\s?\d))"
     r"|(?P<num>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)"
     r"|(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)"
     r"|(?P<arrow>[↓↑])"
@@ -27,6 +29,9 @@ _TOKEN = re.compile(
 _BOXES = {
     "+": "possign",
     "-": "negsign",
+    "–": "negsign",
+    "−": "negsign",
+    "—": "negsign",
     "x": "boxon",
     "X": "boxon",
     "✓": "boxon",
@@ -150,6 +155,8 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
             _read_mark(tokens, speller)
         elif kind == "blank":
             norm = "_"
+        elif kind == "nought":
+            norm, kind = nought(tokens, _FUNCTIONS), "word"
         else:
             norm = _MARKS.get(raw) or (raw.replace(",", "") if kind == "num" else raw)
         tokens.append(Token(norm, match.start(), match.end(), kind))
@@ -214,6 +221,8 @@ def _with_answers(text: str, tokens: list[Token]) -> list[Token]:
         tokens = _with_trailing(tokens)
     if " +" in text:
         tokens = _with_plus_behind(tokens)
+    if not CROSSES.isdisjoint(text):
+        tokens = with_crosses(tokens, _BOXES["-"], _FUNCTIONS)
     return _with_signs(text, tokens) if _SIGNED in text else tokens
 
 
