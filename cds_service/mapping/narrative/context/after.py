@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.context.answered_by import counted, denied_by
 from cds_service.mapping.narrative.context.asking import asked_until, said_aloud
-from cds_service.mapping.narrative.context.asserting import says_absence
 from cds_service.mapping.narrative.context.choices import chosen
 from cds_service.mapping.narrative.context.first_of_list import ask_of_first
 from cds_service.mapping.narrative.context.listing import (
@@ -16,8 +16,7 @@ from cds_service.mapping.narrative.context.listing import (
     end_all,
     is_aside,
     leave_open,
-    listed,
-    next_naming,
+    shared,
 )
 from cds_service.mapping.narrative.context.signs_behind import is_sign, stands_behind
 from cds_service.mapping.narrative.text import grammar, statement_words
@@ -51,14 +50,7 @@ def said_after(
             continue
         found[k] = _Reading(tokens, items, k, last, knowledge).read(knowledge.limits.link)
         if found[k] is NOTHING:
-            nearby = next_naming(items, k)
-            if nearby is None or says_absence(item):
-                continue
-            between = {token.norm for token in tokens[item.last : items[nearby].first]}
-            # "CES, infection, cancer: negative": kinds of red flags that are no findings stand in the list too
-            flags = found[nearby].negated and between <= grammar.CONNECTORS | knowledge.flags
-            if flags or listed(tokens, item.last, items[nearby].first):
-                found[k] = found[nearby]
+            found[k] = shared(tokens, items, k, found, knowledge.flags)
     leave_open(tokens, items, first, last, found)
     ask_of_first(tokens, items, first, found, knowledge)
     end_all(tokens, items, found)
@@ -84,7 +76,7 @@ class _Reading:
             return tested
         while at < self._last and steps <= link:
             norm = self._tokens[at].norm
-            answer = self._template(at) or self._zero(at) or self._said_by(at)
+            answer = self._template(at) or self._number(at) or self._said_by(at)
             if answer is not None:
                 return answer
             if self._told_at(at):
@@ -98,6 +90,8 @@ class _Reading:
                 self._marked = self._marked or norm in grammar.ANSWER_MARKS
                 self._asked = self._asked or norm == "?"
                 steps += 1
+            elif self._marked and denied_by(self._tokens, self._items, self._k, at, self._last):
+                return After(negated=True)
             else:
                 return self._beyond(at)
             at += 1
@@ -131,16 +125,19 @@ class _Reading:
             return After(unanswered=True) if self._tokens[at].norm in _BLANKS else None
         return After(unanswered=True) if choice == "" else After(affirmed=choice == "yes", negated=choice == "no")
 
-    def _zero(self, at: int) -> After | None:
-        """None of it is counted ("saddle numbness: 0", "urinary retention 0, fever 0"), where nothing else is the number's."""
-        if self._tokens[at].norm != "0" or not self._at_end(at + 1) or says_absence(self._items[self._k]):
+    def _number(self, at: int) -> After | None:
+        """A number that answers ("saddle numbness: 0", "numb? 0 (0 = no)")."""
+        if self._tokens[at].kind != "num":
             return None
-        return After(negated=True) if self._items[self._k].has(Kind.FINDING) else None
+        there = counted(self._tokens, self._items[self._k], at, self._last, asked=self._asked)
+        return None if there is None else After(affirmed=there, negated=not there)
 
     def _said_by(self, at: int) -> After | None:
         item = self._item_at(at)
         if item is None or self._tokens[at].norm == "?":
             return None
+        if is_sign(self._tokens, item) and stands_behind(self._tokens, self._items, self._following):
+            return After(negated=item.has(Kind.CUE, "negation"), affirmed=item.has(Kind.CUE, "affirmation"))
         answer = self._answer(item)
         return answer if answer is None or answer.resolved or not self._timed else None
 
@@ -242,10 +239,7 @@ class _Reading:
         for cue, meaning in ANSWERING_CUES:
             if item.has(Kind.CUE, cue):
                 return meaning
-        if is_sign(self._tokens, item) and stands_behind(self._tokens, self._items, self._following):
-            denied = item.has(Kind.CUE, "negation")
-            return After(negated=denied, affirmed=not denied)
-        if item.has(Kind.CUE, "negation-after", "negation"):
+        if item.has(Kind.CUE, "negation-after", "negation", "negation-closing"):
             return self._denial(item)
         if item.has(Kind.CUE, "affirmation-after"):
             return After(affirmed=True)
@@ -255,6 +249,9 @@ class _Reading:
 
     def _denial(self, item: Item) -> After | None:
         norms = [self._tokens[i].norm for i in range(item.first, item.last)]
+        if item.has(Kind.CUE, "negation-closing"):
+            of_all = not statement_words.EVERY.isdisjoint(norms)
+            return After(negated=True, of_all=of_all) if self._at_end(item.last) else None
         closes = self._closes(item, "box")
         bare = len(norms) == 1 and norms[0] in grammar.BARE_DENIALS
         if closes and len(norms) <= _ECHO and norms[-1] in grammar.ECHOES:

@@ -71,7 +71,7 @@ def _answered(tokens: Sequence[Token], at: int, last: int) -> bool:
         return True
     behind = at + 2 < last and (tokens[at + 2].kind == "num" or tokens[at + 2].norm in _CORRECTS)
     closes = at + 1 >= last or (tokens[at + 1].norm in grammar.CLOSING and not behind) or tokens[at + 1].kind == "brk"
-    return closes and tokens[at].norm in grammar.CHOICES | grammar.PLAIN_DENIALS
+    return closes and (tokens[at].norm in grammar.CHOICES | grammar.PLAIN_DENIALS or tokens[at].norm == "0")
 
 
 def _only_when(tokens: Sequence[Token], first: int) -> bool:

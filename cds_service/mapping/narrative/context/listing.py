@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cds_service.knowledge.narrative.types import Kind
+from cds_service.mapping.narrative.context.asserting import says_absence
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
@@ -26,6 +27,8 @@ class After(NamedTuple):
     unanswered: bool = False
     supposed: bool = False
     """It is told what would be done if it came."""
+    of_all: bool = False
+    """It answers several questions at once ("all no")."""
     told: bool = False
     """It was spoken about with the patient ("discussed", "explained")."""
 
@@ -38,10 +41,42 @@ def listed(tokens: Sequence[Token], first: int, last: int) -> bool:
     return all(tokens[i].norm in grammar.CONNECTORS for i in range(first, last))
 
 
+def shared(
+    tokens: Sequence[Token], items: Sequence[Item], k: int, found: Sequence[After], flags: frozenset[str]
+) -> After:
+    """The answer that item ``k`` has with the next one that is named; ``flags``: kinds of red flags that are no findings.
+
+    "CES, infection, cancer: negative" has such kinds in the list too; "saddle numbness? retention? all no" has questions.
+    """
+    if says_absence(items[k]):
+        return NOTHING
+    nearby = next_naming(items, k)
+    if nearby is not None:
+        between = {token.norm for token in tokens[items[k].last : items[nearby].first]}
+        if (found[nearby].negated and between <= grammar.CONNECTORS | flags) or between <= grammar.CONNECTORS:
+            return found[nearby]
+    asked = _next_asked(tokens, items, k)
+    if asked is None or not found[asked].of_all:
+        return NOTHING
+    placed = {at for item in items[k + 1 : asked] for at in range(item.first, item.last)}
+    free = {tokens[at].norm for at in range(items[k].last, items[asked].first) if at not in placed}
+    return found[asked] if free <= grammar.CONNECTORS | {"?"} else NOTHING
+
+
 def next_naming(items: Sequence[Item], k: int) -> int | None:
     """The index of the item right behind ``k``, where it names something."""
     if k + 1 < len(items) and any(items[k + 1].has(kind) for kind in NAMING):
         return k + 1
+    return None
+
+
+def _next_asked(tokens: Sequence[Token], items: Sequence[Item], k: int) -> int | None:
+    """The next item that is named, behind no more than places, sides and the mark of a question."""
+    for j in range(k + 1, len(items)):
+        if any(items[j].has(kind) for kind in NAMING):
+            return j
+        if not (items[j].has(Kind.AREA) or items[j].has(Kind.SIDE) or tokens[items[j].first].norm == "?"):
+            return None
     return None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from cds_service.knowledge.narrative.types import Kind
-from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.breaks import (
     CELL_MARKS,
     ends_answer,
@@ -25,6 +25,8 @@ _HEADING_WORDS = 6
 _HEADING_LETTERS = 4
 _ANSWERERS = 3
 """Words between a question and its answer."""
+_TOGETHER = 24
+"""Tokens from a question to the answer that it has with others."""
 _WORSE = frozenset(("reduced", "absent"))
 """Classes of results that are no normal ones."""
 _APART = 2
@@ -211,7 +213,7 @@ def _ends_at_mark(
 def _ends_question(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     if at + 1 >= len(tokens) or at == 0 or not _spaced(text, tokens[at]):
         return at + 1 >= len(tokens)
-    return not (_answered(tokens, at + 1) or _found(tokens, at + 1, lexicon))
+    return not (_answered(tokens, at + 1) or _found(tokens, at + 1, lexicon) or _answered_together(tokens, at + 1))
 
 
 def _answered(tokens: Sequence[Token], at: int) -> bool:
@@ -219,7 +221,18 @@ def _answered(tokens: Sequence[Token], at: int) -> bool:
     end = min(at + _ANSWERERS, len(tokens) - 1)
     while at < end and tokens[at].norm in grammar.ANSWERERS:
         at += 1
-    return tokens[at].norm in grammar.QUESTION_ANSWERS
+    closes = at + 1 >= len(tokens) or tokens[at + 1].kind == "brk" or tokens[at + 1].norm in grammar.CLOSING
+    return tokens[at].norm in grammar.QUESTION_ANSWERS or (tokens[at].norm == "0" and closes)
+
+
+def _answered_together(tokens: Sequence[Token], at: int) -> bool:
+    """Whether more questions of a few words follow, and one answer to all of them ("Retention? Incontinence? All no.")."""
+    for place in range(at, min(at + _TOGETHER, len(tokens) - 1)):
+        if tokens[place].norm in statement_words.EVERY and tokens[place - 1].norm == "?":
+            return tokens[place + 1].norm in grammar.QUESTION_ANSWERS
+        if tokens[place].kind not in ("word", "abbr") and tokens[place].norm not in ("?", "/"):
+            return False
+    return False
 
 
 def _found(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:

@@ -47,6 +47,8 @@ ASKED_WHEN = words(
     "six few since of around between on ( )"
 )
 """Words that say of what a question asks for no more than when and where."""
+EVERY = words("all both each any")
+"""Words of an answer to several questions at once ("all no")."""
 NOT = words("not doesn't don't didn't doesnt dont didnt")
 """Within "does not suggest": the examination speaks against it."""
 FURTHER = words("other further any such obvious clear nothing anything no not")

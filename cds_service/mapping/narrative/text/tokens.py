@@ -26,19 +26,7 @@ _TOKEN = re.compile(
     r"|(?P<blank>__+|_(?![^\W\d_])|(?<![^\W\d_])_)"  # one between letters parts the words of a field's name
     r"|(?P<punct>[^\w\s])"
 )
-_BOXES = {
-    "+": "possign",
-    "-": "negsign",
-    "–": "negsign",
-    "−": "negsign",
-    "—": "negsign",
-    "x": "boxon",
-    "X": "boxon",
-    "✓": "boxon",
-    "✔": "boxon",
-    "√": "boxon",
-    "": "boxoff",
-}
+_BOXES = {"+": "possign", **dict.fromkeys("-–−—", "negsign"), **dict.fromkeys("xX✓✔√", "boxon"), "": "boxoff"}
 _DRAWN = {"☐": "boxoff", "□": "boxoff", "☑": "boxon", "☒": "boxon", "■": "boxon"}
 _SIGNED = " -"
 _TRAILING = ("-,", "-;")
@@ -142,10 +130,8 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
                 norm = spelled[raw] = speller.spell(raw.lower().replace("’", "'"))
         elif kind == "box":
             norm, kind = _DRAWN.get(raw) or _BOXES.get(raw[1:-1].strip(), raw), "box"
-        elif kind == "ve":
-            norm, kind = ("positive" if raw[0] == "+" else "negative"), "word"
-        elif kind == "joined":
-            norm, kind = ("with" if raw.endswith("/") else "without"), "word"
+        elif kind in ("ve", "joined", "nought"):
+            norm, kind = _as_word(kind, raw, tokens), "word"
         elif kind == "abbr":
             norm = speller.spell(raw.lower())
         elif kind == "arrow":
@@ -155,13 +141,20 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
             _read_mark(tokens, speller)
         elif kind == "blank":
             norm = "_"
-        elif kind == "nought":
-            norm, kind = nought(tokens, _FUNCTIONS), "word"
         else:
             norm = _MARKS.get(raw) or (raw.replace(",", "") if kind == "num" else raw)
         tokens.append(Token(norm, match.start(), match.end(), kind))
     _read_beside(text, tokens, spelled.keys(), speller)
     return _with_answers(text, tokens)
+
+
+def _as_word(kind: str, raw: str, before: list[Token]) -> str:
+    """The word that a sign with letters ("-ve"), "w/" or a struck nought stands for."""
+    if kind == "nought":
+        return nought(before, _FUNCTIONS)
+    if kind == "ve":
+        return "positive" if raw[0] == "+" else "negative"
+    return "with" if raw.endswith("/") else "without"
 
 
 def _read_behind(text: str, tokens: list[Token], token: Token, speller: Speller) -> bool:
