@@ -1,4 +1,5 @@
-"""Diagnoses that somebody only thought of: "DDx: muscle strain, cauda equina, AAA", "considered CES but exam reassuring".
+"""Diagnoses that somebody only thought of: "DDx: muscle strain, cauda equina, AAA", "considered CES but exam reassuring",
+"CES was considered but is not suspected".
 
 Signs of the patient beside them are what they are.
 """
@@ -17,6 +18,10 @@ _COMMAS = 2
 """Commas of a list of several things."""
 _BEFORE = 3
 """Tokens before a word that settles them among which a denial turns it round."""
+_TO_ANOTHER = frozenset(["to", "of", "for", "in", "as"])
+_TO_DISMISSED = (
+    grammar.CLAUSES | grammar.PERSONS | grammar.COPULAS | {"considered", "differential", "and", "-", ":", "(", "then"}
+)
 _BEHIND = 6
 """Tokens behind the last phrase of a sentence that may settle it."""
 
@@ -35,6 +40,8 @@ def thought_of(
             since = -1
         if item.has(Kind.CUE, "considered"):
             since = item.last
+            for named in _named_before(tokens, items, k, knowledge):
+                found[named] = found[named]._replace(doubted=meant)
         elif since >= 0 and knowledge.stanzas.get(item.name(Kind.FINDING) or "", PLAIN).diagnosis:
             found[k] = found[k]._replace(doubted=meant)
     return found
@@ -43,15 +50,42 @@ def thought_of(
 def _meant(tokens: Sequence[Token], items: Sequence[Item], knowledge: NarrativeKnowledge) -> str:
     """How the sentence means them: "settled" by its own words, "listed" with what is harmless, or empty for a suspicion."""
     begin = next(item.first for item in items if item.has(Kind.CUE, "considered"))
-    norms = [token.norm for token in tokens[begin : items[-1].last + _BEHIND]]
+    dismissed = next((i for i in items if i.first >= begin and i.has(Kind.CUE, "dismissed")), None)
+    if dismissed is not None and not _is_of_it(tokens, dismissed):
+        dismissed = None
+    within = range(dismissed.first, dismissed.last) if dismissed is not None else range(0)
+    norms = ["" if at in within else tokens[at].norm for at in range(begin, min(items[-1].last + _BEHIND, len(tokens)))]
     words = knowledge.asserting
     if not grammar.STILL_TO_EXCLUDE.isdisjoint(norms) or not words.acting.isdisjoint(norms):
         return ""
+    if dismissed is not None:
+        return "listed" if _only_last(items, dismissed.first) else "settled"
     for at, norm in enumerate(norms):
         denied = not grammar.DENYING.isdisjoint(norms[max(at - _BEFORE, 0) : at])
         if (norm in words.settled and not denied) or (norm in words.settled_denied and denied):
             return "listed" if _only_last(items, begin + at) else "settled"
     return "listed" if norms.count(",") >= _COMMAS and any(norm in words.harmless for norm in norms) else ""
+
+
+def _is_of_it(tokens: Sequence[Token], dismissed: Item) -> bool:
+    """Whether words that dismiss something are of what was considered, and not denied ("infection not suspected")."""
+    before = [token.norm for token in tokens[max(dismissed.first - _BEFORE, 0) : dismissed.first]]
+    if dismissed.last < len(tokens) and tokens[dismissed.last].norm in _TO_ANOTHER:
+        return False  # "not suspected to be diabetic"
+    return before[-1] in _TO_DISMISSED and grammar.DENYING.isdisjoint(before)
+
+
+def _named_before(tokens: Sequence[Token], items: Sequence[Item], k: int, knowledge: NarrativeKnowledge) -> list[int]:
+    """The diagnoses right before item ``k`` of which it is told that they were thought of ("CES and AAA were considered")."""
+    found: list[int] = []
+    end, between = items[k].first, grammar.LINKS | {"on", "in", "\n"}
+    for j in range(k - 1, -1, -1):
+        named = knowledge.stanzas.get(items[j].name(Kind.FINDING) or "", PLAIN).diagnosis
+        if not named or any(tokens[at].norm not in between for at in range(items[j].last, end)):
+            break
+        found.append(j)
+        end, between = items[j].first, grammar.CONNECTORS
+    return found
 
 
 def _only_last(items: Sequence[Item], at: int) -> bool:
