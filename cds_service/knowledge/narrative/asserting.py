@@ -28,6 +28,10 @@ class AssertingWords:
     going: frozenset[str]
     denying: frozenset[str]
     degree: frozenset[str]
+    telling: frozenset[str]
+    """With "that" behind them they open what somebody was told, of everybody."""
+    consequences: frozenset[str]
+    """Behind a sign of which somebody was told, they say what is done if it comes."""
     already: frozenset[str]
     now: frozenset[str]
     clause: frozenset[str]

@@ -19,6 +19,7 @@ from cds_service.mapping.narrative.context.listing import (
     shared,
 )
 from cds_service.mapping.narrative.context.signs_behind import is_sign, stands_behind
+from cds_service.mapping.narrative.context.supposed import only_if
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
@@ -31,8 +32,6 @@ _TEST = 12
 """Tokens from the name of a test to its answer."""
 _LABEL = 4
 """Tokens of a short label with its colon."""
-_WHOSE = 2
-"""Tokens before something among which a word says whose it is."""
 _ECHO = 2
 """Tokens of the longest denial that only repeats the verb before ("pain has resolved, numbness has not")."""
 
@@ -222,19 +221,10 @@ class _Reading:
         """The answer on a list that was spoken about, where the clause closes with it ("discussed, all negative")."""
         return self._answer(item) if self._closes(item) else None
 
-    def _only_if(self, item: Item) -> bool:
-        """Whether it is told what would be done if it came, and of nobody's in particular."""
-        first = self._items[self._k].first
-        before = [token.norm for token in self._tokens[max(first - _WHOSE, 0) : first]]
-        if not statement_words.SOMEBODYS.isdisjoint(before):
-            return False
-        of_any = not statement_words.ANY.isdisjoint(before)
-        return (item.has(Kind.CUE, "hypothetical-any") and of_any) or item.has(Kind.CUE, "hypothetical-after")
-
     def _answer(self, item: Item) -> After | None:
         if item.has(Kind.CUE, "historical-after", "recovered-after"):
             return After(resolved=True) if self._says_over(item) else None
-        if self._only_if(item):
+        if only_if(self._tokens, self._items, self._k, item):
             return After(supposed=True)
         for cue, meaning in ANSWERING_CUES:
             if item.has(Kind.CUE, cue):

@@ -9,6 +9,7 @@ from cds_service.mapping.narrative.context.answer_rows import answer_row
 from cds_service.mapping.narrative.context.context import Context, contexts, is_content
 from cds_service.mapping.narrative.context.right_behind import right_behind
 from cds_service.mapping.narrative.context.thought_of import thought_of
+from cds_service.mapping.narrative.context.told_of_all import told_of_all
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
@@ -53,6 +54,8 @@ def _warned_of_any(
     A question or an answer leaves it what it is ("Any saddle numbness? Yes, sent to hospital").
     """
     norms = [tokens[at].norm for at in sentence]
+    if "that" in norms:
+        told_of_all(tokens, items, found, sentence, knowledge)
     if "any" not in norms or knowledge.summoning.isdisjoint(norms) or not _ANSWERED.isdisjoint(norms):
         return
     edge = -1

@@ -18,7 +18,7 @@ from cds_service.mapping.narrative.text.tokens import Token
 
 _BEFORE = 2
 """Tokens before others among which a word tells that the patient is meant."""
-_CUES = ("no-other", "others-have", "feared", "taught")
+_CUES = ("no-other", "others-have", "feared", "dreaded", "taught")
 _JOINING = {"no-other": grammar.ALTERNATIVES, "taught": grammar.LIST_MARKS}
 """What joins more to it; else an "and" or "or"."""
 
@@ -85,9 +85,18 @@ def _counts(tokens: Sequence[Token], item: Item, cue: str, knowledge: NarrativeK
     if cue == "feared":
         alone = item.last - item.first == 1 and (behind in grammar.CLOSING or behind in _BECAUSE)
         return alone and tokens[item.first - 1].norm not in grammar.OWN and _is_cancer(item, knowledge)
+    if cue == "dreaded":
+        told = knowledge.asserting.now - {"present"}
+        return told.isdisjoint(token.norm for token in _rest(tokens, item.last)) and behind not in _GROWING
     if cue == "taught" and _has_it(tokens, item.last):
         return False  # "explained that CES causes incontinence, which she now has"
     return behind not in knowledge.asserting.behind
+
+
+def _rest(tokens: Sequence[Token], at: int) -> Sequence[Token]:
+    """What stands behind a token in its sentence, as far as it is looked at."""
+    end = next((i for i in range(at, min(at + _LONG, len(tokens))) if tokens[i].norm == "."), at + _LONG)
+    return tokens[at:end]
 
 
 def _has_it(tokens: Sequence[Token], at: int) -> bool:
@@ -113,6 +122,9 @@ def _changed(context: Context, cue: str) -> Context:
 
 _HIS = grammar.OWN | {"your", "this"}
 _HAVING = frozenset(["has", "have", "had", "having", "now", "already"])
+_GROWING = frozenset(["again", "more", "now", "today", "worse"])
+"""Behind what somebody fears to become, that it is so already."""
+_LONG = 24
 _NEAR = 6
 """Tokens behind what was taught among which it is said that somebody has it."""
 _WHOSE = frozenset(["of", "our", "and", "is"])

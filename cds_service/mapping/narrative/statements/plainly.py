@@ -12,6 +12,7 @@ from cds_service.mapping.narrative.text.lexicon import Item
 _BEFORE, _BEHIND = 3, 4
 """Tokens before and behind a phrase that are looked at, within its clause."""
 _ENDS = frozenset(".;")
+_THIS = frozenset(["this", "it", "these", "that", "now"])
 _TO_WHEN = 3
 """Tokens from the words that leave something out to those that tell when."""
 
@@ -28,7 +29,7 @@ def plainly(around: Around, item: Item, context: Context) -> bool:
         bar = next((at for at in behind if leaves_out(around, at)), None)
         if bar is not None and not _elsewhere(around, bar):
             return False
-        return not any(around.tokens[at].norm in words.once for at in behind)
+        return not any(around.tokens[at].norm in words.once or _is_like_now(around, at) for at in behind)
     for at in range(item.first - 1, max(item.first - _BEFORE, around.first) - 1, -1):
         norm = around.tokens[at].norm
         if norm in _ENDS or norm == ",":
@@ -42,6 +43,11 @@ def plainly(around: Around, item: Item, context: Context) -> bool:
         if norm in words.limiting:
             return False
     return True
+
+
+def _is_like_now(around: Around, at: int) -> bool:
+    """Whether only something like what there is now is denied ("has never had numbness like this")."""
+    return around.tokens[at].norm == "like" and at + 1 < around.last and around.tokens[at + 1].norm in _THIS
 
 
 def _elsewhere(around: Around, bar: int) -> bool:

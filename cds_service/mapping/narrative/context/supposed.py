@@ -1,0 +1,44 @@
+"""What would be done if a sign came: "new weakness would need an MRI", "numbness or incontinence would warrant emergency MRI".
+
+Source: clinical.md 7.3 (hypothetical; a sign that is told wins over one that is not clear).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.knowledge.narrative.types import Kind
+from cds_service.mapping.narrative.context.listing import NAMING
+from cds_service.mapping.narrative.text import grammar, statement_words
+from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.tokens import Token
+
+_WHOSE = 2
+"""Tokens before something among which a word says whose it is."""
+
+
+def only_if(tokens: Sequence[Token], items: Sequence[Item], k: int, said: Item) -> bool:
+    """Whether ``said`` behind item ``k`` tells what would be done if it came, and of nobody's in particular.
+
+    Of any or of a new one, or of one or another ("A or B would need it").
+    """
+    if not said.has(Kind.CUE, "hypothetical-any", "hypothetical-after"):
+        return False
+    first, one_or_other = _list_before(tokens, items, k)
+    before = [token.norm for token in tokens[max(first - _WHOSE, 0) : first]]
+    if not statement_words.SOMEBODYS.isdisjoint(before):
+        return False
+    of_any = one_or_other or not statement_words.ANY.isdisjoint(before)
+    return of_any or said.has(Kind.CUE, "hypothetical-after")
+
+
+def _list_before(tokens: Sequence[Token], items: Sequence[Item], k: int) -> tuple[int, bool]:
+    """Where the list begins that item ``k`` closes, and whether an "or" joins two of it."""
+    first, joined = items[k].first, False
+    for item in reversed(items[:k]):
+        between = {token.norm for token in tokens[item.last : first]}
+        if not between <= grammar.CONNECTORS or not any(item.has(kind) for kind in (*NAMING, Kind.AREA, Kind.SIDE)):
+            break
+        joined = joined or "or" in between
+        first = item.first
+    return first, joined
