@@ -18,3 +18,9 @@ class WhoseWords:
     belonging: frozenset[str]
     own: frozenset[str]
     apart: frozenset[str]
+    known: frozenset[str]
+    """People whom the patient knows, beside relatives."""
+    between: frozenset[str]
+    """Between somebody and what is told of him ("flatmate is an IV drug user")."""
+    joined: frozenset[str]
+    """Behind it, that it is so of the patient as well."""

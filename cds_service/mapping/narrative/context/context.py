@@ -22,7 +22,7 @@ from cds_service.mapping.narrative.context.listing import After
 from cds_service.mapping.narrative.context.lists_denied import denies_on, heads_denied
 from cds_service.mapping.narrative.context.own_clause import is_joined_inability, opens_label
 from cds_service.mapping.narrative.context.reach import State
-from cds_service.mapping.narrative.context.relatives import about_relative, has_right_behind, of_family
+from cds_service.mapping.narrative.context.relatives import about_relative, has_right_behind, of_another
 from cds_service.mapping.narrative.context.signs_behind import is_sign, stands_behind
 from cds_service.mapping.narrative.context.told import end_told
 from cds_service.mapping.narrative.text import grammar
@@ -133,7 +133,7 @@ def _forward(
                 and not aside(tokens, item, state.denial, words),
                 possible=state.possible >= 0,
                 hypothetical=state.warned >= 0,
-                other=state.other >= 0 or of_family(tokens, items, k, last, knowledge),
+                other=state.other >= 0 or of_another(tokens, items, k, last, knowledge),
                 question=state.question,
                 unanswered=state.unlikely >= 0 or untold == "nothing",
                 supposed=state.asked or untold == "open",

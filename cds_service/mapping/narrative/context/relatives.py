@@ -9,6 +9,10 @@ from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
+_BETWEEN = 6
+"""Tokens from somebody to what is told of him."""
+_OPENS = frozenset([".", ";", ",", ":", "!", "?", "because"])
+
 
 def about_relative(
     tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, knowledge: NarrativeKnowledge
@@ -19,7 +23,34 @@ def about_relative(
     return any(item.first == first + 1 and item.has(Kind.FINDING) for item in items)
 
 
-def of_family(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int, knowledge: NarrativeKnowledge) -> bool:
+def of_another(
+    tokens: Sequence[Token], items: Sequence[Item], k: int, last: int, knowledge: NarrativeKnowledge
+) -> bool:
+    """Whether item ``k`` is of somebody who is named right before it, or of the family, whose history is named behind it.
+
+    "Flatmate is an IV drug user", "father alcoholic, mother IVDU". Not of somebody beside the patient ("patient and partner
+    inject heroin"), and no sign of bladder, bowel or saddle, which may be the patient's all the same.
+    """
+    if _of_family(tokens, items, k, last, knowledge):
+        return True
+    name = items[k].name(Kind.FINDING)
+    if name is None or not knowledge.unclear.beside.isdisjoint(knowledge.expands.get(name, (name,))):
+        return False
+    whose, at = knowledge.whose, items[k].first - 1
+    while at > 0 and tokens[at].norm in whose.between and items[k].first - at < _BETWEEN:
+        at -= 1
+    if at < 0 or not (tokens[at].norm in knowledge.relatives or tokens[at].norm in whose.known):
+        return False
+    while at > 0 and tokens[at - 1].norm in grammar.OWN | grammar.PATIENT:
+        at -= 1
+    opens = at == 0 or tokens[at - 1].kind == "brk" or tokens[at - 1].norm in _OPENS
+    end = next((i for i in range(items[k].last, last) if tokens[i].norm == ";"), last)
+    return opens and whose.joined.isdisjoint(token.norm for token in tokens[items[k].last : end])
+
+
+def _of_family(
+    tokens: Sequence[Token], items: Sequence[Item], k: int, last: int, knowledge: NarrativeKnowledge
+) -> bool:
     """Whether the name of a family history closes the clause right behind it ("melanoma FH")."""
     if k + 1 >= len(items) or items[k + 1].first != items[k].last or not items[k + 1].has(Kind.CUE, "other"):
         return False
