@@ -46,6 +46,22 @@ _OPTION = re.compile(r"^\s*\d{1,2}\s*[-=:.)]+\s*(?=[a-z])|(?<=[a-z])\s*\(\d{1,2}
 """The number of an option of a list, which says nothing beside its word: "0 - No", "No (0)"."""
 
 
+_LEGEND = re.compile(r"\s*(\d{1,2})\s*\(([^()]{3,80})\)\s*\.?\s*")
+"""A number and what the numbers mean: "0 (0 = no, 1 = yes)"."""
+_NUMBERED = re.compile(r"(\d{1,2})\s*[=:]\s*([^\W\d_]+(?: [^\W\d_]+)*)")
+
+
+def _by_legend(text: str) -> str:
+    """The meaning of a number by the legend behind it, at its place; any other text as it is."""
+    found = _LEGEND.fullmatch(text)
+    if found is None:
+        return text
+    for one in _NUMBERED.finditer(text, found.start(2), found.end(2)):
+        if one[1] == found[1]:
+            return " " * one.start(2) + one[2] + " " * (len(text) - one.end(2))
+    return text
+
+
 def _says_more(choice: str, lexicon: Phrases) -> bool:
     """Whether beside a box that nobody ticked more is written than a choice of it ("No numb since Monday")."""
     if " " not in choice:
@@ -71,7 +87,7 @@ def read_answers(
     """
     if len(text) > LONGEST:
         return Answers()
-    laid = unmarked(text)
+    laid = _by_legend(unmarked(text))
     if any(_says_more(choice, lexicon) for choice in untouched(laid)):
         return Answers()
     folded = fold(_UNFILLED.sub(lambda found: " " * len(found[0]), chosen(laid)))

@@ -18,6 +18,8 @@ from cds_service.mapping.narrative.text.tokens import Token
 
 _LEAD = 3
 """Tokens between the comma and what the clause tells."""
+_AUXILIARIES = grammar.COPULAS | frozenset(["has", "have", "had", "now", "also", "still", "feels", "feel", "been"])
+"""Between somebody and what he is or has."""
 _BEHIND = 5
 """Tokens behind it among which its time stands."""
 
@@ -148,6 +150,17 @@ def is_joined_inability(
     told = before is not None and before.first >= denial and before.last == at + 1
     named = told and before is not None and (before.has(Kind.FINDING) or before.has(Kind.COMPLAINT))
     return named or (at > denial and tokens[at].norm in words.joining)
+
+
+def runs_on(tokens: Sequence[Token], items: Sequence[Item], k: int, denial: int) -> bool:
+    """Whether dictation goes on without a stop, with somebody right behind what is denied ("no fever she cannot feel ...")."""
+    at = items[k].first - 1
+    while at > denial and tokens[at].norm in _AUXILIARIES and items[k].first - at <= _LEAD:
+        at -= 1
+    if at <= denial or tokens[at].norm not in grammar.PERSONS:
+        return False
+    named = (item for item in items[:k] if item.first >= denial and item.last == at)
+    return any(item.has(Kind.FINDING) or item.has(Kind.COMPLAINT) for item in named)
 
 
 def opens_label(tokens: Sequence[Token], items: Sequence[Item], k: int, parted: int, last: int) -> bool:
