@@ -50,7 +50,7 @@ def shared(
     """
     if says_absence(items[k]):
         return NOTHING
-    nearby = next_naming(items, k)
+    nearby = _next_naming(items, k)
     if nearby is not None:
         between = {token.norm for token in tokens[items[k].last : items[nearby].first]}
         if (found[nearby].negated and between <= grammar.CONNECTORS | flags) or between <= grammar.CONNECTORS:
@@ -63,7 +63,7 @@ def shared(
     return found[asked] if free <= grammar.CONNECTORS | {"?"} else NOTHING
 
 
-def next_naming(items: Sequence[Item], k: int) -> int | None:
+def _next_naming(items: Sequence[Item], k: int) -> int | None:
     """The index of the item right behind ``k``, where it names something."""
     if k + 1 < len(items) and any(items[k + 1].has(kind) for kind in NAMING):
         return k + 1
