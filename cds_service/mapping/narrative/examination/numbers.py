@@ -28,6 +28,7 @@ def bare_grades(
     starts = {item.first for item in around.items if item.has(Kind.TOPIC) or item.has(Kind.SIDE)}
     reflexes = heads or any(not grade.strength for grade in grades)
     roots = _roots(around)
+    starts.update(root.first for root in roots)
     for k, item in enumerate(around.items):
         domain = _numbered(item, knowledge) or (STRENGTH if item in roots else None)
         if domain is None:
@@ -49,7 +50,7 @@ def bare_grades(
             lower = min(around.tokens[at].norm, around.tokens[end - 1].norm)
             found.append(Grade(at, end, lower, strength=domain == STRENGTH))
             taken.add(at)
-    found += _other_sides(around, [*grades, *found], taken)
+    found += _other_sides(around, [*grades, *found], taken, roots)
     if reflexes:
         taken |= {grade.first for grade in found}
         found += [g for g in _numbers_of_sides(around, knowledge) if g.first not in taken]
@@ -61,10 +62,12 @@ def _between(domain: str) -> frozenset[str]:
     return _TO_STRENGTH if domain == STRENGTH else grammar.TO_NUMBER
 
 
-def _other_sides(around: Around, grades: Sequence[Grade], taken: set[int]) -> list[Grade]:
-    """The lone number of the other side behind a graded muscle ("DF R 3, L 5", "TA 4 R, 5 L")."""
+def _other_sides(around: Around, grades: Sequence[Grade], taken: set[int], roots: Sequence[Item]) -> list[Grade]:
+    """The lone number of the other side behind a graded muscle or root ("DF R 3, L 5", "TA 4 R, 5 L", "L4 R 3 L 5")."""
     sides = {item.first: item for item in around.items if item.has(Kind.SIDE) and item.last - item.first == 1}
-    named = [k for k, item in enumerate(around.items) if item.has(Kind.TOPIC) and around.names_leg(item)]
+    muscles = {item.first for item in around.items if item.has(Kind.TOPIC) and around.names_leg(item)}
+    muscles.update(root.first for root in roots)
+    named = [k for k, item in enumerate(around.items) if item.first in muscles]
     ends = {past_brackets(around, k)[1] for k in named}
     found: list[Grade] = []
     for grade in grades:
