@@ -11,7 +11,7 @@ from cds_service.mapping.narrative.text.tokens import Token
 
 _BETWEEN = 6
 """Tokens from somebody to what is told of him."""
-_OPENS = frozenset([".", ";", ",", ":", "!", "?", "because"])
+_OPENS = frozenset([".", ";", ",", "!", "?", "because"])
 
 
 def about_relative(
