@@ -87,6 +87,8 @@ class LabelsDoc(Strict):
     undone: tuple[str, ...]
     open: tuple[OpenDoc, ...]
     denying: tuple[str, ...]
+    titles: tuple[str, ...]
+    titles_first: tuple[str, ...]
     specimens: tuple[str, ...]
     motion: tuple[str, ...]
     power: tuple[str, ...]

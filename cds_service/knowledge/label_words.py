@@ -88,6 +88,9 @@ class LabelWords:
     open: tuple[OpenAnswers, ...]
     denying: frozenset[str]
     """Answers that repeat the denial of a label."""
+    titles: re.Pattern[str]
+    """Names of documents that end a label; ``titles_first``: those that begin one."""
+    titles_first: re.Pattern[str]
     specimens: re.Pattern[str]
     motion: re.Pattern[str]
     """Labels that ask how far a joint moves, which is no strength where ``power`` does not ask for it."""
@@ -143,6 +146,12 @@ class LabelWords:
         # a bare number may be a score, a grade or a year
         return counted and bool(others) and known.issuperset(others) and all(numbers)
 
+    def is_title(self, folded: str) -> bool:
+        """Whether a label is the title of a document, dated or not."""
+        named = folded.rstrip(" ?.:-/0123456789")
+        ends = any(m.end() == len(named) for m in self.titles.finditer(named))
+        return ends or self.titles_first.match(named) is not None
+
     def is_screen(self, folded: str) -> bool:
         """Whether a label asks for a screening as a whole, and not for one question of it."""
         end = len(folded.rstrip(" ?.:"))
@@ -191,6 +200,8 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
             for o in labels.open
         ),
         denying=frozenset(map(fold, labels.denying)),
+        titles=pattern(labels.titles),
+        titles_first=pattern(labels.titles_first),
         specimens=pattern(labels.specimens),
         motion=pattern(labels.motion),
         power=pattern(labels.power),

@@ -72,6 +72,8 @@ class ObservationReader:
             return
         panel = self._panels.get(observation.reference) if self._panels else None
         setting = setting_of(observation, row, panel, self._book, self._today)
+        if row.title:
+            setting = self._texts.untitled(setting, observation.value_string)
         named = row.by_label and row.coded and has_category(observation, _LABORATORY)
         # a test of the laboratory under a known code is that test, whatever else its name mentions
         subjects = () if named else self._subjects(setting)
@@ -203,12 +205,8 @@ class ObservationReader:
                 if spec is not None and finding not in found:
                     found.add(finding)
                     subject = Subject(spec, Asks.FINDING, system=coding.system, code=coding.code)
-                    self._say(
-                        Said(status, side=side_of((concept,), self._book)),
-                        subject,
-                        f"{place}valueCodeableConcept",
-                        setting,
-                    )
+                    side = side_of((concept,), self._book)
+                    self._say(Said(status, side=side), subject, f"{place}valueCodeableConcept", setting)
         return found
 
     def _stated(self, coding: r4.Coding, setting: Setting) -> Iterator[tuple[str, Status]]:
@@ -231,12 +229,14 @@ class ObservationReader:
             return {}
         label, labels, path = setting.label, self._words.labels, place + path
         usual = is_ordinary(holder, self._words) or not is_narrative(text)
+        if known and self._texts.is_note(setting, text):
+            return self._told(self._texts.alone(text, path, setting), setting)
         if known or labels.denies(label):
             # "Red flags discussed" names no sign; what is written there says by itself whether it was found
             label = "" if any(s.whether_done and s.spec.of_reading for s in setting.row.subjects) else label
             return self._told(self._texts.under(label, text, path, setting, usual=usual), setting)
         narrative = narrates(text, setting.row) or setting.row.namesake
-        alone = list(self._texts.under("", text, path, setting)) if narrative else []
+        alone = list(self._texts.alone(text, path, setting)) if narrative else []
         measured = setting.row.coded and not labels.pain_place.search(fold(label))
         frames = labels.framing.search(fold(label)) is not None and len(text) <= LONGEST
         if not label or measured or setting.row.namesake or (alone and not frames):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from cds_service.clinical.findings import Reading, Status
+from cds_service.clinical.findings import Certainty, Reading, Status
 from cds_service.clinical.quick import replace
 from cds_service.knowledge.folded import fold
 from cds_service.mapping.book import Book
@@ -13,6 +13,8 @@ from cds_service.mapping.one_organ import answer_words, apart
 from cds_service.mapping.rows import Subject
 from cds_service.mapping.setting import Setting
 from cds_service.mapping.statements import Frame, reading_of
+
+_WORDS_OF_A_NOTE = 3
 
 
 class RowTexts:
@@ -45,6 +47,26 @@ class RowTexts:
             whole = (heading + text)[mention.start : mention.end]
             said = whole if start >= 0 else answer_words(reading, text, evidence.text, whole, self._book)
             yield from apart(replace(reading, evidence=evidence), said, self._book)
+
+    def untitled(self, setting: Setting, value: str | None) -> Setting:
+        """The setting of a note, whose title asks for nothing: of a text under a title that says something by itself."""
+        if setting.heading or not self.is_note(setting, value):
+            return setting
+        if not any(m.certainty is Certainty.CONFIRMED for m in self._mentions(value or "")):
+            return setting
+        return replace(setting, row=replace(setting.row, subjects=(), label="", namesake=False))
+
+    @staticmethod
+    def is_note(setting: Setting, value: str | None) -> bool:
+        """Whether a value is a text under the title of a document."""
+        return bool(setting.row.title) and len((value or "").split()) >= _WORDS_OF_A_NOTE
+
+    def alone(self, text: str, path: str, setting: Setting) -> Iterator[Reading]:
+        """What ``text`` tells by itself; and what it goes on to tell of a sign in its title, but never a denial of one."""
+        yield from self.under("", text, path, setting)
+        if self.is_note(setting, text):
+            told = self.under(setting.row.title, text, path, setting, joined=True)
+            yield from (reading for reading in told if reading.status is Status.PRESENT)
 
     def beside(self, subjects: Sequence[Subject], text: str, path: str, setting: Setting) -> Iterator[Reading]:
         """Red flags of another kind in an answer that was understood: "foot drop" under "Neurological deficit"."""

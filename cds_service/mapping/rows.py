@@ -68,7 +68,7 @@ class Row:
     ``by_label``: the label alone names the subjects. ``generic``: findings (with system and code) whose site must be
     named beside the code. ``silent``: never told as not understood. ``dull``: coded, and of no interest unless words
     stand beside the number. ``namesake``: the label is about something else of the name of a finding.
-    ``system``, ``code``: its first coding. ``gauge``: its codes ask for one measured finding.
+    ``title``: the label where it is that of a document. ``system``, ``code``: its first coding. ``gauge``: its codes ask for one measured finding.
     """
 
     subjects: tuple[Subject, ...] = ()
@@ -80,6 +80,7 @@ class Row:
     by_label: bool = False
     dull: bool = False
     namesake: bool = False
+    title: str = ""
     generic: tuple[tuple[str, str | None, str | None], ...] = ()
     system: str | None = None
     code: str | None = None
@@ -154,6 +155,7 @@ class Rows:
             code=None if first is None else first.code,
             dull=coded and not subjects and not generic,
             namesake=not subjects and bool(self._topics(label)),
+            title=label if not stated and words.labels.is_title(folded) else "",
             gauge=self._gauge(stated[0], past) if measured else None,
         )
 

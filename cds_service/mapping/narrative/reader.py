@@ -46,6 +46,7 @@ from cds_service.mapping.narrative.statements.stated import speaks_elsewhere, st
 from cds_service.mapping.narrative.statements.untested import untested
 from cds_service.mapping.narrative.statements.worse_since import with_worse, worse_told
 from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.jotted_grades import with_scales
 from cds_service.mapping.narrative.text.lexicon import Item, Lexicon
 from cds_service.mapping.narrative.text.sentences import Lines, Sentence, split
 from cds_service.mapping.narrative.text.signed_lines import with_signed_lines
@@ -85,7 +86,7 @@ class NarrativeReader:
     def stated(self, text: str) -> tuple[Mention, ...]:
         """As :meth:`mentions`, without what only follows; charts derive that by themselves, with their days."""
         text = unmarked(text)
-        tokens = tokenise(text, self._lexicon.speller)
+        tokens = with_scales(text, tokenise(text, self._lexicon.speller), self._lexicon, self._knowledge)
         if "\n+" in text:
             with_signed_lines(tokens, self._lexicon.signed)
         state = Progress(of_self=tells_of_self(tokens, self._knowledge))
