@@ -23,6 +23,7 @@ class QuantityDoc(Doc):
     any_unit: bool = False
     apart: bool = False
     before: Literal["", "too", "only"] = ""
+    behind: list[str] = msgspec.field(default_factory=list)
     denies: bool = True
 
 

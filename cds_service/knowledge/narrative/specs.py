@@ -72,6 +72,7 @@ def quantity_of(doc: QuantityDoc, stem: Stem) -> QuantitySpec:
         doc.any_unit,
         doc.apart,
         doc.before,
+        frozenset(stem(doc.behind)),
         doc.denies,
     )
 

@@ -72,5 +72,7 @@ class QuantitySpec:
     """Whether a number with its unit may stand apart from the name, in the clause behind it."""
     before: str = ""
     """Whether the number may stand right before the name ("600 mL left in the bladder"): "too" or "only"."""
+    behind: frozenset[str] = frozenset()
+    """Words behind which, and before the name, the number stands, with or without unit ("bladder 640 on scan")."""
     denies: bool = True
     """Whether a number or word that is none denies the finding (a width of the aorta elsewhere denies no aneurysm)."""

@@ -22,7 +22,14 @@ _ORDINAL = frozenset(["st", "nd", "rd", "th"])
 """Right behind a number that only counts."""
 _DAYTIMES = grammar.NOW_TOLD | grammar.words("yesterday this morning evening afternoon night overnight last")
 """When a number of a series was taken ("20 ml yesterday, 420 ml today")."""
-_BETWEEN = grammar.TO_NEXT | _ORDINAL | _DAYTIMES
+_TO_NUMBER = grammar.COPULAS | frozenset([":", "=", "~", "at", "-", ">"])
+"""Between what is measured and its number."""
+_AGAIN = frozenset(["repeat", "repeated", "rescan", "rescanned", "recheck", "rechecked", "later", "now", "again"])
+"""Between the numbers of a series: that it was measured again."""
+_COUNTED = frozenset(["void", "scan", "reading", "check", "attempt"])
+"""What an ordinal counts ("PVR 1st void 380, 2nd void 290")."""
+_HOURS = frozenset(["h", "hr", "hrs", "hour", "hours", "min", "mins", "minutes"])
+_BETWEEN = grammar.TO_NEXT | _ORDINAL | _DAYTIMES | _AGAIN
 SIGNS = {">": ">", "<": "<", "≥": ">=", "≤": "<="}
 """Sign before a number -> comparator of a Quantity."""
 
@@ -87,13 +94,31 @@ def amount_before(around: Around, k: int, spec: QuantitySpec) -> Amount | None:
     return None
 
 
+def amount_between(around: Around, k: int, spec: QuantitySpec) -> Amount | None:
+    """The number between one of the words ``behind`` which it stands and the name at item ``k`` ("bladder 640 on scan")."""
+    end = around.items[k].first
+    at = next((i for i in range(end - 1, max(end - 3, around.first), -1) if around.tokens[i].kind == "num"), None)
+    if at is None:
+        return None
+    begin = at
+    while begin - 1 > around.first and around.tokens[begin - 1].norm in _TO_NUMBER:
+        begin -= 1
+    if around.tokens[begin - 1].norm not in spec.behind:
+        return None
+    amount = amount_at(around, at, spec)
+    if amount is None:
+        amount = next((a for unit in spec.plausible if (a := _plain(around, at, unit, spec)) is not None), None)
+    return amount if amount is not None and amount.last == end else None
+
+
 def series(around: Around, at: int, unit: str, spec: QuantitySpec) -> Iterator[Amount]:
     """The numbers of a series that goes on at token ``at`` ("350, 410 and 380 mL"); ``unit`` where none is written."""
     first = at
     for _ in range(_SERIES):
-        while at < around.last and (around.tokens[at].norm in _BETWEEN or is_ordinal(around, at)):
-            at += 2 if is_ordinal(around, at) else 1
-        if at >= around.last or around.tokens[at].kind != "num" or around.tokens[at - 1].norm not in _BETWEEN:
+        begin = at
+        while at < around.last and (around.tokens[at].norm in _BETWEEN or past_count(around, at) > at):
+            at = max(past_count(around, at), at + 1)
+        if at >= around.last or at == begin or around.tokens[at].kind != "num":
             return
         amount = amount_at(around, at, spec) or _plain(around, at, unit, spec)
         if amount is None or (timed(around, first) and not _is_taken(around, amount)):
@@ -111,6 +136,15 @@ def _is_taken(around: Around, amount: Amount) -> bool:
     """Whether a further number is one of another time, and not of something else ("20 ml today, 400 ml drunk")."""
     closes = amount.last >= around.last or around.tokens[amount.last].norm in grammar.CLOSING
     return closes or timed(around, amount.last) or timed(around, amount.first - 1)
+
+
+def past_count(around: Around, at: int) -> int:
+    """Behind a number that only counts, or says after how long it was measured again ("repeat 3h later 345"); else ``at``."""
+    behind = around.tokens[at + 1].norm if at + 1 < around.last else ""
+    following = around.tokens[at + 2].norm if at + 2 < around.last else ""
+    if is_ordinal(around, at):
+        return at + 3 if following in _COUNTED else at + 2
+    return at + 3 if around.tokens[at].kind == "num" and behind in _HOURS and following == "later" else at
 
 
 def is_ordinal(around: Around, at: int) -> bool:

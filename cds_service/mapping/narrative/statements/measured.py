@@ -12,8 +12,10 @@ from cds_service.mapping.narrative.statements.apart import (
     SIGNS,
     Amount,
     amount_before,
+    amount_between,
     amounts_behind,
     is_ordinal,
+    past_count,
     series,
     status_of,
     timed,
@@ -76,7 +78,7 @@ def _told(around: Around, k: int, spec: QuantitySpec, context: Context, knowledg
     if amount is None and spec.before == "too" and none_left(around, k, knowledge):
         return worded(around, k, spec, knowledge)
     if amount is None and spec.before:
-        amount = amount_before(around, k, spec)
+        amount = amount_between(around, k, spec) if spec.behind else amount_before(around, k, spec)
     if amount is not None:
         return _of(amount, k, spec, context)
     return None if spec.before == "only" else worded(around, k, spec, knowledge)
@@ -206,7 +208,7 @@ def _number(around: Around, at: int) -> tuple[int, str | None] | None:
             return None
         token = tokens[at]
         if is_ordinal(around, at):
-            at += 2
+            at = past_count(around, at)
             continue
         if token.kind == "num":
             return (at, comparator) if len(token.norm) <= _DIGITS and not _clock(around, at) else None
