@@ -68,7 +68,8 @@ class Row:
     ``by_label``: the label alone names the subjects. ``generic``: findings (with system and code) whose site must be
     named beside the code. ``silent``: never told as not understood. ``dull``: coded, and of no interest unless words
     stand beside the number. ``namesake``: the label is about something else of the name of a finding.
-    ``title``: the label where it is that of a document. ``system``, ``code``: its first coding. ``gauge``: its codes ask for one measured finding.
+    ``title``: the label where it is a document's. ``system``, ``code``: its first coding. ``gauge``: its codes ask for one
+    measured finding.
     """
 
     subjects: tuple[Subject, ...] = ()

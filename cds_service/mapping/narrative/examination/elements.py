@@ -80,7 +80,7 @@ def elements(around: Around, grades: Sequence[Grade], used: set[int], knowledge:
     for k, item in enumerate(around.items):
         if item.first in graded:
             continue
-        element = _weak(around, k, grades) or _both_legs(around, k, grades) or _element(around, k, used, knowledge)
+        element = _weak(around, k, grades) or _paretic(around, k, grades) or _element(around, k, used, knowledge)
         if element is None and names_weak(around, k, grades):
             element = Element(item.first, item.last, "end", k, item)
         if element is None and item.has(Kind.NOTHING):
@@ -233,19 +233,21 @@ def _weak(around: Around, k: int, grades: Sequence[Grade]) -> Element | None:
     return None
 
 
-def _both_legs(around: Around, k: int, grades: Sequence[Grade]) -> Element | None:
-    """ "Paraparesis (grade 3/5)": the word names both legs where a grade follows."""
+def _paretic(around: Around, k: int, grades: Sequence[Grade]) -> Element | None:
+    """ "Paraparesis (grade 3/5)": the word names both legs where a grade follows; "monoparesis 3/5" one."""
     item, knowledge = around.items[k], around.knowledge
     name = item.name(Kind.FINDING) or ""
     weak = knowledge.heads[STRENGTH]
-    if not name.startswith("bilateral") or not set(weak) & set(knowledge.expands.get(name, ())):
+    both = name.startswith("bilateral") and bool(set(weak) & set(knowledge.expands.get(name, ())))
+    if not both and name not in weak:
         return None
-    near = (g for g in grades if g.strength is not False and 0 <= g.first - item.last <= _GRADE_BEHIND)
+    reach = _GRADE_BEHIND if both else 1
+    near = [g for g in grades if g.strength is not False and 0 <= g.first - item.last <= reach]
     if all(g.strength is None or around.tokens[g.first - 1].norm == "with" for g in near):
         return None
     area = next(name for name, told in knowledge.areas.items() if told.get(STRENGTH) == weak)
     legs = Item(item.first, item.last, (Entry(Kind.AREA, area),))
-    return Element(item.first, item.last, "area", k, legs, own_side=Side.BILATERAL)
+    return Element(item.first, item.last, "area", k, legs, own_side=Side.BILATERAL if both else None)
 
 
 def _element(around: Around, k: int, used: set[int], knowledge: NarrativeKnowledge) -> Element | None:

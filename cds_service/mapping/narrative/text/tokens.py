@@ -186,6 +186,8 @@ def _read_beside(text: str, tokens: list[Token], words: Set[str], speller: Spell
             spec = beside.get(word)
             if spec is None or spec.words.isdisjoint(named) or (spec.graded and not _has_grade(tokens, at)):
                 continue
+            if spec.right and spec.words.isdisjoint(written[at + 1 - start : at + 2 - start]):
+                continue
             tokens[at] = tokens[at]._replace(norm=spec.as_)
         start = end + 1
 

@@ -16,7 +16,10 @@ from .telling import expected, told
         ("ankle DF R5/5 L3/5", "weakness-dorsiflexion + left 3, weakness-dorsiflexion - right 5"),
         ("DF R4+ L5", "weakness-dorsiflexion + right 4+, weakness-dorsiflexion - left 5"),
         ("EHL R5 L5", "weakness-great-toe-extension - right 5, weakness-great-toe-extension - left 5"),
-        ("L5 power: right 2, left 5 (MRC)", "weakness-great-toe-extension + right 2, weakness-great-toe-extension - left 5"),
+        (
+            "L5 power: right 2, left 5 (MRC)",
+            "weakness-great-toe-extension + right 2, weakness-great-toe-extension - left 5",
+        ),
         ("Myotomes R: L5 2 S1 5", "weakness-great-toe-extension + right 2, weakness-plantarflexion - right 5"),
         ("Power L5 R 2/5, S1 R 5/5", "weakness-great-toe-extension + right 2, weakness-plantarflexion - right 5"),
     ],

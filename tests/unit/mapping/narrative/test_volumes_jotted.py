@@ -39,7 +39,13 @@ def test_little_is_left(reader: NarrativeReader, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Bladder 640 on scan before voiding", "Bladder wall 400 on scan", "Disc 5 on scan", "Foley output 900 cc overnight"]
+    "text",
+    [
+        "Bladder 640 on scan before voiding",
+        "Bladder wall 400 on scan",
+        "Disc 5 on scan",
+        "Foley output 900 cc overnight",
+    ],
 )
 def test_other_numbers_are_no_residual(reader: NarrativeReader, text: str) -> None:
     assert not {one for one in told(reader, text) if one.startswith("post-void-residual")}
