@@ -62,6 +62,8 @@ class LabelWords:
     """What makes a label of how something works one of something else."""
     tallied: re.Pattern[str]
     """Labels that ask how much or how often it works: a number there says nothing, and no answer clears a thing."""
+    dated: frozenset[str]
+    """Findings beside whose answer a year is when they began."""
     negatives: frozenset[str]
     """Labels that deny what stands under them, read as ``denies_in``."""
     denies_in: str
@@ -79,6 +81,8 @@ class LabelWords:
     """Labels of how or where something was measured, whose value is no answer."""
     done: re.Pattern[str]
     """Labels that ask whether something was looked for or spoken of; not where something was ``treated``."""
+    given: frozenset[str]
+    """Answers that say, as a yes does, that it was."""
     treated: re.Pattern[str]
     located: frozenset[str]
     """Words of labels that ask where a sign is."""
@@ -181,6 +185,7 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
         part_grades={one.finding: one.grade for one in labels.parts if one.grade is not None},
         tallied=pattern(labels.tallied),
         namesakes={one.finding: pattern(one.words) for one in labels.namesakes},
+        dated=frozenset(labels.dated),
         negatives=frozenset(map(fold, labels.negatives)),
         denies_in=labels.denies_in,
         placed={fold(word): one.heading for one in labels.placed for word in one.words},
@@ -191,6 +196,7 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
         framing=pattern(labels.framing),
         aside=pattern(labels.aside),
         done=pattern(labels.done),
+        given=frozenset(map(fold, labels.given)),
         treated=pattern(labels.treated),
         located=frozenset(map(fold, labels.located)),
         screens=pattern(labels.screens),

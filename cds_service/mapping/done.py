@@ -27,7 +27,7 @@ def asks_whether_done(label: str, spec: FindingSpec, words: ValueWords) -> bool:
 
 
 def is_yes_or_no(holder: r4.Observation | r4.ObservationComponent, words: ValueWords) -> bool:
-    """Whether a value is nothing but a yes or a no."""
+    """Whether a value is nothing but a yes or a no, or says that it was done."""
     if holder.value_boolean is not None:
         return True
     concept = holder.value_codeable_concept
@@ -36,6 +36,8 @@ def is_yes_or_no(holder: r4.Observation | r4.ObservationComponent, words: ValueW
         if any(words.meaning_of(c.system, c.code) in _YES_OR_NO for c in concept.coding):
             return True
         text = concept.text or next((c.display for c in concept.coding if c.display), None)
+    if text and fold(text).strip(" .") in words.labels.given:
+        return True
     answers = read_answers(text, words.answers) if text else None
     if answers is None or not answers.plain or not answers.said:
         return False

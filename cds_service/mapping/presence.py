@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from cds_service.clinical.findings import Certainty, Status
 from cds_service.knowledge.folded import fold
-from cds_service.knowledge.value_words import Meaning, ValueWords, tokens
+from cds_service.knowledge.value_words import Meaning, Phrases, ValueWords, tokens
 from cds_service.mapping.answers import Answers, read_answers
 from cds_service.mapping.clauses import Answer
 from cds_service.mapping.narrative.mention import Asks
@@ -15,6 +16,7 @@ from cds_service.mapping.said import MISSING, NOTHING, UNASKED, Heard, Said, pla
 
 Verdict = tuple[Status, Certainty]
 
+_YEAR = re.compile(r"(?<![\d/.-])(?:19|20)\d\d(?![\d/.-])", re.ASCII)
 _PRESENT = (Status.PRESENT, Certainty.CONFIRMED)
 _POSSIBLE = (Status.PRESENT, Certainty.POSSIBLE)
 _ABSENT = (Status.ABSENT, Certainty.CONFIRMED)
@@ -106,6 +108,8 @@ def presence(
     """
     lexicon = words.functions if works else words.affirming.get(finding, words.answers)
     answers = read_answers(text, lexicon, words.symmetric, label=label)
+    if not answers.said and finding in words.labels.dated:
+        answers = _undated(text, lexicon, answers, label)
     if answers.side is not None and asks is Asks.FINDING:
         # a label that names the finding, answered with a side alone ("Leg numbness", "left")
         certainty = Certainty.POSSIBLE if elicited or not answers.plain else Certainty.CONFIRMED
@@ -116,6 +120,13 @@ def presence(
     if not answers.said:
         return unsaid(answers)
     return plainly(said, plain)
+
+
+def _undated(text: str, lexicon: Phrases, answers: Answers, label: frozenset[str]) -> Answers:
+    """The answers without a year, where nothing else is said than what is there ("Breast 2016")."""
+    found = read_answers(_YEAR.sub(lambda year: " " * len(year[0]), text), lexicon, label=label)
+    named = found.plain and all(answer.meaning is Meaning.AFFIRMED for answer in found.said)
+    return found if named and found.said else answers
 
 
 def _repeated(answer: Answer, text: str, label: frozenset[str], words: ValueWords) -> Answer:
