@@ -12,6 +12,7 @@ from cds_service.mapping.narrative.text import grammar
 _REACH = 14
 """Tokens behind a test among which its angles are."""
 _MOST = 2
+_OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 Answer = tuple[Status, Side | None]
 
@@ -24,6 +25,9 @@ def angles(around: Around, k: int, bounds: Sequence[int]) -> tuple[list[Answer],
     """
     begin = around.items[k].last
     parts, end = _parts(around, k)
+    before = side_before(around, k)
+    if parts and parts[0][0] is not None and before not in (None, Side.BILATERAL):
+        parts = [(None, before), *parts] if _is_alone(parts, before) else parts
     numbers = [number for number, _ in parts if number is not None]
     named = [side for _, side in parts if side is not None]
     if not 0 < len(numbers) <= _MOST or len(named) > _MOST or min(numbers) < bounds[0]:
@@ -43,8 +47,14 @@ def angles(around: Around, k: int, bounds: Sequence[int]) -> tuple[list[Answer],
         return [], begin
     if len(numbers) == _MOST:
         return [(first, Side.BILATERAL)], end
-    side = Side.BILATERAL if len(named) == _MOST else named[0] if named else side_before(around, k)
+    side = Side.BILATERAL if len(named) == _MOST else named[0] if named else before
     return [(first, side)], end
+
+
+def _is_alone(parts: Sequence[tuple[int | None, Side | None]], before: Side | None) -> bool:
+    """Whether the side before the test is that of its first angle alone ("Left SLR 40", "Left SLR 40, right 90")."""
+    sides = [side for _, side in parts if side is not None]
+    return not sides or (before is not None and sides == [_OTHER.get(before)] and len(parts) > 1 and parts[1][1] is not None and parts[-1][0] is not None)
 
 
 def _parts(around: Around, k: int) -> tuple[list[tuple[int | None, Side | None]], int]:

@@ -10,6 +10,23 @@ from cds_service.mapping.narrative.text import grammar
 _CODE = 6
 """Tokens of a code in brackets."""
 _DASHES = frozenset("-–—")
+_MARKS = frozenset([":", "=", "?", "-"])
+_TO_ANSWER = _MARKS | frozenset(["yes", "y", "present", "positive", "possign", ",", "("])
+"""Between the name of a sign and the side with which it is answered."""
+
+
+def side_answered(around: Around, k: int) -> Side | None:
+    """The side with which a sign is answered behind its mark, where nothing else is said ("Foot drop: yes, left", "- yes (L)")."""
+    at = around.items[k].last
+    if at >= around.last or around.tokens[at].norm not in _MARKS:
+        return None
+    while at < around.last and around.tokens[at].norm in _TO_ANSWER:
+        at += 1
+    side = next((item for item in around.items[k + 1 :] if item.first == at and item.has(Kind.SIDE)), None)
+    if side is None:
+        return None
+    closes = side.last >= around.last or around.tokens[side.last].norm in grammar.CLOSING
+    return side_of(side) if closes or around.tokens[side.last].kind == "brk" else None
 
 
 def side_at_end(around: Around, k: int) -> Side | None:

@@ -15,7 +15,7 @@ from cds_service.mapping.narrative.statements.courses import back_again_by_cours
 from cds_service.mapping.narrative.statements.heading import of_labelled_part, only_heads
 from cds_service.mapping.narrative.statements.imaged import shown_on, was_done
 from cds_service.mapping.narrative.statements.in_capitals import lasted_in_capitals, written_otherwise
-from cds_service.mapping.narrative.statements.last_side import side_at_end, side_behind_level
+from cds_service.mapping.narrative.statements.last_side import side_answered, side_at_end, side_behind_level
 from cds_service.mapping.narrative.statements.other_side import with_other_side
 from cds_service.mapping.narrative.statements.plainly import plainly
 from cds_service.mapping.narrative.statements.said import Said, opposite, silent
@@ -281,6 +281,7 @@ def _how_long(around: Around, k: int, stanza: Stanza) -> bool:
 
 def _side(around: Around, k: int) -> Side | None:
     own = side_inside(around, around.items[k]) or side_before(around, k) or side_after(around, k)
+    own = own or side_answered(around, k)
     last = side_at_end(around, k)
     own = last if own is None or last is Side.BILATERAL else own
     if own is not None or paired(around, around.items[k]):
