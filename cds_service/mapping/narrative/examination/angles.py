@@ -54,7 +54,11 @@ def angles(around: Around, k: int, bounds: Sequence[int]) -> tuple[list[Answer],
 def _is_alone(parts: Sequence[tuple[int | None, Side | None]], before: Side | None) -> bool:
     """Whether the side before the test is that of its first angle alone ("Left SLR 40", "Left SLR 40, right 90")."""
     sides = [side for _, side in parts if side is not None]
-    return not sides or (before is not None and sides == [_OTHER.get(before)] and len(parts) > 1 and parts[1][1] is not None and parts[-1][0] is not None)
+    if not sides:
+        return True
+    # an angle, the other side, its angle
+    kinds = [number is not None for number, _ in parts]
+    return before is not None and sides == [_OTHER.get(before)] and kinds == [True, False, True]
 
 
 def _parts(around: Around, k: int) -> tuple[list[tuple[int | None, Side | None]], int]:

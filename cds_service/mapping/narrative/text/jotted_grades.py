@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Lexicon
 from cds_service.mapping.narrative.text.tokens import Token
 
@@ -26,39 +27,9 @@ _BETWEEN = frozenset([",", ";", "/", "|", "and", "&"])
 _ROOTS = frozenset(["l2", "l3", "l4", "l5", "s1", "s2"])
 _ENDS = frozenset([",", ";", ".", "|", "(", ")", "/", "and", "&", "on", "mrc", "both"])
 """What may stand behind a grade that has no scale."""
-_UNITS = frozenset(
-    [
-        "day",
-        "days",
-        "week",
-        "weeks",
-        "month",
-        "months",
-        "year",
-        "years",
-        "hour",
-        "hours",
-        "d",
-        "h",
-        "wk",
-        "wks",
-        "yr",
-        "cm",
-        "mm",
-        "kg",
-        "ml",
-        "degree",
-        "degrees",
-        "deg",
-        "beat",
-        "beats",
-        "min",
-        "minutes",
-        "times",
-        "x",
-        "to",
-        "of",
-    ]
+_UNITS = grammar.words(
+    "day days week weeks month months year years hour hours d h wk wks yr cm mm kg ml degree degrees deg beat beats min "
+    "minutes times x to of"
 )
 """What makes a number behind a side one of something else ("right 2 weeks, left 5 days")."""
 _TOLD, _UNTOLD = 2, 3
