@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from cds_service.clinical.findings import Certainty, Reading, Status
@@ -10,11 +11,13 @@ from cds_service.knowledge.folded import fold
 from cds_service.mapping.book import Book
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.one_organ import answer_words, apart
-from cds_service.mapping.rows import Subject
+from cds_service.mapping.rows import Row, Subject
 from cds_service.mapping.setting import Setting
 from cds_service.mapping.statements import Frame, reading_of
 
 _WORDS_OF_A_NOTE = 3
+_CLAUSE = re.compile(r"[^,;:.\n]*")
+"""The clause that a text begins with."""
 
 
 class RowTexts:
@@ -49,22 +52,30 @@ class RowTexts:
             yield from apart(replace(reading, evidence=evidence), said, self._book)
 
     def untitled(self, setting: Setting, value: str | None) -> Setting:
-        """The setting of a note, whose title asks for nothing: of a text under a title that says something by itself."""
-        if setting.heading or not self.is_note(setting, value):
-            return setting
-        if not any(m.certainty is Certainty.CONFIRMED for m in self._mentions(value or "")):
-            return setting
-        return replace(setting, row=replace(setting.row, subjects=(), label="", namesake=False))
+        """The setting of a note, whose title asks for nothing: of a text that begins with a statement of its own.
 
-    @staticmethod
-    def is_note(setting: Setting, value: str | None) -> bool:
-        """Whether a value is a text under the title of a document."""
-        return bool(setting.row.title) and len((value or "").split()) >= _WORDS_OF_A_NOTE
+        "R leg pain for a week" does under "Foot drop clinic", where "New on the left, leg pain" goes on with the title.
+        """
+        row, text = setting.row, value or ""
+        if setting.heading or not row.subjects or not _has_title(row, text):
+            return setting
+        begun = _CLAUSE.match(text)
+        end = len(text) if begun is None or not self._is_flagged(row) else begun.end()
+        if not any(m.certainty is Certainty.CONFIRMED and m.start < end for m in self._mentions(text)):
+            return setting
+        return replace(setting, row=replace(row, subjects=(), label=""))
+
+    def is_note(self, setting: Setting, value: str) -> bool:
+        """Whether a value is a text under the title of a document that names no red flag."""
+        return _has_title(setting.row, value) and not self._is_flagged(setting.row)
+
+    def _is_flagged(self, row: Row) -> bool:
+        return any(self._words.red_flags.counts(s.spec) or s.spec.of_reading for s in row.subjects)
 
     def alone(self, text: str, path: str, setting: Setting) -> Iterator[Reading]:
         """What ``text`` tells by itself; and what it goes on to tell of a sign in its title, but never a denial of one."""
         yield from self.under("", text, path, setting)
-        if self.is_note(setting, text):
+        if _has_title(setting.row, text):
             told = self.under(setting.row.title, text, path, setting, joined=True)
             yield from (reading for reading in told if reading.status is Status.PRESENT)
 
@@ -87,3 +98,7 @@ class RowTexts:
             return True
         asked = mention.timed and labels.began.search(fold(label)) is not None
         return asked and not any(m.timed for m in self._mentions(label))
+
+
+def _has_title(row: Row, value: str) -> bool:
+    return bool(row.title) and len(value.split()) >= _WORDS_OF_A_NOTE

@@ -34,6 +34,10 @@ _UNITS = grammar.words(
 """What makes a number behind a side one of something else ("right 2 weeks, left 5 days")."""
 _TOLD, _UNTOLD = 2, 3
 """Roots of the shortest row that is told to be of strength, and of one that is not."""
+_OF_SPINE = grammar.words(
+    "disc disk discs level levels facet stenosis prolapse herniation protrusion bulge hnp foramen root"
+)
+"""Behind a level that is no grade ("DF R5, L4/5 disc")."""
 _MOST = 20
 """Roots of the longest row."""
 _NEAR = 4
@@ -115,7 +119,11 @@ def _pair(line: Sequence[Token], at: int) -> tuple[_Sided, _Sided] | None:
     other = _sided(line, begin) if begin - one.last <= 1 else None
     if other is None or _SIDES[one.side.norm] == _SIDES[other.side.norm] or not _closes(line, other.last):
         return None
-    return one, other
+    third = _sided(line, other.last)
+    if one.glued and third is not None and _SIDES[third.side.norm] == _SIDES[one.side.norm]:
+        return None  # the root of the muscle, and then its sides ("EHL L5 R3 L4")
+    of_spine = other.glued and other.last < len(line) and line[other.last].norm in _OF_SPINE
+    return None if of_spine else (one, other)
 
 
 def _sided(line: Sequence[Token], at: int) -> _Sided | None:

@@ -35,6 +35,12 @@ def test_muscles_in_one_run_have_their_pairs(reader: NarrativeReader) -> None:
     assert "weakness-dorsiflexion - left 5" not in said
 
 
+def test_the_root_of_a_muscle_is_no_side_and_a_disc_no_grade(reader: NarrativeReader) -> None:
+    said = told(reader, "EHL L5 R3/5 L4/5")
+    assert {"weakness-great-toe-extension + left 4", "weakness-great-toe-extension + right 3"} <= said
+    assert not {one for one in told(reader, "DF R5, L4/5 disc prolapse") if "+ left" in one}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -48,7 +48,8 @@ def test_bladder_and_bowel_do_not_work_as_they_did(reader: NarrativeReader, text
 
 def test_all_is_well_in_plain_words(reader: NarrativeReader) -> None:
     assert told(reader, "Bladder function unaltered.") == {"bladder-bowel-dysfunction -"}
-    assert told(reader, "Bladder function not unaltered.") == {"bladder-bowel-dysfunction +"}
+    assert "bladder-bowel-dysfunction -" not in told(reader, "Bladder function not unaltered.")
     assert told(reader, "Can wee, poo and feel.") == {"bladder-bowel-dysfunction -", "urinary-retention -"}
     assert told(reader, "Saddle maker by trade.") == set()
+    assert "saddle-sensory-loss -" not in told(reader, "Perianal sensation unaltered from last week (reduced)")
     assert told(reader, "Saddle sensation changed") == {"cauda-equina-words-unclear +"}
