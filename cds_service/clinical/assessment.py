@@ -59,10 +59,15 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What would change the recommendation: this finding, were it present, leads there."""
+    """What would change the recommendation: this finding, were it present, leads there, and so pressing.
+
+    ``to`` may be the disposition as it is: then it is the urgency or the indicator that changes.
+    """
 
     finding: str
     to: str
+    urgency: Urgency
+    indicator: Indicator
 
 
 @quick

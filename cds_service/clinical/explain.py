@@ -11,9 +11,17 @@ from dataclasses import replace
 from datetime import date
 
 from cds_service.clinical.assess import Rules, judged
-from cds_service.clinical.assessment import Assessment, Change, CriterionTrace, Explanation, Missing, RowTrace
+from cds_service.clinical.assessment import (
+    Assessment,
+    Change,
+    CriterionTrace,
+    Explanation,
+    Indicator,
+    Missing,
+    RowTrace,
+)
 from cds_service.clinical.criteria import Criterion
-from cds_service.clinical.decision import urgency_rank
+from cds_service.clinical.decision import Decision, urgency_rank
 from cds_service.clinical.findings import (
     Certainty,
     Charted,
@@ -30,6 +38,7 @@ from cds_service.clinical.scene import Scene
 from cds_service.clinical.spec import FindingSpec
 
 NONE_RECORDED = "noneRecorded"
+_MILDEST_FIRST = tuple(Indicator)
 ONSET, TREATMENT = "symptom-onset", "treatment-duration"
 """What is no finding and may change the advice as well: pain that is new, treatment for the whole period."""
 
@@ -86,21 +95,26 @@ def reason(spec: FindingSpec, charted: Charted) -> str:
 
 
 def _would_change(rules: Rules, assessment: Assessment) -> list[Change]:
-    """For every silent finding that a more urgent row asks for: where its presence would lead."""
-    changes: list[tuple[int, Change]] = []
+    """For every silent finding that a more pressing answer asks for: where its presence would lead."""
+    now = _pressing(assessment)
+    changes: list[Change] = []
     for name in _silent_red_flags(rules, assessment):
         supposed = _supposing(assessment.charted, rules.specs[name])
         _, decision = judged(rules, supposed, assessment.order, assessment.as_of)
-        urgency = urgency_rank(decision.urgency)
-        if decision.disposition is None or decision.silent or urgency >= urgency_rank(assessment.urgency):
+        if decision.disposition is None or decision.silent or _pressing(decision) >= now:
             continue
-        changes.append((urgency, Change(name, decision.disposition)))
-    named = {change.finding for _, change in changes}
-    changes += (entry for entry in _supposed_course(rules, assessment) if entry[1].finding not in named)
-    return [change for _, change in sorted(changes, key=lambda item: item[0])]
+        changes.append(Change(name, decision.disposition, decision.urgency, decision.indicator))
+    named = {change.finding for change in changes}
+    changes += (change for change in _supposed_course(rules, assessment) if change.finding not in named)
+    return sorted(changes, key=lambda change: urgency_rank(change.urgency))
 
 
-def _supposed_course(rules: Rules, assessment: Assessment) -> Iterator[tuple[int, Change]]:
+def _pressing(answer: Assessment | Decision) -> tuple[int, int]:
+    """Sorts the more urgent first, and of those the one with the graver indicator."""
+    return urgency_rank(answer.urgency), -_MILDEST_FIRST.index(answer.indicator)
+
+
+def _supposed_course(rules: Rules, assessment: Assessment) -> Iterator[Change]:
     """Where another onset, the full length of treatment, or candidacy alone would lead.
 
     A new onset is named where it is more urgent; the other two wherever they lead elsewhere.
@@ -108,11 +122,10 @@ def _supposed_course(rules: Rules, assessment: Assessment) -> Iterator[tuple[int
     now = urgency_rank(assessment.urgency)
     for name, charted in _other_courses(rules, assessment):
         _, decision = judged(rules, charted, assessment.order, assessment.as_of)
-        urgency = urgency_rank(decision.urgency)
         if decision.disposition in (None, assessment.disposition) or decision.silent or assessment.silent:
             continue
-        if urgency < now or name != ONSET:
-            yield urgency, Change(name, decision.disposition)
+        if urgency_rank(decision.urgency) < now or name != ONSET:
+            yield Change(name, decision.disposition, decision.urgency, decision.indicator)
 
 
 def _other_courses(rules: Rules, assessment: Assessment) -> Iterator[tuple[str, Charted]]:
@@ -150,12 +163,10 @@ def _begun(reading: Reading, today: date) -> Reading:
 
 def _silent_red_flags(rules: Rules, assessment: Assessment) -> Iterator[str]:
     rank = urgency_rank(assessment.urgency)
-    asked = dict.fromkeys(
-        name
-        for row in rules.table.rows
-        if urgency_rank(row.upgrade_urgency or row.urgency) < rank
-        for name in row.when.asked()
-    )
+    more_urgent = (r.when for r in rules.table.rows if urgency_rank(r.upgrade_urgency or r.urgency) < rank)
+    upgrade = rules.table.row(assessment.row).upgrade
+    upgrades = (upgrade,) if upgrade is not None and assessment.indicator is not Indicator.CRITICAL else ()
+    asked = dict.fromkeys(name for criterion in (*more_urgent, *upgrades) for name in criterion.asked())
     for name in asked:
         recorded = any(f.status is not Status.HISTORICAL for f in assessment.charted.of(name))
         if not recorded and not rules.specs[name].of_reading:

@@ -8,9 +8,20 @@ from cds_service.clinical.assessment import Assessment, CriterionTrace, Explanat
 from cds_service.clinical.findings import AS_LISTED, Finding, Reading, Source, SourceState, Status
 from cds_service.clinical.truth import Truth
 from cds_service.compose.material import Material
-from cds_service.compose.phrases import all_lower, change_label, dated, finding_text, reference, span_text
+from cds_service.compose.phrases import (
+    all_lower,
+    change_label,
+    dated,
+    finding_text,
+    more_pressing,
+    reference,
+    span_text,
+)
+from cds_service.compose.ratings import rated
 from cds_service.compose.tree import Node, drawn
 from cds_service.knowledge.cards.template import Template
+
+_CHANGE, _CHANGE_THEN = "explainChange", "explainChangeThen"
 
 
 def explain_text(assessment: Assessment, explanation: Explanation, material: Material) -> str:
@@ -59,8 +70,8 @@ class _Explainer:
         if found.modifiers:
             names = [self.material.modifiers.get(m, m) for m in found.modifiers]
             lines.append(self.say("explainModifiers", modifiers="; ".join(names)))
-        fit = found.appropriateness
-        if fit.variant:
+        fit = rated(found, self.material)
+        if fit is not None and fit.variant:
             rating = self.words.labels["ratings"].get(fit.rating or "", labels["notRated"])
             lines.append(self.say("explainRating", variant=fit.variant, rating=rating))
         return Node(self.say("explainAnswer", topic=topic), tuple(Node(line) for line in lines if line))
@@ -169,15 +180,15 @@ class _Explainer:
         return self.say("explainUndecided", row=row.row, title=self.material.rows.get(row.row, ""))
 
     def change(self) -> Node | None:
-        by_topic: dict[str, list[str]] = {}
+        by_topic: dict[tuple[str, str | None], list[str]] = {}
         for change in self.told.would_change:
             label = change_label(change.finding, self.material)
             topic = self.material.library.topics.get(change.to)
             if label is not None and topic is not None:
-                by_topic.setdefault(topic, []).append(label)
+                by_topic.setdefault((topic, more_pressing(change, self.found)), []).append(label)
         lines = tuple(
-            Node(self.say("explainChange", topic=topic, labels=all_lower(labels, self.words)))
-            for topic, labels in by_topic.items()
+            Node(self.say(_CHANGE if then is None else _CHANGE_THEN, topic=topic, pressing=then or "", labels=labels))
+            for (topic, then), labels in ((key, all_lower(found, self.words)) for key, found in by_topic.items())
         )
         return Node(self.words.labels["explain"]["change"], lines) if lines else None
 

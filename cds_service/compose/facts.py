@@ -8,6 +8,7 @@ from typing import Protocol
 
 from cds_service.clinical.assessment import Assessment
 from cds_service.clinical.findings import Finding, Reading, Status
+from cds_service.compose.chart_entries import symptoms_since, told_by
 from cds_service.compose.material import Material
 from cds_service.compose.phrases import all_lower, dated, finding_text, joined, lower_first, phrase, reference, told_day
 from cds_service.compose.used import Dispute, also_red_flags, day_of, deficit, disputes, facts_used, telling
@@ -77,7 +78,7 @@ def facts(told: Told, about: bool, fewer: int = 0, flags: int | None = None) -> 
     if topic in words.lists["ageNamedOn"]:
         lines.append(phrase(words, "ageFact", age=older_age(assessment, material) or ""))
     if _timeline_told(assessment, card, words) and fewer < shortest(words):
-        lines.append(phrase(words, "symptomsFact", symptoms=told("symptoms") or ""))
+        lines.append(_symptoms(told("symptoms") or "", assessment, material))
         lines.append(phrase(words, "conservativeFact", conservative=told("conservative") or ""))
     if topic in words.lists["patternNamedOn"] and not fewer:
         lines.append(_pattern(assessment, material))
@@ -97,6 +98,13 @@ def _timeline_told(assessment: Assessment, card: CardFile, words: Words) -> bool
 
 def _treatment_is_reason(assessment: Assessment, card: CardFile, words: Words) -> bool:
     return not card.supporting and assessment.row in words.lists["treatmentNamedRows"]
+
+
+def _symptoms(span: str, assessment: Assessment, material: Material) -> str:
+    words, since = material.library.words, symptoms_since(assessment, material) if span else None
+    name = reference(since.evidence.reference) if since else None
+    known = phrase(words, "symptomsFactAt", symptoms=span, reference=name or "")
+    return known or phrase(words, "symptomsFact", symptoms=span)
 
 
 def shortest(words: Words) -> int:
@@ -189,7 +197,7 @@ def _line(what: str, day: str, name: str, material: Material) -> str:
 
 
 def _place(finding: Finding, material: Material) -> Place:
-    reading = telling(finding)
+    reading = told_by(finding, material)
     name = reference(reading.evidence.reference) if reading else None
     if reading and reading.onset.latest and finding.id in material.library.words.lists["earlierStudy"]:
         return False, told_day(reading.onset), name or ""

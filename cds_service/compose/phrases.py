@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from cds_service.clinical.assessment import Span
+from cds_service.clinical.assessment import Assessment, Change, Span
 from cds_service.clinical.findings import (
     AS_LISTED,
     UNIT_ASSUMED,
@@ -92,6 +92,13 @@ def change_label(name: str, material: Material) -> str | None:
     """What a change of the advice rests on, in words: a finding, an onset or a length; None for what nobody knows."""
     known = material.findings.get(name)
     return known.label if known is not None else material.library.words.labels["supposed"].get(name)
+
+
+def more_pressing(change: Change, assessment: Assessment) -> str | None:
+    """How pressing the same advice would become; None where the advice itself would be another."""
+    if change.to != assessment.disposition:
+        return None
+    return (change.urgency if change.urgency is not assessment.urgency else change.indicator).value
 
 
 def findings_texts(findings: Iterable[Finding], material: Material) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cds_service.clinical.assessment import Assessment
+from cds_service.clinical.assessment import Appropriateness, Assessment
 from cds_service.compose.context import ComposeContext
 from cds_service.compose.drafts import Json, order_as_received
 from cds_service.compose.material import Material
@@ -32,12 +32,18 @@ def with_rating(order: Json, rating: str, assessment: Assessment, material: Mate
     return {**order, "extension": [*kept, *added]}
 
 
+def rated(assessment: Assessment, material: Material) -> Appropriateness | None:
+    """How appropriate the order is; None where nothing is decided of it, such as a child's: the ratings are not made for it."""
+    undecided = assessment.disposition in material.library.words.lists["notRated"]
+    return None if undecided else assessment.appropriateness
+
+
 def rate_orders(assessments: Iterable[Assessment], material: Material, context: ComposeContext) -> tuple[Action, ...]:
     """One update per order whose rating is known; nothing is said about an order that could not be decided."""
     made = []
-    undecided = material.library.words.lists["notRated"]
     for assessment in assessments:
-        rating = None if assessment.disposition in undecided else assessment.appropriateness.rating
+        fit = rated(assessment, material)
+        rating = None if fit is None else fit.rating
         order = order_as_received(assessment, context) if rating in material.library.rating.codes else None
         if order is None or rating is None:
             continue

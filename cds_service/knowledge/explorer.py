@@ -10,6 +10,7 @@ from typing import TypeVar
 import msgspec
 import yaml
 
+from cds_service.clinical.assessment import Indicator, Urgency
 from cds_service.errors import KnowledgeError, Problem
 from cds_service.hooks.plain import plain
 from cds_service.knowledge.source import plain_yaml
@@ -69,6 +70,7 @@ class ExplorerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     exam: ExamGrid
     events: Events
     urgency: Mapping[str, Mark]
+    pressing: Mapping[str, str]
     states: Mapping[str, Mark]
     text: Mapping[str, str]
     note: Mapping[str, str]
@@ -157,5 +159,7 @@ def _faults(words: ExplorerWords, findings: Collection[str] | None) -> Iterator[
     for root in words.exam.roots:
         if set(words.exam.rows.get(root, {})) != {column.id for column in words.exam.columns}:
             yield f"exam row {root} needs every column"
+    pressing = {*Urgency, *Indicator} - {Urgency.NONE, Indicator.INFO}
+    yield from (f"pressing lacks {name}" for name in sorted(pressing - set(words.pressing)))
     examined = {name for row in words.exam.rows.values() for cell in row.values() for name in cell}
     yield from (f"exam.names lacks {name}" for name in sorted(examined - set(words.exam.names)))

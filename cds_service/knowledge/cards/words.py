@@ -44,6 +44,7 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "factsMore": "count",
         "alsoMore": "count",
         "symptomsFact": "symptoms",
+        "symptomsFactAt": "symptoms reference",
         "conservativeFact": "conservative",
         "patternFact": "root other",
         "deniedSince": "date label reference",
@@ -110,6 +111,7 @@ PHRASES: Mapping[str, frozenset[str]] = {
         "explainGroups": "labels",
         "explainUndecided": "row title",
         "explainChange": "topic labels",
+        "explainChangeThen": "topic pressing labels",
         "explainNo": "row title",
     }.items()
 }

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from cds_service.clinical.assessment import Assessment, Explanation
 from cds_service.clinical.findings import Finding, Reading, Source, SourceState, Status
+from cds_service.compose.chart_entries import symptoms_since, told_by
 from cds_service.compose.material import Material
 from cds_service.compose.phrases import finding_text
 from cds_service.web.explorer.sources import SourceBook
@@ -47,13 +48,18 @@ class Telling:
 
     def told(self, finding: Finding) -> Fact:
         """A finding with readings."""
-        reading = telling(finding)
+        reading = told_by(finding, self.material)
         text = finding_text(finding, self.material) or finding.id
         state = State.DENIED if finding.status is Status.ABSENT else State.RECORDED
         if reading is None:
             return Fact(finding.id, text, state)
         day = day_of(reading)
         return Fact(finding.id, text, state, day.isoformat() if day else None, self.book.cite(reading.evidence))
+
+    def since(self) -> int | None:
+        """The number of the resource from which the duration of the symptoms is counted."""
+        reading = symptoms_since(self.assessment, self.material)
+        return self.book.cite(reading.evidence) if reading else None
 
     def of(self, name: str) -> tuple[Fact, ...]:
         """All that is known of a finding: what is recorded, else one fact that says it is denied, silent or unread."""

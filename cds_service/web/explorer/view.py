@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from cds_service.clinical.assessment import Assessment
 from cds_service.clinical.truth import Truth
 from cds_service.compose.material import Citation
-from cds_service.compose.phrases import change_label, lower_first
+from cds_service.compose.phrases import change_label, lower_first, more_pressing
+from cds_service.compose.ratings import rated
 from cds_service.compose.used import complaint
 from cds_service.knowledge.explorer import Mark
 from cds_service.services.explore import Chart, Opinion
@@ -26,7 +27,10 @@ _UNDECIDED = "insufficientData"
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The answer. ``before``: the sentence as it was without what the user recorded, where that differs."""
+    """The answer. ``before``: the sentence as it was without what the user recorded, where that differs.
+
+    ``since``: number of the resource from which the duration of the symptoms is counted.
+    """
 
     urgency: str
     mark: Mark
@@ -41,6 +45,7 @@ class Advice:
     order: str
     ordered: bool
     rating: str | None
+    since: int | None = None
     before: str | None = None
     entered: bool = False
 
@@ -133,6 +138,7 @@ def _advice(telling: Telling, opinion: Opinion, knowledge: PageKnowledge, before
         assessment.order.study.label if assessment.order else "",
         assessment.order is not None and bool(assessment.order.reference),
         _rating(assessment, knowledge),
+        telling.since(),
         previous if previous != sentence else None,
         before is not None,
     )
@@ -162,8 +168,8 @@ def _criteria(opinion: Opinion) -> tuple[str, ...]:
 
 
 def _rating(assessment: Assessment, knowledge: PageKnowledge) -> str | None:
-    found = assessment.appropriateness
-    if found.variant is None or found.rating is None:
+    found = rated(assessment, knowledge.material)
+    if found is None or found.variant is None or found.rating is None:
         return None
     rating = knowledge.material.library.words.labels["ratings"].get(found.rating)
     return f"ACR variant {found.variant[1:]}: {rating}" if rating else None
@@ -180,12 +186,16 @@ def _by_state(facts: Iterable[Fact]) -> Mapping[State, tuple[Fact, ...]]:
 def _changes(opinion: Opinion, knowledge: PageKnowledge) -> Iterable[ChangeLine]:
     material = knowledge.material
     by_topic: dict[str, list[str]] = {}
+    topics, words = material.library.topics, knowledge.explorer.words
     last = len(knowledge.ranks)
     for change in sorted(opinion.explanation.would_change, key=lambda c: knowledge.ranks.get(c.to, last)):
         label = change_label(change.finding, material)
-        leads_away = change.to != opinion.assessment.disposition
-        if label is not None and leads_away and change.to in material.library.topics:
-            by_topic.setdefault(material.library.topics[change.to], []).append(label)
+        if label is None or change.to not in topics:
+            continue
+        then = more_pressing(change, opinion.assessment)
+        topic = lower_first(topics[change.to], material.library.words)
+        named = topics[change.to] if then is None else f"{words.pressing[then]}: {topic}"
+        by_topic.setdefault(named, []).append(label)
     for topic, labels in by_topic.items():
         unique = dict.fromkeys(labels)
         yield ChangeLine(topic, tuple(lower_first(label, material.library.words) for label in unique))
