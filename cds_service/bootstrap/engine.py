@@ -45,7 +45,9 @@ def _uncollected() -> Iterator[None]:
 
 def _engine(settings: Settings) -> Engine:
     knowledge = load_knowledge(overlay=settings.overlay)
-    _check_names(settings, knowledge)
+    problems = wrong_names(settings, knowledge)
+    if problems:
+        raise SettingsError(problems)
     if settings.parameters or settings.rules_off:
         knowledge = knowledge.with_settings(settings.parameters, settings.rules_off)
     return Engine(
@@ -74,7 +76,8 @@ def build_book(knowledge: Knowledge, zone: tzinfo = UTC) -> Book:
     )
 
 
-def _check_names(settings: Settings, knowledge: Knowledge) -> None:
+def wrong_names(settings: Settings, knowledge: Knowledge) -> list[str]:
+    """Settings that name what the knowledge does not have, or what no setting may silence."""
     rows = {row.id for row in knowledge.table.rows}
     services = {service.id for service in knowledge.services.discovery.services}
     pressing = pressing_rows(knowledge)
@@ -92,8 +95,7 @@ def _check_names(settings: Settings, knowledge: Knowledge) -> None:
     if settings.client_profile not in knowledge.library.profiles:
         problems.append("CDS_CLIENT_PROFILE: there is no such client profile")
     problems += _out_of_range(settings.parameters, knowledge.table.parameters)
-    if problems:
-        raise SettingsError(problems)
+    return problems
 
 
 def _out_of_range(given: Mapping[str, float], parameters: Mapping[str, Parameter]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import TypeVar
 from cds_service.clinical.findings import Side
 from cds_service.errors import Problem
 from cds_service.knowledge.chart_docs import ChartDoc, DrugDoc, OverlayDoc, ParalysesDoc
+from cds_service.knowledge.nearest import nearest
 from cds_service.knowledge.set_aside import read_set_aside
 from cds_service.knowledge.source import Source, read_yaml
 from cds_service.knowledge.systems import Systems
@@ -185,7 +186,7 @@ def read_chart_rules(
 def _overlay(overlay: Path | None, doc: ChartDoc, problems: list[Problem]) -> OverlayDoc:
     if overlay is None or not (overlay / FILE).exists():
         return OverlayDoc()
-    source = read_yaml(overlay / FILE, overlay, problems)
+    source = read_yaml(overlay / FILE, overlay, problems, site=True)
     more = None if source is None else source.convert(source.data, OverlayDoc)
     if more is None or source is None:
         return OverlayDoc()
@@ -244,4 +245,4 @@ def _check(doc: ChartDoc, source: Source, findings: Collection[str]) -> None:
     for place, names in named.items():
         for name in names:
             if name is not None and name not in findings:
-                source.problem(f"{name} is no finding", place)
+                source.problem(f"{name} is no finding{nearest(name, findings)}", place)

@@ -13,6 +13,7 @@ import yaml
 from cds_service.clinical.assessment import Indicator, Urgency
 from cds_service.errors import KnowledgeError, Problem
 from cds_service.hooks.plain import plain
+from cds_service.knowledge.nearest import nearest
 from cds_service.knowledge.source import plain_yaml
 
 T = TypeVar("T")
@@ -155,7 +156,7 @@ def _faults(words: ExplorerWords, findings: Collection[str] | None) -> Iterator[
         named = {name for line in words.flags for name in line.findings}
         named |= {name for row in words.exam.rows.values() for cell in row.values() for name in cell}
         named |= {*words.events.complaint, *words.events.treatment, *words.events.moment}
-        yield from (f"there is no finding {name}" for name in sorted(named - set(findings)))
+        yield from (f"there is no finding {name}{nearest(name, findings)}" for name in sorted(named - set(findings)))
     for root in words.exam.roots:
         if set(words.exam.rows.get(root, {})) != {column.id for column in words.exam.columns}:
             yield f"exam row {root} needs every column"

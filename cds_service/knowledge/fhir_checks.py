@@ -25,15 +25,15 @@ _MODELS: Mapping[str, type[BaseModel]] = {
 }
 
 
-def invalid_fhir(root: Path, kinds: Iterable[str]) -> Iterator[Problem]:
-    """What the FHIR model refuses in the files of these types under ``root``."""
+def invalid_fhir(root: Path, kinds: Iterable[str], *, site: bool = False) -> Iterator[Problem]:
+    """What the FHIR model refuses in the files of these types under ``root`` (``site``: the overlay of a site)."""
     for kind in kinds:
         for path in sorted((root / FOLDERS[kind]).glob("*.json")):
-            yield from _faults(path, root, _MODELS[kind])
+            yield from _faults(path, root, _MODELS[kind], site)
 
 
-def _faults(path: Path, root: Path, model: type[BaseModel]) -> Iterator[Problem]:
-    source = read_json(path, root, [])
+def _faults(path: Path, root: Path, model: type[BaseModel], site: bool) -> Iterator[Problem]:
+    source = read_json(path, root, [], site=site)
     if source is None:
         return  # not JSON: its reader says so
     try:

@@ -15,6 +15,7 @@ from cds_service.clinical.findings import Side
 from cds_service.clinical.spec import FindingSpec, Kind, Organ, QuantitySpec
 from cds_service.errors import Problem
 from cds_service.knowledge.label_words import either
+from cds_service.knowledge.nearest import nearest
 from cds_service.knowledge.source import Source, Strict, read_yaml
 
 FILE = Path("lumbar-imaging") / "findings.yaml"
@@ -104,10 +105,16 @@ def read_findings(
     specs: dict[str, FindingSpec] = {}
     absent: dict[str, tuple[str, ...]] = {}
     lines: dict[str, tuple[str, int]] = {}
+    added: dict[tuple[str, str], tuple[str, int]] = {}
     for part in _sources(source, overlay, problems):
         for name, raw in part.section("findings").items():
             if part is not source and name in specs:
-                specs[name] = _more(part, specs[name], raw)
+                before = specs[name]
+                specs[name] = _more(part, before, raw)
+                at = (part.name, part.line("findings", name))
+                added |= dict.fromkeys(
+                    ((name, more) for more in set(specs[name].value_sets) - {*before.value_sets}), at
+                )
                 continue
             doc = part.convert(raw, _FindingDoc, "findings", name)
             if doc is not None:
@@ -116,7 +123,7 @@ def read_findings(
                 lines[name] = (part.name, part.line("findings", name))
     _check_names(specs, lines, problems)
     if value_sets is not None:
-        _check_sets(specs, absent, value_sets, lines, problems)
+        _check_sets(specs, absent, value_sets, lines, added, problems)
     book = FindingBook(
         version=str(source.data.get("version", "")),
         specs=specs,
@@ -131,7 +138,7 @@ def read_findings(
 def _sources(source: Source, overlay: Path | None, problems: list[Problem]) -> Iterator[Source]:
     yield source
     if overlay is not None and (overlay / FILE).exists():
-        added = read_yaml(overlay / FILE, overlay, problems)
+        added = read_yaml(overlay / FILE, overlay, problems, site=True)
         if added is not None:
             yield added
 
@@ -206,7 +213,9 @@ def _check_names(
         named = (*spec.absence_includes, *spec.absence_implies, *spec.presence_includes, spec.when_historical, *cleared)
         for other in named:
             if other is not None and other not in specs:
-                problems.append(Problem(*lines[name], f"{name} names {other}, which is no finding"))
+                problems.append(
+                    Problem(*lines[name], f"{name} names {other}, which is no finding{nearest(other, specs)}")
+                )
 
 
 def _check_sets(
@@ -214,12 +223,16 @@ def _check_sets(
     absent: Mapping[str, tuple[str, ...]],
     value_sets: Collection[str],
     lines: Mapping[str, tuple[str, int]],
+    added: Mapping[tuple[str, str], tuple[str, int]],
     problems: list[Problem],
 ) -> None:
+    """``added``: where a site names a value set for a finding of ours."""
     for name, spec in specs.items():
         for wanted in (*spec.value_sets, *spec.site_value_sets, *absent.get(name, ())):
             if wanted not in value_sets:
-                problems.append(Problem(*lines[name], f"{name} names {wanted}, which is no value set"))
+                at = added.get((name, wanted), lines[name])
+                text = f"{name} names {wanted}, which is no value set{nearest(wanted, value_sets)}"
+                problems.append(Problem(*at, text))
 
 
 def _inverted(sets: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:

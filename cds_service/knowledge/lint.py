@@ -26,7 +26,7 @@ def lint(root: Path | None = None, overlay: Path | None = None) -> list[Problem]
     read_review(root, problems)
     problems += invalid_fhir(root, DEFINITIONS)
     if overlay is not None:
-        problems += invalid_fhir(overlay, TERMINOLOGY)
+        problems += invalid_fhir(overlay, TERMINOLOGY, site=True)
     problems += invalid_fhir(root, TERMINOLOGY) if known is None else _sense(root, known, problems)
     return sorted(dict.fromkeys(problems), key=lambda p: (p.file, p.line, p.message))
 

@@ -33,7 +33,7 @@ from cds_service.knowledge.localisation import read_localisation
 from cds_service.knowledge.narrative.load import read_narrative
 from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.knowledge.orders import OrderDefinition, read_orders
-from cds_service.knowledge.overlay import read_rows_off, unread
+from cds_service.knowledge.overlay import no_folder, read_rows_off, unread
 from cds_service.knowledge.questionnaires import Form, read_forms
 from cds_service.knowledge.service import ServiceCatalog, read_services
 from cds_service.knowledge.source import read_yaml
@@ -133,7 +133,7 @@ def load_knowledge(
 def inspect_knowledge(root: Path, overlay: Path | None, problems: list[Problem]) -> Knowledge | None:
     """What could be read, for a look at it: with ``problems`` it is not fit for use. None when too much is missing."""
     if overlay is not None and not overlay.is_dir():
-        problems.append(Problem(overlay.name, 0, "the overlay folder is missing; name it in CDS_OVERLAY or --overlay"))
+        problems.append(no_folder(overlay))
     elif overlay is not None:
         problems.extend(unread(overlay))
     knowledge = _read(root, overlay, problems)
@@ -187,7 +187,7 @@ def _read(root: Path, overlay: Path | None, problems: list[Problem]) -> Knowledg
     evidence = read_evidence(root, problems)
     studies = read_studies(root, overlay, terminology.systems, problems)
     matrix = read_appropriateness(root, studies.by_id, problems)
-    values = read_values(root, problems, overlay, specs)
+    values = read_values(root, problems, overlay, specs, _units(findings))
     narrative = read_narrative(root, problems, specs, overlay)
     chart = read_chart_rules(root, problems, overlay, specs, terminology.systems)
     services = read_services(root, problems)
@@ -221,6 +221,12 @@ def _read(root: Path, overlay: Path | None, problems: list[Problem]) -> Knowledg
         questionnaires=forms,
         explorer=explorer,
     )
+
+
+def _units(findings: FindingBook) -> frozenset[str]:
+    """The units in which something is measured."""
+    measured = (spec.quantity for spec in findings.specs.values() if spec.quantity is not None)
+    return frozenset(unit for quantity in measured for unit, _, _ in quantity.factors)
 
 
 def _rules(

@@ -8,6 +8,7 @@ from pathlib import Path
 from cds_service.clinical.localisation import WeightTable
 from cds_service.clinical.spec import FindingSpec
 from cds_service.errors import Problem
+from cds_service.knowledge.nearest import nearest
 from cds_service.knowledge.source import Source, Strict, read_yaml
 
 FILE = Path("lumbar-imaging") / "localisation.yaml"
@@ -72,11 +73,11 @@ def _check(source: Source, doc: _FileDoc, specs: Mapping[str, FindingSpec]) -> N
         for finding, row in factors.items():
             place = ("classes", group, finding)
             if finding not in specs:
-                source.problem(f"there is no finding {finding}", *place)
+                source.problem(f"there is no finding {finding}{nearest(finding, specs)}", *place)
             if len(row) != len(doc.roots):
                 source.problem(f"one factor for each of {', '.join(doc.roots)}", *place)
             if not all(doc.floor <= factor <= doc.cap for factor in row):
                 source.problem(f"factors are between {doc.floor} and {doc.cap}", *place)
     for finding in (*doc.one_sided, *(note.finding for note in doc.notes.values())):
         if finding not in specs:
-            source.problem(f"there is no finding {finding}", "oneSided")
+            source.problem(f"there is no finding {finding}{nearest(finding, specs)}", "oneSided")

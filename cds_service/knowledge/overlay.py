@@ -19,7 +19,7 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from cds_service.errors import Problem
-from cds_service.knowledge.source import Strict, read_yaml, shown
+from cds_service.knowledge.source import OfSite, Strict, read_yaml, shown
 from cds_service.knowledge.value_sets import FOLDER as VALUE_SETS
 
 ROWS_OFF = "rows-off.yaml"
@@ -35,6 +35,13 @@ READ = (
     ROWS_OFF,
 )
 """Files of an overlay that are read; and ``valuesets/*.json``."""
+
+
+def no_folder(overlay: Path) -> Problem:
+    """What is wrong with an overlay that is no folder, named as it was given (from the root: by its name alone)."""
+    name = OfSite(overlay.name if overlay.is_absolute() else overlay)
+    wrong = "the overlay is not a folder" if overlay.exists() else "the overlay folder is missing"
+    return Problem(name, 0, f"{wrong}; name it in CDS_OVERLAY or --overlay")
 
 
 def unread(overlay: Path) -> Iterator[Problem]:
@@ -54,7 +61,7 @@ def _unread(folder: Path, overlay: Path) -> Iterator[Problem]:
             continue
         known = any(path.match(name) and path.is_dir() == ("." not in name) for name in names)
         if not known:
-            yield Problem(shown(path, overlay), 0, f"is not read; here may be {', '.join(names)}")
+            yield Problem(shown(path, overlay, site=True), 0, f"is not read; here may be {', '.join(names)}")
         elif path.is_dir():
             yield from _unread(path, overlay)
 
@@ -72,7 +79,7 @@ def read_rows_off(
     """
     if overlay is None or not (overlay / ROWS_OFF).exists():
         return frozenset()
-    source = read_yaml(overlay / ROWS_OFF, overlay, problems)
+    source = read_yaml(overlay / ROWS_OFF, overlay, problems, site=True)
     doc = None if source is None else source.convert(source.data, _RowsDoc)
     if source is None or doc is None:
         return frozenset()

@@ -11,6 +11,7 @@ import msgspec
 
 from cds_service.errors import KnowledgeError, Problem
 from cds_service.hooks.plain import plain
+from cds_service.knowledge.nearest import nearest
 
 FOLDER = "questionnaires"
 SIDES = ("left", "right")
@@ -125,7 +126,10 @@ def read_forms(root: Path, findings: Collection[str] | None = None) -> tuple[For
     if findings is not None:
         for form in forms:
             unknown = sorted({q.finding for q in form.questions} - set(findings))
-            problems += [Problem(f"{FOLDER}/{form.id}.json", 1, f"there is no finding {name}") for name in unknown]
+            problems += [
+                Problem(f"{FOLDER}/{form.id}.json", 1, f"there is no finding {name}{nearest(name, findings)}")
+                for name in unknown
+            ]
     if problems:
         raise KnowledgeError(problems)
     return tuple(forms)

@@ -88,9 +88,18 @@ class Source:
         return value
 
 
-def read_yaml(path: Path, root: Path, problems: list[Problem]) -> Source | None:
-    """One YAML mapping; None (and a problem) when there is none. Keys that stand twice are problems."""
-    name = shown(path, root)
+class OfSite(str):
+    """The name of a file of a site overlay: it may be that of a file of ours, and is told apart by this."""
+
+    __slots__ = ()
+
+
+def read_yaml(path: Path, root: Path, problems: list[Problem], *, site: bool = False) -> Source | None:
+    """One YAML mapping; None (and a problem) when there is none. Keys that stand twice are problems.
+
+    ``site``: ``root`` is the overlay of a site.
+    """
+    name = shown(path, root, site=site)
     text = _text(path, name, problems)
     if text is None:
         return None
@@ -115,9 +124,12 @@ def read_yaml(path: Path, root: Path, problems: list[Problem]) -> Source | None:
     return Source(name, data, problems, lines)
 
 
-def read_json(path: Path, root: Path, problems: list[Problem]) -> Source | None:
-    """One JSON object; None (and a problem) when there is none. JSON is YAML, so lines come the same way."""
-    name = shown(path, root)
+def read_json(path: Path, root: Path, problems: list[Problem], *, site: bool = False) -> Source | None:
+    """One JSON object; None (and a problem) when there is none. JSON is YAML, so lines come the same way.
+
+    ``site``: ``root`` is the overlay of a site.
+    """
+    name = shown(path, root, site=site)
     text = _text(path, name, problems)
     if text is None:
         return None
@@ -132,9 +144,10 @@ def read_json(path: Path, root: Path, problems: list[Problem]) -> Source | None:
     return Source(name, data, problems, _LazyLines(text))
 
 
-def shown(path: Path, root: Path) -> str:
+def shown(path: Path, root: Path, *, site: bool = False) -> str:
     """The path as problems name it: within its root, never where the machine keeps it."""
-    return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
+    return OfSite(name) if site else name
 
 
 class _LazyLines(dict[tuple[Key, ...], int]):
@@ -184,8 +197,13 @@ def _text(path: Path, name: str, problems: list[Problem]) -> str | None:
         return path.read_text("utf-8")
     except FileNotFoundError:
         problems.append(Problem(name, 1, "the file is missing"))
-    except (OSError, UnicodeDecodeError) as error:
-        problems.append(Problem(name, 1, f"cannot be read: {type(error).__name__}"))
+    except IsADirectoryError:
+        problems.append(Problem(name, 0, "is a folder; a file of this name is read"))
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        problems.append(Problem(name, line, "is not text in UTF-8; save the file in that encoding"))
+    except OSError as error:
+        problems.append(Problem(name, 0, f"cannot be read: {error.strerror}"))
     return None
 
 

@@ -19,6 +19,10 @@ __all__ = ["StudyCatalog", "StudyCodes", "read_studies"]
 FILE = Path("lumbar-imaging") / "studies.yaml"
 
 Codes = dict[str, list[str]]
+_Owned = tuple[str, tuple[str, str]]
+"""Study, or ``silent``, and a coding that stands under it."""
+
+_SILENT = "silent"
 
 
 class _StudyDoc(Strict):
@@ -75,15 +79,20 @@ def read_studies(root: Path, overlay: Path | None, systems: Systems, problems: l
     }
     silent = dict(_silent(source, systems))
     more: list[_MoreWordsDoc] = []
+    added, theirs = source, dict[_Owned, tuple[str, ...]]()
     if overlay is not None and (overlay / FILE).exists():
-        added = read_yaml(overlay / FILE, overlay, problems)
-        if added is not None:
-            _extend(added, entries, systems)
-            silent.update(_silent(added, systems))
+        site = read_yaml(overlay / FILE, overlay, problems, site=True)
+        if site is not None:
+            added = site
+            theirs = _extend(added, entries, systems)
+            more_silent = dict(_silent(added, systems))
+            theirs |= {(_SILENT, coding): (_SILENT,) for coding in more_silent}
+            silent.update(more_silent)
             words = added.convert(added.data.get("words", {}), _MoreWordsDoc, "words")
             more += [words] if words is not None else []
     doc = source.convert(source.data.get("words", {}), _WordsDoc, "words")
-    _check_unique(source, entries, silent)
+    for by_site, message, place in _twice(entries, silent, theirs):
+        (added if by_site else source).problem(message, *place)
     return StudyCatalog(str(source.data.get("version", "")), entries, silent, _words(doc, more), systems)
 
 
@@ -109,15 +118,19 @@ def _codings(source: Source, name: str, codes: Codes, systems: Systems) -> Itera
             yield from ((system.url, code) for code in values)
 
 
-def _extend(added: Source, entries: dict[str, StudyCodes], systems: Systems) -> None:
+def _extend(added: Source, entries: dict[str, StudyCodes], systems: Systems) -> dict[_Owned, tuple[str, ...]]:
+    """Adds the codes of a site; what it adds, and where in its file it does."""
+    theirs: dict[_Owned, tuple[str, ...]] = {}
     for name, raw in added.section("studies").items():
         doc = added.convert(raw, _MoreDoc, "studies", name)
         entry = entries.get(name)
         if entry is None:
             added.problem(f"no study {name} to add codes to", "studies", name)
         elif doc is not None:
-            codings = (*entry.codings, *_codings(added, name, doc.codes, systems))
-            entries[name] = StudyCodes(entry.study, codings, entry.unverified, entry.line)
+            more = tuple(_codings(added, name, doc.codes, systems))
+            theirs |= {(name, coding): ("studies", name) for coding in more if coding not in entry.codings}
+            entries[name] = StudyCodes(entry.study, (*entry.codings, *more), entry.unverified, entry.line)
+    return theirs
 
 
 def _silent(source: Source, systems: Systems) -> Iterator[tuple[tuple[str, str], str]]:
@@ -132,13 +145,23 @@ def _silent(source: Source, systems: Systems) -> Iterator[tuple[tuple[str, str],
         yield from (((system.url, code), doc.because) for code in doc.codes)
 
 
-def _check_unique(source: Source, entries: Mapping[str, StudyCodes], silent: Mapping[tuple[str, str], str]) -> None:
-    owner: dict[tuple[str, str], str] = dict.fromkeys(silent, "silent")
+def _twice(
+    entries: Mapping[str, StudyCodes],
+    silent: Mapping[tuple[str, str], str],
+    theirs: Mapping[_Owned, tuple[str, ...]],
+) -> Iterator[tuple[bool, str, tuple[str, ...]]]:
+    """Codings that stand under two studies, told where the second was added: whether by a site, what, and the place."""
+    owner: dict[tuple[str, str], str] = dict.fromkeys(silent, _SILENT)
     for name, entry in entries.items():
         for coding in entry.codings:
             other = owner.setdefault(coding, name)
-            if other != name:
-                source.problem(f"{coding[1]} is also under {other}", "studies", name)
+            if other == name:
+                continue
+            mine, its = theirs.get((name, coding)), theirs.get((other, coding))
+            if mine is None and its is not None:
+                yield True, f"{coding[1]} is also under {name}", its
+            else:
+                yield mine is not None, f"{coding[1]} is also under {other}", mine or ("studies", name)
 
 
 def _words(doc: _WordsDoc | None, more: list[_MoreWordsDoc] | tuple[()]) -> StudyWords:

@@ -149,7 +149,7 @@ def read_systems(root: Path, overlay: Path | None, problems: list[Problem]) -> S
     uris = _uris(source, docs)
     local: dict[str, _SystemDoc] = {}
     if overlay is not None and (overlay / FILE).exists():
-        added = read_yaml(overlay / FILE, overlay, problems)
+        added = read_yaml(overlay / FILE, overlay, problems, site=True)
         if added is not None:
             local = _extend(added, docs, uris)
     systems = {}

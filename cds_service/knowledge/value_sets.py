@@ -90,7 +90,7 @@ def read_value_sets(root: Path, overlay: Path | None, problems: list[Problem]) -
             found[path.stem] = value_set
     if overlay is not None:
         for path in sorted((overlay / FOLDER).glob("*.json")):
-            source = read_json(path, overlay, problems)
+            source = read_json(path, overlay, problems, site=True)
             added = _value_set(path.stem, source)
             if path.stem not in found and source is not None:
                 source.problem(

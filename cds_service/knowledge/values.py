@@ -15,6 +15,7 @@ from cds_service.errors import Problem
 from cds_service.knowledge.folded import fold
 from cds_service.knowledge.label_docs import LabelsDoc
 from cds_service.knowledge.label_words import label_words, no_label_words, pattern
+from cds_service.knowledge.nearest import nearest
 from cds_service.knowledge.source import Source, read_yaml
 from cds_service.knowledge.value_words import (
     AmountWords,
@@ -43,17 +44,26 @@ _NOTHING = "0"
 
 
 def read_values(
-    root: Path, problems: list[Problem], overlay: Path | None = None, findings: Collection[str] | None = None
+    root: Path,
+    problems: list[Problem],
+    overlay: Path | None = None,
+    findings: Collection[str] | None = None,
+    units: Collection[str] | None = None,
 ) -> ValueWords:
-    """The words of values; faults go to ``problems``. ``findings``: the ids that there are, to check the names used."""
+    """The words of values; faults go to ``problems``. ``findings``: the ids that there are, to check the names used.
+
+    ``units``: those in which something is measured, to check those that a site spells in another way.
+    """
     source = read_yaml(root / FILE, root, problems)
     doc = None if source is None else source.convert(source.data, Doc)
     if doc is None or source is None:
         return _nothing()
     if overlay is not None and (overlay / FILE).exists():
-        added = read_yaml(overlay / FILE, overlay, problems)
+        added = read_yaml(overlay / FILE, overlay, problems, site=True)
         more = None if added is None else added.convert(added.data, OverlayDoc)
-        if more is not None:
+        if more is not None and added is not None:
+            if units is not None:
+                _check_units(more, {*units, *doc.unit_aliases}, added)
             doc = _with(doc, more)
     _check(doc, source, findings)
     return _typed(doc, source)
@@ -69,6 +79,14 @@ def _with(doc: Doc, more: OverlayDoc) -> Doc:
             for unit in {**doc.unit_aliases, **more.unit_aliases}
         },
     )
+
+
+def _check_units(more: OverlayDoc, known: Collection[str], added: Source) -> None:
+    """A spelling of a unit that nothing is measured in would be read by nobody."""
+    for unit in more.unit_aliases:
+        if unit not in known:
+            near = nearest(unit, known) or f"; units are {', '.join(sorted(known))}"
+            added.problem(f"{unit} is no unit that a value is read in{near}", "unitAliases", unit)
 
 
 def _joined(ours: WordsDoc, theirs: WordsDoc | None) -> WordsDoc:
@@ -98,7 +116,7 @@ def _check(doc: Doc, source: Source, findings: Collection[str] | None) -> None:
     for place, names in named.items():
         for name in names:
             if name not in findings:
-                source.problem(f"{place} names {name}, which is no finding", place)
+                source.problem(f"{place} names {name}, which is no finding{nearest(name, findings)}", place)
 
 
 def _named_by_labels(labels: LabelsDoc) -> Iterable[str]:

@@ -10,6 +10,7 @@ from cds_service.clinical.decision import DecisionTable
 from cds_service.errors import Problem
 from cds_service.hooks.response import Indicator
 from cds_service.knowledge.cards.types import CardFile, CardLibrary, When
+from cds_service.knowledge.nearest import nearest
 
 WORDS = "lumbar-imaging/words.yaml"
 CARDS = "lumbar-imaging/cards"
@@ -50,12 +51,14 @@ def _card(card: CardFile, known: Known) -> Iterator[str]:
             yield f"no order {spec.order}"
         if spec.study is not None and spec.study not in known.studies:
             yield f"no study {spec.study}"
-        yield from (f"no finding {name}" for name in spec.unless if name not in known.findings)
+        yield from (
+            f"no finding {name}{nearest(name, known.findings)}" for name in spec.unless if name not in known.findings
+        )
         for parameter in (spec.unless_within, spec.review_in):
             if parameter is not None and parameter not in known.table.parameters:
                 yield f"no parameter {parameter}"
     named = (*card.facts, *card.asks, *card.unnamed)
-    yield from (f"no finding {name}" for name in named if name not in known.findings)
+    yield from (f"no finding {name}{nearest(name, known.findings)}" for name in named if name not in known.findings)
     yield from (f"no evidence {name}" for name in card.evidence if name not in known.evidence)
     if not card.evidence:
         yield "no evidence is named"
@@ -70,7 +73,11 @@ def _when(when: When, known: Known) -> Iterator[str]:
     modifiers = {modifier.id for modifier in known.table.modifiers}
     yield from (f"no row {name}" for name in sorted((when.rows | when.not_rows) - rows))
     yield from (f"no modifier {name}" for name in sorted((when.modifiers | when.without) - modifiers))
-    yield from (f"no finding {name}" for name in sorted(when.findings) if name not in known.findings)
+    yield from (
+        f"no finding {name}{nearest(name, known.findings)}"
+        for name in sorted(when.findings)
+        if name not in known.findings
+    )
     yield from (f"no hook {name}" for name in sorted(when.hooks) if name not in known.hooks)
     yield from (f"no row leads to {name}" for name in sorted(when.dispositions - _reached(known.table)))
 

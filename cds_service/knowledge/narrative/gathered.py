@@ -14,7 +14,7 @@ from cds_service.errors import Problem
 from cds_service.knowledge.narrative.docs import Doc, FindingsDoc, StanzaDoc
 from cds_service.knowledge.narrative.patterns import PatternError, Words, expand, stem
 from cds_service.knowledge.narrative.types import Entry, Kind
-from cds_service.knowledge.source import plain_yaml, read_yaml
+from cds_service.knowledge.source import plain_yaml, read_yaml, shown
 
 FOLDER = Path("lumbar-imaging/narrative")
 _TOGETHER = (
@@ -40,22 +40,27 @@ class Gathered:
     file: str = ""
     text: str = ""
 
-    def read(self, root: Path, name: str, shape: type[_D]) -> _D | None:
-        """One file of the folder below ``root``; None, and its problems noted, when it cannot be used."""
+    def read(self, root: Path, name: str, shape: type[_D], *, site: bool = False) -> _D | None:
+        """One file of the folder below ``root``; None, and its problems noted, when it cannot be used.
+
+        ``site``: ``root`` is the overlay of a site.
+        """
         path = root / FOLDER / name
-        self.file = str(FOLDER / name)
+        self.file = shown(path, root, site=site)
         try:
             self.text = path.read_text("utf-8")
             return msgspec.convert(plain_yaml(self.text), shape)
         except msgspec.ValidationError:  # read once more, now with the lines
-            source = read_yaml(path, root, self.problems)
+            source = read_yaml(path, root, self.problems, site=site)
             if source is not None:
                 source.convert_file(shape, **({"findings": StanzaDoc} if shape is FindingsDoc else {}))
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             self.problems.append(Problem(self.file, mark.line + 1 if mark else 1, "must be YAML"))
-        except OSError:
-            self.problems.append(Problem(self.file, 1, "cannot be read"))
+        except FileNotFoundError:
+            self.problems.append(Problem(self.file, 1, "cannot be read: there is no such file"))
+        except (OSError, UnicodeDecodeError):
+            read_yaml(path, root, self.problems, site=site)  # says why
         return None
 
     def problem(self, place: str, message: str) -> None:

@@ -43,6 +43,7 @@ from cds_service.knowledge.narrative.types import (
     NarrativeKnowledge,
 )
 from cds_service.knowledge.narrative.weighed import WeighedWords
+from cds_service.knowledge.nearest import nearest
 
 _DOMAINS = ("pain", "reach", "numb", "weak", "sensation", "strength", "reflex")
 """What an area may be asked for."""
@@ -94,7 +95,7 @@ def read_narrative(
     lay = _lay(book, root, doc)
     weighed = _weighed(book, root, lay)
     if overlay is not None and (overlay / FOLDER / "findings.yaml").is_file():
-        more = book.read(overlay, "findings.yaml", FindingsDoc)
+        more = book.read(overlay, "findings.yaml", FindingsDoc, site=True)
         if more is not None:
             _findings(book, more, findings)
     if doc is None or examination is None or context is None or quantities is None:
@@ -117,7 +118,7 @@ def _groups(book: Gathered, doc: WordsDoc) -> None:
 def _known(book: Gathered, names: Iterable[str], findings: Collection[str]) -> None:
     for name in names:
         if findings and name not in findings:
-            book.problem(name, f"no finding {name}")
+            book.problem(name, f"no finding {name}{nearest(name, findings)}")
 
 
 def _findings(book: Gathered, doc: FindingsDoc, findings: Collection[str]) -> None:
