@@ -12,6 +12,7 @@ help:
 	@echo "make test    check style, types, imports and knowledge, and run every test"
 	@echo "make check   the same without the tests"
 	@echo "make format  lay out the code"
+	@echo "make setup-test  install what tests and benchmarks need into .venv"
 	@echo "make lock    resolve the dependencies anew (needs uv)"
 
 setup:

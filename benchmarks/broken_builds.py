@@ -14,6 +14,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks.needs import needed
+
 ROOT = Path(__file__).parents[1]
 _PARTS = ("cds_service", "cards", "tests", "fhir_fixtures", "pyproject.toml")
 _LAWS = "tests/properties/test_safety_laws.py"
@@ -159,6 +161,8 @@ BREAKS = (
 
 def main(arguments: list[str]) -> int:
     """Try every break, or those named; one line for each."""
+    for package in ("pytest", "hypothesis"):
+        needed(package)
     chosen = [one for one in BREAKS if not arguments or one.name in arguments]
     unnoticed = [one for one in chosen if not _noticed(one)]
     return int(bool(unnoticed) or not chosen)

@@ -32,7 +32,14 @@ FOLDERS = ("synthea", "vendor-shaped", "us-core-examples", "hl7-r4-examples")
 
 
 def records(path: Path) -> Iterator[tuple[str, Json]]:
-    """Name and Bundle of each record under ``path``."""
+    """Name and Bundle of each record under ``path``; ends with a line when a file cannot be read."""
+    try:
+        yield from _records(path)
+    except (OSError, ValueError, AttributeError) as error:
+        raise SystemExit(f"{path}: cannot be read as FHIR JSON ({type(error).__name__})") from None
+
+
+def _records(path: Path) -> Iterator[tuple[str, Json]]:
     if path.is_dir():
         for inner in sorted(path.iterdir()):
             yield from records(inner)
@@ -78,20 +85,30 @@ def line(name: str, covered: Coverage) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("paths", nargs="*", type=Path, default=[SAMPLES / folder for folder in FOLDERS])
+    parser.add_argument("paths", nargs="*", type=Path)
     parser.add_argument("--gaps", type=int, default=40, help="how many gaps to list")
     chosen = parser.parse_args()
+    paths = chosen.paths or [folder for name in FOLDERS if (folder := SAMPLES / name).is_dir()]
+    if not paths:
+        raise SystemExit("there is no sample data beside the checkout; give files or folders with Bundles, see --help")
+    for path in paths:
+        if not path.exists():
+            raise SystemExit(f"{path}: there is no such file or folder; give one with Bundles, see --help")
     knowledge = load_knowledge()
     book = build_book(knowledge)
     total: Counter[tuple[str, str, str, str]] = Counter()
-    for path in chosen.paths:
+    count = 0
+    for path in paths:
         for name, bundle in records(path):
+            count += 1
             record = record_of(bundle)
             covered = cover(record, book, knowledge.derive, judged_at(record))
             print(line(name, covered))
             for gap in covered.gaps:
                 entry = gap.unmapped
                 total[entry.system or "", entry.code or "", (entry.text or "")[:70], gap.why] += entry.count
+    if not count:
+        raise SystemExit("no record was found there; give files or folders with Bundles, see --help")
     print(f"\n{len(total)} different gaps; the {min(chosen.gaps, len(total))} most frequent:")
     for (system, code, text, why), count in total.most_common(chosen.gaps):
         print(f"{count:6}  {system or '(no system)'}  {code or '(no code)'}  {text}  -- {why}")

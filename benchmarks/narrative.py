@@ -1,6 +1,6 @@
 """Precision and recall of the narrative reader over the labelled notes.
 
-    python benchmarks/narrative.py --notes FOLDER [--errors] [--set tune|held]
+    python -m benchmarks.narrative --notes FOLDER [--errors] [--set tune|held]
 
 FOLDER holds the CSV files that tests/notes/labels.yaml names. A statement counts per note once:
 finding and status, and where the label names a side or grade, those as well. "~" counts neither way,
@@ -74,6 +74,11 @@ def parse(text: str) -> Label:
 def notes(folder: Path, labels: dict[str, object]) -> Iterator[tuple[str, str, str, list[Label]]]:
     csv.field_size_limit(sys.maxsize)
     files, columns = labels["files"], labels["columns"]
+    lacking = sorted(file for file in files.values() if not (folder / file).is_file())
+    if lacking:
+        raise SystemExit(
+            f"{folder}: lacks {', '.join(lacking)}; give the folder with the notes that tests/notes/labels.yaml names"
+        )
     tables = {name: list(csv.DictReader((folder / file).open(encoding="utf-8"))) for name, file in files.items()}
     for note in labels["notes"]:
         text = tables[note["file"]][note["row"]][columns[note["file"]]]

@@ -23,9 +23,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import psutil
-
+from benchmarks.needs import needed
 from benchmarks.payloads import SIZES, hook_request
+
+psutil = needed("psutil")
 
 PROJECT = Path(__file__).parent.parent
 TARGETS = {"small": 2.3, "medium": 3.2, "large": 4.2}

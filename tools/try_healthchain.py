@@ -31,15 +31,20 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import httpx
-from healthchain.fhir import create_condition
-from healthchain.models import CDSFeedback, CDSRequest, CDSResponse
-from healthchain.models.hooks import OrderSelectContext, OrderSignContext, PatientViewContext
-from healthchain.models.hooks.basehookcontext import BaseHookContext
-from healthchain.models.responses import CDSServiceInformation
-from healthchain.sandbox import SandboxClient, sandboxclient
-from healthchain.sandbox.generators import ConditionGenerator, PatientGenerator
-from pydantic import SerializeAsAny, ValidationError
+try:
+    import httpx
+    from healthchain.fhir import create_condition
+    from healthchain.models import CDSFeedback, CDSRequest, CDSResponse
+    from healthchain.models.hooks import OrderSelectContext, OrderSignContext, PatientViewContext
+    from healthchain.models.hooks.basehookcontext import BaseHookContext
+    from healthchain.models.responses import CDSServiceInformation
+    from healthchain.sandbox import SandboxClient, sandboxclient
+    from healthchain.sandbox.generators import ConditionGenerator, PatientGenerator
+    from pydantic import SerializeAsAny, ValidationError
+except ModuleNotFoundError as error:
+    raise SystemExit(
+        f"{error.name} is not installed here; make the environment that the first lines of this file show"
+    ) from None
 
 PROJECT = Path(__file__).resolve().parent.parent
 PATIENT = "123"

@@ -24,10 +24,13 @@ import time
 import urllib.request
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
-
 PROJECT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(PROJECT))
+from benchmarks.needs import needed  # noqa: E402  # the checkout is no installed package
+
+needed("playwright")
+from playwright.sync_api import Page, sync_playwright  # noqa: E402  # after the word on what is not there
+
 from tests.fhir_server.server import FhirServer, free_port  # noqa: E402  # the checkout is no installed package
 
 PATIENT = "lbp-001"

@@ -65,7 +65,10 @@ def _ledger(settings: Settings) -> Iterator[str]:
     try:
         ledger.prepare()
     except LedgerError as error:
-        yield f"the ledger is not ready, hooks are answered all the same: {error}"
+        yield (
+            f"CDS_DATABASE_URL: {error}; hooks are answered all the same, "
+            "feedback is refused (503) and /ready says no until it is there"
+        )
     finally:
         ledger.close()
 
