@@ -88,12 +88,25 @@ class CallerError(CDSError):
         super().__init__("caller refused")
 
 
+_WHY = {
+    "notSent": "it was not sent",
+    "failed": "the search for it failed",
+    "notAllowed": "the token does not allow to read it",
+    "unreadable": "what came cannot be read",
+    "truncated": "only a part of it came",
+}
+
+
 class PreconditionFailed(CDSError):
     """Required prefetch keys could be had neither from the request nor from the FHIR server (412)."""
 
     def __init__(self, missing: Sequence[tuple[str, str]]) -> None:
         self.missing = tuple(missing)
         super().__init__("required data could not be had: " + ", ".join(key for key, _ in self.missing))
+
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """Each key with why in words; the code of the reason stands behind them."""
+        return tuple((key, f"{_WHY[why]} ({why})" if why in _WHY else why) for key, why in self.missing)
 
 
 class Overloaded(CDSError):

@@ -9,6 +9,7 @@ import msgspec
 
 from cds_service.bootstrap.engine import build_engine
 from cds_service.errors import RequestError
+from cds_service.fhir.decode import KNOWN_TYPES
 from cds_service.fhir.record import PatientRecord
 from cds_service.hooks.request import HookRequest, decode_request
 from cds_service.hooks.response import CDSResponse, encode
@@ -63,14 +64,24 @@ def open_desk(settings: Settings) -> Desk:
     return Desk(engine, registry, Judge(registry, engine, lambda request: as_sent(request, engine.book.zone)))
 
 
+_BUNDLE = "Bundle"
+
+
 class _Outline(msgspec.Struct, rename="camel"):
     resource_type: object = None
 
 
 def _call(body: bytes, as_of: datetime) -> AssessCall:
-    """A Bundle says that it is one; everything else must be a request."""
+    """A Bundle says that it is one; everything else must be a request.
+
+    Raises:
+        RequestError: 400; another resource was given.
+    """
     outline = _outline(body)
-    bundle = outline is not None and outline.resource_type == "Bundle"
+    bundle = outline is not None and outline.resource_type == _BUNDLE
+    if outline is not None and outline.resource_type is not None and not bundle:
+        words = f"{_named(outline)}; a Bundle or a CDS Hooks request is expected"
+        raise RequestError(400, words, code="structure")
     return AssessCall(InputKind.BUNDLE if bundle else InputKind.HOOK_REQUEST, body, as_of)
 
 
@@ -86,9 +97,17 @@ def hook_of_request(body: bytes) -> str:
         outline = _outline(body)
         if error.faults[0].path != "$.hook" or (outline is not None and outline.resource_type is None):
             raise
-        what = "is not a JSON object" if outline is None else "is a FHIR resource"
+        what = "is not a JSON object" if outline is None else _named(outline)
         words = f"{what}; a CDS Hooks request is expected here, use explain for a Bundle"
         raise RequestError(400, words, code="structure") from None
+
+
+def _named(outline: _Outline) -> str:
+    """The type of a resource that was given in place of what is expected, if FHIR has it."""
+    kind = outline.resource_type
+    if not isinstance(kind, str) or kind not in KNOWN_TYPES:
+        return "is a FHIR resource"
+    return f"is {'an' if kind[0] in 'AEIO' else 'a'} {kind}"
 
 
 def _outline(body: bytes) -> _Outline | None:

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+import msgspec
 
 from cds_service.cli.files import read_given
+from cds_service.cli.lines import about
 from cds_service.settings import read_settings
 
 if TYPE_CHECKING:
@@ -46,14 +48,21 @@ def _desk() -> Desk:
     return open_desk(read_settings(os.environ))
 
 
+def _laid_out(answer: bytes) -> str:
+    """JSON on one line, as it goes over the wire; over many where a person looks at it."""
+    return (msgspec.json.format(answer, indent=2) if sys.stdout.isatty() else answer).decode()
+
+
 @click.command(epilog="Example: cds-service evaluate request.json --as-of 2026-11-22T09:00:00Z")
 @_file
 @_as_of
 def evaluate(file: Path, as_of: datetime | None) -> None:
     """Answer a CDS Hooks request (a file, or - for standard input) with its CDS Hooks response; nothing is fetched."""
     body = read_given(file, _REQUEST)
-    answer = _desk().evaluate(body, as_of or datetime.now(UTC))
-    sys.stdout.write(answer.decode() + "\n")
+    desk = _desk()
+    with about(file):
+        answer = desk.evaluate(body, as_of or datetime.now(UTC))
+    sys.stdout.write(_laid_out(answer) + "\n")
 
 
 @click.command(epilog="Example: cds-service explain request.json --as-of 2026-11-22T09:00:00Z --json")
@@ -64,7 +73,6 @@ def explain(file: Path, as_of: datetime | None, as_json: bool) -> None:
     """Say why: the judgement of a CDS Hooks request or a FHIR Bundle, from which entries, and what was not known."""
     body, instant = read_given(file, _REQUEST), as_of or datetime.now(UTC)
     desk = _desk()
-    if as_json:
-        sys.stdout.write(desk.assessment(body, instant).decode() + "\n")
-    else:
-        sys.stdout.write(desk.explanation(body, instant))
+    with about(file):
+        told = _laid_out(desk.assessment(body, instant)) + "\n" if as_json else desk.explanation(body, instant)
+    sys.stdout.write(told)

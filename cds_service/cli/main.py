@@ -17,10 +17,11 @@ from cds_service.cli.doctor import doctor
 from cds_service.cli.feedback import feedback
 from cds_service.cli.judge import evaluate, explain
 from cds_service.cli.knowledge import lint, render
+from cds_service.cli.lines import lines_of
 from cds_service.cli.serve import serve
 from cds_service.cli.settings import settings
 from cds_service.cli.templates import templates
-from cds_service.errors import CDSError, KnowledgeError, PreconditionFailed, RequestError, SettingsError
+from cds_service.errors import CDSError
 
 WRONG = 1
 
@@ -80,17 +81,3 @@ def _unexpected(error: Exception) -> NoReturn:
 
     click.echo(f"unexpected error: {type(error).__name__} at {place_of(error)}", err=True)
     sys.exit(WRONG)
-
-
-def lines_of(error: CDSError) -> list[str]:
-    """What is wrong, one line per problem; no value of the input is repeated."""
-    match error:
-        case KnowledgeError():
-            return [str(problem) for problem in error.problems]
-        case SettingsError():
-            return list(error.problems)
-        case RequestError():
-            return [f"{fault.path}: {fault.message}" for fault in error.faults]
-        case PreconditionFailed():
-            return [f"$.prefetch.{key}: is required and could not be had: {why}" for key, why in error.missing]
-    return [str(error)]

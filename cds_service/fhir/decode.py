@@ -126,6 +126,8 @@ _decode_entry = msgspec.json.Decoder(Entry).decode
 _decode_loose = msgspec.json.Decoder(_LooseBundle).decode
 _decode_untyped = msgspec.json.Decoder(Any).decode
 _BY_NAME: dict[str, type[r4.Resource]] = {kind.__name__: kind for kind in READ_TYPES}
+KNOWN_TYPES = frozenset((*UNREAD_TYPES, *_BY_NAME))
+"""Names of all resource types but Bundle."""
 
 
 def decode(raw: bytes | msgspec.Raw) -> r4.Resource | None:

@@ -18,6 +18,12 @@ def local(reference: str) -> str:
     return f"{match[1]}/{match[2]}" if match else reference.strip()
 
 
+def not_of(patient_id: str | None) -> str:
+    """What is wrong with a resource of another patient than that of the context; the id is not repeated."""
+    bare = "; context.patientId is the id alone, without Patient/ before it"
+    return f"is not the patient of the context{bare if patient_id and '/' in patient_id else ''}"
+
+
 class PatientNames:
     """All names of one patient: the id, and full URLs under which a Bundle holds the Patient.
 
@@ -29,6 +35,11 @@ class PatientNames:
         self._usual = f"Patient/{patient_id}"
         self._full_urls = frozenset(full_urls)
         self._known: dict[str, bool] = {}
+
+    @property
+    def mismatch(self) -> str:
+        """What is wrong with a resource that is not this patient's, and the likely cause."""
+        return not_of(self.patient_id)
 
     def owns(self, reference: str | None) -> bool:
         """Whether ``reference`` means this patient; none at all does (the context says whose data it is)."""

@@ -249,7 +249,7 @@ def _ours(
         return None
     if request.subject is not None and not names.owns(request.subject.reference):
         path = f"{PATH}.entry[{number}].resource.subject"
-        raise RequestError(422, "is not the patient of the context", path=path, code="invariant")
+        raise RequestError(422, names.mismatch, path=path, code="invariant")
     if request.body_site or request.order_detail:
         study = book.studies.refined(study, _words(request.body_site), _words(request.order_detail))
     order = Order(

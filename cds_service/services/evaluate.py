@@ -20,6 +20,7 @@ from cds_service.compose.context import CardLinks, ComposeContext
 from cds_service.errors import PreconditionFailed, RequestError
 from cds_service.fhir.bundles import is_patient, prefetched_patient_differs
 from cds_service.fhir.record import NOT_SENT, Key, PatientRecord
+from cds_service.fhir.references import not_of
 from cds_service.hooks.request import HookRequest
 from cds_service.hooks.response import CDSResponse
 from cds_service.knowledge.load import Knowledge
@@ -139,7 +140,8 @@ def check_patient(request: HookRequest) -> None:
         return
     raw = (request.prefetch or {}).get(key)
     if raw is not None and prefetched_patient_differs(raw, request.context.patient_id):
-        raise RequestError(422, "is not the patient of the context", path=f"$.prefetch.{key}", code="business-rule")
+        wrong = not_of(request.context.patient_id)
+        raise RequestError(422, wrong, path=f"$.prefetch.{key}", code="business-rule")
 
 
 def case_of(

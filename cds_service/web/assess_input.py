@@ -12,8 +12,7 @@ import msgspec
 from werkzeug.datastructures import MultiDict
 
 from cds_service.errors import RequestError
-from cds_service.fhir.decode import READ_TYPES
-from cds_service.fhir.resource_types import UNREAD_TYPES
+from cds_service.fhir.decode import KNOWN_TYPES
 from cds_service.hooks.wire import NOT_JSON, not_json
 from cds_service.web.parts import InputKind
 
@@ -22,7 +21,6 @@ T = TypeVar("T")
 _INSTANT = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:[0-9]{2})"
 )
-_KNOWN_TYPES = frozenset((*UNREAD_TYPES, *(kind.__name__ for kind in READ_TYPES)))
 _MOST_TYPES = 50
 
 
@@ -115,7 +113,7 @@ def types(values: Iterable[str], path: str = "?searched") -> tuple[str, ...]:
         RequestError: 400 at ``path``.
     """
     named = [name for value in values for name in (part.strip() for part in value.split(",")) if name]
-    if len(named) > _MOST_TYPES or not _KNOWN_TYPES.issuperset(named):
+    if len(named) > _MOST_TYPES or not KNOWN_TYPES.issuperset(named):
         raise RequestError(
             400, "must be names of FHIR resource types such as Condition, separated by commas", path=path
         )

@@ -65,7 +65,8 @@ def install(app: Flask, headers: ResponseHeaders, parts: AppParts) -> None:
         if is_unforeseen(error):
             parts.telemetry.crashed(_route(), request_id(), error)
         fhir = request.path.startswith(FHIR_PATHS)
-        return send(problem(error, request_id(), accept=request.headers.get("Accept"), fhir=fhir))
+        accept = request.headers.get("Accept")
+        return send(problem(error, request_id(), accept=accept, fhir=fhir, path=request.path))
 
 
 def _route() -> str:

@@ -23,6 +23,7 @@ from cds_service.web.replies import FHIR_JSON, JSON, Reply
 
 _MOST_ISSUES = 50
 _RETRY_SECONDS = 5
+_SERVICES = "/cds-services/"
 
 _ISSUE_CODES = {
     400: "invalid",
@@ -95,14 +96,19 @@ def not_found() -> RequestError:
     return RequestError(404, WORDS[404], code="not-found")
 
 
-def problem(error: Exception, request_id: str, *, accept: str | None = None, fhir: bool = False) -> Reply:
+def problem(
+    error: Exception, request_id: str, *, accept: str | None = None, fhir: bool = False, path: str = ""
+) -> Reply:
     """The reply for an error, of whatever kind; what nobody foresaw is a 500.
 
     ``fhir``: the address speaks FHIR, so FHIR JSON is the default; elsewhere it is sent to those who accept it.
+    ``path``: what was asked for, which is not repeated.
     """
     if isinstance(error, CallerError) and error.status == HTTPStatus.UNAUTHORIZED:
         return Reply(401, None, b"", (("WWW-Authenticate", "Bearer"),))
     status, code, faults, headers = _facts(error)
+    if status == HTTPStatus.METHOD_NOT_ALLOWED and (here := _posted_here(path)):
+        faults = (Fault("", here),)
     body = _encode(_outcome(code, faults, request_id))
     return Reply(status, _content_type(accept, fhir), body, headers)
 
@@ -139,6 +145,14 @@ def _facts(error: Exception) -> _Facts:
     return 500, _ISSUE_CODES[500], (_words(500),), ()
 
 
+def _posted_here(path: str) -> str | None:
+    """What an address below ``/cds-services`` is for."""
+    if not path.startswith(_SERVICES):
+        return None
+    what = "feedback on a card" if path.endswith("/feedback") else "a hook request"
+    return f"POST {what} here; /docs has an example. GET {_SERVICES.rstrip('/')} lists the services."
+
+
 def _words(status: int) -> Fault:
     return Fault("", WORDS[status])
 
@@ -149,7 +163,7 @@ def _missing(error: PreconditionFailed) -> tuple[Fault, ...]:
             f"$.prefetch.{key}",
             f"is required and could be had neither from the request nor from fhirServer: {why}",
         )
-        for key, why in error.missing
+        for key, why in error.told()
     )
 
 

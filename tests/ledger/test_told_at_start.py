@@ -18,7 +18,9 @@ def _told(folder: Path, url: str) -> tuple[str, ...]:
 def test_a_database_that_is_away_is_one_line_without_its_password(tmp_path: Path, url: str) -> None:
     (line,) = _told(tmp_path, url)
     assert line.startswith("CDS_DATABASE_URL: the database cannot be prepared (")
-    assert line.endswith("hooks are answered all the same, feedback is refused (503) and /ready says no until it is there")
+    assert line.endswith(
+        "hooks are answered all the same, feedback is refused (503) and /ready says no until it is there"
+    )
     assert "secret" not in line
 
 
