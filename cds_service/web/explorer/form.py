@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from math import isfinite
 from uuid import UUID, uuid5
 
 import msgspec
@@ -122,6 +123,19 @@ def received(forms: Sequence[Form], values: Mapping[str, str]) -> Received:
     for name in at_odds:
         del answers[name], answers[name.removesuffix(f".{WEEKS}")]
     return Received(answers, (*wrong, *at_odds))
+
+
+def named(forms: Sequence[Form], ids: Sequence[str]) -> tuple[str, ...]:
+    """These items as they are asked; of a number, what it may be."""
+    return tuple(_named(q) for form in forms for q in form.questions if q.id in ids)
+
+
+def _named(question: Question) -> str:
+    if question.kind is not AnswerKind.NUMBER:
+        return question.text.rstrip("?")
+    (low, high), unit = question.bounds, question.unit.display if question.unit else ""
+    range_ = f"{low:g} to {high:g}" if isfinite(low) and isfinite(high) else "in"
+    return f"{question.text} ({range_} {unit})" if unit else question.text
 
 
 def _at_odds(question: Question, answers: Answers) -> bool:

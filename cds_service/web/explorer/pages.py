@@ -15,7 +15,7 @@ from cds_service.services.explore import Chart
 from cds_service.services.launches import Opened, Session, new_name
 from cds_service.services.smart import Grant, LaunchError, LaunchFault, SmartServer
 from cds_service.web.explorer.facts import State
-from cds_service.web.explorer.form import Recording, answers_bundle, observations, received, responses
+from cds_service.web.explorer.form import Recording, answers_bundle, named, observations, received, responses
 from cds_service.web.explorer.parts import ExplorerParts, Sample
 from cds_service.web.explorer.shell import Shell, asset, browser_name, check_form, new_browser, pieces
 from cds_service.web.explorer.view import page as page_of
@@ -25,6 +25,7 @@ from cds_service.web.replies import FHIR_JSON, Reply
 
 _ASSETS = {"explorer.css": "text/css", "explorer.js": "text/javascript", "icon.svg": "image/svg+xml"}
 _SAMPLE = "sample-"
+_NO_SAMPLE = (404, "There is no such sample patient", "Choose one of those that there are.")
 _AUTHOR = re.compile(
     r"(?:https?://[^\s]+/)?(?:Practitioner|PractitionerRole|Patient|RelatedPerson)/[A-Za-z0-9.\-]{1,64}"
 )
@@ -51,6 +52,8 @@ class _Room:
         opened = self.parts.launches.find(browser, view)
         if opened is None:
             sample = self._sample(view)
+            if sample is None and view.startswith(_SAMPLE) and self.parts.samples:
+                return self.shell.problem(_NO_SAMPLE)
             if sample is None:
                 raise LaunchError(LaunchFault.SESSION_OVER)
             session = Session(csrf=new_name(), sample=sample.id)
@@ -59,6 +62,10 @@ class _Room:
         if browser is None:
             self.shell.remember(response, opened.browser)
         return response
+
+    def back(self, view: str) -> Response:
+        """For a posted address that is opened again: the page itself."""
+        return self.shell.redirect(f"/app/{view}")
 
     def answer(self, view: str) -> Response:
         opened = self._checked(view)
@@ -180,6 +187,7 @@ class _Room:
             preview=answers_bundle(knowledge.forms, answers, recording).decode() if answers else "",
             written=opened.session.written,
             wrong=wrong,
+            wrong_named=named(knowledge.forms, wrong),
         )
 
 
@@ -204,6 +212,8 @@ def explorer_blueprint(parts: ExplorerParts) -> Blueprint:
     add("/app/<view>", "show", shell.guarded(room.show), methods=["GET"])
     add("/app/<view>/answers", "answer", shell.guarded(room.answer), methods=["POST"])
     add("/app/<view>/answers.json", "download", shell.guarded(room.download), methods=["GET"])
+    for posted in ("answers", "clear", "write", "end"):
+        add(f"/app/<view>/{posted}", f"{posted}-again", shell.guarded(room.back), methods=["GET"])
     add("/app/<view>/clear", "clear", shell.guarded(room.clear), methods=["POST"])
     add("/app/<view>/write", "write", shell.guarded(room.write), methods=["POST"])
     add("/app/<view>/end", "end", shell.guarded(room.end), methods=["POST"])

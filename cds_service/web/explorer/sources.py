@@ -19,11 +19,19 @@ _NAMES = ("code", "medicationCodeableConcept", "vaccineCode", "type")
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A piece of the chart's own text, with the part that was read in the middle."""
+    """A piece of the chart's own text: its parts in their order, those that were read marked (true)."""
 
-    before: str
-    mark: str
-    after: str
+    parts: tuple[tuple[str, bool], ...]
+
+    @property
+    def before(self) -> str:
+        """What stands before the first part that was read."""
+        return "" if self.parts[0][1] else self.parts[0][0]
+
+    @property
+    def mark(self) -> str:
+        """The first part that was read."""
+        return next(text for text, marked in self.parts if marked)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +100,10 @@ class SourceBook:
         content = _object(raw)
         title = _title(content) or name.partition("/")[0]
         days = [evidence.date for evidence in self._cited[name] if evidence.date is not None]
-        excerpts = tuple(e for e in (_excerpt(content, evidence) for evidence in self._cited[name]) if e is not None)
+        excerpts = tuple(_excerpts(content, self._cited[name]))
         text = None if raw is None else msgspec.json.format(raw, indent=2).decode()[:_MOST_JSON]
         day = max(days).isoformat() if days else None
-        return Shown(number, f"source-{number}", name, title, day, tuple(dict.fromkeys(excerpts)), text, entered)
+        return Shown(number, f"source-{number}", name, title, day, excerpts, text, entered)
 
 
 def _resources(pages: Iterable[bytes], wanted: Iterable[str]) -> Iterator[tuple[str, bytes]]:
@@ -139,17 +147,79 @@ def _title(content: Mapping[str, object]) -> str | None:
     return None
 
 
-def _excerpt(content: Mapping[str, object], evidence: Evidence) -> Excerpt | None:
-    text = _at(content, evidence.path)
-    if not isinstance(text, str) or not text.strip():
-        return None
-    start, end = evidence.text or (0, min(len(text), _AROUND))
-    if not 0 <= start <= end <= len(text):
-        return None
-    left, right = max(0, start - _AROUND), min(len(text), end + _AROUND)
-    before = ("…" if left else "") + text[left:start]
-    after = text[end:right] + ("…" if right < len(text) else "")
-    return Excerpt(before, text[start:end], after) if evidence.text else Excerpt("", "", text[start:end] + after)
+def _excerpts(content: Mapping[str, object], cited: Iterable[Evidence]) -> Iterator[Excerpt]:
+    """What was read of one resource: one quotation for places of a text that stand close together."""
+    by_path: dict[str, set[tuple[int, int] | None]] = {}
+    for evidence in cited:
+        by_path.setdefault(evidence.path, set()).add(evidence.text)
+    for path, places in by_path.items():
+        value = _at(content, path)
+        text = value if isinstance(value, str) else _number(value)
+        if not text.strip():
+            continue
+        ranges = sorted(place for place in places if place is not None and 0 <= place[0] <= place[1] <= len(text))
+        for group in _close(ranges):
+            yield _quoted(text, group)
+        if not ranges and None in places:
+            end = min(len(text), _AROUND)
+            yield _quoted(text, [(0, end)])
+
+
+def _close(ranges: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Places in groups: what is shown around one reaches what is shown around the next. Places that overlap are one."""
+    groups: list[list[tuple[int, int]]] = []
+    for start, end in ranges:
+        last = groups[-1][-1] if groups else None
+        if last is None or start - last[1] > 2 * _AROUND:
+            groups.append([(start, end)])
+        elif start <= last[1]:
+            groups[-1][-1] = last[0], max(last[1], end)
+        else:
+            groups[-1].append((start, end))
+    return groups
+
+
+def _quoted(text: str, marks: list[tuple[int, int]]) -> Excerpt:
+    first, last = max(0, marks[0][0] - _AROUND), min(len(text), marks[-1][1] + _AROUND)
+    parts = [("…", False)] if first else []
+    at = first
+    for start, end in marks:
+        parts += [(text[at:start], False), (text[start:end], True)]
+        at = end
+    parts += [(text[at:last], False), ("…" if last < len(text) else "", False)]
+    return Excerpt(tuple(_joined(parts)))
+
+
+def _joined(parts: Iterable[tuple[str, bool]]) -> Iterator[tuple[str, bool]]:
+    """Neighbours that are not marked as one part, without empty ones."""
+    plain = ""
+    for text, marked in parts:
+        if not marked:
+            plain += text
+        elif text:
+            yield from ((plain, False),) if plain else ()
+            yield text, True
+            plain = ""
+    if plain:
+        yield plain, False
+
+
+def _number(value: object) -> str:
+    """A Quantity or Range, and a plain number, as they are written; empty for anything else."""
+    if isinstance(value, bool):
+        return ""
+    if isinstance(value, int | float):
+        return f"{value}"
+    if not isinstance(value, Mapping):
+        return ""
+    if "low" in value or "high" in value:
+        return " – ".join(filter(None, (_number(value.get("low")), _number(value.get("high")))))
+    number = value.get("value")
+    if isinstance(number, bool) or not isinstance(number, int | float):
+        return ""
+    sign, unit = value.get("comparator"), value.get("unit") or value.get("code")
+    told = f"{sign if isinstance(sign, str) else ''}{number}"
+    return f"{told} {unit}" if isinstance(unit, str) else told
 
 
 def _at(content: object, path: str) -> object:

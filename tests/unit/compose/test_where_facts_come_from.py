@@ -61,3 +61,8 @@ def test_a_referral_to_therapy_says_no_diagnosis() -> None:
     referral = offers(card(has("low-back-pain", onset=21, said=20)))["Refer to physical therapy"]
     assert referral.actions[0].resource is not None
     assert referral.actions[0].resource["code"]["text"] == "Physical therapy"
+
+
+def test_a_child_s_card_tells_the_complaint_that_is_recorded() -> None:
+    told = parts(card(has("leg-pain", onset=21, said=20), age=15))["facts"]
+    assert told == "- Leg pain, 2026-11-02 `Observation/leg-pain`"
