@@ -110,3 +110,4 @@ class ComponentsDoc(Strict):
     side: tuple[str, ...]
     site: tuple[str, ...]
     grade: tuple[str, ...]
+    senses: tuple[str, ...]

@@ -12,6 +12,7 @@ from cds_service.knowledge.folded import fold
 from cds_service.knowledge.label_docs import AskingDoc, ComponentsDoc, LabelsDoc
 
 _COUNTING = frozenset(("since", "once", "twice"))
+_SIDES = frozenset(("left", "right", "l", "r", "both", "bilateral", "side"))
 _MORE = re.compile(r"[,;:(/]| - | (?:when|if|and) ")
 
 
@@ -112,6 +113,13 @@ class LabelWords:
     side: frozenset[str]
     site: frozenset[str]
     grade: frozenset[str]
+    senses: frozenset[str]
+    """Labels of parts that name only how sensation was tested, on a side or on both: where, the whole tells."""
+
+    def names_sense(self, folded: str) -> bool:
+        """Whether a label of a part tells how sensation was tested, and not where ("Light touch left")."""
+        words = [word for word in re.split(r"[\s()/,:-]+", folded) if word and word not in _SIDES]
+        return " ".join(words) in self.senses
 
     def is_bare(self, folded: str) -> bool:
         """Whether a label is nothing but an area."""
@@ -221,6 +229,7 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
         side=frozenset(map(fold, parts.side)),
         site=frozenset(map(fold, parts.site)),
         grade=frozenset(map(fold, parts.grade)),
+        senses=frozenset(map(fold, parts.senses)),
     )
 
 
@@ -234,7 +243,7 @@ def no_label_words() -> LabelWords:
     labels = msgspec.convert(
         {**names, "bare": {}, "painIn": "", "deniesIn": "", "inverseGrades": {}, "ended": {}}, LabelsDoc
     )
-    return label_words(labels, ComponentsDoc((), (), ()))
+    return label_words(labels, ComponentsDoc((), (), (), ()))
 
 
 def pattern(words: Iterable[str]) -> re.Pattern[str]:

@@ -13,6 +13,8 @@ from cds_service.mapping.rows import Row, Subject
 from cds_service.mapping.setting import Setting
 from cds_service.mapping.statements import side_of, words_of
 
+_SIDES = {"left": "left", "l": "left", "(l)": "left", "right": "right", "r": "right", "(r)": "right"}
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -60,9 +62,12 @@ def _placed(observation: r4.Observation, rows: list[Row], setting: Setting, book
 def _asked(row: Row, subjects: tuple[Subject, ...], setting: Setting, book: Book) -> tuple[tuple[Subject, ...], str]:
     """What a component asks (by itself, else with the label of the whole, else what the whole asks), and its label."""
     bare = book.values.labels.is_bare(fold(row.label))
+    heading = setting.label
+    if subjects and book.values.labels.names_sense(fold(row.label)):
+        side = " ".join(_SIDES[word] for word in fold(row.label).split() if word in _SIDES)
+        return book.rows.below(heading, side) or subjects, f"{heading} {side}".strip()
     if row.subjects and not bare:
         return row.subjects, row.label
-    heading = setting.label
     if fold(row.label).strip() in book.values.labels.grade:
         return book.rows.labelled(heading) or subjects, heading
     if row.dull:

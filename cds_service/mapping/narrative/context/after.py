@@ -13,6 +13,7 @@ from cds_service.mapping.narrative.context.listing import (
     ANSWERING_CUES,
     NOTHING,
     After,
+    deny_all,
     end_all,
     is_aside,
     leave_open,
@@ -53,6 +54,7 @@ def said_after(
     leave_open(tokens, items, first, last, found)
     ask_of_first(tokens, items, first, found, knowledge)
     end_all(tokens, items, found)
+    deny_all(tokens, items, found)
     return found
 
 

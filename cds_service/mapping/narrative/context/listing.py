@@ -93,6 +93,23 @@ def end_all(tokens: Sequence[Token], items: Sequence[Item], found: list[After]) 
                 found[k] = After(resolved=True)
 
 
+def deny_all(tokens: Sequence[Token], items: Sequence[Item], found: list[After]) -> None:
+    """Deny what a bare list names that one answer closes, whatever else stands in it ("numbness, gait trouble - no to all")."""
+    closing = next((item for item in items if item.has(Kind.CUE, "negation-closing")), None)
+    if closing is None or "all" not in {tokens[at].norm for at in range(closing.first, closing.last)}:
+        return
+    begin = items[0].first
+    if any(tokens[at].norm in _TELLING or tokens[at].kind == "num" for at in range(begin, closing.first)):
+        return
+    for k, item in enumerate(items):
+        if item.first < closing.first and found[k] is NOTHING and any(item.has(kind) for kind in NAMING):
+            found[k] = After(negated=True)
+
+
+_TELLING = grammar.SPOKEN | grammar.SINCE | grammar.OF_NOW | {".", ";"}
+"""Words of a sentence that tells of something, and is no bare list."""
+
+
 def leave_open(tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, found: list[After]) -> None:
     """Take what stands behind an empty box for unanswered, with the members of its list ("[ ] fever / chills").
 

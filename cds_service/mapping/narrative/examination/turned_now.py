@@ -5,6 +5,8 @@ Source: clinical.md 7.3 (a normal result ends where now begins), 5.1 row 3.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH, Reading
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar
@@ -47,4 +49,7 @@ def turned_now(around: Around, earlier: Reading | None, reading: Reading, domain
     opening = around.before if earlier is None else around.first
     told = [token.norm for token in tokens[opening : value.first]]
     lead = between[max((i + 1 for i, norm in enumerate(between) if norm in (",", ";", "but")), default=0) :]
-    return any(norm in _THEN for norm in told) and all(norm in _TO_RESULT for norm in lead)
+    then = any(norm in _THEN for norm in told) or any(
+        one == "at" and other[:1].isdigit() for one, other in pairwise(told)
+    )
+    return then and all(norm in _TO_RESULT for norm in lead)

@@ -13,8 +13,8 @@ from cds_service.mapping.narrative.text.tokens import Token
 
 _LABEL = 3
 """Tokens of the longest label of an examination."""
-_LEAD = 4
-"""Tokens of a heading before the name that a sentence stands under ("O/E", "On examination:")."""
+_LEAD = 8
+"""Tokens of a heading or time before the name that a sentence stands under ("On examination:", "Review 22:10 -")."""
 _BEHIND = 4
 _FURTHER = 6
 """Tokens behind a name among which a limb shows that it is not meant so."""
