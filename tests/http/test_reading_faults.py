@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
-from cds_service.bootstrap.application import Application
+import pytest
+
+from cds_service.bootstrap.application import Application, build_application
+from cds_service.bootstrap.engine import build_engine
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.reader import NarrativeReader
-from tests.http.conftest import SELECT
+from cds_service.settings import read_settings
+from tests.http.conftest import AS_OF, SELECT, environment
 
 
 class Failing(NarrativeReader):
@@ -20,12 +25,17 @@ class Failing(NarrativeReader):
         raise KeyError(text)
 
 
-def test_the_card_comes_and_the_fault_is_counted(
-    another: Callable[..., Application], order_select: dict[str, Any]
-) -> None:
-    app = another()
-    engine = app.engine
-    object.__setattr__(engine, "book", replace(engine.book, text=Failing(engine.knowledge.narrative)))
+@pytest.fixture
+def failing(tmp_path: Path) -> Iterator[Application]:
+    settings = read_settings(environment(tmp_path))
+    engine = build_engine(settings)
+    engine = replace(engine, book=replace(engine.book, text=Failing(engine.knowledge.narrative)))
+    app = build_application(settings, engine=engine, clock=lambda: AS_OF)
+    yield app
+    app.close()
+
+
+def test_the_card_comes_and_the_fault_is_counted(failing: Application, order_select: dict[str, Any]) -> None:
     note = {
         "resourceType": "Observation",
         "id": "n1",
@@ -37,7 +47,7 @@ def test_the_card_comes_and_the_fault_is_counted(
     }
     bundle = {"resourceType": "Bundle", "type": "searchset", "entry": [{"resource": note}]}
     order_select["prefetch"]["observations"] = bundle
-    client = app.wsgi.test_client()
+    client = failing.wsgi.test_client()
     answer = client.post(SELECT, data=json.dumps(order_select), content_type="application/json")
     assert answer.status_code == 200
     (card,) = answer.get_json()["cards"]

@@ -127,8 +127,8 @@ class _Reading:
         return After(unanswered=True) if choice == "" else After(affirmed=choice == "yes", negated=choice == "no")
 
     def _number(self, at: int) -> After | None:
-        """A number that answers ("saddle numbness: 0", "numb? 0 (0 = no)")."""
-        if self._tokens[at].kind != "num":
+        """A number or a minus that answers ("saddle numbness: 0", "numb? 0 (0 = no)", "AAA: -")."""
+        if self._tokens[at].kind != "num" and self._tokens[at].norm != "-":
             return None
         there = counted(self._tokens, self._items[self._k], at, self._last, asked=self._asked)
         return None if there is None else After(affirmed=there, negated=not there)
@@ -156,7 +156,13 @@ class _Reading:
         return None
 
     def _alternative(self, at: int) -> int | None:
-        """The end of another thing that is found unlikely in the same breath ("cancer/infection unlikely")."""
+        """The end of another thing that is found unlikely in the same breath, or labelled ("cancer/infection unlikely").
+
+        "Fever/unwell: N" labels two, of which the second is no finding.
+        """
+        labelled = self._tokens[at].norm == "/" and at + 2 < self._last and self._tokens[at + 2].norm == ":"
+        if labelled and self._tokens[at + 1].kind == "word" and self._item_at(at + 1) is None:
+            return at + 2
         stanza = self._known.stanzas.get(self._items[self._k].name(Kind.FINDING) or "", PLAIN)
         if not stanza.diagnosis or self._tokens[at].norm not in grammar.ALTERNATIVES or at + 2 >= self._last:
             return None

@@ -48,7 +48,7 @@ def asserted(
     item = items[k]
     if tokens[item.first].norm in words.opening and not is_member(tokens, items, k, denial, last, words):
         return True
-    if _is_subject(tokens, items, k, last):
+    if _is_subject(tokens, items, k, last) or _holds_denial(tokens, item):
         return True
     if is_own_clause(tokens, items, k, denial, last, words) or is_predicate(tokens, item, denial, last, words):
         return True
@@ -66,6 +66,14 @@ def asserted(
             token.norm in words.before or token.norm in words.grading for token in tokens[denial : denial + 2]
         )
     return _is_clause(tokens, item, words) or _said_before(tokens, item.first, words.before)
+
+
+def _holds_denial(tokens: Sequence[Token], item: Item) -> bool:
+    """Whether a member tells of a loss with a denial of its own ("no bowel symptoms, bladder not emptying")."""
+    if says_absence(item):
+        return False
+    within = any(tokens[at].norm in grammar.DENYING for at in range(item.first + 1, item.last))
+    return within or (item.last - item.first > 1 and tokens[item.first].norm == "not")
 
 
 def _is_clause(tokens: Sequence[Token], item: Item, words: AssertingWords) -> bool:

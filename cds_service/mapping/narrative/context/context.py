@@ -20,7 +20,7 @@ from cds_service.mapping.narrative.context.asserting import (
 from cds_service.mapping.narrative.context.cues import take_cue, take_result
 from cds_service.mapping.narrative.context.listing import After
 from cds_service.mapping.narrative.context.lists_denied import denies_on, heads_denied
-from cds_service.mapping.narrative.context.own_clause import is_joined_inability, opens_label, runs_on
+from cds_service.mapping.narrative.context.own_clause import explained_behind, is_joined_inability, opens_label, runs_on
 from cds_service.mapping.narrative.context.reach import State
 from cds_service.mapping.narrative.context.relatives import about_relative, has_right_behind, of_another
 from cds_service.mapping.narrative.context.signs_behind import is_sign, stands_behind
@@ -105,7 +105,7 @@ def _forward(
         state.reach(tokens, item.first)
         state.patient_again(tokens, item, knowledge.not_called)
         listed = state.listed(tokens, item, last)
-        if state.negated >= 0 and state.parted >= 0 and says_absence(item):
+        if state.negated >= 0 and (state.parted >= 0 or state.negated > state.denial) and says_absence(item):
             state.negated = -1
         if content and item.first > first and state.is_of_now(tokens, item, last, words):
             state.past = state.history = -1
@@ -114,8 +114,9 @@ def _forward(
         if state.negated >= 0 and (
             (content and plus_before(tokens, item, state.denial))
             or _history_joined(tokens, item, state, words, listed=listed)
+            or (content and explained_behind(tokens, item, state.denial))
             or (content and is_joined_inability(tokens, items, k, state.denial, words))
-            or (content and runs_on(tokens, items, k, state.denial))
+            or (content and runs_on(tokens, items, k, state.denial, last, words))
             or (listed and _other_level(tokens, items, k, state, knowledge))
         ):
             state.negated = -1

@@ -18,8 +18,14 @@ from cds_service.mapping.narrative.text.tokens import Token
 
 _LEAD = 3
 """Tokens between the comma and what the clause tells."""
-_AUXILIARIES = grammar.COPULAS | frozenset(["has", "have", "had", "now", "also", "still", "feels", "feel", "been"])
+_AUXILIARIES = grammar.COPULAS | frozenset(
+    ["has", "have", "had", "now", "also", "still", "feels", "feel", "been", "takes", "uses", "reports"]
+)
 """Between somebody and what he is or has."""
+_LABELS = frozenset(
+    (":", "reported", "present", "seen", "noted", "found", "elicited", "endorsed", "evident", "identified")
+)
+"""Behind "not", they label what there is none of."""
 _BEHIND = 5
 """Tokens behind it among which its time stands."""
 
@@ -62,7 +68,14 @@ def _names_before(items: Sequence[Item], k: int, comma: int) -> bool:
 
 def _comma_before(tokens: Sequence[Token], at: int, denial: int) -> int:
     places = range(at - 1, max(at - 2 - _LEAD, denial - 1), -1)
-    return next((place for place in places if tokens[place].norm == "," or tokens[place].kind == "brk"), -1)
+    return next((i for i in places if tokens[i].norm == "," or tokens[i].kind == "brk" or is_dash(tokens, i)), -1)
+
+
+def is_dash(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dash with room on both sides stands there, which parts what a comma would ("no trauma - foot drop today")."""
+    if tokens[at].norm != "-" or not 0 < at < len(tokens) - 1:
+        return False
+    return tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
 
 
 def _grows_on_a_side(near: Sequence[Item]) -> bool:
@@ -152,15 +165,35 @@ def is_joined_inability(
     return named or (at > denial and tokens[at].norm in words.joining)
 
 
-def runs_on(tokens: Sequence[Token], items: Sequence[Item], k: int, denial: int) -> bool:
-    """Whether dictation goes on without a stop, with somebody right behind what is denied ("no fever she cannot feel ...")."""
+def runs_on(
+    tokens: Sequence[Token], items: Sequence[Item], k: int, denial: int, last: int, words: AssertingWords
+) -> bool:
+    """Whether dictation goes on without a stop behind what is denied, with somebody or with what is there since a time.
+
+    "No fever she cannot feel ...", "nil trauma incontinent of urine since Friday", "no trauma saddle numbness present".
+    """
+    before = items[k - 1] if k else None
+    if before is not None and before.first >= denial and before.last == items[k].first and _is_named(before):
+        end = _placed_to(items, k)
+        if (end < last and tokens[end].norm == "present") or has_time(tokens, items[k], last, words):
+            return _is_named(items[k])
     at = items[k].first - 1
     while at > denial and tokens[at].norm in _AUXILIARIES and items[k].first - at <= _LEAD:
         at -= 1
     if at <= denial or tokens[at].norm not in grammar.PERSONS:
         return False
-    named = (item for item in items[:k] if item.first >= denial and item.last == at)
-    return any(item.has(Kind.FINDING) or item.has(Kind.COMPLAINT) for item in named)
+    return any(_is_named(item) for item in items[:k] if item.first >= denial and item.last == at)
+
+
+def explained_behind(tokens: Sequence[Token], item: Item, denial: int) -> bool:
+    """Whether a colon tells why somebody is not something, which denies nothing behind it ("not coping at home: incontinent")."""
+    if tokens[denial - 1].norm != "not" or tokens[denial].norm in _LABELS:
+        return False
+    return any(tokens[at].norm == ":" for at in range(denial, item.first))
+
+
+def _is_named(item: Item) -> bool:
+    return item.has(Kind.FINDING) or item.has(Kind.COMPLAINT)
 
 
 def opens_label(tokens: Sequence[Token], items: Sequence[Item], k: int, parted: int, last: int) -> bool:

@@ -37,6 +37,7 @@ _OF_RANGE = frozenset(["up", "to", "than", "value", "values", "is", "-", ":", "=
 """Of the normal range in brackets behind a number ("1.4 (normal < 0.4)")."""
 _RANGE = 8
 """Tokens of the longest normal range."""
+_OVER = frozenset((">", ">="))
 _CLOCK = 4
 """Digits of a time of day."""
 _DIGITS = 12
@@ -58,6 +59,8 @@ def measured(around: Around, context: Sequence[Context], knowledge: NarrativeKno
             spec = named
         skip = silent(context[k]) or (spec.not_with and around.says(spec.not_with))
         said = None if skip else _told(around, k, spec, context[k], knowledge)
+        if said is not None and context[k].negated and said.comparator in _OVER:
+            said = said._replace(status=Status.ABSENT, value=None, unit=None, comparator=None)  # "no fever > 100.4"
         if said is not None and not spec.denies and said.status is not Status.PRESENT:
             continue
         if said is not None:

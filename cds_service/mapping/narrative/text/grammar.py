@@ -271,7 +271,7 @@ ANSWERERS = words(
     "husband wife partner mother father daughter son family carer"
 )
 """Between a question and its answer ("saddle numbness? Patient says yes")."""
-QUESTION_ANSWERS = words("yes no none denies deny denied negative positive n y nil _ boxoff boxon")
+QUESTION_ANSWERS = words("yes no none nope denies deny denied negative positive n y nil _ boxoff boxon")
 SUBJECTS = words("they these it both those this in")
 """First words of a sentence that goes on about what the one before named."""
 PRONOUNS = words("they these it both those this")

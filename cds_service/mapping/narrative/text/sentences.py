@@ -222,7 +222,8 @@ def _answered(tokens: Sequence[Token], at: int) -> bool:
     while at < end and tokens[at].norm in grammar.ANSWERERS:
         at += 1
     closes = at + 1 >= len(tokens) or tokens[at + 1].kind == "brk" or tokens[at + 1].norm in grammar.CLOSING
-    return tokens[at].norm in grammar.QUESTION_ANSWERS or (tokens[at].norm == "0" and closes)
+    never = [token.norm for token in tokens[at : at + 3]] == ["not", "at", "all"]
+    return tokens[at].norm in grammar.QUESTION_ANSWERS or never or (tokens[at].norm == "0" and closes)
 
 
 def _answered_together(tokens: Sequence[Token], at: int) -> bool:

@@ -109,7 +109,7 @@ WHOSE_AND_WHEN = [
     ("Husband had L4-5 microdisc 6 days ago.", "nothing"),
     (
         "Wife calls: husband had microdisc 6 days ago, now cannot pee.",
-        "prior-lumbar-surgery +, urinary-retention +",
+        "prior-lumbar-surgery +, spinal-procedure +, urinary-retention +",
     ),
     ("Systolic murmur with radiation to the neck.", "nothing"),
     ("Takes her pain tablets at night.", "nothing"),
