@@ -1,4 +1,4 @@
-"""Hook calls without Flask's dispatch, which costs more than the decision (docs/performance.md).
+"""Hook calls without Flask's dispatch, which costs more than the decision (ARCHITECTURE.md).
 
 ``POST /cds-services/{id}`` goes straight to :class:`HookEndpoint`; everything else to Flask, whose view of the same
 path is the reference: ``tests/http/test_fast_path.py`` holds both to the same bytes, headers and errors.

@@ -1,6 +1,6 @@
 """Function words around strengths of several days: what tells of a change, and when a grade was.
 
-Nothing clinical is here, as in ``grammar``; all words are as the reader spells them.
+No word here states a finding, as in ``grammar``; all words are as the reader spells them.
 """
 
 from __future__ import annotations

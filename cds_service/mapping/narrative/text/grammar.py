@@ -1,7 +1,7 @@
 """Function words of English that the reader's grammar relies on: connectors, prepositions, copulas.
 
-Nothing clinical is here: findings, cues, areas and results are phrases of ``cards/lumbar-imaging/narrative``.
-All words are as the reader spells them (``stem`` of ``knowledge.narrative_patterns``).
+No word here states a finding: findings, cues, areas and results are phrases of ``cards/lumbar-imaging/narrative``.
+All words are as the reader spells them (``stem`` of ``knowledge.narrative.patterns``).
 """
 
 from __future__ import annotations
