@@ -10,20 +10,7 @@ from pathlib import Path
 import msgspec
 import yaml
 
-from cds_service.fhir.record import Key
-
-_KEYS = {
-    "Patient": Key.PATIENT,
-    "Condition": Key.CONDITIONS,
-    "Observation": Key.OBSERVATIONS,
-    "MedicationRequest": Key.MEDICATIONS,
-    "Procedure": Key.PROCEDURES,
-    "ServiceRequest": Key.SERVICE_REQUESTS,
-    "Device": Key.DEVICES,
-    "ImagingStudy": Key.IMAGING,
-    "DiagnosticReport": Key.IMAGING,
-    "Encounter": Key.ENCOUNTER,
-}
+from cds_service.fhir.record import KEY_OF_TYPE, Key
 
 
 class _Told(msgspec.Struct):
@@ -84,9 +71,9 @@ def _sample(folder: Path, name: str, told: _Told, as_of: datetime) -> SampleChar
         raise ValueError(f"{path.name} cannot be used: {type(error).__name__}") from None
     sorted_out: dict[str, list[msgspec.Raw]] = {}
     for head, raw in heads:
-        sorted_out.setdefault(_KEYS.get(head.resource_type, Key.CONDITIONS), []).append(raw)
+        sorted_out.setdefault(KEY_OF_TYPE.get(head.resource_type, Key.CONDITIONS), []).append(raw)
     pages = {key: (_page(key, raws),) for key, raws in sorted_out.items()}
-    unread = {_KEYS[kind] for kind in told.unread} | {Key.ENCOUNTER}
+    unread = {KEY_OF_TYPE[kind] for kind in told.unread} | {Key.ENCOUNTER}
     for key in Key:
         if key not in unread:
             pages.setdefault(key, (b"null",))

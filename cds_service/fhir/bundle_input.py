@@ -18,22 +18,9 @@ from cds_service.fhir import r4
 from cds_service.fhir.answers import Answer, Placed, answers
 from cds_service.fhir.bundles import RecordBuilder
 from cds_service.fhir.decode import Broken
-from cds_service.fhir.record import Key, PatientRecord
+from cds_service.fhir.record import KEY_OF_TYPE, Key, PatientRecord
 from cds_service.fhir.references import PatientNames, local, subjects
 
-KEY_OF = {
-    "Patient": Key.PATIENT,
-    "Condition": Key.CONDITIONS,
-    "Observation": Key.OBSERVATIONS,
-    "MedicationRequest": Key.MEDICATIONS,
-    "MedicationStatement": Key.MEDICATIONS,
-    "Procedure": Key.PROCEDURES,
-    "ServiceRequest": Key.SERVICE_REQUESTS,
-    "Device": Key.DEVICES,
-    "ImagingStudy": Key.IMAGING,
-    "DiagnosticReport": Key.IMAGING,
-    "Encounter": Key.ENCOUNTER,
-}
 _RED_FLAG_SOURCES = (Key.CONDITIONS, Key.OBSERVATIONS)
 
 
@@ -126,7 +113,7 @@ def _several() -> RequestError:
 def _by_key(given: Sequence[Answer]) -> Iterator[tuple[str, Answer]]:
     """Each answer under the keys of what it holds, or of what was asked for."""
     for answer in given:
-        asked = KEY_OF.get(answer.asked or "")
+        asked = KEY_OF_TYPE.get(answer.asked or "")
         if asked is not None:
             yield asked, answer
             continue
@@ -140,14 +127,14 @@ def _by_key(given: Sequence[Answer]) -> Iterator[tuple[str, Answer]]:
 
 def _keys(resource: r4.Resource) -> tuple[str, ...]:
     if not isinstance(resource, Broken):
-        return (KEY_OF.get(resource.resource_type, "other"),)
-    key = KEY_OF.get(resource.kind)
+        return (KEY_OF_TYPE.get(resource.resource_type, "other"),)
+    key = KEY_OF_TYPE.get(resource.kind)
     return _RED_FLAG_SOURCES if not resource.kind else (key or "other",)
 
 
 def _searched(builder: RecordBuilder, searched: Collection[str]) -> PatientRecord:
     for name in sorted(set(searched)):
-        key = KEY_OF.get(name)
+        key = KEY_OF_TYPE.get(name)
         if key is not None and not builder.has(key):
             builder.add_answers(key, (Answer(),))
     return builder.build()

@@ -29,6 +29,21 @@ class Key(StrEnum):
     ENCOUNTER = "encounter"
 
 
+KEY_OF_TYPE = {
+    "Patient": Key.PATIENT,
+    "Condition": Key.CONDITIONS,
+    "Observation": Key.OBSERVATIONS,
+    "MedicationRequest": Key.MEDICATIONS,
+    "MedicationStatement": Key.MEDICATIONS,
+    "Procedure": Key.PROCEDURES,
+    "ServiceRequest": Key.SERVICE_REQUESTS,
+    "Device": Key.DEVICES,
+    "ImagingStudy": Key.IMAGING,
+    "DiagnosticReport": Key.IMAGING,
+    "Encounter": Key.ENCOUNTER,
+}
+"""Resource type -> the key under which it is sent; the first type of a key is what its query asks for."""
+TYPE_OF_KEY = {key: name for name, key in reversed(KEY_OF_TYPE.items())}
 NOT_SENT = Source(SourceState.NOT_SENT)
 
 

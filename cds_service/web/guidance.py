@@ -14,7 +14,7 @@ import msgspec
 
 from cds_service.clinical.assessment import Assessment, Urgency
 from cds_service.clinical.findings import Finding, SourceState
-from cds_service.fhir.record import Key
+from cds_service.fhir.record import TYPE_OF_KEY, Key
 from cds_service.hooks.response import Action, ActionType, Card, Suggestion
 from cds_service.web.parts import Judged
 
@@ -35,17 +35,6 @@ _PRIORITIES = {
 }
 _UNDECIDED = "insufficientData"
 _READABLE = (SourceState.GIVEN, SourceState.EMPTY)
-_TYPES = {
-    Key.PATIENT: "Patient",
-    Key.CONDITIONS: "Condition",
-    Key.OBSERVATIONS: "Observation",
-    Key.MEDICATIONS: "MedicationRequest",
-    Key.PROCEDURES: "Procedure",
-    Key.SERVICE_REQUESTS: "ServiceRequest",
-    Key.DEVICES: "Device",
-    Key.IMAGING: "ImagingStudy",
-    Key.ENCOUNTER: "Encounter",
-}
 
 
 def guidance_bundle(judged: Judged, as_of: datetime, base: str) -> bytes:
@@ -92,7 +81,7 @@ def _guidance(judged: Judged, as_of: datetime, name: str, group: str | None) -> 
     }
     if unread:
         guidance["evaluationMessage"] = [{"reference": f"#unread-{key}"} for key in unread]
-        guidance["dataRequirement"] = [{"type": _TYPES[Key(key)]} for key in unread if key in _TYPES]
+        guidance["dataRequirement"] = [{"type": TYPE_OF_KEY[Key(key)]} for key in unread if key in TYPE_OF_KEY]
     if group is not None:
         guidance["result"] = {"reference": f"urn:uuid:{group}"}
     return guidance
