@@ -1,7 +1,7 @@
 """How long the symptoms have lasted and how long they were treated, in days within bounds.
 
 Partial dates stay intervals; a first record is a bound only (the symptom began then at the latest).
-Source: clinical.md 5.3, 7.1; issue-level rule "time alone never unlocks imaging" (K10).
+Source: clinical.md 5.3, 7.1, K10 ("time alone never unlocks imaging").
 """
 
 from __future__ import annotations

@@ -10,6 +10,9 @@ import pytest
 
 PROJECT = Path(__file__).parent.parent.parent
 MOST_LINES = 300
+OF_SYSTEMS = "app bin boot dev etc home lib lib64 media mnt opt proc root run sbin srv sys tmp usr var"
+OWN_FOLDERS = sorted({path.name for path in Path("/").iterdir() if path.is_dir()} - set(OF_SYSTEMS.split()))
+"""Folders that this machine has at its root and others have not."""
 
 
 def _tracked(*patterns: str) -> list[Path]:
@@ -44,9 +47,11 @@ def test_the_pure_core_never_asks_for_the_time_a_random_number_or_the_environmen
 @pytest.mark.parametrize(
     "pattern",
     [
-        r"/(work|farm|root|home/[a-z]+)/",
+        r"/(root|home/[a-z]+)/",
+        rf"(?<![\w.:*}}-])/({'|'.join(map(re.escape, OWN_FOLDERS)) or '(?!)'})/",
         r"pypi\.org|pythonhosted\.org|registry\.npmjs|deb\.debian\.org",
     ],
+    ids=["home", "folder of this machine", "registry"],
 )
 def test_no_tracked_file_names_a_machine_path_or_a_registry(pattern: str) -> None:
     expression = re.compile(pattern)

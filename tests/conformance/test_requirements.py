@@ -44,7 +44,7 @@ def test_every_row_says_where_it_is_verified_or_why_it_does_not_apply(table: Pat
 @pytest.mark.parametrize(("checklist", "table", "rows"), [(CHECKLIST, TABLE, 300), (APP_CHECKLIST, APP_TABLE, 28)])
 def test_every_row_of_the_checklist_is_in_the_table(checklist: Path, table: Path, rows: int) -> None:
     if not checklist.exists():
-        pytest.skip("the checklist lies beside the checkout only where the project is developed")
+        pytest.skip("the checklist is not beside this checkout")
     ids = re.findall(
         r"^\| ([A-Z]+-\d+) \|",
         checklist.read_text(encoding="utf-8"),
