@@ -8,6 +8,7 @@ from cds_service.errors import Problem
 from cds_service.knowledge.cards.checks import Known, check_cards
 from cds_service.knowledge.fhir_checks import DEFINITIONS, TERMINOLOGY, invalid_fhir
 from cds_service.knowledge.load import Knowledge, find_cards, inspect_knowledge
+from cds_service.knowledge.narrative.number_checks import check_numbers
 from cds_service.knowledge.render.review import read_review
 from cds_service.knowledge.table_checks import check_table
 from cds_service.knowledge.terminology_checks import check_terminology
@@ -38,6 +39,7 @@ def _sense(root: Path, known: Knowledge, problems: list[Problem]) -> list[Proble
         *check_terminology(root, known.terminology, known.findings, known.studies, medicines),
         *check_table(known.table, known.evidence, outcomes),
         *check_cards(known.library, names_of(known)),
+        *check_numbers(known.narrative, known.findings.specs, known.table.parameters),
     ]
 
 

@@ -127,9 +127,13 @@ class AmountWords:
 
 @dataclass(frozen=True, slots=True)
 class DurationWords:
-    """Findings that an amount of time answers. ``units``: unit -> days; ``believable``: days, both inclusive."""
+    """Findings that an amount of time answers. ``units``: unit -> days; ``believable``: days, both inclusive.
+
+    ``ages``: unit of an age -> days in the mean.
+    """
 
     units: Mapping[str, int]
+    ages: Mapping[str, float]
     believable: tuple[float, float]
     began: frozenset[str]
     episode: frozenset[str]

@@ -246,7 +246,7 @@ def _nothing() -> ValueWords:
     empty: frozenset[str] = frozenset()
     labels = no_label_words()
     scale = ReflexScale(float("-inf"), float("inf"), float("inf"), "")
-    times = DurationWords({}, (0, 0), empty, empty)
+    times = DurationWords({}, {}, (0, 0), empty, empty)
     return ValueWords(
         "", none, none, none, none, none, none, "", empty, empty, empty, empty, {}, empty, empty, scale, {}, {}, {}, {}, {}, times,
         {},

@@ -26,8 +26,6 @@ _DOUBTFUL = frozenset({"unconfirmed", "provisional", "differential"})
 _REFUTED = "refuted"
 _ONE_ENCOUNTER = frozenset({"encounter-diagnosis", "reason-for-visit"})
 _NO_CODES: frozenset[str] = frozenset()
-_DAYS_A_YEAR = 365.25
-_DAYS = {"a": _DAYS_A_YEAR, "mo": _DAYS_A_YEAR / 12, "wk": 7.0, "d": 1.0}
 
 
 def read_conditions(
@@ -136,19 +134,19 @@ def _onset(condition: r4.Condition, book: Book, recorded: date | None, today: da
         ended = latest_day(interval(condition.onset_period.end, book.zone, today))
         return begun if begun.known or ended is None else Interval(None, ended)
     if condition.onset_age is not None:
-        return _at_age(condition.onset_age, condition.onset_age, born, today)
+        return _at_age(condition.onset_age, condition.onset_age, book, born, today)
     if condition.onset_range is not None:
-        return _at_age(condition.onset_range.low, condition.onset_range.high, born, today)
+        return _at_age(condition.onset_range.low, condition.onset_range.high, book, born, today)
     if condition.onset_string:
         return _told(condition, condition.onset_string, book, recorded or today, today)
     return UNDATED
 
 
 def _at_age(
-    low: r4.Age | r4.Quantity | None, high: r4.Age | r4.Quantity | None, born: Interval, today: date
+    low: r4.Age | r4.Quantity | None, high: r4.Age | r4.Quantity | None, book: Book, born: Interval, today: date
 ) -> Interval:
     """From the day on which the lower age was reached to the last day of the higher age."""
-    begin, end = _age_days(low, 0), _age_days(high, 1)
+    begin, end = _age_days(low, 0, book), _age_days(high, 1, book)
     if not born.known or (begin is None and end is None):
         return UNDATED
     try:
@@ -161,15 +159,12 @@ def _at_age(
     return Interval(earliest, min(latest, today) if latest else None)
 
 
-def _age_days(age: r4.Age | r4.Quantity | None, more: int) -> float | None:
+def _age_days(age: r4.Age | r4.Quantity | None, more: int, book: Book) -> float | None:
     """An age in days; ``more`` units later is the end of that year, month or day."""
     if age is None or age.value is None:
         return None
-    unit = (age.code or age.unit or "a").strip().lower()
-    days = _DAYS.get(unit) or _DAYS.get({"year": "a", "years": "a", "month": "mo", "months": "mo"}.get(unit, ""))
-    if days is None:
-        return None
-    return (age.value + more) * days
+    days = book.values.durations.ages.get((age.code or age.unit or "a").strip().lower())
+    return None if days is None else (age.value + more) * days
 
 
 def _told(condition: r4.Condition, text: str, book: Book, written: date, today: date) -> Interval:

@@ -25,7 +25,6 @@ from cds_service.mapping.unmapped import report_local
 _NOT_TAKEN = frozenset({"draft", "cancelled", "not-taken", "intended", "entered-in-error"})
 _GOING_ON = frozenset({"active", "on-hold", "unknown"})
 _PROPOSED = frozenset({"proposal", "option"})
-_DAYS = {"d": 1, "day": 1, "days": 1, "wk": 7, "week": 7, "weeks": 7, "mo": 30, "month": 30, "months": 30, "a": 365}
 _ELSEWHERE = "medicationReference"
 _NAMED = f"{_ELSEWHERE}.display"
 _LONGEST = 40_000
@@ -145,7 +144,7 @@ def _written(medication: r4.MedicationRequest, book: Book, today: date) -> tuple
     valid = dispensed.validity_period if dispensed else None
     start = interval(medication.authored_on or (valid.start if valid else None), book.zone, today)
     first = earliest_day(start)
-    supply = _supply(dispensed)
+    supply = _supply(dispensed, book)
     if first is not None and supply is not None:
         return first, first + timedelta(days=supply - 1)
     return first, _day(valid.end if valid else None, book)
@@ -155,12 +154,12 @@ def _day(text: str | None, book: Book) -> date | None:
     return latest_day(interval(text, book.zone))
 
 
-def _supply(dispensed: r4.DispenseRequest | None) -> int | None:
+def _supply(dispensed: r4.DispenseRequest | None, book: Book) -> int | None:
     """Days that the prescription with its repeats covers."""
     duration = dispensed.expected_supply_duration if dispensed else None
     if dispensed is None or duration is None or duration.value is None or duration.value <= 0:
         return None
-    unit = _DAYS.get((duration.code or duration.unit or "d").strip().lower())
+    unit = book.values.durations.units.get((duration.code or duration.unit or "d").strip().lower())
     if unit is None:
         return None
     days = duration.value * unit * (1 + max(dispensed.number_of_repeats_allowed or 0, 0))

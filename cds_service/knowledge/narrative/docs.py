@@ -14,6 +14,7 @@ from cds_service.knowledge.narrative.earlier import EarlierWords
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.onsets import OnsetWords
 from cds_service.knowledge.narrative.studies import StudyWords
+from cds_service.knowledge.narrative.times import Passed
 from cds_service.knowledge.narrative.whose import WhoseWords
 
 
@@ -218,6 +219,7 @@ class TimesDoc(Doc):
     many_sessions: int
     open_ended_days: int
     long_ago_before: int
+    passed: Passed
 
 
 class UnclearDoc(Doc):
@@ -275,6 +277,7 @@ class ContextDoc(Doc):
     summoning: list[str]
     flags: list[str]
     suffered: list[str]
+    feared_findings: frozenset[str]
     asserting: AssertingWords
     lasting: LastingWords
     studies: StudyWords

@@ -86,7 +86,7 @@ def read_narrative(
         _examination(book, examination, findings)
     context = book.read(root, "context.yaml", ContextDoc)
     headings = _context(book, context) if context is not None else {}
-    _known(book, context.earlier.findings if context is not None else (), findings)
+    _known(book, [*context.earlier.findings, *context.feared_findings] if context is not None else (), findings)
     quantities = book.read(root, "quantities.yaml", QuantitiesDoc)
     if quantities is not None:
         for name, quantity in quantities.quantities.items():
@@ -257,6 +257,7 @@ def _knowledge(
         summoning=frozenset(book.stem(context.summoning)),
         flags=frozenset(book.stem(context.flags)),
         suffered=frozenset(book.stem(context.suffered)),
+        feared_findings=context.feared_findings,
         asserting=asserting_of(context.asserting, book.stem),
         lasting=lasting_of(context.lasting, book.stem),
         studies=studies_of(context.studies, book.stem),

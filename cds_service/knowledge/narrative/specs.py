@@ -183,4 +183,5 @@ def times_of(doc: ContextDoc, stem: Stem) -> Times:
         beginnings=frozenset({*times.counts, *times.months, *(w[0] for w in (*ago, *chronic))}),
         open_ended_days=times.open_ended_days,
         long_ago_before=times.long_ago_before,
+        passed=times.passed,
     )

@@ -9,6 +9,17 @@ from cds_service.knowledge.narrative.patterns import Words
 
 
 @dataclass(frozen=True, slots=True)
+class Passed:
+    """Least days ago from which what is of some days is over where the text says so.
+
+    ``parameter``: the number of the decision table that it is; ``lint`` holds both together.
+    """
+
+    days: int
+    parameter: str
+
+
+@dataclass(frozen=True, slots=True)
 class Times:
     """Words of time: lengths of units in days (least, most), counts, months, and words that are a time."""
 
@@ -30,3 +41,4 @@ class Times:
     open_ended_days: int
     long_ago_before: int
     """A bare year before this one is long ago."""
+    passed: Passed

@@ -251,6 +251,8 @@ class NarrativeKnowledge:
     """Kinds of red flags that are no findings, in a list of what there is none of."""
     suffered: frozenset[str]
     """Words of what care is for: where they are said to be over behind it, it has helped."""
+    feared_findings: frozenset[str]
+    """Findings that are none where somebody is only afraid of them."""
     asserting: AssertingWords
     lasting: LastingWords
     studies: StudyWords

@@ -251,7 +251,7 @@ class NarrativeReader:
             times = times[-1:]  # how long it has been worse counts, where both are told
         when = told_when(around, times) if stanza.care else times
         over = stanza.over is not None and is_over(around, when, stanza.over, ceased=said.context.ceased >= 0)
-        if status is Status.PRESENT and (over or ended(around, times) or over_by_then(said, times, stanza)):
+        if status is Status.PRESENT and (over or ended(around, times) or over_by_then(around, said, times, stanza)):
             status = Status.HISTORICAL
         for time in times:
             if time.days is not None:

@@ -84,7 +84,7 @@ def _counts(tokens: Sequence[Token], item: Item, cue: str, knowledge: NarrativeK
     behind = tokens[item.last].norm if item.last < len(tokens) else "."
     if cue == "feared":
         alone = item.last - item.first == 1 and (behind in grammar.CLOSING or behind in _BECAUSE)
-        return alone and tokens[item.first - 1].norm not in grammar.OWN and _is_cancer(item, knowledge)
+        return alone and tokens[item.first - 1].norm not in grammar.OWN and _is_feared(item, knowledge)
     if cue == "dreaded":
         told = knowledge.asserting.now - {"present"}
         return told.isdisjoint(token.norm for token in _rest(tokens, item.last)) and behind not in _GROWING
@@ -109,9 +109,9 @@ def _has_it(tokens: Sequence[Token], at: int) -> bool:
     return False
 
 
-def _is_cancer(item: Item, knowledge: NarrativeKnowledge) -> bool:
+def _is_feared(item: Item, knowledge: NarrativeKnowledge) -> bool:
     name = item.name(Kind.FINDING) or ""
-    return not _CANCERS.isdisjoint(knowledge.expands.get(name, (name,)))
+    return not knowledge.feared_findings.isdisjoint(knowledge.expands.get(name, (name,)))
 
 
 def _changed(context: Context, cue: str) -> Context:
@@ -129,6 +129,5 @@ _NEAR = 6
 """Tokens behind what was taught among which it is said that somebody has it."""
 _WHOSE = frozenset(["of", "our", "and", "is"])
 """Before others they tell who somebody is ("mother of two children with ...", "one of our patients with ...")."""
-_CANCERS = frozenset(["cancer-active", "cancer-history", "spinal-tumour"])
 _BECAUSE = frozenset(["\n", "like", "as", "because", "given"])
-"""Behind a cancer that is named and no more, which somebody is only afraid of."""
+"""Behind what is named and no more, which somebody is only afraid of."""

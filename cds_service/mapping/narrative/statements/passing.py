@@ -15,8 +15,6 @@ from cds_service.mapping.narrative.text.times import Time
 
 _TO_MONTH = 7
 """Tokens between it and its month."""
-_WEEKS = 14
-"""Least days ago from which it is over where the text says so."""
 _TO_LAST = frozenset(["last", "in", "during"])
 
 
@@ -27,9 +25,10 @@ def event_month(around: Around, one: Said, stanza: Stanza) -> int | None:
     return _behind(around, one) or _before(around, one)
 
 
-def over_by_then(one: Said, times: Sequence[Time], stanza: Stanza) -> bool:
+def over_by_then(around: Around, one: Said, times: Sequence[Time], stanza: Stanza) -> bool:
     """Whether it was weeks ago, and the text says that it is over."""
-    return stanza.passing and one.context.resolved and any(t.days is not None and t.days[0] >= _WEEKS for t in times)
+    least = around.knowledge.times.passed.days
+    return stanza.passing and one.context.resolved and any(t.days is not None and t.days[0] >= least for t in times)
 
 
 def _behind(around: Around, one: Said) -> int | None:
