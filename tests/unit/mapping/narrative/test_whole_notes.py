@@ -30,6 +30,11 @@ INCONTINENCE, FOOT = "urinary-incontinence", "foot-drop"
         ("No control over wee since Sat.", INCONTINENCE),
         ("no back passage control for two days", "bowel-incontinence"),
         ("No fever. Temp rechecked 38.7.", "fever"),
+        ("Has not PU since 6am despite trying", RETENTION),
+        ("Tried to pass urine several times today but can't.", RETENTION),
+        ("Needs to pee but can't go", RETENTION),
+        ("hasn't had any sensation of needing the loo for a day and a half.", "bladder-bowel-dysfunction"),
+        ("PLHA on ART, CD4 90.", "immunosuppression"),
     ],
 )
 def test_it_is_there(reader: NarrativeReader, text: str, finding: str) -> None:
@@ -52,6 +57,7 @@ def test_it_is_there(reader: NarrativeReader, text: str, finding: str) -> None:
         ("Recheck in 2 wks for any progressive weakness.", "progressive-weakness"),
         ("Consent for possible future TFESI discussed: bleeding, infection, weakness, incontinence.", INCONTINENCE),
         ("Wife herself has MS and is incontinent w weak legs.", INCONTINENCE),
+        ("Has PU since catheter removed", RETENTION),
         ("Works as a drug counsellor with IVDU clients.", "iv-drug-use"),
         ("Worried he might become incontinent.", INCONTINENCE),
         ("SQ: CES Qs: bladder x bowel x saddle x (all neg).", CES),
