@@ -111,3 +111,7 @@ class ComponentsDoc(Strict):
     site: tuple[str, ...]
     grade: tuple[str, ...]
     senses: tuple[str, ...]
+    tones: tuple[str, ...]
+    sacral: tuple[str, ...]
+    tone_of: str
+    sensation_of: str

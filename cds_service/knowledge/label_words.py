@@ -115,11 +115,19 @@ class LabelWords:
     grade: frozenset[str]
     senses: frozenset[str]
     """Labels of parts that name only how sensation was tested, on a side or on both: where, the whole tells."""
+    tones: frozenset[str]
+    sacral: re.Pattern[str]
+    """Words of a whole about the anus or the sphincter."""
+    tone_of: str
+    sensation_of: str
 
     def names_sense(self, folded: str) -> bool:
         """Whether a label of a part tells how sensation was tested, and not where ("Light touch left")."""
-        words = [word for word in re.split(r"[\s()/,:-]+", folded) if word and word not in _SIDES]
-        return " ".join(words) in self.senses
+        return _sideless(folded) in self.senses
+
+    def names_tone(self, folded: str) -> bool:
+        """Whether a label of a part tells the tone or squeeze of a sphincter, or a tone of no place ("Resting")."""
+        return _sideless(folded) in self.tones
 
     def is_bare(self, folded: str) -> bool:
         """Whether a label is nothing but an area."""
@@ -230,7 +238,15 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
         site=frozenset(map(fold, parts.site)),
         grade=frozenset(map(fold, parts.grade)),
         senses=frozenset(map(fold, parts.senses)),
+        tones=frozenset(map(fold, parts.tones)),
+        sacral=pattern(parts.sacral),
+        tone_of=parts.tone_of,
+        sensation_of=parts.sensation_of,
     )
+
+
+def _sideless(folded: str) -> str:
+    return " ".join(word for word in re.split(r"[\s()/,:-]+", folded) if word and word not in _SIDES)
 
 
 def _asking(docs: Iterable[AskingDoc]) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
@@ -243,7 +259,7 @@ def no_label_words() -> LabelWords:
     labels = msgspec.convert(
         {**names, "bare": {}, "painIn": "", "deniesIn": "", "inverseGrades": {}, "ended": {}}, LabelsDoc
     )
-    return label_words(labels, ComponentsDoc((), (), (), ()))
+    return label_words(labels, ComponentsDoc((), (), (), (), (), (), "", ""))
 
 
 def pattern(words: Iterable[str]) -> re.Pattern[str]:

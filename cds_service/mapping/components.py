@@ -13,6 +13,7 @@ from cds_service.mapping.rows import Row, Subject
 from cds_service.mapping.setting import Setting
 from cds_service.mapping.statements import side_of, words_of
 
+_CAUDA_EQUINA = "caudaEquina"
 _SIDES = {"left": "left", "l": "left", "(l)": "left", "right": "right", "r": "right", "(r)": "right"}
 
 
@@ -63,8 +64,12 @@ def _asked(row: Row, subjects: tuple[Subject, ...], setting: Setting, book: Book
     """What a component asks (by itself, else with the label of the whole, else what the whole asks), and its label."""
     bare = book.values.labels.is_bare(fold(row.label))
     heading = setting.label
-    if subjects and book.values.labels.names_sense(fold(row.label)):
-        side = " ".join(_SIDES[word] for word in fold(row.label).split() if word in _SIDES)
+    own = fold(row.label)
+    side = " ".join(_SIDES[word] for word in own.split() if word in _SIDES)
+    sacral = _sacral(own, heading, subjects, book)
+    if sacral:
+        return book.rows.labelled(f"{sacral} {side}".strip()), f"{sacral} {side}".strip()
+    if subjects and book.values.labels.names_sense(own):
         return book.rows.below(heading, side) or subjects, f"{heading} {side}".strip()
     if row.subjects and not bare:
         return row.subjects, row.label
@@ -74,6 +79,16 @@ def _asked(row: Row, subjects: tuple[Subject, ...], setting: Setting, book: Book
         return (), row.label
     found = book.rows.below(heading, row.label)
     return found or row.subjects, f"{heading} {row.label}".strip() if found else row.label
+
+
+def _sacral(own: str, heading: str, subjects: tuple[Subject, ...], book: Book) -> str:
+    """What a part of an examination of the anus asks that names no place of its own ("Squeeze", "Sensation"), or nothing."""
+    labels = book.values.labels
+    asks = labels.tone_of if labels.names_tone(own) else labels.sensation_of if labels.names_sense(own) else ""
+    if not asks or labels.sacral.search(fold(heading)) is None:
+        return ""
+    # a rectal temperature asks for no sensation
+    return asks if all(subject.spec.group == _CAUDA_EQUINA for subject in subjects) else ""
 
 
 def _worded(part: r4.ObservationComponent) -> str:

@@ -10,6 +10,7 @@ from cds_service.mapping.markup import unmarked
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.forms import contexts_of
 from cds_service.mapping.narrative.context.opened_list import opens_list
+from cds_service.mapping.narrative.context.relatives import is_of_relative
 from cds_service.mapping.narrative.context.turned import back_again, taken_back, turns
 from cds_service.mapping.narrative.context.whose import of_patient, tells_of_self
 from cds_service.mapping.narrative.everyday.lay import met, with_meetings
@@ -176,9 +177,10 @@ class NarrativeReader:
         if section.only:
             said = [s for s in said if s.finding in section.only]
         if state.listed is None and len(text) <= self._knowledge.unclear.longest:
-            place = unclear_place(tokens, items, notions, sentence, said, self._knowledge.unclear)
+            theirs = is_of_relative(tokens, items, sentence.first, sentence.last, self._knowledge)
+            place = None if theirs else unclear_place(tokens, items, notions, sentence, said, self._knowledge.unclear)
             state.unclear += [place] if place is not None else half_told(said, tokens, self._knowledge.unclear)
-            if nothing_beside(said, self._knowledge.unclear) and may_be_today(tokens, items, sentence):
+            if not theirs and nothing_beside(said, self._knowledge.unclear) and may_be_today(tokens, items, sentence):
                 state.unread.append(Span(sentence.first, sentence.last, names_of(notions), alone))
         said = [one for one in said if one.finding != self._knowledge.unclear.finding]
         if not said and not section.past and (onset := onset_told(around)) is not None:

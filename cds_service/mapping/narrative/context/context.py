@@ -22,7 +22,7 @@ from cds_service.mapping.narrative.context.listing import After
 from cds_service.mapping.narrative.context.lists_denied import denies_on, heads_denied
 from cds_service.mapping.narrative.context.own_clause import explained_behind, is_joined_inability, opens_label, runs_on
 from cds_service.mapping.narrative.context.reach import State
-from cds_service.mapping.narrative.context.relatives import about_relative, has_right_behind, of_another
+from cds_service.mapping.narrative.context.relatives import about_relative, aside_relative, has_right_behind, of_another
 from cds_service.mapping.narrative.context.signs_behind import is_sign, stands_behind
 from cds_service.mapping.narrative.context.told import end_told
 from cds_service.mapping.narrative.text import grammar
@@ -97,7 +97,8 @@ def _forward(
 ) -> list[Context]:
     words = knowledge.asserting
     state = State(first)
-    state.other = first + 1 if about_relative(tokens, items, first, last, knowledge) else -1
+    state.other = about_relative(tokens, items, first, last, knowledge)
+    theirs = aside_relative(tokens, items, first, last, knowledge)
     found: list[Context] = []
     for k, item in enumerate(items):
         content = is_content(item)
@@ -135,7 +136,7 @@ def _forward(
                 and not aside(tokens, item, state.denial, words),
                 possible=state.possible >= 0,
                 hypothetical=state.warned >= 0,
-                other=state.other >= 0 or of_another(tokens, items, k, last, knowledge),
+                other=state.other >= 0 or item is theirs or of_another(tokens, items, k, last, knowledge),
                 question=state.question,
                 unanswered=state.unlikely >= 0 or untold == "nothing",
                 supposed=state.asked or untold == "open",

@@ -11,16 +11,55 @@ from cds_service.mapping.narrative.text.tokens import Token
 
 _BETWEEN = 6
 """Tokens from somebody to what is told of him."""
+_ANOTHERS = grammar.OWN - {"my"}
+_NOTE = _ANOTHERS | {"the"}
+"""Before a relative in a note, and not in a message of that relative."""
+_ASIDE = 10
+"""Tokens of what is told beside of somebody ("who came with him")."""
+_BESIDE = frozenset(["who", "present", "here", "also", "accompanying", "in"])
+_IS = frozenset(["has", "had", "is", "was", "also", "a", "an", "now"])
 _OPENS = frozenset([".", ";", ",", "!", "?", "because"])
 
 
 def about_relative(
     tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, knowledge: NarrativeKnowledge
+) -> int:
+    """Behind the relative that a sentence begins with, and whose finding follows at once, or -1.
+
+    "Father prostate cancer", "His wife cannot control her bladder".
+    """
+    at = first + (tokens[first].norm in _ANOTHERS)
+    if at + 1 >= last or tokens[at].norm not in knowledge.relatives:
+        return -1
+    return at + 1 if any(item.first == at + 1 and item.has(Kind.FINDING) for item in items) else -1
+
+
+def aside_relative(
+    tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, knowledge: NarrativeKnowledge
+) -> Item | None:
+    """What the relative has with whom a sentence begins, behind an aside ("Her mother, who lives with her, is incontinent")."""
+    at = first + (tokens[first].norm in _NOTE)
+    if at == first or at + 2 >= last or tokens[at].norm not in knowledge.relatives or tokens[at + 1].norm != ",":
+        return None
+    if tokens[at + 2].norm not in _BESIDE:
+        return None
+    close = next((i for i in range(at + 3, min(at + _ASIDE, last)) if tokens[i].norm == ","), last)
+    at = close + 1
+    while at < last and tokens[at].norm in _IS:
+        at += 1
+    return next(
+        (item for item in items if item.first == at and (item.has(Kind.FINDING) or item.has(Kind.COMPLAINT))), None
+    )
+
+
+def is_of_relative(
+    tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, knowledge: NarrativeKnowledge
 ) -> bool:
-    """Whether a sentence begins with a relative and what that one has ("Father prostate cancer")."""
-    if tokens[first].norm not in knowledge.relatives or first + 1 >= last:
+    """Whether a sentence tells of "his wife" or "her mother, who is here," what that one has, and names nobody behind."""
+    if tokens[first].norm not in _NOTE or any(tokens[at].norm in grammar.PERSONS for at in range(first, last)):
         return False
-    return any(item.first == first + 1 and item.has(Kind.FINDING) for item in items)
+    known = about_relative(tokens, items, first, last, knowledge) >= 0
+    return known or aside_relative(tokens, items, first, last, knowledge) is not None
 
 
 def of_another(
