@@ -175,7 +175,7 @@ class Writer:
         """Whether its rows could be put together; from then on it holds them as they are stored, hashed and sealed."""
         try:
             job.prepare()
-        except (ValueError, TypeError) as error:
+        except Exception as error:  # noqa: BLE001  # rows that cannot be made cost neither the others nor the thread
             self._fail(job, error)
             return False
         return True

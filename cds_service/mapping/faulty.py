@@ -42,6 +42,7 @@ def without_faulty(
     record: PatientRecord, read: Callable[[PatientRecord], object]
 ) -> tuple[PatientRecord, tuple[Fault, ...]]:
     """The record without the resources that ``read`` fails on, each of them ignored and a defect of its source; and why."""
+    read(PatientRecord(record.patient_id, record.patient))  # what fails on an empty chart is no resource's fault
     faults: list[Fault] = []
     for field in _KEYS:
         left_out = _failing(getattr(record, field), _reader(record, field, read), field, faults)
@@ -53,7 +54,7 @@ def without_faulty(
 def unread_reasons(record: PatientRecord, references: Sequence[str]) -> PatientRecord:
     """The record where the reasons of these orders could not be read: they might have named what nobody else does."""
     ignored = {*record.ignored, *(Ignored(reference, "unreadable") for reference in references)}
-    sources = _doubted(record.sources, Key.CONDITIONS, len(references))
+    sources = _doubted_of(record.sources, Key.CONDITIONS, len(references))
     return replace(record, sources=sources, ignored=tuple(sorted(ignored, key=_by_reference)))
 
 
@@ -93,10 +94,17 @@ def _lacking(record: PatientRecord, field: str, left_out: Sequence[Any]) -> Pati
     ignored = {*record.ignored, *(Ignored(resource.reference, "unreadable") for resource in left_out)}
     fields: dict[str, Any] = {
         field: kept,
-        "sources": _doubted(record.sources, _KEYS[field], len(left_out)),
+        "sources": _doubted_of(record.sources, _KEYS[field], len(left_out)),
         "ignored": tuple(sorted(ignored, key=_by_reference)),
     }
     return replace(record, **fields)
+
+
+def _doubted_of(sources: Mapping[str, Source], key: Key, defects: int) -> Mapping[str, Source]:
+    """Any resource may tell in its words what is looked for in conditions and observations, so that they are doubted too."""
+    for one in {key, Key.CONDITIONS, Key.OBSERVATIONS}:
+        sources = _doubted(sources, one, defects)
+    return sources
 
 
 def _doubted(sources: Mapping[str, Source], key: Key, defects: int) -> Mapping[str, Source]:

@@ -66,6 +66,21 @@ def test_its_source_is_no_longer_searched() -> None:
     assert not lacking.charted.sources[Key.OBSERVATIONS].searched
 
 
+@pytest.mark.parametrize(
+    "resource",
+    [
+        request(concept("X", text="Referral"), reasonCode=[{"text": "xyzzy numb saddle"}]),
+        medication(concept(text="naproxen"), reasonCode=[{"text": "xyzzy"}]),
+        procedure(concept(text="injection"), note=[{"text": "xyzzy numb saddle"}]),
+    ],
+)
+def test_whatever_could_not_be_read_leaves_conditions_and_observations_open(resource: Json) -> None:
+    mapped = read(resource, note("n2", "Well."))
+    if mapped.faults:
+        assert not mapped.charted.sources[Key.CONDITIONS].searched
+        assert not mapped.charted.sources[Key.OBSERVATIONS].searched
+
+
 def test_the_fault_is_told_with_its_error() -> None:
     (fault,) = read(note("n1", "xyzzy"), condition(concept("M54.31"), note=[{"text": "xyzzy"}])).faults[:1]
     assert fault.field == "conditions"

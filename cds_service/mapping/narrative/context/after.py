@@ -13,7 +13,6 @@ from cds_service.mapping.narrative.context.listing import (
     ANSWERING_CUES,
     NOTHING,
     After,
-    deny_all,
     end_all,
     is_aside,
     leave_open,
@@ -54,7 +53,6 @@ def said_after(
     leave_open(tokens, items, first, last, found)
     ask_of_first(tokens, items, first, found, knowledge)
     end_all(tokens, items, found)
-    deny_all(tokens, items, found)
     return found
 
 
@@ -127,8 +125,10 @@ class _Reading:
         return After(unanswered=True) if choice == "" else After(affirmed=choice == "yes", negated=choice == "no")
 
     def _number(self, at: int) -> After | None:
-        """A number or a minus that answers ("saddle numbness: 0", "numb? 0 (0 = no)", "AAA: -")."""
-        if self._tokens[at].kind != "num" and self._tokens[at].norm != "-":
+        """A number that answers ("saddle numbness: 0", "numb? 0 (0 = no)"); a dash may as well be no entry ("AAA: -")."""
+        if self._tokens[at].norm == "-" and self._tokens[at - 1].norm == ":" and self._at_end(at + 1):
+            return After(unanswered=True)
+        if self._tokens[at].kind != "num":
             return None
         there = counted(self._tokens, self._items[self._k], at, self._last, asked=self._asked)
         return None if there is None else After(affirmed=there, negated=not there)

@@ -63,6 +63,8 @@ def answer_row(tokens: Sequence[Token], first: int, last: int) -> list[Answered]
 def _all_denied(tokens: Sequence[Token], first: int, at: int) -> list[Answered]:
     """The labels that "all nil" answers together ("saddle numbness / bladder / bowel - all nil")."""
     labels = _labels(tokens, first, at - 1) if tokens[at - 1].norm in _OPENS else []
+    if tokens[at - 1].norm == "?" and sum(token.norm == "?" for token in tokens[first:at]) < len(labels):
+        return []  # "foot drop noted; fever? all no"
     return [Answered(begin, end, denied=True) for begin, end in labels] if len(labels) >= _LEAST else []
 
 

@@ -53,18 +53,16 @@ def _opens_clause(tokens: Sequence[Token], items: Sequence[Item], k: int) -> boo
 
 
 def counted(tokens: Sequence[Token], item: Item, at: int, last: int, *, asked: bool) -> bool | None:
-    """Whether the number or minus at token ``at`` says that it is there: 0 of it, or as the legend behind it has the number.
+    """Whether the number at token ``at`` says that it is there: 0 of it, or as the legend behind it has the number.
 
     None where no such answer stands there. ``asked``: a question mark stands before it.
     """
-    closes = at + 1 >= last or tokens[at + 1].norm in grammar.CLOSING or tokens[at + 1].kind == "brk"
-    if tokens[at].norm == "-" and tokens[at - 1].norm == ":" and closes and item.has(Kind.FINDING):
-        return says_absence(item)  # "AAA: -, infection: -"
     if tokens[at].kind != "num" or not (item.has(Kind.FINDING) or (asked and item.has(Kind.COMPLAINT))):
         return None
     legend = _legend(tokens, at, last)
     if legend is not None or says_absence(item):
         return legend
+    closes = at + 1 >= last or tokens[at + 1].norm in grammar.CLOSING or tokens[at + 1].kind == "brk"
     return False if tokens[at].norm == "0" and closes else None
 
 

@@ -60,6 +60,10 @@ def shared(
         return NOTHING
     placed = {at for item in items[k + 1 : asked] for at in range(item.first, item.last)}
     free = {tokens[at].norm for at in range(items[k].last, items[asked].first) if at not in placed}
+    behind = items[asked].last
+    asks = behind < len(tokens) and tokens[behind].norm == "?"
+    if asks and not any(tokens[at].norm == "?" for at in range(items[k].last, items[asked].first)):
+        return NOTHING  # "saddle numbness present, fever? all no"
     return found[asked] if free <= grammar.CONNECTORS | {"?"} else NOTHING
 
 
@@ -91,23 +95,6 @@ def end_all(tokens: Sequence[Token], items: Sequence[Item], found: list[After]) 
             left -= 1
             if found[k] is NOTHING:
                 found[k] = After(resolved=True)
-
-
-def deny_all(tokens: Sequence[Token], items: Sequence[Item], found: list[After]) -> None:
-    """Deny what a bare list names that one answer closes, whatever else stands in it ("numbness, gait trouble - no to all")."""
-    closing = next((item for item in items if item.has(Kind.CUE, "negation-closing")), None)
-    if closing is None or "all" not in {tokens[at].norm for at in range(closing.first, closing.last)}:
-        return
-    begin = items[0].first
-    if any(tokens[at].norm in _TELLING or tokens[at].kind == "num" for at in range(begin, closing.first)):
-        return
-    for k, item in enumerate(items):
-        if item.first < closing.first and found[k] is NOTHING and any(item.has(kind) for kind in NAMING):
-            found[k] = After(negated=True)
-
-
-_TELLING = grammar.SPOKEN | grammar.SINCE | grammar.OF_NOW | {".", ";"}
-"""Words of a sentence that tells of something, and is no bare list."""
 
 
 def leave_open(tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, found: list[After]) -> None:

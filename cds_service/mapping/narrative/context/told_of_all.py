@@ -21,6 +21,9 @@ _TO_ACT = 4
 _OPENING = frozenset(["any", "new", "the", "a", "either", "future"])
 _LISTED = (Kind.FINDING, Kind.COMPLAINT, Kind.AREA, Kind.SIDE, Kind.COURSE)
 _ACTED = grammar.CALLED | grammar.CALLED_THEN | frozenset(["so", "hence", "attended", "sent", "arranged", "referred"])
+_MAY_COME = frozenset(["would", "should", "will"])
+_OURS = grammar.PERSONS | grammar.COPULAS | grammar.CLAUSES | frozenset(["been", "and", "also"])
+"""Before the word that tells, or nothing: the writer told it, or the patient was told."""
 _US = frozenset(["us", "me", "by"])
 """Behind the word that tells: it is told of the patient, or before the visit."""
 _DONE = frozenset(["review", "immediate", "same"])
@@ -37,7 +40,10 @@ def told_of_all(
     for at in sentence:
         if tokens[at].norm == "that" and _is_told(tokens, at, sentence.start, knowledge):
             named = _named(tokens, items, at + 1)
-            if named and _has_consequence(tokens, items[named[-1]].last, sentence.stop, knowledge):
+            general = (
+                len(named) > 1 or tokens[at + 1].norm == "any" or not _is_others_word(tokens, at, sentence, knowledge)
+            )
+            if named and _has_consequence(tokens, items[named[-1]].last, sentence.stop, knowledge, general=general):
                 for k in named:
                     found[k] = found[k]._replace(hypothetical=True)
             return
@@ -46,6 +52,12 @@ def told_of_all(
 def _is_told(tokens: Sequence[Token], at: int, first: int, knowledge: NarrativeKnowledge) -> bool:
     before = [token.norm for token in tokens[max(at - _TO_TELLING, first) : at]]
     return _US.isdisjoint(before) and not knowledge.asserting.telling.isdisjoint(before)
+
+
+def _is_others_word(tokens: Sequence[Token], at: int, sentence: range, knowledge: NarrativeKnowledge) -> bool:
+    """Whether somebody else than the writer or the patient told it ("GP advised that foot drop needs urgent MRI")."""
+    told = next(i for i in range(at, sentence.start - 1, -1) if tokens[i].norm in knowledge.asserting.telling)
+    return told > sentence.start and tokens[told - 1].norm not in _OURS
 
 
 def _named(tokens: Sequence[Token], items: Sequence[Item], at: int) -> list[int]:
@@ -64,10 +76,15 @@ def _named(tokens: Sequence[Token], items: Sequence[Item], at: int) -> list[int]
     return found
 
 
-def _has_consequence(tokens: Sequence[Token], at: int, last: int, knowledge: NarrativeKnowledge) -> bool:
-    """Whether a consequence stands there, and the sentence tells of nothing that is so or was done."""
+def _has_consequence(
+    tokens: Sequence[Token], at: int, last: int, knowledge: NarrativeKnowledge, *, general: bool
+) -> bool:
+    """Whether a consequence stands there, and the sentence tells of nothing that is so or was done.
+
+    ``general``: of any sign, or of several; else somebody may have told that this one "needs urgent MRI" now.
+    """
     words = knowledge.asserting
-    if at >= last or tokens[at].norm not in words.consequences:
+    if at >= last or tokens[at].norm not in words.consequences or not (general or tokens[at].norm in _MAY_COME):
         return False
     norms = [token.norm for token in tokens[at + 1 : last]]
     acts = knowledge.summoning | words.acting | _DONE

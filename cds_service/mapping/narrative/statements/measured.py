@@ -38,6 +38,8 @@ _OF_RANGE = frozenset(["up", "to", "than", "value", "values", "is", "-", ":", "=
 _RANGE = 8
 """Tokens of the longest normal range."""
 _OVER = frozenset((">", ">="))
+_BOXED = frozenset(("]", ")"))
+"""Behind the answer that stands before what it answers ("[No] Fever > 100.4")."""
 _CLOCK = 4
 """Digits of a time of day."""
 _DIGITS = 12
@@ -59,8 +61,8 @@ def measured(around: Around, context: Sequence[Context], knowledge: NarrativeKno
             spec = named
         skip = silent(context[k]) or (spec.not_with and around.says(spec.not_with))
         said = None if skip else _told(around, k, spec, context[k], knowledge)
-        if said is not None and context[k].negated and said.comparator in _OVER:
-            said = said._replace(status=Status.ABSENT, value=None, unit=None, comparator=None)  # "no fever > 100.4"
+        if said is not None and said.comparator in _OVER and _denied_itself(around, k, context[k]):
+            said = said._replace(status=Status.ABSENT, value=None, unit=None, comparator=None)
         if said is not None and not spec.denies and said.status is not Status.PRESENT:
             continue
         if said is not None:
@@ -70,6 +72,17 @@ def measured(around: Around, context: Sequence[Context], knowledge: NarrativeKno
             ):
                 found.append(said)
     return found or _bare(around, context, knowledge), used
+
+
+def _denied_itself(around: Around, k: int, context: Context) -> bool:
+    """Whether a denial right before the name denies a number over a bound ("no fever > 100.4"), and no list before it does.
+
+    "No fever, PVR > 500" measures the residual.
+    """
+    at = around.items[k].first - 1
+    if at > around.first and around.tokens[at].norm in _BOXED:
+        at -= 1
+    return context.negated and at >= around.first and around.tokens[at].norm in grammar.LISTED_DENIALS
 
 
 def _told(around: Around, k: int, spec: QuantitySpec, context: Context, knowledge: NarrativeKnowledge) -> Said | None:

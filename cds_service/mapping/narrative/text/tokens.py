@@ -37,7 +37,19 @@ _MINUSES = 2
 _FUNCTIONS = frozenset(
     [
         *("tone", "sensation", "sensory", "feeling", "power", "strength", "reflex", "reflexes", "squeeze", "control"),
-        *("contraction", "wink", "flow", "stream", "sparing"),
+        *(
+            "contraction",
+            "wink",
+            "flow",
+            "stream",
+            "sparing",
+            "voiding",
+            "urination",
+            "micturition",
+            "emptying",
+            "passing",
+        ),
+        *("erection", "erections", "sphincter"),
     ]
 )
 """Of what works: a minus beside them may as well be its loss, and is no denial of a trouble ("anal tone -")."""

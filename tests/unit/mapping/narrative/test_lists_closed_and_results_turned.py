@@ -1,4 +1,4 @@
-"""A list that one answer closes, a result that turned by the clock, and other words for loss of the saddle, fever and fears."""
+"""What one answer closes, a result that turned by the clock, and other words for loss of the saddle, fever and fears."""
 
 import pytest
 
@@ -18,6 +18,8 @@ SADDLE, CES = "saddle-sensory-loss", "cauda-equina-diagnosis"
         ("came off mountain bike at speed", "significant-trauma"),
         ("Saddle numbness since Monday, weakness, fever - no to all", SADDLE),
         ("CES not excluded.", CES),
+        ("Foot drop noted; fever? all no", "foot-drop"),
+        ("Numb saddle since Monday; fever? all no", SADDLE),
     ],
 )
 def test_it_is_there(reader: NarrativeReader, text: str, finding: str) -> None:
@@ -27,7 +29,6 @@ def test_it_is_there(reader: NarrativeReader, text: str, finding: str) -> None:
 @pytest.mark.parametrize(
     ("text", "finding"),
     [
-        ("Saddle anaesthesia, bladder & bowel dysfunction, bilateral leg symptoms, gait trouble - NO to all", SADDLE),
         ("CES excluded on examination.", CES),
         ("Cauda equina excluded clinically: normal perianal sensation.", CES),
         ('Worried she might "end up incontinent" after reading about it', "urinary-incontinence"),
