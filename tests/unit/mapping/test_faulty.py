@@ -15,7 +15,18 @@ from cds_service.fhir.record import Key
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.reader import NarrativeReader
 from cds_service.mapping.record import Mapped, map_record
-from tests.unit.mapping.charts import AS_OF, SUBJECT, Json, book, concept, condition, knowledge, ordered, request
+from tests.unit.mapping.charts import (
+    AS_OF,
+    SUBJECT,
+    Json,
+    book,
+    concept,
+    condition,
+    knowledge,
+    ordered,
+    procedure,
+    request,
+)
 
 LUMBAR_MRI = concept("72148", "http://www.ama-assn.org/go/cpt")
 
@@ -69,16 +80,15 @@ def test_its_source_is_no_longer_searched() -> None:
 @pytest.mark.parametrize(
     "resource",
     [
-        request(concept("X", text="Referral"), reasonCode=[{"text": "xyzzy numb saddle"}]),
-        medication(concept(text="naproxen"), reasonCode=[{"text": "xyzzy"}]),
+        request(concept(text="Physical therapy referral"), reasonCode=[{"text": "xyzzy numb saddle"}]),
         procedure(concept(text="injection"), note=[{"text": "xyzzy numb saddle"}]),
     ],
 )
 def test_whatever_could_not_be_read_leaves_conditions_and_observations_open(resource: Json) -> None:
     mapped = read(resource, note("n2", "Well."))
-    if mapped.faults:
-        assert not mapped.charted.sources[Key.CONDITIONS].searched
-        assert not mapped.charted.sources[Key.OBSERVATIONS].searched
+    assert len(mapped.faults) == 1
+    assert not mapped.charted.sources[Key.CONDITIONS].searched
+    assert not mapped.charted.sources[Key.OBSERVATIONS].searched
 
 
 def test_the_fault_is_told_with_its_error() -> None:
