@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cds_service.knowledge.narrative.beside import BesideWord
 from cds_service.knowledge.narrative.clipped import ClippedWords
 from cds_service.knowledge.narrative.patterns import stem
-from cds_service.mapping.narrative.text.answer_marks import CROSSES, nought, with_crosses
+from cds_service.mapping.narrative.text.answer_marks import CROSSES, FUNCTIONS, nought, with_crosses
 from cds_service.mapping.narrative.text.clipped import clip, unstopped
 
 _TOKEN = re.compile(
@@ -34,25 +34,6 @@ _OPENING = (",", ";", ":")
 """Before an entry of a line that a sign opens ("+ back pain, - fever")."""
 _MINUSES = 2
 """Minuses of a line that make its signs answers; a single one may be a dash."""
-_FUNCTIONS = frozenset(
-    [
-        *("tone", "sensation", "sensory", "feeling", "power", "strength", "reflex", "reflexes", "squeeze", "control"),
-        *(
-            "contraction",
-            "wink",
-            "flow",
-            "stream",
-            "sparing",
-            "voiding",
-            "urination",
-            "micturition",
-            "emptying",
-            "passing",
-        ),
-        *("erection", "erections", "sphincter"),
-    ]
-)
-"""Of what works: a minus beside them may as well be its loss, and is no denial of a trouble ("anal tone -")."""
 _GRADE = 4
 """Tokens of "4+/5"."""
 _NEAR = 3
@@ -163,7 +144,7 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
 def _as_word(kind: str, raw: str, before: list[Token]) -> str:
     """The word that a sign with letters ("-ve"), "w/" or a struck nought stands for."""
     if kind == "nought":
-        return nought(before, _FUNCTIONS)
+        return nought(before, FUNCTIONS)
     if kind == "ve":
         return "positive" if raw[0] == "+" else "negative"
     return "with" if raw.endswith("/") else "without"
@@ -229,7 +210,7 @@ def _with_answers(text: str, tokens: list[Token]) -> list[Token]:
     if " +" in text:
         tokens = _with_plus_behind(tokens)
     if not CROSSES.isdisjoint(text):
-        tokens = with_crosses(tokens, _BOXES["-"], _FUNCTIONS)
+        tokens = with_crosses(tokens, _BOXES["-"], FUNCTIONS)
     return _with_signs(text, tokens) if _SIGNED in text else tokens
 
 
@@ -261,7 +242,7 @@ def _trails(tokens: list[Token], at: int, end: int) -> bool:
     token, before = tokens[at], tokens[at - 1]
     if token.norm not in ("+", "-") or before.kind != "word":
         return False
-    if token.norm == "-" and before.norm in _FUNCTIONS:
+    if token.norm == "-" and before.norm in FUNCTIONS:
         return False
     if before.end + 1 == token.start:  # apart, it may be a dash at the end of a line
         return at + 1 == len(tokens) or tokens[at + 1].norm in (",", ";", ".")
@@ -289,7 +270,7 @@ def _is_sign(text: str, tokens: list[Token], at: int) -> bool:
     token, after = tokens[at], tokens[at + 1]
     if token.norm not in ("+", "-") or after.kind != "word":
         return False
-    if token.norm == "-" and any(word.norm in _FUNCTIONS for word in tokens[at + 1 : at + _NEAR]):
+    if token.norm == "-" and any(word.norm in FUNCTIONS for word in tokens[at + 1 : at + _NEAR]):
         return False
     if after.start == token.end:
         return token.start == 0 or text[token.start - 1].isspace()
