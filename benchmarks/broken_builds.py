@@ -111,7 +111,7 @@ BREAKS = (
     ),
     Break(
         "what was refuted counts",
-        "cds_service/mapping/conditions.py",
+        "cds_service/mapping/resources/conditions.py",
         '_REFUTED = "refuted"\n',
         '_REFUTED = "never"\n',
         "test_refuted_and_mistaken_entries_change_nothing",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from cds_service.clinical.memo import Memo
 from cds_service.fhir.folded import Sieve
 from cds_service.mapping.meaning import Meanings
-from cds_service.mapping.rows import Rows
+from cds_service.mapping.observations.rows import Rows
 
 if TYPE_CHECKING:
     from cds_service.knowledge.chart import ChartRules

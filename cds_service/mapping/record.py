@@ -13,23 +13,23 @@ from cds_service.clinical.merge import merge
 from cds_service.clinical.quick import quick
 from cds_service.fhir import r4
 from cds_service.fhir.record import PatientRecord
-from cds_service.mapping.allergies import read_allergies
 from cds_service.mapping.book import Book
-from cds_service.mapping.conditions import read_conditions
-from cds_service.mapping.devices import read_devices, settled
-from cds_service.mapping.encounters import in_emergency, read_encounters
 from cds_service.mapping.faulty import Fault, unread_reasons, without_faulty
-from cds_service.mapping.imaging import read_imaging_studies, read_reports
-from cds_service.mapping.medications import read_medications
-from cds_service.mapping.observations import read_observations
-from cds_service.mapping.orders import SelectedOrder
-from cds_service.mapping.paralyses import paralysed
-from cds_service.mapping.patient import birth, demographics
-from cds_service.mapping.procedures import read_procedures
-from cds_service.mapping.reasons import read_order_reasons
-from cds_service.mapping.referrals import read_referrals
+from cds_service.mapping.observations.reader import read_observations
+from cds_service.mapping.observations.unread import doubted, unread
+from cds_service.mapping.resources.allergies import read_allergies
+from cds_service.mapping.resources.conditions import read_conditions
+from cds_service.mapping.resources.devices import read_devices, settled
+from cds_service.mapping.resources.encounters import in_emergency, read_encounters
+from cds_service.mapping.resources.imaging import read_imaging_studies, read_reports
+from cds_service.mapping.resources.medications import read_medications
+from cds_service.mapping.resources.orders import SelectedOrder
+from cds_service.mapping.resources.paralyses import paralysed
+from cds_service.mapping.resources.patient import birth, demographics
+from cds_service.mapping.resources.procedures import read_procedures
+from cds_service.mapping.resources.reasons import read_order_reasons
+from cds_service.mapping.resources.referrals import read_referrals
 from cds_service.mapping.sink import Sink
-from cds_service.mapping.unread import doubted, unread
 
 
 @quick

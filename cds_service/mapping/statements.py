@@ -27,9 +27,9 @@ from cds_service.fhir import r4
 from cds_service.mapping.book import Book
 from cds_service.mapping.meaning import Meaning
 from cds_service.mapping.narrative.mention import Mention
-from cds_service.mapping.one_organ import apart
-from cds_service.mapping.quantities import remeasured
+from cds_service.mapping.observations.one_organ import apart
 from cds_service.mapping.sink import Sink
+from cds_service.mapping.values.quantities import remeasured
 from cds_service.mapping.words import fixed_side, of_another_part, side_of, words_of
 
 

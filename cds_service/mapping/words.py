@@ -10,7 +10,7 @@ from cds_service.clinical.findings import Side
 from cds_service.fhir import r4
 from cds_service.knowledge.chart import THERE
 from cds_service.knowledge.value_words import system_key
-from cds_service.mapping.answers import side_in
+from cds_service.mapping.values.answers import side_in
 
 if TYPE_CHECKING:
     from cds_service.mapping.book import Book

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from cds_service.fhir.bundle_input import read_bundle
-from cds_service.mapping.orders import orders_of_bundle
+from cds_service.mapping.resources.orders import orders_of_bundle
 from cds_service.services.calls import AssessCall
 from cds_service.services.evaluate import Case, Engine
 from cds_service.services.registry import RegisteredService

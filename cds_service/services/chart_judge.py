@@ -13,8 +13,8 @@ from cds_service.clinical.orders import Order
 from cds_service.errors import RequestError
 from cds_service.fhir.bundles import RecordBuilder, prefetched_patient_differs
 from cds_service.fhir.record import Key
-from cds_service.mapping.orders import NO_ORDERS, Orders, read_orders
 from cds_service.mapping.record import map_record
+from cds_service.mapping.resources.orders import NO_ORDERS, Orders, read_orders
 from cds_service.services.evaluate import Case, Engine, Presentation, present, ranked
 from cds_service.services.explore import Chart, Opinion
 from cds_service.services.registry import RegisteredService

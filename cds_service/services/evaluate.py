@@ -25,9 +25,9 @@ from cds_service.hooks.request import HookRequest
 from cds_service.hooks.response import CDSResponse
 from cds_service.knowledge.load import Knowledge
 from cds_service.mapping.book import Book
-from cds_service.mapping.orders import NO_ORDERS, Orders, read_orders
 from cds_service.mapping.record import Mapped, map_record
-from cds_service.mapping.services import services_named
+from cds_service.mapping.resources.orders import NO_ORDERS, Orders, read_orders
+from cds_service.mapping.resources.services import services_named
 from cds_service.services.handles import CardHandles
 from cds_service.services.registry import RegisteredService
 

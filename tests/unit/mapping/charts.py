@@ -13,8 +13,8 @@ from cds_service.clinical.findings import Finding, Reading
 from cds_service.fhir.bundles import RecordBuilder
 from cds_service.knowledge.load import Knowledge, load_knowledge
 from cds_service.mapping.book import Book
-from cds_service.mapping.orders import Orders, read_orders
 from cds_service.mapping.record import Mapped, map_record
+from cds_service.mapping.resources.orders import Orders, read_orders
 
 Json = dict[str, Any]
 

@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from cds_service.fhir.bundles import RecordBuilder
 from cds_service.mapping.record import Mapped, map_record
-
-from .charts import (
+from tests.unit.mapping.charts import (
     AS_OF,
     CPT,
     LOCAL,

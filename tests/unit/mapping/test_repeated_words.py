@@ -14,8 +14,7 @@ from cds_service.mapping.meaning import Meaning, Meanings
 from cds_service.mapping.sink import Sink
 from cds_service.mapping.statements import Frame, read_concept
 from tests.spec.concepts import SYSTEMS, displays
-
-from .charts import ICD10CM, SNOMED, book
+from tests.unit.mapping.charts import ICD10CM, SNOMED, book
 
 DAY = date(2026, 11, 1)
 FRAMES = (

@@ -11,9 +11,8 @@ import pytest
 from cds_service.fhir.bundles import RecordBuilder
 from cds_service.fhir.record import PatientRecord
 from cds_service.mapping.coverage import Coverage, Why, cover
-
-from .charts import AS_OF, LOCAL, book, concept, condition, knowledge
-from .shared_records import records
+from tests.unit.mapping.charts import AS_OF, LOCAL, book, concept, condition, knowledge
+from tests.unit.mapping.shared_records import records
 
 AS_OBJECT = "recent-slim.bundles.ndjson.gz:0"
 """One Condition there has an object where R4 has an array; it is read like its neighbours."""

@@ -1,0 +1,1 @@
+"""Observations: what a row asks about, what its value says, and the texts that stand in it."""
