@@ -11,7 +11,8 @@ class EarlierWords:
     ``within``: between the denial and what is denied. One word or two.
 
     ``between``: words that may stand before one of ``behind``; ``still``: in a clause with one of them the denial is of now.
-    ``findings``: those that come and go, so that an earlier time says nothing of today.
+    ``findings``: those that come and go, so that an earlier time says nothing of today; ``sudden``: of these, what may be
+    there since a denial "until yesterday" ended: ``until`` with one of ``late`` behind it.
     """
 
     behind: frozenset[str]
@@ -20,3 +21,6 @@ class EarlierWords:
     between: frozenset[str]
     still: frozenset[str]
     findings: frozenset[str]
+    sudden: frozenset[str]
+    until: frozenset[str]
+    late: frozenset[str]

@@ -86,7 +86,11 @@ def read_narrative(
         _examination(book, examination, findings)
     context = book.read(root, "context.yaml", ContextDoc)
     headings = _context(book, context) if context is not None else {}
-    _known(book, [*context.earlier.findings, *context.feared_findings] if context is not None else (), findings)
+    _known(
+        book,
+        [*context.earlier.findings, *context.earlier.sudden, *context.feared_findings] if context is not None else (),
+        findings,
+    )
     quantities = book.read(root, "quantities.yaml", QuantitiesDoc)
     if quantities is not None:
         for name, quantity in quantities.quantities.items():

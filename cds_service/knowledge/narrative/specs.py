@@ -160,9 +160,9 @@ def studies_of(doc: StudyWords, stem: Stem) -> StudyWords:
 
 
 def earlier_of(doc: EarlierWords, stem: Stem) -> EarlierWords:
-    """Words of an earlier time, as phrases spell them; ``findings`` are names."""
+    """Words of an earlier time, as phrases spell them; ``findings`` and ``sudden`` are names."""
     words = {name: frozenset(" ".join(stem(some.split())) for some in listed) for name, listed in asdict(doc).items()}
-    return EarlierWords(**{**words, "findings": doc.findings})
+    return EarlierWords(**{**words, "findings": doc.findings, "sudden": doc.sudden})
 
 
 def times_of(doc: ContextDoc, stem: Stem) -> Times:

@@ -18,13 +18,24 @@ _ENDS = grammar.CLAUSES | {","}
 
 
 def lasts_till_now(tokens: Sequence[Token], item: Item, last: int) -> bool:
-    """Whether a length of some days or weeks stands behind an item in its clause, and no year or month anywhere behind it."""
+    """Whether a length of some days or weeks stands behind an item in its clause, and no year or month with it or right
+    behind the next comma."""
     for at in range(item.last, min(item.last + _BEHIND, last - 1)):
         if tokens[at].norm in _ENDS or tokens[at].kind == "brk":
             return False
         if _is_length(tokens, at, item.last, last):
-            return not any(_is_long_ago(tokens[place]) for place in range(item.last, last))
+            return not any(_is_long_ago(tokens[place]) for place in range(item.last, _end_of_time(tokens, at, last)))
     return False
+
+
+def _end_of_time(tokens: Sequence[Token], at: int, last: int) -> int:
+    """Where a time that goes on at a token ends, with a year that is set apart ("x 2 days, in 2019"; "x 2 days, MRI 2019")."""
+    comma = next((place for place in range(at, last) if tokens[place].norm in _ENDS), last)
+    end = comma + 1
+    while end < last and tokens[end].norm in ("in", "back", "of"):
+        end += 1
+    end += end < last and tokens[end].kind == "num"  # "3 years ago"
+    return min(end + 1, last)
 
 
 def _is_length(tokens: Sequence[Token], at: int, first: int, last: int) -> bool:

@@ -19,7 +19,7 @@ from cds_service.mapping.narrative.text.tokens import Token
 _LEAD = 3
 """Tokens between the comma and what the clause tells."""
 _AUXILIARIES = grammar.COPULAS | frozenset(
-    ["has", "have", "had", "now", "also", "still", "feels", "feel", "been", "takes", "uses", "reports"]
+    ["has", "have", "had", "now", "also", "still", "feels", "feel", "been", "takes", "uses", "reports", "a", "an"]
 )
 """Between somebody and what he is or has."""
 _LABELS = frozenset(
@@ -177,12 +177,23 @@ def runs_on(
         end = _placed_to(items, k)
         if (end < last and tokens[end].norm == "present") or has_time(tokens, items[k], last, words):
             return _is_named(items[k])
+        if _closes_with_days(tokens, end, last):
+            return _is_named(items[k])
     at = items[k].first - 1
     while at > denial and tokens[at].norm in _AUXILIARIES and items[k].first - at <= _LEAD:
         at -= 1
     if at <= denial or tokens[at].norm not in grammar.PERSONS:
         return False
     return any(_is_named(item) for item in items[:k] if item.first >= denial and item.last == at)
+
+
+def _closes_with_days(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a clause ends with how many days something is there ("retention of urine 2 days")."""
+    if at < last and tokens[at].norm == "of":
+        at += 2
+    if at + 1 >= last or tokens[at].kind != "num" or tokens[at + 1].norm not in grammar.OF_LATE:
+        return False
+    return at + 2 >= last or tokens[at + 2].kind in ("punct", "brk")
 
 
 def explained_behind(tokens: Sequence[Token], item: Item, denial: int) -> bool:

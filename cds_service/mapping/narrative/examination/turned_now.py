@@ -5,6 +5,7 @@ Source: clinical.md 7.3 (a normal result ends where now begins), 5.1 row 3.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH, Reading
@@ -44,12 +45,15 @@ def turned_now(around: Around, earlier: Reading | None, reading: Reading, domain
     behind = [token.norm for token in tokens[value.last : min(value.last + _LATER, around.last)]]
     if behind and behind[0] not in _BEHIND | grammar.CLOSING and tokens[value.last].kind != "brk":
         return False
-    if not any(norm in _NOW for norm in (*between, *behind)):
+    if not any(norm in _NOW for norm in (*between, *behind)) and not (_names_hour(between) and _names_hour(behind)):
         return False
     opening = around.before if earlier is None else around.first
     told = [token.norm for token in tokens[opening : value.first]]
     lead = between[max((i + 1 for i, norm in enumerate(between) if norm in (",", ";", "but")), default=0) :]
-    then = any(norm in _THEN for norm in told) or any(
-        one == "at" and other[:1].isdigit() for one, other in pairwise(told)
-    )
+    then = any(norm in _THEN for norm in told) or _names_hour(told)
     return then and all(norm in _TO_RESULT for norm in lead)
+
+
+def _names_hour(norms: Sequence[str]) -> bool:
+    """Whether the hour of a result is told ("intact at 0800, absent at 1400")."""
+    return any(one == "at" and other[:1].isdigit() for one, other in pairwise(norms))

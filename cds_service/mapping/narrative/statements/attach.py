@@ -200,7 +200,16 @@ def _preceding(around: Around, time: Time, naming: Sequence[Place]) -> Place | N
     owner = before[-1]
     if time.first - owner.last > around.knowledge.limits.scope or _ends_clause(around, owner.last, time.first):
         return None
-    return owner
+    return None if _is_of_something_else(around, owner.last, time) else owner
+
+
+def _is_of_something_else(around: Around, first: int, time: Time) -> bool:
+    """Whether a date stands behind what was done then, behind a comma ("saddle numbness for 3 days, MRI 2019")."""
+    if not time.interval.known:
+        return False
+    comma = next((at for at in range(time.first - 1, first - 1, -1) if around.tokens[at].norm == ","), -1)
+    between = {token.norm for token in around.tokens[comma + 1 : time.first]}
+    return comma >= 0 and not between.isdisjoint(around.knowledge.onsets.other) and between.isdisjoint(grammar.SINCE)
 
 
 def _nearest_following(around: Around, time: Time, naming: Sequence[Place]) -> Place | None:

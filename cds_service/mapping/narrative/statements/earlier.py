@@ -1,6 +1,7 @@
 """Denials of an earlier time: "no incontinence before the operation", "until yesterday no weakness", "no prior numbness".
 
-They tell nothing of today. Of bladder, bowel and saddle they are told as unclear where the time ends with what is new.
+They tell nothing of today. Of bladder, bowel and saddle they are told as unclear where the time ends with what is new, of
+power as possible ("no foot drop until yesterday").
 Source: clinical.md 5.4 (no absence that nobody told).
 """
 
@@ -26,7 +27,8 @@ _SUBJECT = 1
 
 
 def without_earlier(around: Around, context: Sequence[Context], said: Sequence[Said]) -> list[Said]:
-    """Without denials of an earlier time; one about bladder, bowel or saddle that held until now is unclear."""
+    """Without denials of an earlier time; one about bladder, bowel or saddle that held until now is unclear, one about power
+    makes it possible."""
     spec, unclear = around.knowledge.earlier, around.knowledge.unclear
     if any(item.has(Kind.CUE, "turned") for item in around.items):
         return list(said)  # what it turned to is told by those words
@@ -37,6 +39,8 @@ def without_earlier(around: Around, context: Sequence[Context], said: Sequence[S
         elif _held_then(around, context, one, spec):
             if one.finding in unclear.beside:
                 found.append(one._replace(finding=unclear.finding, status=Status.PRESENT, side=None))
+            elif one.finding in spec.sudden and _until_late(around, spec):
+                found.append(one._replace(status=Status.PRESENT, possible=True, grade=None))
         elif not _within(around, one, spec):
             found.append(one)
     return found
@@ -44,6 +48,12 @@ def without_earlier(around: Around, context: Sequence[Context], said: Sequence[S
 
 def _held_then(around: Around, context: Sequence[Context], one: Said, spec: EarlierWords) -> bool:
     return _behind(around, context, one, spec) or _opened(around, one, spec)
+
+
+def _until_late(around: Around, spec: EarlierWords) -> bool:
+    """Whether the sentence tells of a time that ended of late ("until yesterday")."""
+    ends = [at + 1 for at in range(around.first, around.last) if around.tokens[at].norm in spec.until]
+    return any(at < around.last and _is_one_of(around, at, spec.late) for at in ends)
 
 
 def _behind(around: Around, context: Sequence[Context], one: Said, spec: EarlierWords) -> bool:

@@ -132,19 +132,21 @@ def _bare(around: Around, context: Sequence[Context], knowledge: NarrativeKnowle
         if not spec.bare or any(silent(c) for c in context):
             continue
         for at in range(around.first, around.last - 1):
-            if (
-                tokens[at].kind != "num"
-                or tokens[at + 1].norm not in spec.units
-                or tokens[at + 1].start != tokens[at].end
-            ):
+            if tokens[at].kind != "num" or (unit := _unit_of_its_own(tokens, at, around.last, spec)) is None:
                 continue
-            value, unit = float(tokens[at].norm), spec.units[tokens[at + 1].norm]
-            low, high = spec.plausible[unit]
+            value, (low, high) = float(tokens[at].norm), spec.plausible[unit]
             if low <= value <= high:
                 found.append(
                     Said(spec.finding, status_of(value, unit, spec), NOBODY, at, at + 2, value=value, unit=unit)
                 )
     return found
+
+
+def _unit_of_its_own(tokens: Sequence[Token], at: int, last: int, spec: QuantitySpec) -> str | None:
+    """The unit of a number without a name: right behind it ("38.6C"), behind a sign of degrees, or behind tenths ("38.6 C")."""
+    unit, end = _unit(tokens, at + 1, last, spec)
+    close = end > at + 2 or tokens[at + 1].start == tokens[at].end or "." in tokens[at].norm
+    return unit if close else None
 
 
 def _value(around: Around, k: int, spec: QuantitySpec, context: Context) -> Said | None:

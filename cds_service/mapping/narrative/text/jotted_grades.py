@@ -38,6 +38,7 @@ _OF_SPINE = grammar.words(
     "disc disk discs level levels facet stenosis prolapse herniation protrusion bulge hnp foramen root"
 )
 """Behind a level that is no grade ("DF R5, L4/5 disc")."""
+_LAST_DISC = "l51"
 _MOST = 20
 """Roots of the longest row."""
 _NEAR = 4
@@ -183,7 +184,8 @@ def _out_of_five(grade: Sequence[Token]) -> list[Token]:
 
 
 def _row(line: Sequence[Token], at: int) -> list[tuple[Token, tuple[Token, ...], int]] | None:
-    """The roots with their numbers that begin here, and where each ends; at least two of them with nothing between."""
+    """The roots with their numbers that begin here, and where each ends: at least two of them with nothing between, or three
+    with commas, one of full power that no disc has in its name ("L4 5, L5 2, S1 5")."""
     found: list[tuple[Token, tuple[Token, ...], int]] = []
     close = False
     while len(found) < _MOST and (one := _root(line, at)) is not None:
@@ -192,8 +194,15 @@ def _row(line: Sequence[Token], at: int) -> list[tuple[Token, tuple[Token, ...],
         at = one[2]
         if at < len(line) and line[at].norm in (",", ";") and _root(line, at + 1) is not None:
             at += 1
-    discs = all(int(root.norm[1]) + 1 == int(grade[0].norm) for root, grade, _ in found)
-    return found if len(found) >= _TOLD and close and not discs and _closes(line, at) else None
+    plain = [grade[0].norm for root, grade, _ in found if not _names_disc(root, grade)]
+    told = close or (len(found) >= _UNTOLD and _BEST in plain)
+    return found if len(found) >= _TOLD and told and plain and _closes(line, at) else None
+
+
+def _names_disc(root: Token, grade: tuple[Token, ...]) -> bool:
+    """Whether a root and its number may be those of a disc ("L4 5", "L5 1")."""
+    here, below = int(root.norm[1]), int(grade[0].norm)
+    return below == here + 1 or root.norm + grade[0].norm == _LAST_DISC
 
 
 def _root(line: Sequence[Token], at: int) -> tuple[Token, tuple[Token, ...], int] | None:

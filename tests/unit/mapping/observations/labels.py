@@ -23,7 +23,7 @@ from cds_service.mapping.narrative.mention import Asks, Mention, Topic
 from cds_service.mapping.observations.reader import read_observations
 from cds_service.mapping.sink import Sink
 
-CARDS = Path(__file__).parents[3] / "cards"
+CARDS = Path(__file__).parents[4] / "cards"
 
 _LABELS = (
     (r"(saddle|perianal|perineal|perineum).*(intact|normal)", "saddle-sensory-loss", Asks.NORMAL),
