@@ -242,8 +242,13 @@ class _Reading:
         if item.has(Kind.CUE, "affirmation-after"):
             return After(affirmed=True)
         if item.has(Kind.VALUE, "absent", "negative") or (item.has(Kind.VALUE, "normal") and self._marked):
-            return After(negated=True)
+            return None if self._is_of_next(item) else After(negated=True)
         return After(affirmed=True) if item.has(Kind.VALUE, "positive") else None
+
+    def _is_of_next(self, item: Item) -> bool:
+        """Whether a result is that of something else named right behind it ("numb saddle - absent ankle jerks")."""
+        other = self._item_at(item.last)
+        return other is not None and any(map(other.has, (Kind.HEAD, Kind.TOPIC, Kind.FINDING, Kind.COMPLAINT)))
 
     def _denial(self, item: Item) -> After | None:
         norms = [self._tokens[i].norm for i in range(item.first, item.last)]

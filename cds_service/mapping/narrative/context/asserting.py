@@ -7,9 +7,16 @@ from collections.abc import Sequence
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.context.listed_nouns import is_member
-from cds_service.mapping.narrative.context.own_clause import has_recent_day, has_time, is_own_clause, is_predicate
+from cds_service.mapping.narrative.context.own_clause import (
+    has_recent_day,
+    has_time,
+    is_joined_clause,
+    is_own_clause,
+    is_predicate,
+)
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.parting import parts
 from cds_service.mapping.narrative.text.tokens import Token
 
 LIST_AHEAD = 12
@@ -19,6 +26,7 @@ _CLAUSE = 8
 _BEHIND = 2
 _DENIAL = 3
 """Tokens of the longest denial that matters here."""
+_SIDES = frozenset(["left", "right", "bilateral"])
 _NEAR_DEGREE = 3
 """Tokens from how bad something is to what is."""
 _TO_ASSERTED = 3
@@ -52,7 +60,9 @@ def asserted(
         return True
     if is_own_clause(tokens, items, k, denial, last, words) or is_predicate(tokens, item, denial, last, words):
         return True
-    if _lasts(tokens, item, denial, last, words):
+    finite = _is_clause(tokens, item, words)
+    done = finite and any(tokens[at].norm.endswith("self") for at in range(item.first, item.last))
+    if _lasts(tokens, item, denial, last, words) or is_joined_clause(tokens, item, denial, last, words, finite=done):
         return True
     if (
         tokens[denial - 1].norm not in words.short
@@ -65,7 +75,7 @@ def asserted(
         return not any(
             token.norm in words.before or token.norm in words.grading for token in tokens[denial : denial + 2]
         )
-    return _is_clause(tokens, item, words) or _said_before(tokens, item.first, words.before)
+    return finite or _said_before(tokens, item.first, words.before)
 
 
 def _holds_denial(tokens: Sequence[Token], item: Item) -> bool:
@@ -83,6 +93,19 @@ def _is_clause(tokens: Sequence[Token], item: Item, words: AssertingWords) -> bo
     return any(tokens[at].norm in words.clause for at in range(item.first, item.last))
 
 
+def _is_edge(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].norm in _EDGES or parts(tokens, at)
+
+
+def _tells_today(tokens: Sequence[Token], item: Item, edge: int, words: AssertingWords) -> bool:
+    """Whether a clause that begins at ``edge`` tells how somebody is ("...; she is numb", "... - has not passed urine")."""
+    led = [token.norm for token in tokens[edge : item.first + 1]]
+    if not _SUPPOSING.isdisjoint(led):
+        return False
+    stated = item.last - item.first > 1 and tokens[item.last - 1].norm in words.states
+    return led[0] in grammar.PERSONS or led[0] in words.now or stated
+
+
 def already(
     tokens: Sequence[Token], item: Item, warned: int, last: int, words: AssertingWords, *, commas: bool
 ) -> bool:
@@ -97,9 +120,9 @@ def already(
     ):
         return True
     edge = item.first
-    while edge > warned and item.first - edge < _CLAUSE and tokens[edge - 1].norm not in _EDGES:
+    while edge > warned and item.first - edge < _CLAUSE and not _is_edge(tokens, edge - 1):
         edge -= 1
-    if edge <= warned or tokens[edge - 1].norm not in _EDGES:
+    if edge <= warned or not _is_edge(tokens, edge - 1):
         return False
     if tokens[edge - 1].norm == ":":
         # behind what is a risk or was asked about: it "has saddle numbness", or is "numb for two days"
@@ -108,6 +131,8 @@ def already(
         return False  # "if he gets weakness, or trouble voiding overnight, to call"
     if has_recent_day(tokens, item, last, words):
         return True  # "red flags explained, numb between the legs since yesterday"
+    if tokens[edge - 1].norm != "," and _tells_today(tokens, item, edge, words):
+        return True
     near = {t.norm for t in (*tokens[edge : item.first], *tokens[item.last : min(item.last + _BEHIND, last)])}
     if not near.isdisjoint(words.already):
         return True
@@ -116,6 +141,7 @@ def already(
 
 
 _EDGES = grammar.CLAUSES | {":"}
+_SUPPOSING = frozenset(("if", "when", "should", "will", "would", "may", "might", "could", "can", "to", "must"))
 _HAVING = frozenset(("has", "have", "is", "now"))
 
 
@@ -140,7 +166,7 @@ def _said_before(tokens: Sequence[Token], at: int, words: frozenset[str]) -> boo
     for place in range(at - 1, max(at - 1 - _TO_ASSERTED, -1), -1):
         if tokens[place].norm in words:
             return True
-        if tokens[place].norm not in grammar.TO_ASSERTED:
+        if tokens[place].norm not in grammar.TO_ASSERTED | _SIDES:
             return False
     return False
 

@@ -13,6 +13,7 @@ from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.context.context import is_content
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.parting import parts
 from cds_service.mapping.narrative.text.tokens import Token
 
 _AHEAD = 12
@@ -31,8 +32,10 @@ def is_further(tokens: Sequence[Token], items: Sequence[Item], denial: Item, beg
     """
     before = [i for i in items if denial.last <= i.first and i.last <= begin and is_content(i)]
     start = before[-1].last if before else denial.last
-    joint = [tokens[at].norm for at in range(start, begin)]
-    if not before and not is_content(denial) and not any(norm in grammar.SEVERING for norm in joint):
+    stroked = any(tokens[at].norm == "/" for at in range(denial.last, start))
+    joint = [tokens[at].norm for at in range(start, begin) if stroked or not parts(tokens, at)]
+    parted = len(joint) < begin - start or any(norm in grammar.SEVERING or norm == "with" for norm in joint)
+    if not before and not is_content(denial) and not parted:
         return False
     if any(norm in grammar.ALTERNATIVES for norm in joint):
         return False

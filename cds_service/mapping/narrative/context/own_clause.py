@@ -14,6 +14,7 @@ from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.parting import parts
 from cds_service.mapping.narrative.text.tokens import Token
 
 _LEAD = 3
@@ -22,6 +23,8 @@ _AUXILIARIES = grammar.COPULAS | frozenset(
     ["has", "have", "had", "now", "also", "still", "feels", "feel", "been", "takes", "uses", "reports", "a", "an"]
 )
 """Between somebody and what he is or has."""
+_SUBORDINATE = frozenset(["that", "if", "whether", "having", "being", "feeling", "ever", "or", "nor"])
+"""Before a clause that is itself denied."""
 _LABELS = frozenset(
     (":", "reported", "present", "seen", "noted", "found", "elicited", "endorsed", "evident", "identified")
 )
@@ -61,21 +64,22 @@ def _placed_to(items: Sequence[Item], k: int) -> int:
 def _names_before(items: Sequence[Item], k: int, comma: int) -> bool:
     """Whether a part of the body stands right before item ``k``, with nothing but its side between it and the comma."""
     before = items[k - 1] if k else None
-    if before is None or before.last != items[k].first or not (before.has(Kind.AREA) or before.has(Kind.TOPIC)):
+    if before is None or before.last != items[k].first:
         return False
-    return all(item is before or item.has(Kind.SIDE) for item in items[:k] if item.first > comma)
+    if not (before.has(Kind.AREA) or before.has(Kind.TOPIC) or before.has(Kind.HEAD, "strength")):
+        return False
+    return all(item is before or item.has(Kind.SIDE) or item.has(Kind.AREA) for item in items[:k] if item.first > comma)
 
 
 def _comma_before(tokens: Sequence[Token], at: int, denial: int) -> int:
     places = range(at - 1, max(at - 2 - _LEAD, denial - 1), -1)
-    return next((i for i in places if tokens[i].norm == "," or tokens[i].kind == "brk" or is_dash(tokens, i)), -1)
+    return next((i for i in places if tokens[i].norm == "," or tokens[i].kind == "brk" or parts(tokens, i)), -1)
 
 
-def is_dash(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a dash with room on both sides stands there, which parts what a comma would ("no trauma - foot drop today")."""
-    if tokens[at].norm != "-" or not 0 < at < len(tokens) - 1:
-        return False
-    return tokens[at - 1].end < tokens[at].start and tokens[at].end < tokens[at + 1].start
+def _joint_before(tokens: Sequence[Token], at: int, denial: int) -> int:
+    """Where "and" or "with" joins what is said of a part of the body to a denial ("no clonus and left leg power weak")."""
+    places = range(at - 1, max(at - 2 - _LEAD, denial - 1), -1)
+    return next((i for i in places if tokens[i].norm in ("and", "with")), -1)
 
 
 def _grows_on_a_side(near: Sequence[Item]) -> bool:
@@ -170,8 +174,12 @@ def runs_on(
 ) -> bool:
     """Whether dictation goes on without a stop behind what is denied, with somebody or with what is there since a time.
 
-    "No fever she cannot feel ...", "nil trauma incontinent of urine since Friday", "no trauma saddle numbness present".
+    "No fever she cannot feel ...", "nil trauma incontinent of urine since Friday", "no trauma saddle numbness present"; or it
+    tells by "and" or "with" how a part of the body is ("no clonus and left leg power weak").
     """
+    joint = _joint_before(tokens, items[k].first, denial)
+    if joint >= 0 and tokens[items[k].last - 1].norm in words.states and _names_before(items, k, joint):
+        return True
     before = items[k - 1] if k else None
     if before is not None and before.first >= denial and before.last == items[k].first and _is_named(before):
         end = _placed_to(items, k)
@@ -194,6 +202,25 @@ def _closes_with_days(tokens: Sequence[Token], at: int, last: int) -> bool:
     if at + 1 >= last or tokens[at].kind != "num" or tokens[at + 1].norm not in grammar.OF_LATE:
         return False
     return at + 2 >= last or tokens[at + 2].kind in ("punct", "brk")
+
+
+def is_joined_clause(
+    tokens: Sequence[Token], item: Item, denial: int, last: int, words: AssertingWords, *, finite: bool
+) -> bool:
+    """Whether "and" or a comma joins a clause of its own to what is denied ("denies fever and has lost control").
+
+    ``finite``: the item is one by itself ("soiled himself"). What is denied to be said or thought is none ("denies that ...").
+    """
+    at = item.first - 1
+    while at >= denial and tokens[at].norm in grammar.PERSONS | _AUXILIARIES and item.first - at <= _LEAD:
+        at -= 1
+    if at <= denial or any(tokens[place].norm in _SUBORDINATE for place in range(denial - 1, item.first)):
+        return False
+    if not (tokens[at].norm in (",", "and", "but") or parts(tokens, at)):
+        return False
+    led = any(tokens[place].norm in words.leading for place in range(at + 1, item.first + 1))
+    there = tokens[item.first].norm in words.predicates and has_time(tokens, item, last, words)
+    return finite or led or there
 
 
 def explained_behind(tokens: Sequence[Token], item: Item, denial: int) -> bool:

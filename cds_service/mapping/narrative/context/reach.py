@@ -8,9 +8,10 @@ from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.types import Kind, Limits
 from cds_service.mapping.narrative.context.asserting import LIST_AHEAD, asserted, goes_on
 from cds_service.mapping.narrative.context.of_late import lasts_till_now
-from cds_service.mapping.narrative.context.own_clause import has_recent_day, is_dash
+from cds_service.mapping.narrative.context.own_clause import has_recent_day
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.parting import parts
 from cds_service.mapping.narrative.text.tokens import Token
 
 _STRONG_HISTORY_REACH = 3
@@ -90,7 +91,7 @@ class State:
     def reach(self, tokens: Sequence[Token], at: int) -> None:
         """Look as far as this token for what parts the denial from what follows."""
         for place in range(self.seen, at):
-            if tokens[place].norm in grammar.SEVERING or tokens[place].kind == "brk" or is_dash(tokens, place):
+            if tokens[place].norm in grammar.SEVERING or tokens[place].kind == "brk" or parts(tokens, place):
                 self.parted = place
         self.seen = max(self.seen, at)
 

@@ -8,6 +8,7 @@ from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.examination.elements import STRENGTH, Element, Reading, specific
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.parting import parts
 
 _NEAR = 4
 
@@ -31,7 +32,16 @@ def own_topic_after(around: Around, value: Element) -> bool:
     return False
 
 
-def heads_list(around: Around, gap: Sequence[Element], reading: Reading) -> bool:
+def stands_apart(around: Around, gap: Sequence[Element], reading: Reading) -> bool:
+    """Whether a result is not of what is named before it, but of what it stands before."""
+    return (
+        _heads_list(around, gap, reading)
+        or _parted_by_with(around, gap, reading)
+        or stands_before_its_own(around, gap, reading.value)
+    )
+
+
+def _heads_list(around: Around, gap: Sequence[Element], reading: Reading) -> bool:
     """Whether a limb or its weakness heads a list of grades before their muscles ("leg weakness: 3/5 hip flexion")."""
     whole = around.knowledge.heads[STRENGTH]
     general = bool(specific(gap)) and all(e.kind in ("area", "head") or _of_whole(around, e, whole) for e in gap)
@@ -41,7 +51,7 @@ def heads_list(around: Around, gap: Sequence[Element], reading: Reading) -> bool
     return named is not None and named.has(Kind.TOPIC) and own_topic_after(around, reading.value)
 
 
-def parted_by_with(around: Around, gap: Sequence[Element], reading: Reading) -> bool:
+def _parted_by_with(around: Around, gap: Sequence[Element], reading: Reading) -> bool:
     """Whether a limb is only where the muscles are that a grade stands before ("left leg weakness with 3/5 dorsiflexion").
 
     A word right before another thing is of that alone ("left leg weakness with normal tone").
@@ -52,6 +62,20 @@ def parted_by_with(around: Around, gap: Sequence[Element], reading: Reading) -> 
     if reading.value.domain == STRENGTH:
         return own_topic_after(around, reading.value)
     return any(item.first == reading.value.last and item.has(Kind.TOPIC) for item in around.items)
+
+
+def stands_before_its_own(around: Around, gap: Sequence[Element], value: Element) -> bool:
+    """Whether a result stands right before what it is of, parted from what was named ("reflexes present, reduced saddle
+    sensation")."""
+    following = next((i for i in around.items if i.first == value.last), None)
+    if following is None or value.domain is not None or not gap:
+        return False
+    topic = around.knowledge.topics.get(following.name(Kind.TOPIC) or "")
+    domain = topic.domain if topic is not None else following.name(Kind.HEAD)
+    if domain is None or domain in {e.domain for e in gap}:
+        return False
+    between = range(gap[-1].last, value.first)
+    return any(around.tokens[i].norm in grammar.SEVERING | {"with"} or parts(around.tokens, i) for i in between)
 
 
 def _of_whole(around: Around, element: Element, whole: tuple[str, ...]) -> bool:

@@ -10,6 +10,7 @@ from cds_service.mapping.narrative.text.tokens import Token
 
 BEST = "5"
 """Full strength on the scale of the Medical Research Council."""
+_ONE_SIDE = frozenset(["left", "right"])
 
 
 class Grade(NamedTuple):
@@ -47,7 +48,7 @@ def lower_of_pairs(tokens: Sequence[Token], grades: list[Grade]) -> list[Grade]:
     made: list[Grade] = []
     for grade in grades:
         before = made[-1] if made else None
-        if before is not None and _joined(tokens, before, grade):
+        if before is not None and _joined(tokens, before, grade) and not _has_own_side(tokens, grade):
             made[-1] = grade._replace(first=before.first, text=min(before.text, grade.text, key=_order))
         else:
             made.append(grade)
@@ -62,6 +63,15 @@ def _joined(tokens: Sequence[Token], before: Grade, after: Grade) -> bool:
         ["&"],
         [",", "and"],
     )
+
+
+def _has_own_side(tokens: Sequence[Token], grade: Grade) -> bool:
+    """Whether a side behind a grade is its own ("strength in the right leg was 4/5 and 2/5 on the left")."""
+    norms = [token.norm for token in tokens[grade.last : grade.last + 3]]
+    named = norms[2:] if norms[:2] == ["on", "the"] else norms[1:2] if norms[:1] == ["on"] else []
+    if not named or named[0] not in _ONE_SIDE:
+        return False
+    return any(token.norm in _ONE_SIDE - {named[0]} for token in tokens[: grade.first])
 
 
 def _order(text: str) -> float:

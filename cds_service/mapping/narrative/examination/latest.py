@@ -115,7 +115,7 @@ def _of_other(around: Around, one: Grade, other: Grade, *, several: bool) -> boo
             return several or compared
         if item is not None and (item.has(Kind.TOPIC) or item.has(Kind.AREA) or item.has(Kind.HEAD)):
             return ahead
-        if around.tokens[at].norm not in grammar.PREPOSITIONS | grammar.POSSESSIVES and not (item and weak):
+        if around.tokens[at].norm not in grammar.PREPOSITIONS | grammar.POSSESSIVES | {"the"} and not (item and weak):
             return False
         at += 1
     return False

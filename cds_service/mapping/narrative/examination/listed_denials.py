@@ -11,6 +11,9 @@ from cds_service.mapping.narrative.statements.among_denials import found_all_the
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.parting import parts
+
+_APART = grammar.SEVERING | {"with"}
 
 
 class Denial(Enum):
@@ -53,4 +56,5 @@ def _told_apart(around: Around, reading: Reading, denial: Item) -> bool:
         return True
     if not denial.last <= examined <= value.first:
         return False
-    return any(around.tokens[at].norm in grammar.SEVERING for at in range(denial.last, examined))
+    joint = range(denial.last, examined)
+    return any(around.tokens[at].norm in _APART or parts(around.tokens, at) for at in joint)

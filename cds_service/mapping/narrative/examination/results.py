@@ -23,7 +23,7 @@ from cds_service.mapping.narrative.examination.outcome import state
 from cds_service.mapping.narrative.examination.pairing import pair
 from cds_service.mapping.narrative.examination.rows import rows
 from cds_service.mapping.narrative.examination.steps import steps
-from cds_service.mapping.narrative.examination.together import shared, together
+from cds_service.mapping.narrative.examination.together import mixed, shared, together
 from cds_service.mapping.narrative.examination.trend import Strength, of_now
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.other_side import with_other_side
@@ -120,6 +120,18 @@ def _reading(around: Around, reading: Reading, context: Sequence[Context], knowl
             s
             for one in parted
             for s in _reading(around, replace(reading, about=one, domain=one[0].domain), context, knowledge)
+        ]
+    if plain and (each := mixed(around, [*about, *heads])):
+        places = [e for e in about if e.kind == "area"]
+        return [
+            s
+            for one in each
+            for s in _reading(
+                around,
+                replace(reading, about=[one] if one.kind == "topic" else [*places, one], domain=one.domain),
+                context,
+                knowledge,
+            )
         ]
     if plain and not any(e.kind == "topic" and e.domain != "test" for e in about):
         several = together(around, heads)

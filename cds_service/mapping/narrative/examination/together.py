@@ -40,6 +40,19 @@ def shared(around: Around, about: Sequence[Element]) -> list[list[Element]]:
     return [[e for e in topics if e.domain == domain] for domain in domains]
 
 
+def mixed(around: Around, about: Sequence[Element]) -> list[Element]:
+    """Topics and whole domains that one word answers ("anal tone, reflexes and power are normal"), each by itself.
+
+    Empty when they are of one kind or one domain, or when more than a list stands between.
+    """
+    ordered = sorted((e for e in about if e.kind in ("topic", "head")), key=lambda e: e.first)
+    if len({e.kind for e in ordered}) < _SEVERAL or len({e.domain for e in ordered}) < _SEVERAL:
+        return []
+    if any(e.kind == "topic" and (e.item < 0 or e.domain == "test") for e in ordered):
+        return []
+    return ordered if all(_only_listed(around, a.last, b.first) for a, b in pairwise(ordered)) else []
+
+
 def _only_listed(around: Around, first: int, last: int) -> bool:
     """Whether nothing but a list stands between, with members that are no finding ("strength, tone and sensation")."""
     covered = {

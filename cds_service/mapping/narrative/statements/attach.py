@@ -11,12 +11,15 @@ from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledg
 from cds_service.mapping.narrative.context.listing import listed
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.parting import parts
 from cds_service.mapping.narrative.text.times import Time
 from cds_service.mapping.narrative.text.tokens import Token
 
 _OPENING = 3
 """A date opens a sentence within these tokens ("In 2015 he had ...")."""
 _FURTHER = 8
+_PARTING = frozenset([",", "and", "but"])
+"""Before a clause with a date of its own."""
 SIDES = {"left": Side.LEFT, "right": Side.RIGHT, "bilateral": Side.BILATERAL}
 
 
@@ -156,7 +159,7 @@ def times_of(around: Around, times: Sequence[Time], naming: Sequence[Place]) -> 
             owner = _preceding(around, time, naming)
         if owner is None and time.first - around.first <= _OPENING and _tells_day(around, time):
             owner = _nearest_following(around, time, naming)
-        if owner is None:
+        if owner is None or (found.get(owner.item) and _second(around, found[owner.item][-1], time)):
             continue
         for place in _list_of(around, owner, naming):
             found.setdefault(place.item, []).append(time)
@@ -203,13 +206,26 @@ def _preceding(around: Around, time: Time, naming: Sequence[Place]) -> Place | N
     return None if _is_of_something_else(around, owner.last, time) else owner
 
 
+def _second(around: Around, before: Time, time: Time) -> bool:
+    """Whether a date behind a comma is not that of what has a time already ("retention today, catheterised in 2012")."""
+    if not time.interval.known or before.interval.known:
+        return False
+    return any(around.tokens[i].norm in _PARTING or parts(around.tokens, i) for i in range(before.last, time.first))
+
+
 def _is_of_something_else(around: Around, first: int, time: Time) -> bool:
-    """Whether a date stands behind what was done then, behind a comma ("saddle numbness for 3 days, MRI 2019")."""
+    """Whether a date stands behind what was done or had then, in a clause of its own ("saddle numbness for 3 days, MRI 2019")."""
     if not time.interval.known:
         return False
-    comma = next((at for at in range(time.first - 1, first - 1, -1) if around.tokens[at].norm == ","), -1)
-    between = {token.norm for token in around.tokens[comma + 1 : time.first]}
-    return comma >= 0 and not between.isdisjoint(around.knowledge.onsets.other) and between.isdisjoint(grammar.SINCE)
+    tokens = around.tokens
+    ends = [i for i in range(first, time.first) if tokens[i].norm in _PARTING or parts(tokens, i)]
+    between = {token.norm for token in tokens[ends[-1] + 1 : time.first]} if ends else set()
+    if not between.isdisjoint(grammar.SINCE):
+        return False
+    named = (
+        any(ends[-1] < item.first < time.first and item.has(Kind.FINDING) for item in around.items) if ends else False
+    )
+    return named or not between.isdisjoint(around.knowledge.onsets.other)
 
 
 def _nearest_following(around: Around, time: Time, naming: Sequence[Place]) -> Place | None:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from cds_service.knowledge.narrative.patterns import Words
 from cds_service.knowledge.narrative.types import Entry, Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.parting import RESULTS_TOO
 from cds_service.mapping.narrative.text.tokens import Speller, Token
 
 _SKIP = 2
@@ -90,7 +91,7 @@ class Lexicon:
 
     def scan(self, tokens: Sequence[Token], first: int, last: int) -> list[Item]:
         """Phrases between two token indices, left to right, longest first, without overlap."""
-        finder = _Finder(tokens, last, self._groups, self._starts, self._fillers, self._said)
+        finder = _Finder(tokens, last, self._groups, self._starts, self._fillers, self._said, self._results)
         items: list[Item] = []
         at = first
         while at < last:
@@ -107,7 +108,7 @@ class Lexicon:
 
     def notions(self, tokens: Sequence[Token], first: int, last: int) -> list[Item]:
         """Everyday words between two token indices: all that begin at a token, so that they overlap."""
-        finder = _Finder(tokens, last, self._groups, self._starts, self._fillers, self._said)
+        finder = _Finder(tokens, last, self._groups, self._starts, self._fillers, self._said, self._results)
         return [Item(at, end, entries) for at in range(first, last) for end, entries in finder.all(self._notions, at)]
 
     def _beginnings(self, knowledge: NarrativeKnowledge) -> frozenset[str]:
@@ -131,13 +132,18 @@ class Lexicon:
             for word, node in self._root.children.items()
             if any(entry.kind is not Kind.AREA for entry in node.entries)
         )
+        self._results = frozenset(
+            word
+            for word, node in self._root.children.items()
+            if any(entry.kind is Kind.VALUE for entry in node.entries) or word in RESULTS_TOO
+        )
         return frozenset(self._root.children).union(*(known[name] for name, _ in self._root.groups))
 
     def heading(self, tokens: Sequence[Token], first: int, last: int) -> tuple[int, str] | None:
         """The end and section of a heading that begins here."""
-        end, entries = _Finder(tokens, last, self._groups, self._starts, self._fillers, self._said).longest(
-            self._headings, first
-        )
+        end, entries = _Finder(
+            tokens, last, self._groups, self._starts, self._fillers, self._said, self._results
+        ).longest(self._headings, first)
         return (end, entries[0].name) if entries else None
 
 
@@ -145,7 +151,7 @@ _MEMBER = Entry(Kind.NOTHING, "member")
 
 
 class _Finder:
-    __slots__ = ("_fillers", "_groups", "_last", "_said", "_seen", "_starts", "_tokens")
+    __slots__ = ("_fillers", "_groups", "_last", "_results", "_said", "_seen", "_starts", "_tokens")
 
     def __init__(
         self,
@@ -155,8 +161,10 @@ class _Finder:
         starts: Mapping[str, frozenset[str]],
         fillers: Collection[str],
         said: Collection[str],
+        results: Collection[str],
     ) -> None:
         self._said = said
+        self._results = results
         self._starts = starts
         self._tokens = tokens
         self._last = last
@@ -189,11 +197,23 @@ class _Finder:
             if token.norm in self._starts[name] or token.kind == "num":
                 for end in self._members(name, at):
                     self._walk(after, end, 0, start, found)
-        within = token.norm in self._fillers or token.kind == "brk" or token.norm == _OPENING
+        within = token.norm == _OPENING or self._fills(at, start)
         if at > start and skipped < _SKIP and within:
             self._walk(node, at + 1, skipped + 1, start, found)
             if token.norm == _OPENING and not skipped and self._holds_name(at):
                 self._walk(node, at + _BRACKETED + 1, 1, start, found)
+
+    def _fills(self, at: int, start: int) -> bool:
+        """Whether a token says nothing in a phrase that begins at ``start``.
+
+        Behind the word of a result, a dash with room before it, or a line, parts two statements ("sensation normal - anal tone
+        reduced").
+        """
+        token = self._tokens[at]
+        parting = token.kind == "brk" or (token.norm == "-" and self._tokens[start].end < token.start)
+        if parting and at - start == 1 and self._tokens[start].norm in self._results:
+            return False
+        return token.norm in self._fillers or token.kind == "brk"
 
     def _holds_name(self, at: int) -> bool:
         """Whether the bracket that opens here holds one word, which may be another name and is no answer."""
