@@ -212,18 +212,22 @@ def told_onset(mention: Mention, written: date | None) -> Interval | None:
     """When it began as the text says it, counted from the day on which the text was written."""
     if mention.dated.known:
         return mention.dated
+    if mention.onset_days_ago is None and mention.month_part is not None:
+        return in_month(mention.month_part[0], written, mention.month_part[1:])
     if mention.onset_days_ago is None and mention.onset_month is not None:
         return in_month(mention.onset_month, written)
     return days_ago(mention.onset_days_ago, written)
 
 
-def in_month(month: int, written: date | None) -> Interval | None:
-    """The latest such month that began before the day on which it was written."""
+def in_month(month: int, written: date | None, days: tuple[int, int] | None = None) -> Interval | None:
+    """The latest such month that began before the day on which it was written, or ``days`` of it; None for days ahead."""
     if written is None:
         return None
     year = written.year if month <= written.month else written.year - 1
-    last = date(year, month, monthrange(year, month)[1])
-    return Interval(date(year, month, 1), min(last, written))
+    longest = monthrange(year, month)[1]
+    least, most = days or (1, longest)
+    first, last = date(year, month, min(least, longest)), date(year, month, min(most, longest))
+    return Interval(first, min(last, written)) if first <= written else None
 
 
 def days_ago(days: tuple[int, int] | None, written: date | None) -> Interval | None:

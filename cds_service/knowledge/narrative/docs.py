@@ -13,6 +13,7 @@ from cds_service.knowledge.narrative.degrees import DegreeWords
 from cds_service.knowledge.narrative.earlier import EarlierWords
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.onsets import OnsetWords
+from cds_service.knowledge.narrative.own_times import OwnTimeWords
 from cds_service.knowledge.narrative.studies import StudyWords
 from cds_service.knowledge.narrative.times import Passed
 from cds_service.knowledge.narrative.whose import WhoseWords
@@ -220,6 +221,9 @@ class TimesDoc(Doc):
     open_ended_days: int
     long_ago_before: int
     passed: Passed
+    ages: list[str]
+    childhood_age: int
+    childhood_days: tuple[int, int]
 
 
 class UnclearDoc(Doc):
@@ -284,6 +288,7 @@ class ContextDoc(Doc):
     whose: WhoseWords
     earlier: EarlierWords
     onsets: OnsetWords
+    own_times: OwnTimeWords
     unclear: UnclearDoc
     sides: dict[str, list[str]]
     courses: dict[str, list[str]]

@@ -25,6 +25,7 @@ from cds_service.knowledge.narrative.earlier import EarlierWords
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.lay import Meeting
 from cds_service.knowledge.narrative.onsets import OnsetWords
+from cds_service.knowledge.narrative.own_times import OwnTimeWords
 from cds_service.knowledge.narrative.patterns import Words
 from cds_service.knowledge.narrative.quantity_docs import QuantityDoc
 from cds_service.knowledge.narrative.studies import StudyWords
@@ -153,6 +154,16 @@ def onsets_of(doc: OnsetWords, stem: Stem) -> OnsetWords:
     return OnsetWords(**words, findings=doc.findings)
 
 
+def own_times_of(doc: OwnTimeWords, stem: Stem) -> OwnTimeWords:
+    """Words beside a time, as phrases spell them; ``signs`` and ``habits`` are names."""
+    words = {
+        name: frozenset(stem(sorted(listed)))
+        for name, listed in asdict(doc).items()
+        if name not in ("signs", "habits", "causes")
+    }
+    return OwnTimeWords(**words, signs=doc.signs, habits=doc.habits, causes=doc.causes)
+
+
 def studies_of(doc: StudyWords, stem: Stem) -> StudyWords:
     """Words beside the name of a study, as phrases spell them; ``complaint`` are names of findings."""
     words = {name: frozenset(stem(sorted(listed))) for name, listed in asdict(doc).items() if name != "complaint"}
@@ -184,4 +195,7 @@ def times_of(doc: ContextDoc, stem: Stem) -> Times:
         open_ended_days=times.open_ended_days,
         long_ago_before=times.long_ago_before,
         passed=times.passed,
+        ages=frozenset(stem(text.split()) for text in times.ages),
+        childhood_age=times.childhood_age,
+        childhood_days=times.childhood_days,
     )

@@ -42,3 +42,8 @@ class Times:
     long_ago_before: int
     """A bare year before this one is long ago."""
     passed: Passed
+    ages: frozenset[Words]
+    """Words before the age since which something is so."""
+    childhood_age: int
+    childhood_days: tuple[int, int]
+    """What is so since an age up to the first lasts so many days, least and most, in an adult."""

@@ -14,6 +14,7 @@ from cds_service.knowledge.narrative.earlier import EarlierWords
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.lay import LayWords
 from cds_service.knowledge.narrative.onsets import OnsetWords
+from cds_service.knowledge.narrative.own_times import OwnTimeWords
 from cds_service.knowledge.narrative.patterns import Words
 from cds_service.knowledge.narrative.studies import StudyWords
 from cds_service.knowledge.narrative.subjects import ComplaintSpec, QuantitySpec, TopicSpec
@@ -259,6 +260,7 @@ class NarrativeKnowledge:
     whose: WhoseWords
     earlier: EarlierWords
     onsets: OnsetWords
+    own_times: OwnTimeWords
     unclear: UnclearWords
     lay: LayWords
     weighed: WeighedWords

@@ -17,7 +17,8 @@ class Mention:
     A measured ``value`` is as written; ``status`` then compares it with the thresholds of the narrative
     files, and a reader that knows the finding's own threshold may decide anew.
     ``onset_days_ago``: least and most days before the text was written ("for 3 weeks").
-    ``onset_month``: the month without a year since which it is so ("since August").
+    ``onset_month``: the month without a year since which it is so ("since August"); ``month_part``: a month and the first and
+    last day of it between which it began ("since mid-August", "since 3 August").
     ``duration_days``: length of an episode of care ("PT x 6 weeks"), least and most days.
     ``dated``: an absolute date or year that the text itself gives for the finding ("laminectomy 2019").
     ``clears``: a denial says that it is not there; without, only that nothing new is ("no change in bladder function").
@@ -39,13 +40,15 @@ class Mention:
     duration_days: tuple[int, int] | None = None
     dated: Interval = UNDATED
     onset_month: int | None = None
+    month_part: tuple[int, int, int] | None = None
     qualifiers: frozenset[str] = frozenset()
     clears: bool = True
 
     @property
     def timed(self) -> bool:
         """Whether the text says when it began."""
-        return self.onset_days_ago is not None or self.onset_month is not None or self.dated.known
+        months = self.onset_month is not None or self.month_part is not None
+        return months or self.onset_days_ago is not None or self.dated.known
 
 
 class Asks(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.clinical.findings import ASKED_FOR, UNDATED, Certainty, Course, Interval, Status
-from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge, Section, Stanza
+from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge, Section
 from cds_service.mapping.markup import unmarked
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.forms import contexts_of
@@ -31,7 +31,7 @@ from cds_service.mapping.narrative.following import with_following
 from cds_service.mapping.narrative.labels import label_topics
 from cds_service.mapping.narrative.mention import Mention, Topic
 from cds_service.mapping.narrative.progress import Progress
-from cds_service.mapping.narrative.statements.attach import Around, times_of
+from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.care import care_began
 from cds_service.mapping.narrative.statements.complaints import complaints
 from cds_service.mapping.narrative.statements.earlier import without_earlier
@@ -40,11 +40,12 @@ from cds_service.mapping.narrative.statements.measured import measured
 from cds_service.mapping.narrative.statements.onsets import onset_told, with_onsets
 from cds_service.mapping.narrative.statements.over import ended, is_over, own_times, told_when
 from cds_service.mapping.narrative.statements.owners import course_told, month_told, places_of
-from cds_service.mapping.narrative.statements.passing import event_month, over_by_then
+from cds_service.mapping.narrative.statements.passing import over_by_then
 from cds_service.mapping.narrative.statements.renamed import renamed
 from cds_service.mapping.narrative.statements.said import Said, without_poorer
 from cds_service.mapping.narrative.statements.stated import speaks_elsewhere, stated
 from cds_service.mapping.narrative.statements.untested import untested
+from cds_service.mapping.narrative.statements.whose_time import times_of
 from cds_service.mapping.narrative.statements.worse_since import with_worse, worse_told
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.jotted_grades import with_scales
@@ -188,7 +189,7 @@ class NarrativeReader:
         if not said and state.mentions and (worse := worse_told(around)) is not None:
             state.worse.append(worse)
         times = find_times(tokens, sentence.first, sentence.last, self._knowledge.times) if said else []
-        owned = times_of(around, times, places_of(said)) if times else {}
+        owned = times_of(around, times, places_of(said, self._knowledge)) if times else {}
         for one in said:
             own = event_times(around, one, times, own_times(one, times, owned, self._knowledge))
             mention = self._mention(around, one, own)
@@ -269,6 +270,7 @@ class NarrativeReader:
                 if past and status is Status.PRESENT and (stanza.history_of or stanza.passing):
                     status = Status.PRESENT if stanza.if_historical else Status.HISTORICAL
                     finding = stanza.if_historical or finding
+        month = month_told(around, said, times, stanza)
         return Mention(
             finding=finding,
             status=status,
@@ -283,14 +285,12 @@ class NarrativeReader:
             course=course,
             onset_days_ago=onset if status is not Status.ABSENT else None,
             duration_days=duration if status is not Status.ABSENT else None,
-            onset_month=self._month(around, said, times, stanza) if status is not Status.ABSENT else None,
+            onset_month=month.month,
+            month_part=month.part,
             dated=dated if status is not Status.ABSENT else UNDATED,
             qualifiers=said.qualifiers,
             clears=status is not Status.ABSENT or not self._only_unchanged(around, said),
         )
-
-    def _month(self, around: Around, said: Said, times: Sequence[Time], stanza: Stanza) -> int | None:
-        return month_told(times, stanza) or event_month(around, said, stanza)
 
     def _only_unchanged(self, around: Around, said: Said) -> bool:
         """Whether a denial only says that nothing is new."""

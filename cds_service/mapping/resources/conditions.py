@@ -16,7 +16,7 @@ from cds_service.fhir.dates import interval, latest_day
 from cds_service.mapping.book import Book
 from cds_service.mapping.resources.problem_notes import Problem, note_readings
 from cds_service.mapping.sink import Sink
-from cds_service.mapping.statements import Frame, read_concept, side_of, words_of
+from cds_service.mapping.statements import Frame, read_concept, side_of, told_onset, words_of
 from cds_service.mapping.unmapped import report, tell
 
 _ACTIVE = frozenset({"active", "recurrence", "relapse"})
@@ -177,19 +177,10 @@ def _told(condition: r4.Condition, text: str, book: Book, written: date, today: 
     for name in names:
         for phrase in (f"{name} {text}", f"{name} for {text}", f"{name} since {text}"):
             for mention in book.text.stated(phrase):
-                if mention.dated.known:
-                    return mention.dated
-                if mention.onset_days_ago is not None:
-                    least, most = mention.onset_days_ago
-                    return _ago(written, least, most)
+                told = told_onset(mention, written)
+                if told is not None and told.known:
+                    return told
     return UNDATED
-
-
-def _ago(written: date, least: int, most: int) -> Interval:
-    try:
-        return Interval(written - timedelta(days=most), written - timedelta(days=least))
-    except OverflowError:
-        return UNDATED
 
 
 __all__ = ["condition_frame", "read_conditions"]

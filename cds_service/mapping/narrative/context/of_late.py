@@ -20,12 +20,28 @@ _ENDS = grammar.CLAUSES | {","}
 def lasts_till_now(tokens: Sequence[Token], item: Item, last: int) -> bool:
     """Whether a length of some days or weeks stands behind an item in its clause, and no year or month with it or right
     behind the next comma."""
+    if _began_of_late(tokens, item.last, last):
+        return True
     for at in range(item.last, min(item.last + _BEHIND, last - 1)):
-        if tokens[at].norm in _ENDS or tokens[at].kind == "brk":
+        begins = tokens[at].norm == "," and tokens[at + 1].norm in statement_words.OPENS_ONSET
+        if (tokens[at].norm in _ENDS or tokens[at].kind == "brk") and not begins:
             return False
         if _is_length(tokens, at, item.last, last):
             return not any(_is_long_ago(tokens[place]) for place in range(item.last, _end_of_time(tokens, at, last)))
     return False
+
+
+def _began_of_late(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a day of this week stands right behind, or when it began ("h/o retention today", "..., onset yesterday")."""
+    begin = at
+    while at < last and (tokens[at].norm in statement_words.OPENS_ONSET or tokens[at].norm in (",", "-")):
+        at += 1
+    if at >= last:
+        return False
+    pair = (tokens[at].norm, tokens[at + 1].norm if at + 1 < last else "")
+    late = pair[0] in statement_words.LATE_DAYS or pair in statement_words.LATE_PAIRS
+    late = late or (at > begin and pair == ("last", "week"))
+    return late and not any(_is_long_ago(tokens[place]) for place in range(at, _end_of_time(tokens, at, last)))
 
 
 def _end_of_time(tokens: Sequence[Token], at: int, last: int) -> int:
@@ -49,7 +65,8 @@ def _is_length(tokens: Sequence[Token], at: int, first: int, last: int) -> bool:
     elif tokens[end].norm not in statement_words.UNITS_OF_LATE:
         return False
     lasts = at > first and tokens[at - 1].norm in statement_words.GOES_ON_FOR
-    return lasts or (end + 1 < last and tokens[end + 1].norm in statement_words.JUST_BEFORE)
+    closes = end + 1 >= last or tokens[end + 1].norm in grammar.CLOSING
+    return lasts or (at == first and closes) or (end + 1 < last and tokens[end + 1].norm in statement_words.JUST_BEFORE)
 
 
 def _is_long_ago(token: Token) -> bool:

@@ -55,5 +55,5 @@ def turned_now(around: Around, earlier: Reading | None, reading: Reading, domain
 
 
 def _names_hour(norms: Sequence[str]) -> bool:
-    """Whether the hour of a result is told ("intact at 0800, absent at 1400")."""
-    return any(one == "at" and other[:1].isdigit() for one, other in pairwise(norms))
+    """Whether the hour or day of a result is told ("intact at 0800, absent at 1400", "intact on 20 Oct, absent on 25 Nov")."""
+    return any(one in ("at", "on") and other[:1].isdigit() for one, other in pairwise(norms))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from cds_service.clinical.findings import Course, Status
 from cds_service.knowledge.narrative.types import Entry, Kind
 from cds_service.mapping.narrative.context.context import Context, is_content
 from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.of_another import is_cause_of
 from cds_service.mapping.narrative.statements.worse_since import worse_behind
-from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 
 _QUOTES = frozenset("'\"’”")
@@ -20,9 +23,15 @@ _COURSES = {"new": Course.NEW, "worse": Course.WORSE, "stable": Course.STABLE, "
 def course_of(around: Around, k: int) -> Course | None:
     """How the finding at item ``k`` changed, as the words next to it say; what got worse did, however long it was there."""
     after = _course_after(around, k) or _course_at_end(around, k)
-    if after is Course.WORSE or worse_behind(around, k):
+    if after is Course.WORSE or worse_behind(around, k) or (after is Course.STABLE and _until(around, k)):
         return Course.WORSE
-    return _course_before(around, k) or after or _course_of_list(around, k)
+    found = _course_before(around, k) or after or _course_of_list(around, k)
+    pain = around.names_complaint(around.items[k], "pain") or around.items[k].name(Kind.FINDING) in _pains(around)
+    return None if found is Course.STABLE and not pain and _otherwise_now(around, k) else found
+
+
+def _pains(around: Around) -> frozenset[str]:
+    return around.knowledge.onsets.findings
 
 
 def back_again_by_course(
@@ -33,6 +42,31 @@ def back_again_by_course(
         return status
     worse = context.returned >= 0 or course_of(around, k) is Course.WORSE
     return Status.PRESENT if worse else status
+
+
+def _until(around: Around, k: int) -> bool:
+    """Whether it was stable until something changed ("no change until last week")."""
+    stable = (item for item in around.items[k + 1 :] if item.has(Kind.COURSE, "stable") and item.last < around.last)
+    return any(around.tokens[item.last].norm in grammar.UNTIL for item in stable)
+
+
+def _otherwise_now(around: Around, k: int) -> bool:
+    """Whether a later clause tells something of these days that nobody understood ("always the same, today complete")."""
+    marks = [
+        at
+        for at in range(around.items[k].last, around.last)
+        if around.tokens[at].norm in grammar.CLAUSES | grammar.UNTIL
+    ]
+    for mark, end in pairwise([*marks, around.last]):
+        told = any(is_content(item) for item in around.items if mark < item.first < end)
+        clause = {token.norm for token in around.tokens[mark:end]}
+        if told:
+            return False
+        if not clause.isdisjoint(statement_words.OF_TODAY) and not any(
+            item.has(Kind.COURSE) for item in around.items if mark < item.first < end
+        ):
+            return True
+    return False
 
 
 def _course_before(around: Around, k: int) -> Course | None:
@@ -88,14 +122,23 @@ def _between(around: Around, k: int) -> set[str]:
 def _course_at_end(around: Around, k: int) -> Course | None:
     """The course that closes the clause behind a comma, with only times and events between ("..., unchanged")."""
     for item in around.items[k + 1 :]:
-        if is_content(item) and not item.has(Kind.AREA) and not _in_brackets(around, item):
+        of_another = is_content(item) and not item.has(Kind.AREA) and not _in_brackets(around, item)
+        if of_another and not is_cause_of(around, k, item):
             return None
         name = item.name(Kind.COURSE)
-        if name is not None and around.tokens[item.first - 1].norm == ",":
+        if name is not None and around.tokens[_opening(around, item)].norm == ",":
             closes = item.last >= around.last or _closes(around, item.last)
             near = item.first - around.items[k].last <= around.knowledge.limits.scope
             return _COURSES[name] if closes and near else None
     return None
+
+
+def _opening(around: Around, item: Item) -> int:
+    """The token before a course and the words of how exactly it is so (", exactly as always")."""
+    at = item.first - 1
+    while at > around.first and around.tokens[at].norm in statement_words.EXACTLY:
+        at -= 1
+    return at
 
 
 def _in_brackets(around: Around, item: Item) -> bool:

@@ -14,6 +14,7 @@ from cds_service.knowledge.narrative.earlier import EarlierWords
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.context.context import Context, is_content
 from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.denied_then import in_the_past, otherwise_today
 from cds_service.mapping.narrative.statements.said import NOBODY, Said
 from cds_service.mapping.narrative.text import grammar
 
@@ -30,12 +31,15 @@ def without_earlier(around: Around, context: Sequence[Context], said: Sequence[S
     """Without denials of an earlier time; one about bladder, bowel or saddle that held until now is unclear, one about power
     makes it possible."""
     spec, unclear = around.knowledge.earlier, around.knowledge.unclear
-    if any(item.has(Kind.CUE, "turned") for item in around.items):
+    if any(item.has(Kind.CUE, "turned") for item in around.items) and not any(in_the_past(around, one) for one in said):
         return list(said)  # what it turned to is told by those words
     found: list[Said] = []
     for one in said:
         if one.status is not Status.ABSENT or one.owner == NOBODY or one.finding not in spec.findings:
             found.append(one)
+        elif in_the_past(around, one) or otherwise_today(around, one):
+            if one.finding in unclear.beside and otherwise_today(around, one):
+                found.append(one._replace(finding=unclear.finding, status=Status.PRESENT, side=None))
         elif _held_then(around, context, one, spec):
             if one.finding in unclear.beside:
                 found.append(one._replace(finding=unclear.finding, status=Status.PRESENT, side=None))

@@ -10,6 +10,7 @@ from cds_service.mapping.narrative.context.context import is_content
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.over import began, long_ago
 from cds_service.mapping.narrative.statements.said import Said
+from cds_service.mapping.narrative.statements.since_when import since_when
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.times import Time
 
@@ -44,6 +45,7 @@ def came_again(around: Around, time: Time) -> bool:
 
 def event_times(around: Around, one: Said, times: Sequence[Time], own: Sequence[Time]) -> Sequence[Time]:
     """With the year of the event that a sign came of ("numb after the epidural in 2016", "after the operation in 2010 ...")."""
+    own = since_when(around, one, own)
     stanza = around.knowledge.stanzas.get(one.phrase or one.finding, PLAIN)
     if not (stanza.history_of or stanza.passing) or stanza.care or any(time.interval.known for time in own):
         return own
@@ -67,6 +69,8 @@ def _came_of(around: Around, one: Said, time: Time) -> bool:
     linked = next((at for at in between if around.tokens[at].norm in words.after | words.during), None)
     if linked is None or linked - one.last > 1:
         return False
+    if any(around.tokens[at].norm == "since" for at in range(linked + 1, time.first)):
+        return False  # "incontinent with diabetes since 2009"
     events = [item for item in around.items if linked < item.first < time.first and is_content(item)]
     return len(events) == 1 and time.first - linked <= _EVENT and not _parted(around, one.last, time.first)
 

@@ -15,6 +15,7 @@ from cds_service.knowledge.narrative.onsets import OnsetWords
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.owners import month_of
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.times import Time, find_times
 
@@ -60,7 +61,16 @@ def with_onsets(mentions: Sequence[Mention], onsets: Sequence[Onset], words: Ons
         untimed = [m for m in found if m.finding in words.findings and m.status is Status.PRESENT and not m.timed]
         named = [m for m in untimed if m.start < onset.start] or untimed
         timed = onset.time
-        told = {m: replace(m, onset_days_ago=timed.days, onset_month=timed.month, dated=timed.interval) for m in named}
+        told = {
+            m: replace(
+                m,
+                onset_days_ago=timed.days,
+                onset_month=month_of(timed).month,
+                month_part=timed.month_part,
+                dated=timed.interval,
+            )
+            for m in named
+        }
         found = [told.get(m, m) for m in found]
     return found
 

@@ -24,10 +24,13 @@ _LEAD = grammar.TO_COURSE | words(
     "within during the last past week weeks day days few two three four now since today yesterday symptom but and it's"
 )
 """Words between the beginning of a clause and what says in it that a sign got worse."""
+_MARKS = words(", ; ) ] but however yet though although")
 _REACH = 80
 """Characters between a sign and a sentence that says that it got worse."""
 _OTHERWISE = ("negation", "hypothetical", "other", "bidden", "question", "asking")
 _EVENT = words("since after following")
+_TO_EVENT = 3
+"""Tokens between such a word and what happened."""
 
 
 class Worse(NamedTuple):
@@ -44,9 +47,15 @@ def worse_behind(around: Around, k: int) -> bool:
         if _is_worse(around, item):
             if not _goes_on(around, j):
                 return _opens(around, around.items[k].last, item) and _ends(around, item)
-        elif is_content(item) and not item.has(Kind.AREA) and around.tokens[item.first - 1].norm not in _EVENT:
+        elif is_content(item) and not item.has(Kind.AREA) and not _is_event(around, item):
             return False
     return False
+
+
+def _is_event(around: Around, item: Item) -> bool:
+    """Whether an item is only what happened when it began ("since 2018 surgery")."""
+    before = around.tokens[max(item.first - _TO_EVENT, around.first) : item.first]
+    return any(token.norm in _EVENT for token in before) and all(token.norm != "," for token in before)
 
 
 def _is_worse(around: Around, item: Item) -> bool:
@@ -95,13 +104,13 @@ def with_worse(mentions: Sequence[Mention], told: Sequence[Worse], signs: frozen
 def _worse(m: Mention, told: Worse) -> Mention:
     if m.status is not Status.PRESENT:
         return m
-    return replace(m, course=Course.WORSE, onset_days_ago=told.days, onset_month=None, dated=UNDATED)
+    return replace(m, course=Course.WORSE, onset_days_ago=told.days, onset_month=None, month_part=None, dated=UNDATED)
 
 
 def _opens(around: Around, begin: int, item: Item) -> bool:
     """Whether only words that name nothing stand before it in its clause."""
     lead = [around.tokens[at] for at in range(begin, item.first)]
-    marks = [place for place, token in enumerate(lead) if token.norm in (",", ";", ")", "]")]
+    marks = [place for place, token in enumerate(lead) if token.norm in _MARKS]
     clause = lead[marks[-1] + 1 :] if marks else lead
     return all(token.norm in _LEAD or token.kind == "num" for token in clause)
 
@@ -109,4 +118,6 @@ def _opens(around: Around, begin: int, item: Item) -> bool:
 def _ends(around: Around, item: Item) -> bool:
     """Whether it is not what the next thing is called ("worse pain")."""
     after = around.tokens[item.last].norm if item.last < around.last else "."
-    return after in grammar.CLOSING | _LEAD | words("on for to from compared than")
+    if after == "of" and item.last + 1 < around.last and around.tokens[item.last + 1].norm == "late":
+        return True
+    return after in grammar.CLOSING | _LEAD | words("on for to from compared than lately recently")

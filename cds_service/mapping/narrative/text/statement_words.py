@@ -61,3 +61,55 @@ PARTS_OF_LATE = words("7 52 24")
 LONG_UNITS = words("year years yr yrs month months decade decades childhood infancy")
 JUST_BEFORE = words("ago back prior earlier")
 """Behind a length, that it is how long ago something was."""
+TO_LENGTH = words(
+    "for x × * since about approximately approx around roughly nearly almost over last past the these of > ~ more than at least"
+)
+"""Between what lasted and its length ("back pain for about 20 years")."""
+OF_LENGTH = words("of history h/o hx - duration worth")
+"""Behind a length, that what lasted so long follows ("20 years of back pain")."""
+ROUGHLY_THEN = grammar.ROUGHLY | grammar.TO_MONTH | words("over past last these around roughly nearly almost well")
+"""Between "since" or "for" and its time."""
+BEHIND_EVENT = words("after post following postop postoperative out from s/p")
+"""Behind a length, that it is how long ago something happened."""
+PARTS_TIMES = words(", ; ( ) [ - – — :")
+"""Between a sign and a time, where the time may be of what stands between."""
+OF_TODAY = words("now today currently yesterday tonight overnight recently lately")
+"""Between a time that opens a sentence and a sign of now ("since 2015 he has pain and is now numb")."""
+CHANGES = words("worse worsening worsened new newly again increasing increased until till more changed since")
+"""Before "today", that it is otherwise since then."""
+ABOUT = words("around about approximately approx roughly circa ~")
+TO_DATE = ABOUT | grammar.TO_MONTH | words("on at or so , from")
+"""Between "since" or a word that it began, and a month or day."""
+TELLS_ANEW = TELLS | words("is are can cannot can't could couldn't does doesn't do don't feels lost")
+"""Behind "and" they begin what is told by itself."""
+EXACTLY = words(
+    "exactly just quite entirely completely absolutely totally essentially basically pretty much all still always really"
+)
+"""Between a comma and a course that closes its clause."""
+CAUSED_BY = words("from due to secondary of because ( caused by with known his her the a an benign")
+"""Between a sign and what it comes from."""
+BEHIND_AGE = (
+    grammar.CLOSING | words("and after from due with exactly unchanged stable ( never no as same just - :") | {"\n"}
+)
+"""Behind an age that somebody was, which is no number of something else."""
+BEFORE_LABELLED = words("; : , . - left right bilateral about approximately is was ~")
+"""Between a complaint and its length, beside the label."""
+OPENS_ONSET = words("onset began begun started starting commenced since for x from on noticed first")
+"""Behind a comma, before the time at which something began."""
+LATE_DAYS = words("today yesterday tonight monday tuesday wednesday thursday friday saturday sunday")
+LATE_PAIRS = frozenset(("this", part) for part in ("morning", "afternoon", "evening", "week", "weekend")) | {
+    ("last", "night")
+}
+"""Days of this week, in one word or two."""
+THROUGHOUT = words("since after following until till over for the last past within during from or")
+"""Between a denial and its time, that it held from then on."""
+EARLIER_DAYS = words("yesterday past last ago previously monday tuesday wednesday thursday friday saturday sunday")
+"""Behind a denial, that it was so on an earlier day."""
+HELD = words("since after following until till over for within during from or")
+"""Between a denial and an earlier day, that it was not of that day alone."""
+TELLS_OF_IT = words("it reports reported reporting present positive yes admits noticed notices")
+"""Behind "today", that it is so."""
+TELLS_NOT = words(
+    "no not none nil denies denied deny never normal intact same still unchanged nor absent negative resolved gone"
+)
+"""Behind "today", that it is not so."""

@@ -8,16 +8,19 @@ from typing import NamedTuple
 from cds_service.clinical.findings import UNDATED, Interval
 from cds_service.knowledge.narrative.times import Times
 from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.childhood import behind_childhood
 from cds_service.mapping.narrative.text.dates import CENTURIES, full_year, interval_of
+from cds_service.mapping.narrative.text.month_days import month_day
 from cds_service.mapping.narrative.text.spans import span
 from cds_service.mapping.narrative.text.tokens import Token
 
 _YEAR_DIGITS, _SHORT_YEAR_DIGITS, _COUNT_DIGITS = 4, 2, 3
+_MONTHS = 12
 _FULL_DATE = 3
 """Numbers of a date with day, month and year."""
 _SESSIONS = 5
 """Tokens before a length among which a word tells what filled it."""
-_SINCE = 6
+_SINCE = 8
 """Tokens before a date among which "since" tells that it goes on."""
 
 
@@ -37,6 +40,10 @@ class Time(NamedTuple):
     chronic: bool = False
     month: int | None = None
     """A month without its year, since which it goes on ("since August")."""
+    month_part: tuple[int, int, int] | None = None
+    """That month, and the first and last day of it which are meant ("since mid-August")."""
+    on_day: bool = False
+    """Whether a day of that month is told ("since 3 August")."""
     since_then: bool = False
     """Told with "since", and not with a word that it began, which may lie ahead."""
     ago: bool = False
@@ -56,6 +63,7 @@ def find_times(tokens: Sequence[Token], first: int, last: int, times: Times) -> 
         time = (
             _span(tokens, at, last, times)
             or _word(tokens, at, last, times)
+            or _childhood(tokens, at, first, last, times)
             or _duration(tokens, at, first, last, times)
             or _date(tokens, at, first, last, times)
             or _bare_month(tokens, at, first, last, times)
@@ -109,6 +117,11 @@ def _duration(tokens: Sequence[Token], at: int, first: int, last: int, times: Ti
     if more or _or_more(tokens, end + 1, last):
         days = (days[0], times.open_ended_days)
     return Time(at, end + 1, days=_bounded(tokens, at, first, days, times))
+
+
+def _childhood(tokens: Sequence[Token], at: int, first: int, last: int, times: Times) -> Time | None:
+    end = behind_childhood(tokens, at, first, last, times)
+    return None if end is None else Time(at, end, days=times.childhood_days, since=True)
 
 
 def _part(tokens: Sequence[Token], at: int, first: int, end: int, last: int, times: Times) -> tuple[int, int] | None:
@@ -222,6 +235,8 @@ def _numeric_date(tokens: Sequence[Token], at: int, last: int) -> Time | None:
             interval = interval_of(*numbers)
         else:
             month, day, year = numbers
+            if month > _MONTHS >= day:  # 20/10/2026
+                month, day = day, month
             interval = interval_of(full_year(year, parts[2]), month, day)
     elif sign == "/" and len(parts[1]) == _YEAR_DIGITS:
         interval = interval_of(numbers[1], numbers[0], None)
@@ -243,13 +258,17 @@ def _worded_date(tokens: Sequence[Token], at: int, last: int, times: Times) -> T
         end += 1
         while end < last and tokens[end].norm in grammar.ORDINALS:
             end += 1
+    if day is None and at and tokens[at - 1].kind == "num" and len(tokens[at - 1].norm) <= _SHORT_YEAR_DIGITS:
+        day = int(tokens[at - 1].norm) if tokens[at - 1].norm.isdigit() else None
     if (
         end < last
         and tokens[end].kind == "num"
         and len(tokens[end].norm) == _YEAR_DIGITS
         and tokens[end].norm.isdigit()
     ):
-        interval = interval_of(int(tokens[end].norm), month, day)
+        year = int(tokens[end].norm)
+        exact = interval_of(year, month, day)
+        interval = exact if exact.known else interval_of(year, month, None)
         return Time(at, end + 1, interval=interval) if interval.known else None
     return None
 
@@ -270,13 +289,11 @@ def _year(tokens: Sequence[Token], at: int, first: int, last: int, times: Times)
 
 
 def _bare_month(tokens: Sequence[Token], at: int, first: int, last: int, times: Times) -> Time | None:
-    """ "Since August", "started in late May"; a number behind it would be a day or a year."""
-    month = times.months.get(tokens[at].norm)
-    if month is None or (at + 1 < last and (tokens[at + 1].kind == "num" or tokens[at + 1].norm == "'")):
+    """ "Since August", "started in late May", "since 20 October"."""
+    found = month_day(tokens, at, first, last, times)
+    if found is None:
         return None
-    before = at - 1
-    while before >= first and tokens[before].norm in grammar.TO_MONTH:
-        before -= 1
-    began = before >= first and tokens[before].norm in grammar.BEFORE_BARE_MONTH
-    then = began and tokens[before].norm in grammar.SINCE
-    return Time(at, at + 1, month=month, since=True, since_then=then) if began else None
+    part = None if found.days is None else (found.month, *found.days)
+    return Time(
+        at, found.last, month=found.month, month_part=part, on_day=found.on_day, since=True, since_then=found.then
+    )

@@ -1,0 +1,61 @@
+"""Denials of a time that is past: "perianal sensation intact in 2019", "no retention in the past, cannot void now".
+
+Source: clinical.md 5.4 (no absence that nobody told), 7.3.
+"""
+
+from __future__ import annotations
+
+from cds_service.clinical.findings import Status
+from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.over import long_ago
+from cds_service.mapping.narrative.statements.said import Said
+from cds_service.mapping.narrative.statements.whose_time import is_ago
+from cds_service.mapping.narrative.text import grammar, statement_words
+from cds_service.mapping.narrative.text.times import Time, find_times
+
+_IN_THE_PAST = ["in", "the", "past"]
+_BEHIND = 8
+"""Tokens behind what is denied among which its time stands."""
+
+
+def in_the_past(around: Around, one: Said) -> bool:
+    """Whether a denial is of a time that is told to be past, and not of all the time since."""
+    if one.status is not Status.ABSENT or one.grade or one.finding not in around.knowledge.own_times.signs:
+        return False
+    end = min(one.last + _BEHIND, around.last)
+    for at in range(one.last, end):
+        if around.tokens[at].norm in grammar.CLAUSES or around.tokens[at].norm in grammar.SINCE:
+            return False
+        if _past(around, at):
+            return True
+    return any(_is_past(around, one, time) for time in find_times(around.tokens, one.last, end, around.knowledge.times))
+
+
+def otherwise_today(around: Around, one: Said) -> bool:
+    """Whether a denial is of an earlier day, and today it is told to be so ("denied it last week; today reports it")."""
+    if one.status is not Status.ABSENT or one.grade or one.finding not in around.knowledge.own_times.signs:
+        return False
+    end = min(one.last + _BEHIND, around.last)
+    then = next((at for at in range(one.last, end) if around.tokens[at].norm in statement_words.EARLIER_DAYS), -1)
+    if then < 0 or any(around.tokens[at].norm in statement_words.HELD for at in range(one.last, then)):
+        return False
+    clause = {token.norm for token in around.tokens[then + 1 : around.last]}
+    told = not clause.isdisjoint(statement_words.OF_TODAY) and not clause.isdisjoint(statement_words.TELLS_OF_IT)
+    return told and clause.isdisjoint(statement_words.TELLS_NOT)
+
+
+def _past(around: Around, at: int) -> bool:
+    """Whether "in the past" begins there, and no length behind it that goes on until now."""
+    norms = [token.norm for token in around.tokens[at : min(at + len(_IN_THE_PAST) + 1, around.last)]]
+    behind = norms[len(_IN_THE_PAST) :]
+    return norms[: len(_IN_THE_PAST)] == _IN_THE_PAST and (not behind or behind[0] in grammar.CLOSING)
+
+
+def _is_past(around: Around, one: Said, time: Time) -> bool:
+    between = {token.norm for token in around.tokens[one.last : time.first]}
+    if not between.isdisjoint(grammar.CLAUSES | grammar.AGO | statement_words.THROUGHOUT):
+        return False
+    least = around.knowledge.times.passed.days
+    return long_ago(time, around.knowledge.times) or (
+        time.days is not None and time.days[0] >= least and (time.ago or is_ago(around, time))
+    )

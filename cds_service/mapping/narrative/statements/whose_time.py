@@ -1,0 +1,229 @@
+"""Times to the phrases that they belong to: "saddle numbness since 2 days, back pain for 20 years".
+
+Source: clinical.md 5.1 row 3 (new within 14 days, or undated), 7.1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cds_service.knowledge.narrative.types import PLAIN, Kind
+from cds_service.mapping.narrative.context.listing import listed
+from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.of_another import Place, ages, is_cause_of, is_foreign, of_another
+from cds_service.mapping.narrative.text import grammar, statement_words
+from cds_service.mapping.narrative.text.times import Time
+
+_OPENING = 3
+"""A date opens a sentence within these tokens ("In 2015 he had ...")."""
+_FURTHER = 8
+_PARTS = statement_words.PARTS_TIMES | grammar.CONJOINING
+_SUBJECT = 10
+"""Tokens between a length that opens a clause and what lasted so long."""
+
+
+def times_of(around: Around, times: Sequence[Time], naming: Sequence[Place]) -> dict[int, list[Time]]:
+    """For the items ``naming`` a finding, in order: the times that are theirs."""
+    found: dict[int, list[Time]] = {}
+    for time in times:
+        owner = _following(around, time, naming) if time.days is not None else None
+        if owner is None and (not time.chronic or around.tokens[time.first].norm == "for"):
+            owner = _preceding(around, time, naming)
+        if owner is None and _tells_day(around, time):
+            early = time.first - around.first <= _OPENING or _opens_clause(around, time, grammar.SINCE)
+            owner = _nearest_following(around, time, naming) if early else None
+        if owner is None and time.days is not None and _opens_clause(around, time, grammar.LASTING):
+            owner = _lasted(around, time, naming)
+        if owner is None:
+            continue
+        for place in _list_of(around, time, owner, naming):
+            found.setdefault(place.item, []).append(time)
+    _with_habits(around, naming, found)
+    return found
+
+
+def _with_habits(around: Around, naming: Sequence[Place], found: dict[int, list[Time]]) -> None:
+    """Give what goes with the sign before it the times of that ("leaks since 2013, wears a liner")."""
+    for before, place in pairwise(naming):
+        habit = around.items[place.item].name(Kind.FINDING) in around.knowledge.own_times.habits
+        if habit and before.sign and place.item not in found and before.item in found:
+            between = {token.norm for token in around.tokens[before.last : place.first]}
+            if between.isdisjoint(statement_words.OF_TODAY):
+                found[place.item] = found[before.item]
+
+
+def _tells_day(around: Around, time: Time) -> bool:
+    return time.interval.known or time.month is not None or is_ago(around, time)
+
+
+def is_ago(around: Around, time: Time) -> bool:
+    """Whether "ago" stands right behind a time."""
+    return time.last < around.last and around.tokens[time.last].norm == "ago"
+
+
+def _following(around: Around, time: Time, naming: Sequence[Place]) -> Place | None:
+    if _told_already(around, time, naming):
+        return None
+    at, between = time.last, around.knowledge.times.between
+    steps = 0
+    for place in naming:
+        if place.first < time.last:
+            continue
+        while at < place.first:
+            if around.tokens[at].norm not in grammar.TO_HISTORY and around.tokens[at].norm not in between:
+                return None
+            at += 1
+            steps += 1
+            if steps > around.knowledge.limits.link:
+                return None
+        return None if place.sign and ages(around, time) and _behind_unread(around, time) else place
+    return None
+
+
+def _behind_unread(around: Around, time: Time) -> bool:
+    """Whether it is how long something lasted that was not understood ("LBA x 5 years retention of urine")."""
+    before = time.first - 1
+    if before <= around.first or around.tokens[before].norm not in statement_words.GOES_ON_FOR:
+        return False
+    return around.tokens[before - 1].kind == "word" and around.tokens[before - 1].norm not in grammar.SPOKEN
+
+
+def _told_already(around: Around, time: Time, naming: Sequence[Place]) -> bool:
+    """Whether the time is how long that lasted which stands right before ("back pain for 20 years and saddle numbness")."""
+    if not ages(around, time) or (time.chronic and around.tokens[time.first].norm != "for"):
+        return False
+    if time.last < around.last and around.tokens[time.last].norm in statement_words.OF_LENGTH:
+        return False
+    before = [place for place in naming if place.last <= time.first]
+    if not before or around.knowledge.stanzas.get(around.items[before[-1].item].name(Kind.FINDING) or "", PLAIN).care:
+        return False
+    return all(around.tokens[at].norm in statement_words.TO_LENGTH for at in range(before[-1].last, time.first))
+
+
+def _ends_clause(around: Around, first: int, last: int) -> bool:
+    return any(first <= item.first < last and item.has(Kind.CUE, "barrier") for item in around.items)
+
+
+def _preceding(around: Around, time: Time, naming: Sequence[Place]) -> Place | None:
+    before = [place for place in naming if place.last <= time.first]
+    if not before:
+        return None
+    owner = before[-1]
+    if time.first - owner.last > around.knowledge.limits.scope or _ends_clause(around, owner.last, time.first):
+        return owner if owner.pain and _labelled(around, owner.last, time.first) else None
+    return None if of_another(around, owner, time) else owner
+
+
+def _labelled(around: Around, first: int, last: int) -> bool:
+    """Whether nothing but a label that asks for it stands between a complaint and its time ("sciatica; duration 11 weeks")."""
+    words, between = around.knowledge.onsets, [token.norm for token in around.tokens[first:last]]
+    named = words.labels.intersection(between)
+    return bool(named) and words.labels | words.labelled | statement_words.BEFORE_LABELLED >= set(between)
+
+
+def _nearest_following(around: Around, time: Time, naming: Sequence[Place]) -> Place | None:
+    for place in naming:
+        if place.first >= time.last:
+            if place.first - time.last > _FURTHER or _ends_clause(around, time.last, place.first):
+                return None
+            parted = any(around.tokens[at].norm in _PARTS for at in range(time.last, place.first))
+            otherwise = _told_of_now(around, time.last, place.first) or (parted and not _opens_by_itself(around, time))
+            return None if place.sign and ages(around, time) and otherwise else place
+    return None
+
+
+def _told_of_now(around: Around, first: int, last: int) -> bool:
+    """Whether words between a time that opens a sentence and a sign tell that it is of now, and not still."""
+    between = [token.norm for token in around.tokens[first:last]]
+    if not around.knowledge.lasting.still.isdisjoint(between):
+        return False
+    anew = any(
+        norm in grammar.CONJOINING and behind in statement_words.TELLS_ANEW for norm, behind in pairwise(between)
+    )
+    return anew or not statement_words.OF_TODAY.isdisjoint(between) or _then_something_else(around, first, last)
+
+
+def _then_something_else(around: Around, first: int, last: int) -> bool:
+    """Whether something else was at the time, and the sign is told behind it as of now ("in 2015 he moved, he cannot ...")."""
+    mark = next((at for at in range(first, last) if around.tokens[at].norm in _PARTS), -1)
+    if mark < 0 or not is_foreign(around, first, mark, around.knowledge.own_times.subjects):
+        return False
+    if (
+        around.tokens[mark].norm in grammar.CONJOINING
+        and around.tokens[mark + 1].norm not in statement_words.TELLS_ANEW
+    ):
+        return False
+    return all(token.norm not in around.knowledge.lasting.past for token in around.tokens[mark : last + 1])
+
+
+def _opens_by_itself(around: Around, time: Time) -> bool:
+    """Whether no word of something else stands before a time that opens a sentence ("PT started 12 Oct, numb ...")."""
+    return all(
+        token.kind == "num"
+        or token.norm in statement_words.ROUGHLY_THEN | grammar.BEFORE_MONTH | grammar.TELLING | grammar.CLAUSES
+        or token.norm in around.knowledge.own_times.subjects
+        for token in around.tokens[around.first : time.first]
+    )
+
+
+def _opens_clause(around: Around, time: Time, words: frozenset[str]) -> bool:
+    """Whether a time opens a clause with one of the words before it ("reports that for about seven weeks ...")."""
+    at, told = time.first - 1, False
+    while at >= around.first and (
+        around.tokens[at].norm in words or around.tokens[at].norm in statement_words.ROUGHLY_THEN
+    ):
+        told = told or around.tokens[at].norm in words
+        at -= 1
+    return told and (at < around.first or around.tokens[at].norm in grammar.TELLING)
+
+
+def _lasted(around: Around, time: Time, naming: Sequence[Place]) -> Place | None:
+    """What lasted so long, with only its subject and verb between ("for six weeks he has had to strain")."""
+    place = next((place for place in naming if place.first >= time.last), None)
+    if place is None or place.first - time.last > _SUBJECT:
+        return None
+    between = [token.norm for token in around.tokens[time.last : place.first]]
+    if not set(between) <= around.knowledge.own_times.subjects or "now" in between[1:]:
+        return None
+    return place
+
+
+def _list_of(around: Around, time: Time, owner: Place, naming: Sequence[Place]) -> list[Place]:
+    """The owner and what is listed with it before."""
+    found = [owner]
+    for earlier in reversed(naming[: list(naming).index(owner)]):
+        if found == [owner] and is_cause_of(around, earlier.item, around.items[owner.item]):
+            found.append(earlier)
+            break
+        if not _bare(around, earlier.last, found[-1].first) or _is_care(around, earlier) != _is_care(around, owner):
+            break
+        if earlier.sign and ages(around, time) and not _of_both(around, earlier, owner, found[-1].first):
+            break
+        found.append(earlier)
+    return found
+
+
+def _of_both(around: Around, sign: Place, owner: Place, following: int) -> bool:
+    """Whether a length is that of a sign too, not only of the pain or illness behind it ("unable to void, LBP 20 years")."""
+    if owner.sign or (around.items[owner.item].has(Kind.COMPLAINT) and not owner.pain):
+        return True
+    return owner.pain and any(around.tokens[at].norm in grammar.CONJOINING for at in range(sign.last, following))
+
+
+def _is_care(around: Around, place: Place) -> bool:
+    """Whether something was done for the patient, which has a time of its own ("saddle numbness, discectomy 2016")."""
+    return around.knowledge.stanzas.get(around.items[place.item].name(Kind.FINDING) or "", PLAIN).care
+
+
+def _bare(around: Around, first: int, last: int) -> bool:
+    at = first
+    while at < last:
+        covering = next((i for i in around.items if i.first == at and (i.has(Kind.SIDE) or i.has(Kind.AREA))), None)
+        if covering is not None:
+            at = covering.last
+        elif listed(around.tokens, at, at + 1):
+            at += 1
+        else:
+            return False
+    return True

@@ -1,0 +1,110 @@
+"""Months and days of them without a year: "since 20 October", "began in mid-October", "since 10/20"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from cds_service.knowledge.narrative.times import Times
+from cds_service.mapping.narrative.text import grammar, statement_words
+from cds_service.mapping.narrative.text.tokens import Token
+
+_MONTHS, _LONGEST = 12, 31
+_PARTS = {
+    "beginning": (1, 10),
+    "start": (1, 10),
+    "early": (1, 12),
+    "mid": (8, 23),
+    "middle": (8, 23),
+    "late": (18, 31),
+    "end": (20, 31),
+}
+"""Days of a month that its parts may be."""
+_ABOUT = 4
+"""Days by which "around the 20th" may be another."""
+
+
+class MonthDay(NamedTuple):
+    """A month, with the first and last day of it that are meant, told by the tokens to before ``last``.
+
+    ``on_day``: a day is told. ``then``: behind "since", and not a word that it began, which may lie ahead.
+    """
+
+    last: int
+    month: int
+    days: tuple[int, int] | None
+    then: bool
+    on_day: bool
+
+
+def month_day(tokens: Sequence[Token], at: int, first: int, last: int, times: Times) -> MonthDay | None:
+    """The month, or the day of one, since which something is so; a word that it began stands before it."""
+    found = _worded(tokens, at, last, times) or _numbers(tokens, at, last)
+    if found is None:
+        return None
+    end, month, day = found
+    before, parts = at - 1, set()
+    while before >= first and tokens[before].norm in statement_words.TO_DATE:
+        parts.add(tokens[before].norm)
+        before -= 1
+    if before < first or tokens[before].norm not in grammar.BEFORE_BARE_MONTH:
+        return None
+    about = _ABOUT if not parts.isdisjoint(statement_words.ABOUT) else 0
+    days = (
+        (max(day - about, 1), day + about)
+        if day
+        else next((_PARTS[part] for part in sorted(parts) if part in _PARTS), None)
+    )
+    return MonthDay(end, month, days, tokens[before].norm in grammar.SINCE, bool(day))
+
+
+def _worded(tokens: Sequence[Token], at: int, last: int, times: Times) -> tuple[int, int, int] | None:
+    """ "October", "October 20th", "20 October", "20th of October", and no year behind it."""
+    day, end = _day(tokens, at, last)
+    while day and end < last and tokens[end].norm == "of":
+        end += 1
+    month = times.months.get(tokens[end].norm) if end < last else None
+    if month is None:
+        return None
+    end += 1
+    if not day:
+        dot = end + 1 < last and tokens[end].norm == "." and tokens[end + 1].kind == "num"
+        day, behind = _day(tokens, end + dot, last)
+        end = behind if day else end
+    year = end < last and (
+        tokens[end].norm == "'" or (tokens[end].kind == "num" and tokens[end].start - tokens[end - 1].end <= 1)
+    )
+    return (
+        None
+        if year or (end + 1 < last and tokens[end].norm == "," and _is_year(tokens[end + 1]))
+        else (end, month, day)
+    )
+
+
+def _is_year(token: Token) -> bool:
+    return token.kind == "num" and len(token.norm) == len("2000")
+
+
+def _day(tokens: Sequence[Token], at: int, last: int) -> tuple[int, int]:
+    """The day of a month that stands there, or 0; and the token behind it."""
+    norm = tokens[at].norm if at < last else ""
+    day = int(norm) if norm.isdigit() and len(norm) <= len(str(_LONGEST)) else 0
+    if not 0 < day <= _LONGEST:
+        return 0, at
+    end = at + 1
+    while end < last and tokens[end].norm in grammar.ORDINALS and tokens[end].norm != ",":
+        end += 1
+    return day, end
+
+
+def _numbers(tokens: Sequence[Token], at: int, last: int) -> tuple[int, int, int] | None:
+    """ "10/20" and "20/10", where one of both is no month; and neither a grade nor a part of a year."""
+    if at + 2 >= last or tokens[at + 1].norm != "/" or tokens[at + 2].norm in grammar.OF_PERIODS:
+        return None
+    if at + 3 < last and tokens[at + 3].norm == "/":
+        return None
+    one, _ = _day(tokens, at, last)
+    other, end = _day(tokens, at + 2, last)
+    if not one or not other or min(one, other) > _MONTHS or max(one, other) <= _MONTHS:
+        return None
+    return end, min(one, other), max(one, other)
