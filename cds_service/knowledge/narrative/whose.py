@@ -24,3 +24,5 @@ class WhoseWords:
     """Between somebody and what is told of him ("flatmate is an IV drug user")."""
     joined: frozenset[str]
     """Behind it, that it is so of the patient as well."""
+    informing: frozenset[str]
+    """Behind somebody, that he tells of the patient or came with him ("her mother has told us that she ...")."""

@@ -179,7 +179,9 @@ class NarrativeReader:
             said = [s for s in said if s.finding in section.only]
         if state.listed is None and len(text) <= self._knowledge.unclear.longest:
             theirs = is_of_relative(tokens, items, sentence.first, sentence.last, self._knowledge)
-            place = None if theirs else unclear_place(tokens, items, notions, sentence, said, self._knowledge.unclear)
+            others = [item for item, c in zip(items, context, strict=True) if c.other]
+            beside = (tokens, items, notions, sentence, said, self._knowledge.unclear, others)
+            place = None if theirs else unclear_place(*beside)
             state.unclear += [place] if place is not None else half_told(said, tokens, self._knowledge.unclear)
             if not theirs and nothing_beside(said, self._knowledge.unclear) and may_be_today(tokens, items, sentence):
                 state.unread.append(Span(sentence.first, sentence.last, names_of(notions), alone))

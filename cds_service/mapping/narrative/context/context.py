@@ -22,7 +22,13 @@ from cds_service.mapping.narrative.context.listing import After
 from cds_service.mapping.narrative.context.lists_denied import denies_on, heads_denied
 from cds_service.mapping.narrative.context.own_clause import explained_behind, is_joined_inability, opens_label, runs_on
 from cds_service.mapping.narrative.context.reach import State
-from cds_service.mapping.narrative.context.relatives import about_relative, aside_relative, has_right_behind, of_another
+from cds_service.mapping.narrative.context.relatives import (
+    about_relative,
+    aside_relative,
+    has_right_behind,
+    of_another,
+    tells_of_patient,
+)
 from cds_service.mapping.narrative.context.signs_behind import is_sign, stands_behind
 from cds_service.mapping.narrative.context.told import end_told
 from cds_service.mapping.narrative.text import grammar
@@ -104,7 +110,7 @@ def _forward(
         content = is_content(item)
         state.expire(item, tokens, last, knowledge.limits)
         state.reach(tokens, item.first)
-        state.patient_again(tokens, item, knowledge.not_called)
+        state.patient_again(tokens, item, knowledge.not_called, knowledge.whose.informing)
         listed = state.listed(tokens, item, last)
         if state.negated >= 0 and (state.parted >= 0 or state.negated > state.denial) and says_absence(item):
             state.negated = -1
@@ -178,6 +184,8 @@ def _take(
         take_cue(state, item, tokens, sentence.start, sentence.stop)
     if has_right_behind(items, k):
         state.other = item.last
+    elif state.other == item.last and tells_of_patient(tokens, item.last, sentence.stop, knowledge):
+        state.other = -1
     if not _explains(tokens, items, k, sentence, knowledge):
         return
     if may_be_why(tokens, items, k, sentence):

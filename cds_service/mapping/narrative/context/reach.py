@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.types import Kind, Limits
@@ -112,11 +112,18 @@ class State:
         if self.history >= 0 and _is_over(tokens, self.history, item.first, _HISTORY_REACH):
             self.history = -1
 
-    def patient_again(self, tokens: Sequence[Token], item: Item, not_called: Mapping[str, frozenset[str]]) -> None:
-        """Somebody else's no more where the patient is named again before ``item``.
+    def patient_again(
+        self, tokens: Sequence[Token], item: Item, not_called: Mapping[str, frozenset[str]], informing: Set[str]
+    ) -> None:
+        """Somebody else's no more where the patient is named again before ``item``, or somebody tells of him or brought him.
 
         ``not_called``: pronoun -> relatives that it cannot mean.
         """
+        if self.other >= 0 and any(
+            tokens[at].norm in informing and tokens[at - 1].norm in grammar.LISTING
+            for at in range(self.other + 1, item.first)
+        ):
+            self.other = -1  # "his mother has cancer and brought him in incontinent"
         if self.other >= 0:
             near = {tokens[at].norm for at in range(max(item.first - _NEAR, self.other), item.first + 1)}
             named = {tokens[at].norm for at in range(max(self.other - _NEAR, 0), self.other)}

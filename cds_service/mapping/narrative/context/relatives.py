@@ -18,6 +18,16 @@ _ASIDE = 10
 """Tokens of what is told beside of somebody ("who came with him")."""
 _BESIDE = frozenset(["who", "present", "here", "also", "accompanying", "in"])
 _IS = frozenset(["has", "had", "is", "was", "also", "a", "an", "now"])
+_LABELS = frozenset(":-=(")
+_BEFORE_RELATIVE = grammar.OWN | {"in", "the", "maternal", "paternal", "late", "yes", "-"}
+_MORE = frozenset(["and", ",", "+", "&", "/"])
+_HAS_IT = frozenset(["has", "had", "died", "with", "aged", "at", "and", "(", ")", ",", ".", ";", "+", "&", "/", "only", "not"])
+"""Behind a relative who is named as the one who has it."""
+_OWN_BEHIND = 10
+"""Tokens behind a relative among which the patient may be named."""
+_HIS = grammar.HIMSELF | {"self", "he", "she", "own", "both"}
+_NOT = frozenset(["not", "no", "none", "nil", "never", "negative", "denies", "without"])
+_TO_ANSWER = frozenset([":", "-", "=", "has", "had", "is", "history", "hx", "of", "cancer", "himself", "herself"])
 _OPENS = frozenset([".", ";", ",", "!", "?", "because"])
 
 
@@ -75,6 +85,8 @@ def of_another(
     name = items[k].name(Kind.FINDING)
     if name is None or not knowledge.unclear.beside.isdisjoint(knowledge.expands.get(name, (name,))):
         return False
+    if _named_behind(tokens, items[k].last, knowledge):
+        return True
     whose, at = knowledge.whose, items[k].first - 1
     while at > 0 and tokens[at].norm in whose.between and items[k].first - at < _BETWEEN:
         at -= 1
@@ -85,6 +97,32 @@ def of_another(
     opens = at == 0 or tokens[at - 1].kind == "brk" or tokens[at - 1].norm in _OPENS
     end = next((i for i in range(items[k].last, last) if tokens[i].norm == ";"), last)
     return opens and whose.joined.isdisjoint(token.norm for token in tokens[items[k].last : end])
+
+
+def _named_behind(tokens: Sequence[Token], at: int, knowledge: NarrativeKnowledge) -> bool:
+    """Whether behind the mark of a label relatives are all who have it ("Cancer: mother. Patient: none", "IVDU (partner)")."""
+    if at + 1 >= len(tokens) or tokens[at].norm not in _LABELS:
+        return False
+    at += 1
+    while at < len(tokens) - 1 and tokens[at].norm in _BEFORE_RELATIVE:
+        at += 1
+    if tokens[at].norm not in knowledge.relatives and tokens[at].norm not in knowledge.whose.known:
+        return False
+    behind = tokens[at + 1].norm if at + 1 < len(tokens) else "."
+    if behind not in _HAS_IT and (at + 1 >= len(tokens) or tokens[at + 1].kind not in ("brk", "num")):
+        return False
+    norms = [token.norm for token in tokens[at + 1 : at + 1 + _OWN_BEHIND]]
+    if behind in _MORE and norms[1:] and norms[1] not in knowledge.relatives | _NOT:
+        return False  # "breast cancer: husband and team aware"
+    return all(_none_of_his(norms, i) for i, norm in enumerate(norms) if norm in _HIS)
+
+
+def _none_of_his(norms: Sequence[str], at: int) -> bool:
+    """Whether the patient is named to say that he has it not ("not patient", "patient: none")."""
+    if at and norms[at - 1] in _NOT:
+        return True
+    answer = next((norm for norm in norms[at + 1 :] if norm not in _TO_ANSWER), "")
+    return answer in _NOT
 
 
 def _of_family(
@@ -104,3 +142,9 @@ def has_right_behind(items: Sequence[Item], k: int) -> bool:
         return False
     said = items[k + 1]
     return said.first == items[k].last and (said.has(Kind.FINDING) or said.has(Kind.COMPLAINT) or said.has(Kind.AREA))
+
+
+def tells_of_patient(tokens: Sequence[Token], at: int, last: int, knowledge: NarrativeKnowledge) -> bool:
+    """Whether behind somebody it is told what he did for the patient ("her mother has told us", "cellmate had to call")."""
+    at += at + 1 < last and tokens[at].norm == "to"
+    return at < last and tokens[at].norm in knowledge.whose.informing

@@ -58,7 +58,7 @@ def of_patient(
     found = list(context)
     unclear: tuple[int, int] | None = None
     for k, item in enumerate(items):
-        other = context[k].other and _pressing(items, k, knowledge)
+        other = context[k].other and is_pressing(items[k], knowledge)
         cue = _cue_before(items, k) or _opening(tokens, sentence.start, knowledge) if other else None
         if cue is None:
             continue
@@ -117,7 +117,9 @@ def _goes_on(between: Sequence[str], recent: bool, knowledge: NarrativeKnowledge
     """Whether a clause of its own may be about the patient again ("her mother has MS, she can't feel when she wipes")."""
     if "." in between:
         return True  # "Mother has MS. Numb between the legs.", where "MS." may be a title
-    comma = next((at for at, norm in enumerate(between) if norm in grammar.CLAUSES), -1)
+    pairs = enumerate(zip(between, between[1:], strict=False))
+    joined = next((at for at, (norm, behind) in pairs if norm == "and" and behind in grammar.SUBJECT_AGAIN), -1)
+    comma = next((at for at, norm in enumerate(between) if norm in grammar.CLAUSES), joined)
     if comma < 0:
         return False
     clause = frozenset(between[comma:])
@@ -139,13 +141,13 @@ def _of_writer(tokens: Sequence[Token], cue: Item, first: int, knowledge: Narrat
     return "bare"
 
 
-def _pressing(items: Sequence[Item], k: int, knowledge: NarrativeKnowledge) -> bool:
+def is_pressing(item: Item, knowledge: NarrativeKnowledge) -> bool:
     """Whether an item is a sign of bladder, bowel or saddle, or a complaint that may be one."""
-    name = items[k].name(Kind.FINDING)
+    name = item.name(Kind.FINDING)
     if name is not None:
         return any(finding in knowledge.unclear.beside for finding in knowledge.expands.get(name, (name,)))
-    return items[k].has(Kind.COMPLAINT) or (
-        items[k].has(Kind.AREA) and knowledge.regions[items[k].name(Kind.AREA) or ""] == "private"
+    return item.has(Kind.COMPLAINT) or (
+        item.has(Kind.AREA) and knowledge.regions[item.name(Kind.AREA) or ""] == "private"
     )
 
 

@@ -51,22 +51,23 @@ def unclear_place(
     sentence: Sentence,
     said: Sequence[Said],
     spec: UnclearWords,
+    others: Sequence[Item] = (),
 ) -> tuple[int, int] | None:
-    """The characters of words of a sentence that could not be read; ``said``: what was read in it."""
+    """The characters of words of a sentence that could not be read; ``said``: what was read in it; ``others``: of others."""
     if not nothing_beside(said, spec):
         return None
-    place = unclear_words(tokens, items, sentence, spec, said)
+    place = unclear_words(tokens, items, sentence, spec, [*said, *others])
     if place is None and not said:
         place = lost_something(tokens, items, notions, sentence, spec)
     return place
 
 
 def unclear_words(
-    tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, spec: UnclearWords, said: Sequence[Said] = ()
+    tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, spec: UnclearWords, said: Sequence[Said | Item] = ()
 ) -> tuple[int, int] | None:
     """The characters of the first such words of a sentence; None where something in it takes them away.
 
-    Words of a phrase that was read (``said``) were understood: "bladder TCC 2018".
+    Words of a phrase that was read (``said``) were understood: "bladder TCC 2018", "cares for her son, who has a neurogenic bladder".
     """
     norms = [token.norm for token in tokens[sentence.first : sentence.last]]
     apart = [

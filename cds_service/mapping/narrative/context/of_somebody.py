@@ -1,0 +1,121 @@
+"""What somebody else has who is described, or of whom a story tells: "cares for her husband, who has MS and incontinence".
+
+Only a list right behind such words is his, as far as its clause goes: a person who is named, a word of telling or of now, a
+recent day, or a comma that may begin what the patient has, ends it ("her husband, who has MS, says she is incontinent").
+Source: clinical.md 7.3 (other experiencer; a sign that is told wins over one that is not clear).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.context.context import Context, is_content
+from cds_service.mapping.narrative.context.own_clause import has_recent_day
+from cds_service.mapping.narrative.context.whose import is_pressing
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.tokens import Token
+
+_CUES = ("tended", "described", "suffers", "story")
+_CLAUSE = ("suffers", "story")
+"""A comma ends what they tell."""
+_GAP = 6
+"""Tokens between two things of a list ("MS, a permanent catheter and ...")."""
+_HAVING = frozenset(["has", "have", "had", "is", "was", "suffer", "suffers", "suffered", "lost", "got", "needs", "needed"])
+_ADVERBS = frozenset(["also", "now", "still", "recently", "unfortunately", "both"])
+_ENDS = (
+    grammar.PERSONS
+    | grammar.HIMSELF
+    | frozenset([";", ":", ".", "?", "that", "because", "so", "since", "when", "but", "now", "today", "as", "while"])
+    | frozenset(["which", "same", "like", "yesterday", "overnight", "tonight", "symptom", "too"])
+)
+_JOINS = frozenset(["and", "or", "&", "/"])
+_BEHIND = frozenset(["too", "since", "for", "that", "which", "he", "she"])
+"""Behind something they tell of it as of the patient's ("incontinence that she has had for days")."""
+_AS_WELL = grammar.HIMSELF | {"too", "likewise", "both"}
+_LAST = 3
+"""Tokens before the last thing of a list among which it is joined."""
+
+
+def of_somebody(
+    tokens: Sequence[Token], items: Sequence[Item], found: list[Context], stop: int, knowledge: NarrativeKnowledge
+) -> None:
+    """Take for somebody else's what stands in the list behind words that describe him; ``stop``: end of the sentence."""
+    for k, item in enumerate(items):
+        cue = next((name for name in _CUES if item.has(Kind.CUE, name)), "")
+        begin = _begin(tokens, item.last, stop, cue) if cue else -1
+        if begin >= 0:
+            for j, surely in _members(tokens, items[k + 1 :], begin, stop, cue, knowledge):
+                changed = {"other": True} if surely else {"supposed": True}
+                found[k + 1 + j] = found[k + 1 + j]._replace(**changed)
+
+
+def _begin(tokens: Sequence[Token], at: int, stop: int, cue: str) -> int:
+    """Where the list begins, or -1."""
+    if cue in _CLAUSE:
+        return at
+    if cue == "tended":
+        at += at < stop and tokens[at].norm == ","
+        if at < stop and tokens[at].norm == "(":
+            return at + 1
+        if at >= stop or tokens[at].norm != "who":
+            return -1
+        at += 1
+    while at < stop and tokens[at].norm in _ADVERBS:
+        at += 1
+    return at + 1 if at < stop and (tokens[at].norm in _HAVING) else at if cue == "described" else -1
+
+
+def _members(
+    tokens: Sequence[Token], items: Sequence[Item], edge: int, stop: int, cue: str, knowledge: NarrativeKnowledge
+) -> list[tuple[int, bool]]:
+    """The places of what the list has among the items behind it, and whether it is surely no sign of the patient."""
+    found: list[tuple[int, bool]] = []
+    bracket = tokens[edge - 1].norm == "("
+    for j, item in enumerate(items):
+        if item.first < edge:
+            continue
+        gap = [tokens[at].norm for at in range(edge, item.first)]
+        if len(gap) > _GAP or _ends(gap, cue, knowledge) or (bracket and ")" in gap):
+            break
+        if not (is_content(item) or item.has(Kind.SIDE)):
+            continue
+        if ("," in gap and not bracket and not _goes_on(gap, cue)) or _is_own(tokens, item, stop, cue, knowledge):
+            break
+        if any(a in _JOINS and b in _HAVING for a, b in zip(gap, gap[1:], strict=False)):
+            if cue not in _CLAUSE and "," not in gap and is_pressing(item, knowledge):
+                found.append((j, False))  # "cares for her mother with dementia and has been incontinent"
+            break
+        found.append((j, True))
+        edge = item.last
+    return found
+
+
+def _ends(gap: Sequence[str], cue: str, knowledge: NarrativeKnowledge) -> bool:
+    """Whether the words between tell of the patient again, or may."""
+    told = "who" in gap
+    ends = _ENDS - {"that"} if told else _ENDS
+    if any(norm in ends or norm in knowledge.whose.informing for norm in gap):
+        return True
+    return cue == "story" and not told and not grammar.OWN.isdisjoint(gap)  # "read about her saddle numbness"
+
+
+def _goes_on(gap: Sequence[str], cue: str) -> bool:
+    """Whether a list goes on behind a comma; a story ends there, and so does what is told of one who only came with him."""
+    if cue != "described":
+        return cue == "tended"
+    joint = gap[-_LAST:]
+    return not _JOINS.isdisjoint(joint) and "," not in joint
+
+
+def _is_own(tokens: Sequence[Token], item: Item, stop: int, cue: str, knowledge: NarrativeKnowledge) -> bool:
+    """Whether its words or those behind it make it the patient's, or leave that open."""
+    if cue == "story" and tokens[item.first].norm in grammar.OWN:
+        return True
+    behind = tokens[item.last].norm if item.last < stop else "."
+    if behind in grammar.HIMSELF or behind in _BEHIND:
+        return True
+    if cue == "suffers" and any(tokens[at].norm in _AS_WELL for at in range(item.last, stop)):
+        return True  # "her mother is being treated for lymphoma and so is the patient"
+    return has_recent_day(tokens, item, stop, knowledge.asserting)
