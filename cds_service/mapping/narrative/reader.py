@@ -31,6 +31,7 @@ from cds_service.mapping.narrative.following import with_following
 from cds_service.mapping.narrative.labels import label_topics
 from cds_service.mapping.narrative.mention import Mention, Topic
 from cds_service.mapping.narrative.progress import Progress
+from cds_service.mapping.narrative.statements.answered_queries import without_answered
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.care import care_began
 from cds_service.mapping.narrative.statements.complaints import complaints
@@ -107,7 +108,7 @@ class NarrativeReader:
         if not state.unclear and state.unread:
             place = weighed_place(tokens, state.unread, self._knowledge.weighed)
             state.unclear += [place] if place is not None else []
-        kept = state.mentions if about_backs else state.certain
+        kept = without_answered(text, state.mentions if about_backs else state.certain, self._knowledge)
         kept = [*kept, *unread(state.mentions, state.unclear, self._knowledge.unclear)]
         if state.there and not state.here:
             kept = [m for m in kept if m not in state.unplaced]
@@ -180,8 +181,7 @@ class NarrativeReader:
         if state.listed is None and len(text) <= self._knowledge.unclear.longest:
             theirs = is_of_relative(tokens, items, sentence.first, sentence.last, self._knowledge)
             others = [item for item, c in zip(items, context, strict=True) if c.other]
-            beside = (tokens, items, notions, sentence, said, self._knowledge.unclear, others)
-            place = None if theirs else unclear_place(*beside)
+            place = None if theirs else unclear_place(tokens, items, notions, sentence, said, self._knowledge, others)
             state.unclear += [place] if place is not None else half_told(said, tokens, self._knowledge.unclear)
             if not theirs and nothing_beside(said, self._knowledge.unclear) and may_be_today(tokens, items, sentence):
                 state.unread.append(Span(sentence.first, sentence.last, names_of(notions), alone))

@@ -18,6 +18,8 @@ from cds_service.mapping.narrative.context.listing import (
     leave_open,
     shared,
 )
+from cds_service.mapping.narrative.context.none_of_all import answer_all
+from cds_service.mapping.narrative.context.ruled_out import is_excluded_by, is_of_one_side, ruled_out_then
 from cds_service.mapping.narrative.context.signs_behind import is_sign, stands_behind
 from cds_service.mapping.narrative.context.supposed import only_if
 from cds_service.mapping.narrative.text import grammar, statement_words
@@ -25,7 +27,7 @@ from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
 _BLANKS = frozenset({"_", "boxoff"})
-_TO_PLACE = frozenset({"?", "=", "in", "on", "of"})
+_TO_PLACE = frozenset({"?", "=", "in", "on", "of", "'", '"', "’", "”"})
 _CLAUSE = 8
 """Tokens from a finding to the comma that ends its clause."""
 _TEST = 12
@@ -52,6 +54,7 @@ def said_after(
             found[k] = shared(tokens, items, k, found, knowledge.flags)
     leave_open(tokens, items, first, last, found)
     ask_of_first(tokens, items, first, found, knowledge)
+    answer_all(tokens, items, first, last, found, knowledge)
     end_all(tokens, items, found)
     return found
 
@@ -223,7 +226,8 @@ class _Reading:
 
     def _plainly_denied(self, item: Item) -> bool:
         """ "Saddle anesthesia, not present"."""
-        return self._closes(item) and item.last - item.first > 1 and item.has(Kind.CUE, "negation-after")
+        closes = self._closes(item) or is_excluded_by(self._tokens, item, self._last)
+        return closes and item.last - item.first > 1 and item.has(Kind.CUE, "negation-after")
 
     def _verdict(self, item: Item) -> After | None:
         """The answer on a list that was spoken about, where the clause closes with it ("discussed, all negative")."""
@@ -262,9 +266,10 @@ class _Reading:
             if (echoed := self._echoed() or (After(affirmed=True) if perfect else None)) is not None:
                 return echoed
         if item.last < self._last and self._tokens[item.last].norm in grammar.BEFORE_NOW:
-            return None
+            return ruled_out_then(self._tokens, self._items[self._k], item, self._last, self._known)
         if not bare:
-            return After(negated=True) if closes or item.has(Kind.CUE, "negation-after") else None
+            plain = (closes or item.has(Kind.CUE, "negation-after")) and not is_of_one_side(self._tokens, item, self._last)
+            return After(negated=True) if plain else None
         lately = item.last < self._last and self._tokens[item.last].norm in grammar.LATELY
         at = item.last + lately  # "trauma: nil recent"
         ends = at >= self._last or self._tokens[at].norm in grammar.CLOSING

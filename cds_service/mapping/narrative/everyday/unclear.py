@@ -50,10 +50,11 @@ def unclear_place(
     notions: Sequence[Item],
     sentence: Sentence,
     said: Sequence[Said],
-    spec: UnclearWords,
-    others: Sequence[Item] = (),
+    knowledge: NarrativeKnowledge,
+    others: Sequence[Item],
 ) -> tuple[int, int] | None:
     """The characters of words of a sentence that could not be read; ``said``: what was read in it; ``others``: of others."""
+    spec = knowledge.unclear
     if not nothing_beside(said, spec):
         return None
     place = unclear_words(tokens, items, sentence, spec, [*said, *others])
@@ -67,7 +68,7 @@ def unclear_words(
 ) -> tuple[int, int] | None:
     """The characters of the first such words of a sentence; None where something in it takes them away.
 
-    Words of a phrase that was read (``said``) were understood: "bladder TCC 2018", "cares for her son, who has a neurogenic bladder".
+    Words of a phrase that was read (``said``) were understood ("bladder TCC 2018").
     """
     norms = [token.norm for token in tokens[sentence.first : sentence.last]]
     apart = [

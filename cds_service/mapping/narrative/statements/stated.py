@@ -17,6 +17,7 @@ from cds_service.mapping.narrative.statements.imaged import shown_on, was_done
 from cds_service.mapping.narrative.statements.in_capitals import lasted_in_capitals, written_otherwise
 from cds_service.mapping.narrative.statements.last_side import side_answered, side_at_end, side_behind_level
 from cds_service.mapping.narrative.statements.other_side import with_other_side
+from cds_service.mapping.narrative.statements.negative_rows import heads_negatives
 from cds_service.mapping.narrative.statements.plainly import plainly
 from cds_service.mapping.narrative.statements.said import Said, opposite, silent
 from cds_service.mapping.narrative.text import grammar
@@ -75,7 +76,7 @@ def _entry(
         return []
     if not _meant(around, k, stanza) or not _counts(around, stanza, context, section):
         return []
-    if stanza.heading and only_heads(around, k, told, section):
+    if stanza.heading and (only_heads(around, k, told, section) or heads_negatives(around, k, told)):
         return []
     if context.doubted or context.supposed:
         return _thought_of(around, k, entry, context)

@@ -231,6 +231,9 @@ def _answered_together(tokens: Sequence[Token], at: int) -> bool:
     for place in range(at, min(at + _TOGETHER, len(tokens) - 1)):
         if tokens[place].norm in statement_words.EVERY and tokens[place - 1].norm == "?":
             return tokens[place + 1].norm in grammar.QUESTION_ANSWERS
+        if tokens[place].norm in grammar.QUESTION_ANSWERS and tokens[place - 1].norm == "?":
+            behind = [token.norm for token in tokens[place + 1 : place + 3]]
+            return len(behind) > 1 and behind[0] == "to" and behind[1] in statement_words.EVERY
         if tokens[place].kind not in ("word", "abbr") and tokens[place].norm not in ("?", "/"):
             return False
     return False

@@ -1,0 +1,55 @@
+"""A diagnosis that a text queries and then answers itself: "?CES. Bladder normal, saddle normal. Plan: CES not suspected".
+
+Only where it is denied last, and nothing else in the text tells of a sign of it: else the query stays.
+Source: clinical.md 7.3 (text clears a sign only where it says so plainly).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cds_service.clinical.findings import Certainty, Status
+from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge
+from cds_service.mapping.narrative.mention import Mention
+from cds_service.mapping.narrative.text import grammar
+
+_ENDS = ".;\n"
+_WORD = re.compile(r"[a-z0-9/]+")
+_STUDIES = frozenset(["mri", "scan"])
+_OTHERWISE = frozenset(["but", "anyway", "ago", "last", "previous", "previously", "prior", "then", "before", "earlier", "initially"])
+
+
+def without_answered(text: str, mentions: Sequence[Mention], knowledge: NarrativeKnowledge) -> list[Mention]:
+    """The mentions of a text without such queries."""
+    queried = {m.finding for m in mentions if _is_query(m, knowledge)}
+    answered = {finding for finding in queried if _is_answered(text, mentions, finding, knowledge)}
+    return [m for m in mentions if m.finding not in answered or m.status is not Status.PRESENT]
+
+
+def _of_today(text: str, denial: Mention, knowledge: NarrativeKnowledge) -> bool:
+    """Whether the sentence of a denial tells neither of another day nor that it is to be looked for all the same."""
+    begin = max(text.rfind(mark, 0, denial.start) for mark in _ENDS) + 1
+    end = min((at for mark in _ENDS if (at := text.find(mark, denial.end)) >= 0), default=len(text))
+    words = _WORD.findall(text[begin:end].lower())
+    acting = (knowledge.asserting.acting - _STUDIES) | grammar.STILL_TO_EXCLUDE
+    return not any(word in acting or word in _OTHERWISE or word.startswith(("19", "20")) for word in words)
+
+
+def _is_query(mention: Mention, knowledge: NarrativeKnowledge) -> bool:
+    possible = mention.status is Status.PRESENT and mention.certainty is Certainty.POSSIBLE
+    if not possible or mention.finding not in knowledge.unclear.beside:
+        return False
+    return knowledge.stanzas.get(mention.finding, PLAIN).diagnosis
+
+
+def _is_answered(text: str, mentions: Sequence[Mention], finding: str, knowledge: NarrativeKnowledge) -> bool:
+    """Whether the last word on a diagnosis denies it, and every other sign beside it is denied or not named."""
+    own = [m for m in mentions if m.finding == finding]
+    last = max(own, key=lambda m: m.start)
+    if last.status is not Status.ABSENT or not last.clears or not _of_today(text, last, knowledge):
+        return False
+    others = (m for m in mentions if m.finding != finding and m.finding in knowledge.unclear.beside)
+    return all(_is_query(m, knowledge) or m.status is Status.ABSENT for m in own) and all(
+        m.status is not Status.PRESENT or m.value is not None for m in others
+    )
