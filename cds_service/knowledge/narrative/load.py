@@ -248,7 +248,11 @@ def _knowledge(
         column_names={word: topic for topic, names in examination.columns.items() for word in book.stem(names)},
         fillers=frozenset(book.stem(words.fillers)),
         relatives=_relatives(book, "relative"),
-        not_called={"he": _relatives(book, "relative-she"), "him": _relatives(book, "relative-she"), "she": _relatives(book, "relative-he")},
+        not_called={
+            "he": _relatives(book, "relative-she"),
+            "him": _relatives(book, "relative-she"),
+            "she": _relatives(book, "relative-he"),
+        },
         same=book.same,
         exact=book.exact,
         behind={w: dict.fromkeys(book.stem(b.after), b.as_) for w, b in words.behind.items()},

@@ -242,7 +242,7 @@ class _Reading:
             if item.has(Kind.CUE, cue):
                 return meaning
         if item.has(Kind.CUE, "negation-after", "negation", "negation-closing"):
-            return self._denial(item)
+            return None if is_of_one_side(self._tokens, item, self._last) else self._denial(item)
         if item.has(Kind.CUE, "affirmation-after"):
             return After(affirmed=True)
         if item.has(Kind.VALUE, "absent", "negative") or (item.has(Kind.VALUE, "normal") and self._marked):
@@ -268,8 +268,7 @@ class _Reading:
         if item.last < self._last and self._tokens[item.last].norm in grammar.BEFORE_NOW:
             return ruled_out_then(self._tokens, self._items[self._k], item, self._last, self._known)
         if not bare:
-            plain = (closes or item.has(Kind.CUE, "negation-after")) and not is_of_one_side(self._tokens, item, self._last)
-            return After(negated=True) if plain else None
+            return After(negated=True) if closes or item.has(Kind.CUE, "negation-after") else None
         lately = item.last < self._last and self._tokens[item.last].norm in grammar.LATELY
         at = item.last + lately  # "trauma: nil recent"
         ends = at >= self._last or self._tokens[at].norm in grammar.CLOSING

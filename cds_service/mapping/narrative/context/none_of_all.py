@@ -21,11 +21,18 @@ _MEMBER = 4
 _BREAKS = frozenset([".", ";", "?", ":", "!"])
 _MARKS = frozenset(["-", ":", "=", ","])
 """Between the list and its answer."""
-_TOLD = frozenset(["with", "has", "had", "have", "having", "is", "was", "came", "reports", "developed", "complains", "noted"])
+_TOLD = frozenset(
+    ["with", "has", "had", "have", "having", "is", "was", "came", "reports", "developed", "complains", "noted"]
+)
 
 
 def answer_all(
-    tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, found: list[After], knowledge: NarrativeKnowledge
+    tokens: Sequence[Token],
+    items: Sequence[Item],
+    first: int,
+    last: int,
+    found: list[After],
+    knowledge: NarrativeKnowledge,
 ) -> None:
     """Give the answer that closes a sentence to each member of its list, or take it from what is told."""
     answer = next((k for k in range(len(items) - 1, -1, -1) if _answers(tokens, items[k], last)), -1)
@@ -85,7 +92,9 @@ def _is_told(tokens: Sequence[Token], items: Sequence[Item], begin: int, k: int)
 def _is_bare(tokens: Sequence[Token], begin: int, end: int, knowledge: NarrativeKnowledge) -> bool:
     """Whether there is nothing but a list of short names."""
     words = knowledge.asserting
-    telling = words.now | words.already | words.leading | {"but", "yes", "possign", "positive", "for", "no", "not", "denies"}
+    telling = (
+        words.now | words.already | words.leading | {"but", "yes", "possign", "positive", "for", "no", "not", "denies"}
+    )
     member = 0
     for token in tokens[begin:end]:
         member = 0 if token.norm in (",", "/", "and", "or", "&", "+") else member + 1

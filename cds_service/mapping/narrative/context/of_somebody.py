@@ -8,6 +8,7 @@ Source: clinical.md 7.3 (other experiencer; a sign that is told wins over one th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.context.context import Context, is_content
@@ -22,7 +23,9 @@ _CLAUSE = ("suffers", "story")
 """A comma ends what they tell."""
 _GAP = 6
 """Tokens between two things of a list ("MS, a permanent catheter and ...")."""
-_HAVING = frozenset(["has", "have", "had", "is", "was", "suffer", "suffers", "suffered", "lost", "got", "needs", "needed"])
+_HAVING = frozenset(
+    ["has", "have", "had", "is", "was", "suffer", "suffers", "suffered", "lost", "got", "needs", "needed"]
+)
 _ADVERBS = frozenset(["also", "now", "still", "recently", "unfortunately", "both"])
 _ENDS = (
     grammar.PERSONS
@@ -47,8 +50,8 @@ def of_somebody(
         begin = _begin(tokens, item.last, stop, cue) if cue else -1
         if begin >= 0:
             for j, surely in _members(tokens, items[k + 1 :], begin, stop, cue, knowledge):
-                changed = {"other": True} if surely else {"supposed": True}
-                found[k + 1 + j] = found[k + 1 + j]._replace(**changed)
+                context = found[k + 1 + j]
+                found[k + 1 + j] = context._replace(other=True) if surely else context._replace(supposed=True)
 
 
 def _begin(tokens: Sequence[Token], at: int, stop: int, cue: str) -> int:
@@ -83,7 +86,7 @@ def _members(
             continue
         if ("," in gap and not bracket and not _goes_on(gap, cue)) or _is_own(tokens, item, stop, cue, knowledge):
             break
-        if any(a in _JOINS and b in _HAVING for a, b in zip(gap, gap[1:], strict=False)):
+        if any(a in _JOINS and b in _HAVING for a, b in pairwise(gap)):
             if cue not in _CLAUSE and "," not in gap and is_pressing(item, knowledge):
                 found.append((j, False))  # "cares for her mother with dementia and has been incontinent"
             break

@@ -21,7 +21,9 @@ _IS = frozenset(["has", "had", "is", "was", "also", "a", "an", "now"])
 _LABELS = frozenset(":-=(")
 _BEFORE_RELATIVE = grammar.OWN | {"in", "the", "maternal", "paternal", "late", "yes", "-"}
 _MORE = frozenset(["and", ",", "+", "&", "/"])
-_HAS_IT = frozenset(["has", "had", "died", "with", "aged", "at", "and", "(", ")", ",", ".", ";", "+", "&", "/", "only", "not"])
+_HAS_IT = frozenset(
+    ["has", "had", "died", "with", "aged", "at", "and", "(", ")", ",", ".", ";", "+", "&", "/", "only", "not"]
+)
 """Behind a relative who is named as the one who has it."""
 _OWN_BEHIND = 10
 """Tokens behind a relative among which the patient may be named."""

@@ -8,6 +8,7 @@ Source: clinical.md 7.3 (a sign that is told wins over one that is not clear).
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
@@ -58,7 +59,7 @@ def of_patient(
     found = list(context)
     unclear: tuple[int, int] | None = None
     for k, item in enumerate(items):
-        other = context[k].other and is_pressing(items[k], knowledge)
+        other = context[k].other and is_pressing(item, knowledge)
         cue = _cue_before(items, k) or _opening(tokens, sentence.start, knowledge) if other else None
         if cue is None:
             continue
@@ -117,7 +118,7 @@ def _goes_on(between: Sequence[str], recent: bool, knowledge: NarrativeKnowledge
     """Whether a clause of its own may be about the patient again ("her mother has MS, she can't feel when she wipes")."""
     if "." in between:
         return True  # "Mother has MS. Numb between the legs.", where "MS." may be a title
-    pairs = enumerate(zip(between, between[1:], strict=False))
+    pairs = enumerate(pairwise(between))
     joined = next((at for at, (norm, behind) in pairs if norm == "and" and behind in grammar.SUBJECT_AGAIN), -1)
     comma = next((at for at, norm in enumerate(between) if norm in grammar.CLAUSES), joined)
     if comma < 0:

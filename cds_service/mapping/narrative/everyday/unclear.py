@@ -64,7 +64,11 @@ def unclear_place(
 
 
 def unclear_words(
-    tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, spec: UnclearWords, said: Sequence[Said | Item] = ()
+    tokens: Sequence[Token],
+    items: Sequence[Item],
+    sentence: Sentence,
+    spec: UnclearWords,
+    said: Sequence[Said | Item] = (),
 ) -> tuple[int, int] | None:
     """The characters of the first such words of a sentence; None where something in it takes them away.
 

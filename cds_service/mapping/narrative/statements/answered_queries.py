@@ -17,7 +17,9 @@ from cds_service.mapping.narrative.text import grammar
 _ENDS = ".;\n"
 _WORD = re.compile(r"[a-z0-9/]+")
 _STUDIES = frozenset(["mri", "scan"])
-_OTHERWISE = frozenset(["but", "anyway", "ago", "last", "previous", "previously", "prior", "then", "before", "earlier", "initially"])
+_OTHERWISE = frozenset(
+    ["but", "anyway", "ago", "last", "previous", "previously", "prior", "then", "before", "earlier", "initially"]
+)
 
 
 def without_answered(text: str, mentions: Sequence[Mention], knowledge: NarrativeKnowledge) -> list[Mention]:

@@ -20,7 +20,9 @@ _TO_COLON = 2
 _WORDS = 3
 """Words of the longest name of what is asked for ("bladder or bowel")."""
 _PARTS = frozenset([",", ";", "/"])
-_NEGATIVE = frozenset(["negsign", "negative", "neg", "nil", "no", "none", "n", "normal", "ok", "okay", "fine", "intact", "nad", "clear"])
+_NEGATIVE = frozenset(
+    ["negsign", "negative", "neg", "nil", "no", "none", "n", "normal", "ok", "okay", "fine", "intact", "nad", "clear"]
+)
 
 
 def heads_negatives(around: Around, k: int, context: Sequence[Context]) -> bool:

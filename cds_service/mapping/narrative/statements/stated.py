@@ -16,8 +16,8 @@ from cds_service.mapping.narrative.statements.heading import of_labelled_part, o
 from cds_service.mapping.narrative.statements.imaged import shown_on, was_done
 from cds_service.mapping.narrative.statements.in_capitals import lasted_in_capitals, written_otherwise
 from cds_service.mapping.narrative.statements.last_side import side_answered, side_at_end, side_behind_level
-from cds_service.mapping.narrative.statements.other_side import with_other_side
 from cds_service.mapping.narrative.statements.negative_rows import heads_negatives
+from cds_service.mapping.narrative.statements.other_side import with_other_side
 from cds_service.mapping.narrative.statements.plainly import plainly
 from cds_service.mapping.narrative.statements.said import Said, opposite, silent
 from cds_service.mapping.narrative.text import grammar
