@@ -1,4 +1,4 @@
-"""What somebody else has who is described, or of whom a story tells: "cares for her husband, who has MS and incontinence".
+"""What somebody else has who is described, or of whom a story tells: "looks after his sister, who has a stoma and incontinence".
 
 Only a list right behind such words is his, as far as its clause goes: a person who is named, a word of telling or of now, a
 recent day, or a comma that may begin what the patient has, ends it ("her husband, who has MS, says she is incontinent").
@@ -34,6 +34,7 @@ _ENDS = (
     | frozenset(["which", "same", "like", "yesterday", "overnight", "tonight", "symptom", "too"])
 )
 _JOINS = frozenset(["and", "or", "&", "/"])
+_BEGUN = frozenset(["developed", "developing", "became", "began", "started", "noticed", "presented", "presents", "new"])
 _BEHIND = frozenset(["too", "since", "for", "that", "which", "he", "she"])
 """Behind something they tell of it as of the patient's ("incontinence that she has had for days")."""
 _AS_WELL = grammar.HIMSELF | {"too", "likewise", "both"}
@@ -65,9 +66,16 @@ def _begin(tokens: Sequence[Token], at: int, stop: int, cue: str) -> int:
         if at >= stop or tokens[at].norm != "who":
             return -1
         at += 1
+    at = _behind(tokens, at, stop)
+    if at < stop and tokens[at].norm in _HAVING:
+        return _behind(tokens, at + 1, stop)
+    return at if cue == "described" else -1
+
+
+def _behind(tokens: Sequence[Token], at: int, stop: int) -> int:
     while at < stop and tokens[at].norm in _ADVERBS:
         at += 1
-    return at + 1 if at < stop and (tokens[at].norm in _HAVING) else at if cue == "described" else -1
+    return at
 
 
 def _members(
@@ -84,8 +92,14 @@ def _members(
             break
         if not (is_content(item) or item.has(Kind.SIDE)):
             continue
-        if ("," in gap and not bracket and not _goes_on(gap, cue)) or _is_own(tokens, item, stop, cue, knowledge):
+        if _is_own(tokens, item, stop, cue, knowledge):
             break
+        if "," in gap and not bracket and not _goes_on(gap, cue):
+            if cue != "tended" or not _is_joined(tokens, items[j : j + 2]) or not is_pressing(item, knowledge):
+                break
+            found.append((j, False))  # "lifts her son, who has spina bifida, a neurogenic bladder and ..."
+            edge = item.last
+            continue
         if any(a in _JOINS and b in _HAVING for a, b in pairwise(gap)):
             if cue not in _CLAUSE and "," not in gap and is_pressing(item, knowledge):
                 found.append((j, False))  # "cares for her mother with dementia and has been incontinent"
@@ -99,17 +113,22 @@ def _ends(gap: Sequence[str], cue: str, knowledge: NarrativeKnowledge) -> bool:
     """Whether the words between tell of the patient again, or may."""
     told = "who" in gap
     ends = _ENDS - {"that"} if told else _ENDS
-    if any(norm in ends or norm in knowledge.whose.informing for norm in gap):
+    if any(norm in ends or norm in knowledge.whose.informing or norm in _BEGUN for norm in gap):
         return True
     return cue == "story" and not told and not grammar.OWN.isdisjoint(gap)  # "read about her saddle numbness"
 
 
 def _goes_on(gap: Sequence[str], cue: str) -> bool:
-    """Whether a list goes on behind a comma; a story ends there, and so does what is told of one who only came with him."""
-    if cue != "described":
-        return cue == "tended"
+    """Whether a list goes on behind a comma: its last member is joined; a story ends there."""
+    if cue in _CLAUSE:
+        return False
     joint = gap[-_LAST:]
     return not _JOINS.isdisjoint(joint) and "," not in joint
+
+
+def _is_joined(tokens: Sequence[Token], pair: Sequence[Item]) -> bool:
+    """Whether the second of two things is joined to the first as the last of a list."""
+    return len(pair) > 1 and [token.norm for token in tokens[pair[0].last : pair[1].first]][:1] == ["and"]
 
 
 def _is_own(tokens: Sequence[Token], item: Item, stop: int, cue: str, knowledge: NarrativeKnowledge) -> bool:

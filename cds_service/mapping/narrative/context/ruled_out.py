@@ -1,4 +1,4 @@
-"""What was ruled out once: "cauda equina syndrome was ruled out then", "suspected CES, which was excluded on MRI".
+"""What was ruled out once: "CES was excluded at that time", "suspected CES, which was ruled out on MRI".
 
 That something was ruled out then says nothing of today, neither that it is there nor that it is not.
 Source: clinical.md 5.4 (absence of today only where it is said of today), 7.3.

@@ -34,7 +34,7 @@ def _of_today(text: str, denial: Mention, knowledge: NarrativeKnowledge) -> bool
     begin = max(text.rfind(mark, 0, denial.start) for mark in _ENDS) + 1
     end = min((at for mark in _ENDS if (at := text.find(mark, denial.end)) >= 0), default=len(text))
     words = _WORD.findall(text[begin:end].lower())
-    acting = (knowledge.asserting.acting - _STUDIES) | grammar.STILL_TO_EXCLUDE
+    acting = (knowledge.asserting.acting - _STUDIES) | (grammar.STILL_TO_EXCLUDE - {"excluded", "ruled"})
     return not any(word in acting or word in _OTHERWISE or word.startswith(("19", "20")) for word in words)
 
 

@@ -51,7 +51,8 @@ def _is_negative(around: Around, part: range, k: int, context: Sequence[Context]
     if "possign" in norms:
         return False  # "saddle +" may be its numbness as well as its feeling
     if named:
-        return not free and all(_denied(item, c) for item, c in named)
+        answered = not _NEGATIVE.isdisjoint(norms)
+        return not free and all(_denied(item, c, answered=answered) for item, c in named)
     organs = [norm for norm in norms if norm not in _NEGATIVE and norm not in ("or", "and", "&")]
     asked = 0 < len(organs) <= _WORDS and any(norm in around.knowledge.unclear.words for norm in organs)
     return asked and len(norms) > len(organs) and norms[-1] in _NEGATIVE
@@ -61,6 +62,7 @@ def _in(item: Item, part: range) -> bool:
     return part.start <= item.first and item.last <= part.stop
 
 
-def _denied(item: Item, context: Context) -> bool:
+def _denied(item: Item, context: Context, *, answered: bool) -> bool:
+    """Whether a finding is denied by its own words, or by an answer that stands in its part of the row."""
     well = any(entry.kind is Kind.FINDING and entry.mode == "absent" for entry in item.entries)
-    return well if not context.negated else not well
+    return well if not context.negated else answered and not well
