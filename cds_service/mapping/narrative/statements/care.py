@@ -27,6 +27,10 @@ _DONE_THEN = frozenset(
 """First words of what says behind planned care that it was done."""
 _KIND_OF_CARE = frozenset(["prior", "previous", "specific", "any", "such", "or", "actual"])
 """Between a denial and the care that there was none of; "further" would tell of some before."""
+_ONCE = frozenset(["once", "twice"])
+_ONE_OR_TWO = frozenset(["one", "1", "two", "2", "single"])
+_EACH = frozenset(["a", "an", "per", "/", "each", "every", "weekly", "daily", "day", "week", "month", "monthly"])
+"""Behind how often something was done, that it was as often again and again."""
 _CARE_OF = frozenset(["for", "of", "to", "on", "after", "following", "post", "since", "status"])
 """Between care and the part of the body that it is for."""
 _NOT_LASTING = frozenset(
@@ -66,9 +70,22 @@ def care_told(around: Around, k: int, context: Sequence[Context], section: Secti
         return Care(status, frozenset((FAILED_CARE,)) if failed else frozenset())
     if failed:
         return Care(status, frozenset((FAILED_CARE,)))
-    told = frozenset((ASKED_FOR,)) if context[k].care in _OPEN and not stanza.past else frozenset()
+    open_end = context[k].care in _OPEN or (not stanza.prescribed and _hardly_any(around, k))
+    told = frozenset((ASKED_FOR,)) if open_end and not stanza.past else frozenset()
     told |= {COMPLETED_CARE} if _gone_through(around, k) and not told else frozenset()
     return Care(status, told | {HELPFUL_CARE} if _helped(around, k, context[k]) else told)
+
+
+def _hardly_any(around: Around, k: int) -> bool:
+    """Whether it was one session or two, in however many weeks ("2 sessions over 8 weeks", "physio twice in 8 weeks")."""
+    care, times = around.items[k], around.knowledge.times
+    for at in range(max(care.first - _BEFORE_CARE, around.first), min(care.last + _BEFORE_CARE, around.last)):
+        norm = around.tokens[at].norm
+        if at >= care.last and norm in _ONCE and around.tokens[min(at + 1, around.last - 1)].norm not in _EACH:
+            return True
+        if norm in times.sessions and at > around.first and around.tokens[at - 1].norm in _ONE_OR_TWO:
+            return around.tokens[min(at + 1, around.last - 1)].norm not in _EACH
+    return False
 
 
 def _gone_through(around: Around, k: int) -> bool:

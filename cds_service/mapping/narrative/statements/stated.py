@@ -273,11 +273,19 @@ def _how_long(around: Around, k: int, stanza: Stanza) -> bool:
     ):
         return True
     for at in range(around.items[k].last, min(around.items[k].last + _HOW_OFTEN, around.last - 2)):
-        if tokens[at].norm in ("for", "x") and tokens[at + 1].kind == "num" and tokens[at + 2].norm in units:
+        if tokens[at].norm in ("for", "x") and _counts_units(around, at + 1):
             return True
         if tokens[at].kind != "num" and tokens[at].norm not in grammar.HOW_OFTEN and tokens[at].norm not in units:
             return False
     return False
+
+
+def _counts_units(around: Around, at: int) -> bool:
+    """Whether a number of days, weeks or months stands there, or more than that ("for > 6 weeks")."""
+    while at < around.last and around.tokens[at].norm in grammar.EXCEEDING | grammar.ROUGHLY:
+        at += 1
+    number = at + 1 < around.last and around.tokens[at].kind == "num"
+    return number and around.tokens[at + 1].norm in around.knowledge.times.units
 
 
 def _side(around: Around, k: int) -> Side | None:

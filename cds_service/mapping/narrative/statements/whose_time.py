@@ -35,12 +35,20 @@ def times_of(around: Around, times: Sequence[Time], naming: Sequence[Place]) -> 
             owner = _nearest_following(around, time, naming) if early else None
         if owner is None and time.days is not None and _opens_clause(around, time, grammar.LASTING):
             owner = _lasted(around, time, naming)
+        if owner is None and _opens_care(around, time, naming):
+            owner = _nearest_following(around, time, naming)
         if owner is None:
             continue
         for place in _list_of(around, time, owner, naming):
             found.setdefault(place.item, []).append(time)
     _with_habits(around, naming, found)
     return found
+
+
+def _opens_care(around: Around, time: Time, naming: Sequence[Place]) -> bool:
+    """Whether a length that opens the sentence is that of care ("over the last 8 weeks he has had physio")."""
+    opening = around.tokens[around.first].norm in grammar.LASTING and time.first - around.first <= _OPENING
+    return opening and time.days is not None and bool(naming) and _is_care(around, naming[0])
 
 
 def _with_habits(around: Around, naming: Sequence[Place], found: dict[int, list[Time]]) -> None:
@@ -63,15 +71,19 @@ def is_ago(around: Around, time: Time) -> bool:
 
 
 def _following(around: Around, time: Time, naming: Sequence[Place]) -> Place | None:
+    """The place that a time stands before, or whose phrase begins with its unit ("eight weeks with the physio")."""
     if _told_already(around, time, naming):
         return None
-    at, between = time.last, around.knowledge.times.between
-    steps = 0
+    at, steps = time.last, 0
     for place in naming:
         if place.first < time.last:
+            if time.first < place.first and time.last <= place.last:
+                return place
             continue
+        between = grammar.TO_HISTORY | around.knowledge.times.between
+        between |= grammar.TO_CARE if _is_care(around, place) else frozenset()
         while at < place.first:
-            if around.tokens[at].norm not in grammar.TO_HISTORY and around.tokens[at].norm not in between:
+            if around.tokens[at].norm not in between:
                 return None
             at += 1
             steps += 1

@@ -124,6 +124,8 @@ CLOSES_COURSE = CLOSING | words("since for over")
 OF_NOW = words("this today now lately recently yesterday overnight")
 """How words of these days begin."""
 OF_TIME = words("for x this since of about over many several ago began begun started developed appeared last past")
+TO_CARE = words("on with under worth ' treatment daily weekly solid good full dedicated conservative regular")
+"""Between a duration and the care that lasted so long ("eight weeks on naproxen", "two months of treatment with physio")."""
 TO_HISTORY = words(
     "history h/o hx of course episode status duration worsening progressive right left r l low bilateral - the his her "
     "increasing and severe intermittent worth sided pain"
@@ -237,7 +239,7 @@ SHOWN_ON = words("on by in the per")
 OBTAINED = words("obtained performed reviewed showed shows show revealed done completed demonstrated taken")
 HOW_OFTEN = words("x / per a times time weekly daily once twice thrice each every")
 """Between care and how long it lasted ("PT twice a week for 8 weeks")."""
-AHEAD = words("review recheck in within next every q per time until another each")
+AHEAD = words("review recheck in within next every q per time until another each into")
 """Before a duration that lies ahead or repeats ("in 6 weeks", "every 4 hours")."""
 OF_SPINE = words("spine spinal vertebra disc")
 TO_LEVEL_OF = words(", at of")

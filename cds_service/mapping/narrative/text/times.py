@@ -111,7 +111,7 @@ def _duration(tokens: Sequence[Token], at: int, first: int, last: int, times: Ti
         unit = times.units.get(tokens[end].norm) or _part(tokens, at, first, end, last, times)
     else:
         unit = times.units.get(tokens[end].norm) if end < last else None
-    if unit is None or _ahead(tokens, at, first) or _is_age(tokens, end, last):
+    if unit is None or _ahead(tokens, at, first, times) or _is_age(tokens, end, last):
         return None
     days = (least * unit[0], most * unit[1] + max(unit[0] - 1, 0))
     if more or _or_more(tokens, end + 1, last):
@@ -162,13 +162,25 @@ def _count(
     return end, count
 
 
-def _ahead(tokens: Sequence[Token], at: int, first: int) -> bool:
+def _ahead(tokens: Sequence[Token], at: int, first: int, times: Times) -> bool:
+    """Whether a duration lies ahead, repeats, or is the whole of which a part is told ("2 of 6 weeks")."""
     back = at - 1
-    while back >= first and tokens[back].norm in grammar.ROUGHLY:
+    while back >= first and (tokens[back].norm in grammar.ROUGHLY or tokens[back].norm in ("a", "an")):
         if tokens[back].norm == "another":
             return True
         back -= 1
-    return back >= first and tokens[back].norm in grammar.AHEAD
+    if back < first:
+        return False
+    if tokens[back].norm == "of":
+        return back > first and tokens[back - 1].kind == "num"
+    return tokens[back].norm in grammar.AHEAD and not _filled(tokens, back, first, times)
+
+
+def _filled(tokens: Sequence[Token], at: int, first: int, times: Times) -> bool:
+    """Whether a number of sessions stands before "in" ("attended 10 sessions in 9 weeks")."""
+    if tokens[at].norm != "in" or at - 2 < first or tokens[at - 1].norm not in times.sessions:
+        return False
+    return tokens[at - 2].kind == "num" or tokens[at - 2].norm in times.counts
 
 
 def _is_age(tokens: Sequence[Token], unit: int, last: int) -> bool:
