@@ -64,6 +64,7 @@ class StanzaDoc(Doc):
     diagnosis: bool = False
     planned: bool = False
     prescribed: bool = False
+    when_planned: str | None = None
     needs_plan: bool = False
     vague: bool = False
     before: list[str] = []

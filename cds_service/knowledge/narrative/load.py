@@ -133,6 +133,8 @@ def _findings(book: Gathered, doc: FindingsDoc, findings: Collection[str]) -> No
         _known(book, doc.expands.get(name, [name]), findings)
         if stanza.if_historical is not None:
             _known(book, [stanza.if_historical], findings)
+        if stanza.when_planned is not None and stanza.when_planned not in doc.findings:
+            book.problem(stanza.when_planned, f"no stanza {stanza.when_planned}")
         for mode in ("present", "absent", "historical"):
             book.add(getattr(stanza, mode), Entry(Kind.FINDING, name, mode))
 

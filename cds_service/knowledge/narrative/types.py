@@ -78,6 +78,8 @@ class Stanza:
     lasting: bool = False
     """Of an abbreviation of several meanings: how long it lasted shows as well that this one is meant."""
     prescribed: bool = False
+    when_planned: str | None = None
+    """The stanza that care is under the heading of a plan."""
     """A prescription is as good as its use, of unknown length; of other care it is a plan."""
     needs_plan: bool = False
     """Counts only where something is planned."""

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.examination.elements import STRENGTH, Element, Reading, specific
+from cds_service.mapping.narrative.examination.grade import BEST
 from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.own_result import clause_before, told_weak, weak_behind
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.parting import parts
 
@@ -76,6 +78,23 @@ def stands_before_its_own(around: Around, gap: Sequence[Element], value: Element
         return False
     between = range(gap[-1].last, value.first)
     return any(around.tokens[i].norm in grammar.SEVERING | {"with"} or parts(around.tokens, i) for i in between)
+
+
+def without_weak(around: Around, gap: list[Element], value: Element) -> list[Element]:
+    """Without muscles that words of weakness are about, where the result has others ("weak eversion, inversion strong")."""
+    muscles = [e for e in gap if e.kind == "topic" and e.domain == STRENGTH]
+    if not muscles or not _is_full(value):
+        return gap
+    behind = weak_behind(around, muscles[0].first, value.first)
+    begin = clause_before(around, value.first, muscles[0].first) if behind is None else behind.first
+    weak = [e for e in muscles if e.last <= begin]
+    own = len(weak) < len(muscles) or own_topic_after(around, value)
+    told = bool(weak) and (behind is not None or told_weak(around, weak[0].first))
+    return [e for e in gap if e not in weak] if own and told else gap
+
+
+def _is_full(value: Element) -> bool:
+    return value.klass == "normal" if value.grade is None else value.grade.text in (BEST, BEST + "+")
 
 
 def _of_whole(around: Around, element: Element, whole: tuple[str, ...]) -> bool:

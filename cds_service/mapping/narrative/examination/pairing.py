@@ -7,9 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cds_service.knowledge.narrative.types import Kind
-from cds_service.mapping.narrative.examination.before_muscles import (
-    own_topic_after,
-)
+from cds_service.mapping.narrative.examination.before_muscles import own_topic_after, without_weak
 from cds_service.mapping.narrative.examination.carrying import carry, fill_back, forward_style, settle_domain
 from cds_service.mapping.narrative.examination.elements import STRENGTH, Element, Reading, specific
 from cds_service.mapping.narrative.examination.leads import lead, opened
@@ -37,6 +35,7 @@ def pair(around: Around, found: Sequence[Element], carried: Sequence[Element]) -
                 continue
             reading = Reading(element)
             gap, sides = (gap, sides) if previous is not None else _without_test(around, gap, sides, element)
+            gap = without_weak(around, gap, element)
             split(around, gap, previous, reading)
             _share_sides(around, sides, previous, reading, leading=leading)
             settle_domain(reading)

@@ -13,8 +13,9 @@ from cds_service.mapping.narrative.statements.attach import Around, paired, side
 from cds_service.mapping.narrative.statements.care import Care, care_told
 from cds_service.mapping.narrative.statements.courses import back_again_by_course, course_of
 from cds_service.mapping.narrative.statements.heading import of_labelled_part, only_heads
+from cds_service.mapping.narrative.statements.how_long import how_long
 from cds_service.mapping.narrative.statements.imaged import shown_on, was_done
-from cds_service.mapping.narrative.statements.in_capitals import lasted_in_capitals, written_otherwise
+from cds_service.mapping.narrative.statements.in_capitals import written_otherwise
 from cds_service.mapping.narrative.statements.last_side import side_answered, side_at_end, side_behind_level
 from cds_service.mapping.narrative.statements.negative_rows import heads_negatives
 from cds_service.mapping.narrative.statements.other_side import with_other_side
@@ -22,12 +23,9 @@ from cds_service.mapping.narrative.statements.plainly import plainly
 from cds_service.mapping.narrative.statements.said import Said, opposite, silent
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
-from cds_service.mapping.narrative.text.spans import span_behind
 
 _HERE = ("here", "private", "joint")
 _OPENING = 4
-_HOW_OFTEN = 7
-"""Tokens from care to how long it lasted, behind how often it was."""
 
 
 def stated(
@@ -47,7 +45,12 @@ def stated(
             continue
         for entry in item.entries:
             if entry.kind is Kind.FINDING:
-                found += _entry(around, k, entry, context, knowledge, section, elsewhere=elsewhere)
+                said = _entry(around, k, entry, context, knowledge, section, elsewhere=elsewhere)
+                planned = knowledge.stanzas.get(entry.name, PLAIN).when_planned if section.planned else None
+                if not said and planned is not None:
+                    meant = Entry(entry.kind, planned, entry.mode)
+                    said = _entry(around, k, meant, context, knowledge, section, elsewhere=elsewhere)
+                found += said
     found += answered_in_row(around)
     return with_other_side(around, found) if found else found
 
@@ -260,32 +263,9 @@ def _meant(around: Around, k: int, stanza: Stanza) -> bool:
         at -= 1
     if at >= around.first and around.tokens[at].norm in stanza.before:
         return True
-    return item.last < around.last and (around.tokens[item.last].norm in stanza.after or _how_long(around, k, stanza))
-
-
-def _how_long(around: Around, k: int, stanza: Stanza) -> bool:
-    """Whether it is told how long it lasted, behind how often it was or not ("PT 2x/wk x 8 wks", "PT for 8 weeks")."""
-    if not stanza.lasting:
-        return False
-    tokens, units = around.tokens, around.knowledge.times.units
-    if lasted_in_capitals(around, around.items[k]) or span_behind(
-        tokens, around.items[k].last, around.last, around.knowledge.times
-    ):
-        return True
-    for at in range(around.items[k].last, min(around.items[k].last + _HOW_OFTEN, around.last - 2)):
-        if tokens[at].norm in ("for", "x") and _counts_units(around, at + 1):
-            return True
-        if tokens[at].kind != "num" and tokens[at].norm not in grammar.HOW_OFTEN and tokens[at].norm not in units:
-            return False
-    return False
-
-
-def _counts_units(around: Around, at: int) -> bool:
-    """Whether a number of days, weeks or months stands there, or more than that ("for > 6 weeks")."""
-    while at < around.last and around.tokens[at].norm in grammar.EXCEEDING | grammar.ROUGHLY:
-        at += 1
-    number = at + 1 < around.last and around.tokens[at].kind == "num"
-    return number and around.tokens[at + 1].norm in around.knowledge.times.units
+    return item.last < around.last and (
+        around.tokens[item.last].norm in stanza.after or how_long(around, around.items[k], stanza)
+    )
 
 
 def _side(around: Around, k: int) -> Side | None:

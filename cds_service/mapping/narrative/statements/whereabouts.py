@@ -9,6 +9,7 @@ from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.listing import listed
 from cds_service.mapping.narrative.statements.attach import Around, past_brackets
+from cds_service.mapping.narrative.statements.own_result import has_own_result
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 
@@ -101,6 +102,8 @@ def areas_after(around: Around, k: int, used: set[int]) -> list[int]:
         if not found and _only_joined(around, edge, item.first):
             break
         if found and _has_own_grade(around, around.items[found[-1]].last, item):
+            break
+        if found and around.names_weakness(around.items[k]) and has_own_result(around, j, edge):
             break
         if any(item.has(kind) for kind in _PLACES) and not _belongs_to_next(around, j):
             found.append(j)
