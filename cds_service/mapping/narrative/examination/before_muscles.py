@@ -88,7 +88,7 @@ def without_weak(around: Around, gap: list[Element], value: Element) -> list[Ele
     behind = weak_behind(around, muscles[0].first, value.first)
     begin = clause_before(around, value.first, muscles[0].first) if behind is None else behind.first
     weak = [e for e in muscles if e.last <= begin]
-    own = len(weak) < len(muscles) or own_topic_after(around, value)
+    own = any(e.first >= begin for e in gap) or own_topic_after(around, value)
     told = bool(weak) and (behind is not None or told_weak(around, weak[0].first))
     return [e for e in gap if e not in weak] if own and told else gap
 
