@@ -13,6 +13,9 @@ from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.onsets import Onset
 from cds_service.mapping.narrative.statements.worse_since import Worse
 
+_BRIEF = 200
+"""Characters up to which a text need not say what it is about."""
+
 
 class Progress:
     """Begins empty; the reader adds to it."""
@@ -64,6 +67,12 @@ class Progress:
         """Sentences of today that tell nothing of the findings of which unclear words would be."""
         self.certain: list[Mention] = []
         """The mentions that count even in a text about something else."""
+
+    def counting(self, text: str) -> list[Mention]:
+        """The mentions that count: all of a text about backs and legs, of another one those that are certain."""
+        others = self.there + self.trunk
+        about_backs = self.here > others or (self.here == others and len(text) <= _BRIEF)
+        return self.mentions if about_backs else self.certain
 
     def count(self, around: Around, spinal: Container[str]) -> None:
         """Counts areas of back and legs, and others."""

@@ -54,16 +54,15 @@ from cds_service.mapping.narrative.text.jotted_grades import with_scales
 from cds_service.mapping.narrative.text.lexicon import Item, Lexicon
 from cds_service.mapping.narrative.text.sentences import Lines, Sentence, split
 from cds_service.mapping.narrative.text.signed_lines import with_signed_lines
-from cds_service.mapping.narrative.text.times import Time, find_times
+from cds_service.mapping.narrative.text.times import find_times
 from cds_service.mapping.narrative.text.tokens import Token, tokenise
+from cds_service.mapping.narrative.text.told_time import Time
 
 _NO_SECTION = Section()
 _TURN_REACH = 80
 """Characters between a denial and the words that take it back."""
 _BEFORE_DENIED = 2
 """Tokens before what is denied among which a word tells that only something new is."""
-_BRIEF = 200
-"""Characters up to which a text need not say what it is about."""
 
 
 class NarrativeReader:
@@ -104,14 +103,11 @@ class NarrativeReader:
                 state.going = state.going.apart()
             else:
                 self._sentence(text, tokens, sentence, section, state)
-        others = state.there + state.trunk
-        about_backs = state.here > others or (state.here == others and len(text) <= _BRIEF)
         if not state.unclear and state.unread:
             place = weighed_place(tokens, state.unread, self._knowledge.weighed)
             state.unclear += [place] if place is not None else []
-        kept = without_quoted(text, state.mentions if about_backs else state.certain)
-        kept = without_answered(text, kept, self._knowledge)
-        kept = [*kept, *unread(state.mentions, state.unclear, self._knowledge.unclear)]
+        told = without_answered(text, without_quoted(text, state.counting(text)), self._knowledge)
+        kept = [*told, *unread(state.mentions, state.unclear, self._knowledge.unclear)]
         if state.there and not state.here:
             kept = [m for m in kept if m not in state.unplaced]
         if state.onsets:

@@ -81,7 +81,7 @@ class _Reading:
             answer = self._template(at) or self._number(at) or self._said_by(at)
             if answer is not None:
                 return answer
-            if self._told_at(at):
+            if norm in grammar.TOLD:
                 self._told = True
             elif (end := self._placed(at)) is not None or (end := self._alternative(at)) is not None:
                 at, steps = end, steps + 1
@@ -144,9 +144,6 @@ class _Reading:
             return After(negated=item.has(Kind.CUE, "negation"), affirmed=item.has(Kind.CUE, "affirmation"))
         answer = self._answer(item)
         return answer if answer is None or answer.resolved or not self._timed else None
-
-    def _told_at(self, at: int) -> bool:
-        return self._tokens[at].norm in grammar.TOLD
 
     def _placed(self, at: int) -> int | None:
         """The end of an area or side that stands here, or of another one ("in groin or rectal area? No")."""
@@ -295,9 +292,8 @@ class _Reading:
     def _echoed(self) -> After | None:
         """What "has not" repeats of the clause before: what went away there stayed here, and the other way round."""
         for item in reversed(self._items[: self._k]):
-            if item.has(Kind.CUE, "historical-after", "negation-after") or item.has(Kind.VALUE, "absent", "negative"):
-                return After(affirmed=True)
-            if item.has(Kind.COURSE):
+            gone = item.has(Kind.CUE, "historical-after", "negation-after") or item.has(Kind.COURSE)
+            if gone or item.has(Kind.VALUE, "absent", "negative"):
                 return After(affirmed=True)
             if item.has(Kind.CUE, "affirmation-after") or item.has(Kind.VALUE, "positive"):
                 return After(negated=True)

@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from cds_service.knowledge.narrative.times import Times
 from cds_service.mapping.narrative.text import changes, grammar
-from cds_service.mapping.narrative.text.times import Time, find_times
+from cds_service.mapping.narrative.text.times import find_times
 from cds_service.mapping.narrative.text.tokens import Token
+from cds_service.mapping.narrative.text.told_time import Time
 
 _NUMBER_DATE = 3
 """Tokens of "11/01"."""

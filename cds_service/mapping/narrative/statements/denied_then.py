@@ -11,7 +11,8 @@ from cds_service.mapping.narrative.statements.over import long_ago
 from cds_service.mapping.narrative.statements.said import Said
 from cds_service.mapping.narrative.statements.whose_time import is_ago
 from cds_service.mapping.narrative.text import grammar, statement_words
-from cds_service.mapping.narrative.text.times import Time, find_times
+from cds_service.mapping.narrative.text.times import find_times
+from cds_service.mapping.narrative.text.told_time import Time
 
 _IN_THE_PAST = ["in", "the", "past"]
 _BEHIND = 8

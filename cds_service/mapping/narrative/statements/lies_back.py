@@ -12,7 +12,7 @@ from cds_service.mapping.narrative.statements.over import began, long_ago
 from cds_service.mapping.narrative.statements.said import Said
 from cds_service.mapping.narrative.statements.since_when import since_when
 from cds_service.mapping.narrative.text import grammar
-from cds_service.mapping.narrative.text.times import Time
+from cds_service.mapping.narrative.text.told_time import Time
 
 _TENSE = 6
 """Tokens before a sign among which the nearest verb tells its tense."""

@@ -13,7 +13,7 @@ from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
-from cds_service.mapping.narrative.text.times import Time
+from cds_service.mapping.narrative.text.told_time import Time
 
 _COVERED = (Kind.COMPLAINT, Kind.AREA, Kind.SIDE, Kind.COURSE, Kind.TOPIC)
 _ALIKE = 4

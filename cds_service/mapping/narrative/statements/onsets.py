@@ -17,7 +17,8 @@ from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.owners import month_of
 from cds_service.mapping.narrative.text import grammar
-from cds_service.mapping.narrative.text.times import Time, find_times
+from cds_service.mapping.narrative.text.times import find_times
+from cds_service.mapping.narrative.text.told_time import Time
 
 _LABEL = 4
 """Tokens among which a label says that it asks for the onset ("date of symptom onset")."""

@@ -10,7 +10,7 @@ from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.said import Said
 from cds_service.mapping.narrative.statements.whose_time import is_ago
 from cds_service.mapping.narrative.text import grammar
-from cds_service.mapping.narrative.text.times import Time
+from cds_service.mapping.narrative.text.told_time import Time
 
 _SINCE_CEASED = 8
 """Tokens between a word that something was given up and the time of it."""

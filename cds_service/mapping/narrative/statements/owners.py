@@ -12,7 +12,7 @@ from cds_service.mapping.narrative.statements.courses import course_of
 from cds_service.mapping.narrative.statements.of_another import Place
 from cds_service.mapping.narrative.statements.passing import event_month
 from cds_service.mapping.narrative.statements.said import NOBODY, Said
-from cds_service.mapping.narrative.text.times import Time
+from cds_service.mapping.narrative.text.told_time import Time
 
 
 def places_of(said: Sequence[Said], knowledge: NarrativeKnowledge) -> list[Place]:

@@ -11,7 +11,7 @@ from cds_service.knowledge.narrative.types import Kind, Stanza
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.said import Said
 from cds_service.mapping.narrative.text import grammar, statement_words
-from cds_service.mapping.narrative.text.times import Time
+from cds_service.mapping.narrative.text.told_time import Time
 
 _TO_MONTH = 7
 """Tokens between it and its month."""

@@ -11,7 +11,7 @@ from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.of_another import ages
 from cds_service.mapping.narrative.statements.said import Said
 from cds_service.mapping.narrative.text import statement_words
-from cds_service.mapping.narrative.text.times import Time
+from cds_service.mapping.narrative.text.told_time import Time
 
 _STILL = 6
 """Tokens before "today" among which a word says that it only goes on."""

@@ -13,7 +13,7 @@ from cds_service.mapping.narrative.context.listing import listed
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.of_another import Place, ages, is_cause_of, is_foreign, of_another
 from cds_service.mapping.narrative.text import grammar, statement_words
-from cds_service.mapping.narrative.text.times import Time
+from cds_service.mapping.narrative.text.told_time import Time
 
 _OPENING = 3
 """A date opens a sentence within these tokens ("In 2015 he had ...")."""
@@ -81,7 +81,7 @@ def _following(around: Around, time: Time, naming: Sequence[Place]) -> Place | N
                 return place
             continue
         between = grammar.TO_HISTORY | around.knowledge.times.between
-        between |= grammar.TO_CARE if _is_care(around, place) else frozenset()
+        between |= statement_words.TO_CARE if _is_care(around, place) else frozenset()
         while at < place.first:
             if around.tokens[at].norm not in between:
                 return None

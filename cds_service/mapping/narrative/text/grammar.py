@@ -124,8 +124,6 @@ CLOSES_COURSE = CLOSING | words("since for over")
 OF_NOW = words("this today now lately recently yesterday overnight")
 """How words of these days begin."""
 OF_TIME = words("for x this since of about over many several ago began begun started developed appeared last past")
-TO_CARE = words("on with under worth ' treatment daily weekly solid good full dedicated conservative regular")
-"""Between a duration and the care that lasted so long ("eight weeks on naproxen", "two months of treatment with physio")."""
 TO_HISTORY = words(
     "history h/o hx of course episode status duration worsening progressive right left r l low bilateral - the his her "
     "increasing and severe intermittent worth sided pain"

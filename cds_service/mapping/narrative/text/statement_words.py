@@ -5,6 +5,8 @@ from __future__ import annotations
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.grammar import words
 
+TO_CARE = words("on with under worth ' treatment daily weekly solid good full dedicated conservative regular")
+"""Between a duration and the care that lasted so long ("eight weeks on naproxen", "two months of treatment with physio")."""
 REASONS = words("given")
 """Before what is the reason for a warning."""
 ANY = words("any new further future")

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from cds_service.clinical.findings import UNDATED, Interval
 from cds_service.knowledge.narrative.times import Times
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.childhood import behind_childhood
@@ -13,6 +11,7 @@ from cds_service.mapping.narrative.text.dates import CENTURIES, full_year, inter
 from cds_service.mapping.narrative.text.month_days import month_day
 from cds_service.mapping.narrative.text.spans import span
 from cds_service.mapping.narrative.text.tokens import Token
+from cds_service.mapping.narrative.text.told_time import Time
 
 _YEAR_DIGITS, _SHORT_YEAR_DIGITS, _COUNT_DIGITS = 4, 2, 3
 _MONTHS = 12
@@ -22,34 +21,6 @@ _SESSIONS = 5
 """Tokens before a length among which a word tells what filled it."""
 _SINCE = 8
 """Tokens before a date among which "since" tells that it goes on."""
-
-
-class Time(NamedTuple):
-    """A time named by tokens ``first`` to before ``last``.
-
-    ``days``: least and most days (of a duration, or ago). ``interval``: an absolute date within bounds.
-    ``since``: the text says that it goes on since then. ``bare_year``: only a year was named.
-    """
-
-    first: int
-    last: int
-    days: tuple[int, int] | None = None
-    interval: Interval = UNDATED
-    since: bool = False
-    bare_year: int | None = None
-    chronic: bool = False
-    month: int | None = None
-    """A month without its year, since which it goes on ("since August")."""
-    month_part: tuple[int, int, int] | None = None
-    """That month, and the first and last day of it which are meant ("since mid-August")."""
-    on_day: bool = False
-    """Whether a day of that month is told ("since 3 August")."""
-    since_then: bool = False
-    """Told with "since", and not with a word that it began, which may lie ahead."""
-    ago: bool = False
-    """A word says when it was, as "yesterday" or "last year" do."""
-    span: bool = False
-    """Its first and last day are told, so that the days are a length and not ago ("from 1 Sep to 15 Nov")."""
 
 
 def find_times(tokens: Sequence[Token], first: int, last: int, times: Times) -> list[Time]:
