@@ -50,7 +50,10 @@ NOT_SEVERE = [
     ("EHL strength at 2/5", "weakness-great-toe-extension + 2"),
     ("Pain AT 5/10", "nothing"),
     ("Right plantar flexion weakness, absent right ankle reflex.", "weakness-plantarflexion + right"),
-    ("Involvement of gluteus medius with a missing internal hamstring jerk.", "weakness-hip-abduction +"),
+    (
+        "Involvement of gluteus medius with a missing internal hamstring jerk.",
+        "weakness-hip-abduction +, reflex-medial-hamstring-reduced +",
+    ),
     (
         "Disproportionately weak in his legs. His vibratory loss is severe in both lower extremities.",
         "leg-weakness + bilateral",
