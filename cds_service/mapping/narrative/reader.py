@@ -42,7 +42,6 @@ from cds_service.mapping.narrative.statements.onsets import onset_told, with_ons
 from cds_service.mapping.narrative.statements.over import ended, is_over, own_times, told_when
 from cds_service.mapping.narrative.statements.owners import course_told, month_told, places_of
 from cds_service.mapping.narrative.statements.passing import over_by_then
-from cds_service.mapping.narrative.statements.quoted_cards import without_quoted
 from cds_service.mapping.narrative.statements.renamed import renamed
 from cds_service.mapping.narrative.statements.said import Said, without_poorer
 from cds_service.mapping.narrative.statements.stated import speaks_elsewhere, stated
@@ -106,7 +105,7 @@ class NarrativeReader:
         if not state.unclear and state.unread:
             place = weighed_place(tokens, state.unread, self._knowledge.weighed)
             state.unclear += [place] if place is not None else []
-        told = without_answered(text, without_quoted(text, state.counting(text)), self._knowledge)
+        told = without_answered(text, state.counting(text), self._knowledge)
         kept = [*told, *unread(state.mentions, state.unclear, self._knowledge.unclear)]
         if state.there and not state.here:
             kept = [m for m in kept if m not in state.unplaced]

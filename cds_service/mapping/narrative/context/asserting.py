@@ -102,7 +102,9 @@ def _tells_today(tokens: Sequence[Token], item: Item, edge: int, words: Assertin
     led = [token.norm for token in tokens[edge : item.first + 1]]
     if not _SUPPOSING.isdisjoint(led):
         return False
-    stated = item.last - item.first > 1 and tokens[item.last - 1].norm in words.states
+    stated = tokens[item.last - 1].norm in words.states and any(
+        tokens[at].norm in _HAVING or tokens[at].norm == "gone" for at in range(item.first, item.last)
+    )
     return led[0] in grammar.PERSONS or led[0] in words.now or stated
 
 

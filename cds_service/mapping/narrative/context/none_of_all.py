@@ -21,6 +21,8 @@ _MEMBER = 4
 _BREAKS = frozenset([".", ";", "?", ":", "!"])
 _MARKS = frozenset(["-", ":", "=", ","])
 """Between the list and its answer."""
+_EXAMINED = frozenset(["exam", "examination", "findings", "found", "neuro", "signs", "since"])
+"""Before the colon of what was found, or of when it began, which no answer denies."""
 _TOLD = frozenset(
     ["with", "has", "had", "have", "having", "is", "was", "came", "reports", "developed", "complains", "noted"]
 )
@@ -42,12 +44,13 @@ def answer_all(
     while end > first and tokens[end - 1].norm in _MARKS:
         end -= 1
     begin = next((at + 1 for at in range(end - 1, first - 1, -1) if _breaks(tokens[at])), first)
-    asked = any(item.has(Kind.CUE, "asking", "question") for item in items[:answer]) or begin > first
+    examined = any(token.norm in _EXAMINED for token in tokens[first:begin])
+    asked = any(item.has(Kind.CUE, "asking", "question") for item in items[:answer]) or (begin > first and not examined)
     members = [k for k in range(answer) if begin <= items[k].first and items[k].last <= end]
     named = [k for k in members if any(items[k].has(kind) for kind in NAMING)]
     if not named:
         return
-    if not asked and _is_told(tokens, items, begin, named[0]):
+    if not asked and (examined or _is_told(tokens, items, begin, named[0])):
         for k in named[:-1]:
             found[k] = NOTHING if found[k].negated else found[k]
         return

@@ -30,7 +30,9 @@ _ADVERBS = frozenset(["also", "now", "still", "recently", "unfortunately", "both
 _ENDS = (
     grammar.PERSONS
     | grammar.HIMSELF
-    | frozenset([";", ":", ".", "?", "that", "because", "so", "since", "when", "but", "now", "today", "as", "while"])
+    | frozenset(
+        [";", ":", ".", "?", "-", "/", "that", "because", "so", "since", "when", "but", "now", "today", "as", "while"]
+    )
     | frozenset(["which", "same", "like", "yesterday", "overnight", "tonight", "symptom", "too"])
 )
 _JOINS = frozenset(["and", "or", "&", "/"])

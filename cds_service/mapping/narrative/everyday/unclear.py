@@ -159,7 +159,8 @@ def half_told(said: Sequence[Said], tokens: Sequence[Token], spec: UnclearWords)
 def numb_again(
     tokens: Sequence[Token], items: Sequence[Item], context: Sequence[Context], knowledge: NarrativeKnowledge
 ) -> list[tuple[int, int]]:
-    """The characters of a numbness of no place behind a sign that a history may have ("CES in 2019, now numb again")."""
+    """The characters of a numbness of no place behind a sign that a history may have ("CES in 2019, now numb again"), or
+    behind a sense that was normal ("perianal sensation normal yesterday, now numb")."""
     known = next((k for k, item in enumerate(items) if _is_sign(item, knowledge)), None)
     if known is None or context[known].negated or silent(context[known]):
         return []
@@ -176,7 +177,9 @@ def numb_again(
 
 def _is_sign(item: Item, knowledge: NarrativeKnowledge) -> bool:
     name = item.name(Kind.FINDING)
-    return name is not None and any(one in knowledge.unclear.beside for one in knowledge.expands.get(name, (name,)))
+    topic = knowledge.topics.get(item.name(Kind.TOPIC) or "")
+    named = topic.findings if topic is not None else () if name is None else knowledge.expands.get(name, (name,))
+    return any(one in knowledge.unclear.beside for one in named)
 
 
 def unread(told: Collection[Mention], places: Sequence[tuple[int, int]], spec: UnclearWords) -> list[Mention]:

@@ -16,9 +16,8 @@ from cds_service.mapping.narrative.text import grammar
 
 _ENDS = ".;\n"
 _WORD = re.compile(r"[a-z0-9/]+")
-_STUDIES = frozenset(["mri", "scan"])
-_OTHERWISE = frozenset(
-    ["but", "anyway", "ago", "last", "previous", "previously", "prior", "then", "before", "earlier", "initially"]
+_OTHERWISE = grammar.words(
+    "but sure unsure by gp ct xray awaited pending anyway ago last previous previously prior then before earlier initially"
 )
 
 
@@ -29,12 +28,10 @@ def without_answered(text: str, mentions: Sequence[Mention], knowledge: Narrativ
     return [m for m in mentions if m.finding not in answered or m.status is not Status.PRESENT]
 
 
-def _of_today(text: str, denial: Mention, knowledge: NarrativeKnowledge) -> bool:
-    """Whether the sentence of a denial tells neither of another day nor that it is to be looked for all the same."""
-    begin = max(text.rfind(mark, 0, denial.start) for mark in _ENDS) + 1
-    end = min((at for mark in _ENDS if (at := text.find(mark, denial.end)) >= 0), default=len(text))
-    words = _WORD.findall(text[begin:end].lower())
-    acting = (knowledge.asserting.acting - _STUDIES) | (grammar.STILL_TO_EXCLUDE - {"excluded", "ruled"})
+def _of_today(text: str, begin: int, knowledge: NarrativeKnowledge) -> bool:
+    """Whether nothing from the query on tells of another day, of a doubt, or that it is to be looked for all the same."""
+    words = _WORD.findall(text[begin:].lower())
+    acting = knowledge.asserting.acting | (grammar.STILL_TO_EXCLUDE - {"excluded", "ruled"})
     return not any(word in acting or word in _OTHERWISE or word.startswith(("19", "20")) for word in words)
 
 
@@ -49,7 +46,8 @@ def _is_answered(text: str, mentions: Sequence[Mention], finding: str, knowledge
     """Whether the last word on a diagnosis denies it, and every other sign beside it is denied or not named."""
     own = [m for m in mentions if m.finding == finding]
     last = max(own, key=lambda m: m.start)
-    if last.status is not Status.ABSENT or not last.clears or not _of_today(text, last, knowledge):
+    begin = min(m.start for m in own)
+    if last.status is not Status.ABSENT or not last.clears or not _of_today(text, begin, knowledge):
         return False
     others = (m for m in mentions if m.finding != finding and m.finding in knowledge.unclear.beside)
     return all(_is_query(m, knowledge) or m.status is Status.ABSENT for m in own) and all(

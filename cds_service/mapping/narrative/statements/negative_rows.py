@@ -1,6 +1,7 @@
 """The name of a diagnosis before a row of short negative answers: "CES: bladder -, bowel -, saddle -", "CES sx: bladder ok, ...".
 
-It only heads them. One answer that is no plain negative leaves it what it is.
+It only heads them. One answer that is no plain negative leaves it what it is; "no" and "nil" are none, since "passing urine: no"
+tells of a loss.
 Source: clinical.md 5.4 (a heading states nothing), 7.3.
 """
 
@@ -20,16 +21,18 @@ _TO_COLON = 2
 _WORDS = 3
 """Words of the longest name of what is asked for ("bladder or bowel")."""
 _PARTS = frozenset([",", ";", "/"])
-_NEGATIVE = frozenset(
-    ["negsign", "negative", "neg", "nil", "no", "none", "n", "normal", "ok", "okay", "fine", "intact", "nad", "clear"]
-)
+_ASKED = frozenset(["symptom", "sx", "s", "question", "q", "qs", "screen", "screening", "check", "flag", "red"])
+_CERTAIN = frozenset(["known", "confirmed", "has", "acute", "proven", "diagnosed", "new"])
+_NEGATIVE = frozenset(["negsign", "negative", "neg", "normal", "ok", "okay", "fine", "intact", "nad", "clear"])
 
 
 def heads_negatives(around: Around, k: int, context: Sequence[Context]) -> bool:
     """Whether behind item ``k`` and its colon stand only names of what is asked for, each with a negative answer."""
     tokens, begin = around.tokens, around.items[k].last
     colon = next((at for at in range(begin, min(begin + _TO_COLON + 1, around.last)) if tokens[at].norm == ":"), -1)
-    if colon < 0:
+    before = tokens[around.items[k].first - 1].norm if around.items[k].first > around.first else "."
+    between = [token.norm for token in tokens[begin : max(colon, begin)]]
+    if colon < 0 or not _ASKED.issuperset(between) or tokens[begin - 1].norm in _CERTAIN or before in _CERTAIN:
         return False
     end = around.last
     while end > colon and (tokens[end - 1].norm == "." or tokens[end - 1].kind == "brk"):

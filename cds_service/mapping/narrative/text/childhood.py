@@ -8,6 +8,8 @@ from cds_service.knowledge.narrative.times import Times
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.tokens import Token
 
+_ANEW = frozenset(["until", "till", "now", "new", "worse", "but", "recently"])
+"""They tell that it is otherwise of late ("since age 6, flail since Monday")."""
 _TO_AGE = 4
 """Tokens before an age among which words tell that it is one."""
 
@@ -20,6 +22,8 @@ def behind_childhood(tokens: Sequence[Token], at: int, first: int, last: int, ti
         return None
     before = [token.norm for token in tokens[max(at - _TO_AGE, first) : at]]
     if all(tuple(before[-len(words) :]) != words for words in times.ages):
+        return None
+    if any(token.norm in statement_words.LATE_DAYS | _ANEW for token in tokens[at:last]):
         return None
     end = at + 1
     while end < last and (tokens[end].norm in ("-", "year") or tokens[end].norm in grammar.AGES):
