@@ -34,6 +34,8 @@ class AssertingWords:
     """Behind a sign of which somebody was told, they say what is done if it comes."""
     already: frozenset[str]
     now: frozenset[str]
+    conditions: frozenset[str]
+    """With one of them what somebody is to return for is complete ("if worse, ...")."""
     clause: frozenset[str]
     grading: frozenset[str]
     """How much there is of something: behind a short denial of another thing it is there ("no weakness, mild numbness")."""

@@ -8,6 +8,7 @@ from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledg
 from cds_service.mapping.narrative.context.answer_rows import answer_row
 from cds_service.mapping.narrative.context.context import Context, contexts, is_content
 from cds_service.mapping.narrative.context.doubted_lists import doubted_lists
+from cds_service.mapping.narrative.context.given_back import give_back
 from cds_service.mapping.narrative.context.of_somebody import of_somebody
 from cds_service.mapping.narrative.context.right_behind import right_behind
 from cds_service.mapping.narrative.context.thought_of import thought_of
@@ -45,6 +46,7 @@ def contexts_of(
         if _left_open(tokens, items, k, knowledge) and not found[k].negated:
             found[k] = found[k]._replace(unanswered=True)
     right_behind(tokens, items, found, knowledge)
+    give_back(tokens, items, found, range(first, last), knowledge)
     of_somebody(tokens, items, found, last, knowledge)
     doubted_lists(tokens, items, found, last, knowledge)
     return thought_of(tokens, items, found, knowledge)
