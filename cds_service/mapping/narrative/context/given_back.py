@@ -83,6 +83,7 @@ def _others(
 ) -> str:
     """What becomes of a sign behind words about a relative: "told", "asked", or empty where it stays the relative's."""
     cue = next((i for i in reversed(items[:k]) if i.has(Kind.CUE, "other", "other-right-behind")), None)
+    cue = cue or _opening(tokens, sentence, knowledge)
     if cue is None or cue.last > items[k].first or any(i.has(Kind.CUE, "relatives") for i in items):
         return ""
     beside = cue.first > sentence.start and tokens[cue.first - 1].norm in _BESIDE and _parted(tokens, cue)
@@ -108,6 +109,12 @@ def _others(
     return "asked" if past and not person and _is_present(tokens, items[k], lead, words.opening) else ""
 
 
+def _opening(tokens: Sequence[Token], sentence: range, knowledge: NarrativeKnowledge) -> Item | None:
+    """The relative that a sentence begins with ("Father prostate cancer; ...")."""
+    at = sentence.start + (tokens[sentence.start].norm in grammar.OWN)
+    return Item(at, at + 1, ()) if at < sentence.stop and tokens[at].norm in knowledge.relatives else None
+
+
 def _is_of_writer(tokens: Sequence[Token], cue: Item, first: int, knowledge: NarrativeKnowledge) -> bool:
     return not knowledge.whose.belonging.isdisjoint(tokens[at].norm for at in range(first, cue.last))
 
@@ -119,7 +126,11 @@ def _parted(tokens: Sequence[Token], cue: Item) -> bool:
 def _names_relative(tokens: Sequence[Token], begin: int, end: int, knowledge: NarrativeKnowledge) -> bool:
     """Whether a relative opens a statement between, so that what follows is that one's ("mother: MS; father: ...")."""
     for at in range(begin, end):
-        if tokens[at].norm in knowledge.relatives and at > begin and tokens[at + 1].norm not in knowledge.whose.informing:
+        if (
+            tokens[at].norm in knowledge.relatives
+            and at > begin
+            and tokens[at + 1].norm not in knowledge.whose.informing
+        ):
             before = at - 1 - (tokens[at - 1].norm in grammar.OWN)
             if is_mark(tokens, before):
                 return True

@@ -14,13 +14,19 @@ from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
+_THOUGHT = ("considered", "feared")
+"""What somebody fears is only taken so where the sentence says that nothing speaks for it."""
+_NOTHING = frozenset(["nothing", "no", "nil", "none", "without"])
 _COMMAS = 2
 """Commas of a list of several things."""
 _BEFORE = 3
 """Tokens before a word that settles them among which a denial turns it round."""
 _TO_ANOTHER = frozenset(["to", "of", "for", "in", "as"])
 _TO_DISMISSED = (
-    grammar.CLAUSES | grammar.PERSONS | grammar.COPULAS | {"considered", "differential", "and", "-", ":", "(", "then"}
+    grammar.CLAUSES
+    | grammar.PERSONS
+    | grammar.COPULAS
+    | {"considered", "differential", "and", "-", ":", "(", "then", "that"}
 )
 _BEHIND = 6
 """Tokens behind the last phrase of a sentence that may settle it."""
@@ -31,14 +37,14 @@ def thought_of(
 ) -> list[Context]:
     """With the diagnoses behind a word of consideration as nobody's yet, as far as a word of now or a contrast."""
     found = list(context)
-    meant = _meant(tokens, items, knowledge) if any(item.has(Kind.CUE, "considered") for item in items) else ""
-    if not meant:
+    meant = _meant(tokens, items, knowledge) if any(item.has(Kind.CUE, *_THOUGHT) for item in items) else ""
+    if not meant or not (any(item.has(Kind.CUE, "considered") for item in items) or _is_answered(tokens, items)):
         return found
     since = -1
     for k, item in enumerate(items):
         if since >= 0 and any(_ends(tokens[at].norm, knowledge) for at in range(since, item.first)):
             since = -1
-        if item.has(Kind.CUE, "considered"):
+        if item.has(Kind.CUE, *_THOUGHT):
             since = item.last
             for named in _named_before(tokens, items, k, knowledge):
                 found[named] = found[named]._replace(doubted=meant)
@@ -49,7 +55,7 @@ def thought_of(
 
 def _meant(tokens: Sequence[Token], items: Sequence[Item], knowledge: NarrativeKnowledge) -> str:
     """How the sentence means them: "settled" by its own words, "listed" with what is harmless, or empty for a suspicion."""
-    begin = next(item.first for item in items if item.has(Kind.CUE, "considered"))
+    begin = next(item.first for item in items if item.has(Kind.CUE, *_THOUGHT))
     dismissed = next((i for i in items if i.first >= begin and i.has(Kind.CUE, "dismissed")), None)
     if dismissed is not None and not _is_of_it(tokens, dismissed):
         dismissed = None
@@ -65,6 +71,15 @@ def _meant(tokens: Sequence[Token], items: Sequence[Item], knowledge: NarrativeK
         if (norm in words.settled and not denied) or (norm in words.settled_denied and denied):
             return "listed" if _only_last(items, begin + at) else "settled"
     return "listed" if norms.count(",") >= _COMMAS and any(norm in words.harmless for norm in norms) else ""
+
+
+def _is_answered(tokens: Sequence[Token], items: Sequence[Item]) -> bool:
+    """Whether nothing speaks for what is feared ("scared it is cauda equina; nothing she says points to it"), nor is told."""
+    named = [item for item in items if item.has(Kind.FINDING) or item.has(Kind.COMPLAINT)]
+    return len(named) == 1 and any(
+        item.has(Kind.CUE, "dismissed") and tokens[item.first].norm in _NOTHING and _is_of_it(tokens, item)
+        for item in items
+    )
 
 
 def _is_of_it(tokens: Sequence[Token], dismissed: Item) -> bool:

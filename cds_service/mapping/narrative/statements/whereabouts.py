@@ -7,11 +7,13 @@ from itertools import pairwise
 
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.context.context import Context
+from cds_service.mapping.narrative.context.listed_signs import denial_before
 from cds_service.mapping.narrative.context.listing import listed
 from cds_service.mapping.narrative.statements.attach import Around, past_brackets
 from cds_service.mapping.narrative.statements.own_result import has_own_result
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.parting import is_dash
 
 _REACH = 5
 """Tokens from a complaint, or the area before, to an area that follows."""
@@ -103,6 +105,8 @@ def areas_after(around: Around, k: int, used: set[int]) -> list[int]:
             break
         if found and _has_own_grade(around, around.items[found[-1]].last, item):
             break
+        if _is_result_apart(around, k, edge, j):
+            break
         if found and around.names_weakness(around.items[k]) and has_own_result(around, j, edge):
             break
         if any(item.has(kind) for kind in _PLACES) and not _belongs_to_next(around, j):
@@ -119,6 +123,15 @@ def has_number(around: Around, j: int) -> bool:
     """Whether a number stands right behind an area, so that it has a result of its own."""
     end = around.items[j].last
     return end < around.last and around.tokens[end].kind == "num"
+
+
+def _is_result_apart(around: Around, k: int, edge: int, j: int) -> bool:
+    """Whether a dash parts a muscle with its grade from a complaint that is denied ("no leg weakness - dorsiflexion 5/5")."""
+    item = around.items[j]
+    if not item.has(Kind.TOPIC) or not has_number(around, j):
+        return False
+    dashed = any(is_dash(around.tokens, i) for i in range(edge, item.first))
+    return dashed and denial_before(around.tokens, around.items, k) is not None
 
 
 def _has_own_grade(around: Around, edge: int, item: Item) -> bool:

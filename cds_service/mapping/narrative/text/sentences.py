@@ -33,6 +33,8 @@ _APART = 2
 """Breaks that an empty line has."""
 KEPT = "exam"
 """The section whose headings are part of the statement ("Motor: 5/5")."""
+_OF_NOW = frozenset(["new", "now"])
+"""Behind a semicolon they say that a line about relatives is about the patient again."""
 _SAYING = (Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA, Kind.QUANTITY)
 
 
@@ -113,11 +115,15 @@ def _leaves(tokens: Sequence[Token], at: int, lines: Lines) -> bool:
         return not _continues(tokens[at], lines)
     if tokens[at - 1].norm == ".":
         return tokens[at].norm in grammar.OF_PATIENT
+    if tokens[at - 1].norm == ";" and tokens[at].norm in _OF_NOW:
+        return True
     return tokens[at - 1].norm in (";", ",") and tokens[at].norm in grammar.HIMSELF
 
 
 def _own_again(text: str, tokens: Sequence[Token], at: int) -> bool:
     """Whether a line about relatives comes back to the patient here ("FH: mother breast cancer; patient had melanoma")."""
+    if tokens[at].norm == ";" and tokens[at + 1].norm in _OF_NOW:
+        return True  # "FH: mother breast cancer; new saddle numbness"
     if tokens[at].norm not in (";", ",") or tokens[at + 1].norm not in grammar.HIMSELF:
         return False
     return "'" not in text[tokens[at + 1].start : tokens[at + 1].end].replace("’", "'")
