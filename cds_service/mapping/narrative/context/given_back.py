@@ -236,11 +236,11 @@ def _denied(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int, k
 def _is_clause(tokens: Sequence[Token], item: Item, lead: Lead, last: int, knowledge: NarrativeKnowledge) -> bool:
     """Whether it is told in a clause of its own ("went into retention last night", "saddle area has gone numb")."""
     words = knowledge.asserting
-    led = (*lead.words, tokens[item.first].norm)
-    if words.leading.isdisjoint(led) and tokens[item.first].norm not in words.predicates:
-        within = {tokens[at].norm for at in range(item.first + 1, item.last)}
-        return not within.isdisjoint(_HAS | _SELF)
-    return has_recent_day(tokens, item, last, words)
+    led = {*lead.words, *(token.norm for token in tokens[item.first : item.last])}
+    if not led.isdisjoint(_SELF) or any(tokens[at].norm in _HAS for at in range(item.first + 1, item.last)):
+        return True
+    predicate = tokens[item.first].norm in words.predicates or not words.leading.isdisjoint(led)
+    return predicate and has_recent_day(tokens, item, last, words)
 
 
 def _closes(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int) -> bool:
