@@ -236,6 +236,8 @@ def _denied(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int, k
 def _is_clause(tokens: Sequence[Token], item: Item, lead: Lead, last: int, knowledge: NarrativeKnowledge) -> bool:
     """Whether it is told in a clause of its own ("went into retention last night", "saddle area has gone numb")."""
     words = knowledge.asserting
+    if tokens[item.first].norm.endswith("ing"):
+        return False  # "no fever, wetting himself at night"
     led = {*lead.words, *(token.norm for token in tokens[item.first : item.last])}
     if not led.isdisjoint(_SELF) or any(tokens[at].norm in _HAS for at in range(item.first + 1, item.last)):
         return True
