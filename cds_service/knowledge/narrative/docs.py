@@ -237,6 +237,7 @@ class UnclearDoc(Doc):
     losses: list[str]
     beside: list[str]
     not_with: list[str]
+    not_near: list[str]
 
 
 class MeetingDoc(Doc):

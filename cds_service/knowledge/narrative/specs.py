@@ -120,6 +120,7 @@ def unclear_of(doc: UnclearDoc, stem: Stem, notions: Mapping[Words, Collection[s
         tuple(doc.losses),
         frozenset(doc.beside),
         frozenset(stem(doc.not_with)),
+        frozenset(stem(doc.not_near)),
         doc.longest,
     )
 

@@ -14,7 +14,8 @@ class UnclearWords:
     of a finding of ``beside``.
 
     ``losses``: notions of a lost feeling or control; a sentence that has one and says nothing else states it as well.
-    ``not_with``: words of the same sentence that take it away. ``longest``: characters of a text that is looked at.
+    ``not_with``: words that take it away up to the next "but" or "while"; ``not_near``: those that do so up to the next
+    comma. ``longest``: characters of a text that is looked at; of a longer one only what patients say of themselves is.
     """
 
     finding: str
@@ -22,4 +23,5 @@ class UnclearWords:
     losses: tuple[str, ...]
     beside: frozenset[str]
     not_with: frozenset[str]
+    not_near: frozenset[str]
     longest: int

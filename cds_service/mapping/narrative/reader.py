@@ -16,6 +16,7 @@ from cds_service.mapping.narrative.context.whose import of_patient, tells_of_sel
 from cds_service.mapping.narrative.everyday.lay import met, with_meetings
 from cds_service.mapping.narrative.everyday.unclear import (
     half_told,
+    is_looked_at,
     may_be_today,
     nothing_beside,
     numb_again,
@@ -175,7 +176,8 @@ class NarrativeReader:
         said = without_earlier(around, context, said)
         if section.only:
             said = [s for s in said if s.finding in section.only]
-        if state.listed is None and len(text) <= self._knowledge.unclear.longest:
+        of_self = state.of_self
+        if state.listed is None and is_looked_at(len(text), tokens, sentence, self._knowledge, of_self=of_self):
             theirs = is_of_relative(tokens, items, sentence.first, sentence.last, self._knowledge)
             others = [item for item, c in zip(items, context, strict=True) if c.other]
             place = None if theirs else unclear_place(tokens, items, notions, sentence, said, self._knowledge, others)

@@ -59,6 +59,9 @@ def of_patient(
     found = list(context)
     unclear: tuple[int, int] | None = None
     for k, item in enumerate(items):
+        if of_self and not context[k].other and _of_own_relative(tokens, item, sentence.start, knowledge):
+            found[k] = found[k]._replace(other=True)
+            continue
         other = context[k].other and is_pressing(item, knowledge)
         cue = _cue_before(items, k) or _opening(tokens, sentence.start, knowledge) if other else None
         if cue is None:
@@ -69,6 +72,16 @@ def of_patient(
         elif whose == "either" and not _said_otherwise(context[k]):
             unclear = unclear or (tokens[item.first].start, tokens[item.last - 1].end)
     return Whose(found, unclear)
+
+
+def _of_own_relative(tokens: Sequence[Token], item: Item, first: int, knowledge: NarrativeKnowledge) -> bool:
+    """Whether a sign stands right behind a relative of a writer who tells of himself ("my back hurts, my son wets the bed")."""
+    at = item.first - 1
+    while at > first and tokens[at].norm in knowledge.lasting.still:
+        at -= 1
+    own = tokens[at].norm in knowledge.relatives and at > first and tokens[at - 1].norm in knowledge.whose.belonging
+    within = (token.norm for token in tokens[item.first : item.last])
+    return own and is_pressing(item, knowledge) and knowledge.whose.speaker.isdisjoint(within)
 
 
 def _cue_before(items: Sequence[Item], k: int) -> Item | None:

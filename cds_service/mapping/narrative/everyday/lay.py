@@ -15,6 +15,8 @@ from cds_service.mapping.narrative.text.tokens import Token
 _ELSEWHERE = "elsewhere"
 """The notion of words that are none of the others."""
 
+_LIKENING = (("as", "if"), ("as", "though"))
+
 _MEANT_OTHERWISE = ("other", "relatives", "hypothetical", "historical", "question", "asking", "advice")
 
 
@@ -34,6 +36,7 @@ def met(
 ) -> list[Met]:
     """The meetings of ``narrative/lay.yaml`` among the notions of a sentence (``span``: its tokens)."""
     placed = _placed(notions)
+    items = [item for item in items if not _likens(tokens, item)]
     norms = {token.norm for token in tokens[span[0] : span[1]]} if placed else set()
     found: list[Met] = []
     for meeting in knowledge.lay.meetings:
@@ -72,6 +75,11 @@ def with_meetings(
             outside = [item for item in out if item.last <= begin or item.first >= end]
             out = sorted((*outside, one.item), key=_first)
     return out
+
+
+def _likens(tokens: Sequence[Token], item: Item) -> bool:
+    """Whether words only liken, so that they part nothing ("as though they were numb")."""
+    return item.has(Kind.NOTHING) and tuple(tokens[at].norm for at in range(item.first, item.last)) in _LIKENING
 
 
 def _wrong_way_round(said: Said, meeting: Item, items: Sequence[Item]) -> bool:

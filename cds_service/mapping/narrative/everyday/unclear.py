@@ -83,9 +83,11 @@ def unclear_words(
     nothing = {at - sentence.first for first, last in read for at in range(first, last)}
     begun = ((at, words) for at, norm in enumerate(norms) if at not in nothing for words in spec.words.get(norm, ()))
     found = next(((at, words) for at, words in begun if tuple(norms[at : at + len(words)]) == words), None)
-    if found is None or not _counts(tokens, items, sentence, spec):
+    if found is None:
         return None
     first = sentence.first + found[0]
+    if not _counts(tokens, items, sentence, spec, range(first, first + len(found[1])), apart=()):
+        return None
     return tokens[first].start, tokens[first + len(found[1]) - 1].end
 
 
@@ -104,18 +106,48 @@ def lost_something(
         return None
     if any(_bids(tokens, item, range(sentence.first, sentence.last)) for item in items):
         return None
-    if not _counts(tokens, items, sentence, spec, range(found.first, found.last)):
+    place = range(found.first, found.last)
+    if not _counts(tokens, items, sentence, spec, place, apart=place):
         return None
     return tokens[found.first].start, tokens[found.last - 1].end
 
 
 def _counts(
-    tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, spec: UnclearWords, apart: Container[int] = ()
+    tokens: Sequence[Token],
+    items: Sequence[Item],
+    sentence: Sentence,
+    spec: UnclearWords,
+    place: range,
+    apart: Container[int],
 ) -> bool:
-    """Whether nothing in the sentence takes the words away; ``apart``: tokens that do not count."""
-    if any(tokens[at].norm in spec.not_with for at in range(sentence.first, sentence.last) if at not in apart):
+    """Whether nothing in the sentence takes the words at ``place`` away; ``apart``: tokens that do not count."""
+    words = {item.first for item in items if item.has(Kind.CUE, "barrier") and tokens[item.first].kind != "punct"}
+    if _has(tokens, _around(place, sentence, words), spec.not_with, apart):
+        return False
+    marks = {at for at in range(sentence.first, sentence.last) if tokens[at].norm in (",", ";")}
+    if _has(tokens, _around(place, sentence, words | marks), spec.not_near, apart):
         return False
     return not _is_form(tokens, sentence) and not _says(tokens, items, sentence, _ELSEWHERE)
+
+
+def _has(tokens: Sequence[Token], span: range, words: Container[str], apart: Container[int]) -> bool:
+    return any(tokens[at].norm in words for at in span if at not in apart)
+
+
+def _around(place: range, sentence: Sentence, parted: Collection[int]) -> range:
+    """The part of a sentence around a place, between the tokens that part it."""
+    first = max((at + 1 for at in parted if at < place.start), default=sentence.first)
+    return range(first, min((at for at in parted if at >= place.stop), default=sentence.last))
+
+
+def is_looked_at(
+    length: int, tokens: Sequence[Token], sentence: Sentence, knowledge: NarrativeKnowledge, *, of_self: bool
+) -> bool:
+    """Whether a sentence is looked at: of a text of so many characters that is short, or where patients tell of themselves."""
+    if length <= knowledge.unclear.longest or length > knowledge.lay.longest or not of_self:
+        return length <= knowledge.unclear.longest
+    own = (knowledge.whose.speaker, knowledge.whose.belonging)
+    return any(tokens[at].norm in words for at in range(sentence.first, sentence.last) for words in own)
 
 
 def may_be_today(tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence) -> bool:
