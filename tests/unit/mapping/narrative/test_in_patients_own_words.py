@@ -22,7 +22,7 @@ SIGNS = [
     ("He can't feel when he washes himself.", SADDLE),
     ("I've got no feeling when I clean myself after the toilet.", SADDLE),
     ("I can't tell if the water is hot or cold down there.", SADDLE),
-    ("Love life is over, I can't feel him inside me.", SADDLE),
+    ("I don't feel penetration.", SADDLE),
     ("I can't feel the chair.", SADDLE),
     ("I have trouble beginning to pee.", RETENTION),
     ("Hesitation at the beginning of urination for four weeks.", RETENTION),
