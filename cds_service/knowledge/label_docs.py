@@ -58,6 +58,9 @@ class LabelsDoc(Strict):
     past_of: tuple[str, ...]
     began: tuple[str, ...]
     spells: tuple[str, ...]
+    lasting: tuple[str, ...]
+    lasting_of: tuple[str, ...]
+    long_ago: tuple[str, ...]
     ended: EndedDoc
     now: tuple[str, ...]
     past_groups: tuple[str, ...]

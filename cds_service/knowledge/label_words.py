@@ -11,6 +11,8 @@ import msgspec
 from cds_service.knowledge.folded import fold
 from cds_service.knowledge.label_docs import AskingDoc, ComponentsDoc, LabelsDoc
 
+_WORDS = re.compile(r"[^\W\d_]+|\d+|[×~]")
+_YEAR_DIGITS = 4
 _COUNTING = frozenset(("since", "once", "twice"))
 _SIDES = frozenset(("left", "right", "l", "r", "both", "bilateral", "side"))
 _MORE = re.compile(r"[,;:(/]| - | (?:when|if|and) ")
@@ -40,6 +42,13 @@ class LabelWords:
     """Labels that ask how long or since when a finding is there."""
     spells: frozenset[str]
     """Words of values that say no more than since when, how long or how often."""
+    lasting: frozenset[str]
+    """Words that beside a time say that it did not change since then; ``long_ago``: units of a long time.
+
+    ``lasting_of``: findings of which a label names what works, and such a value says nothing new.
+    """
+    lasting_of: frozenset[str]
+    long_ago: frozenset[str]
     ended: tuple[frozenset[str], frozenset[str]]
     """Findings of habits, and words of when they ended."""
     now: re.Pattern[str]
@@ -156,15 +165,29 @@ class LabelWords:
         """Whether a label says more than one thing ("Systems reviewed: saddle numbness")."""
         return _MORE.search(folded.rstrip(" ?.:)")) is not None
 
-    def is_spell(self, value: str, finding: str) -> bool:
-        """Whether a value says no more than since when, how long or how often it is so, and not that it never was."""
-        words = re.findall(r"[^\W\d_]+|\d+|[×~]", fold(value))
+    def is_spell(self, value: str, finding: str, *, unchanged: bool = False) -> bool:
+        """Whether a value says no more than since when, how long or how often it is so, and not that it never was.
+
+        ``unchanged``: and that it did not change since then ("unchanged since 2018").
+        """
+        words = _WORDS.findall(fold(value))
         known = self.spells | self.ended[1] if finding in self.ended[0] else self.spells
+        known = known | self.lasting if unchanged else known
         numbers = [int(word) for word in words if word.isdecimal()]
         others = [word for word in words if not word.isdecimal()]
         counted = bool(numbers) or not _COUNTING.isdisjoint(others)
         # a bare number may be a score, a grade or a year
         return counted and bool(others) and known.issuperset(others) and all(numbers)
+
+    def is_unchanged(self, value: str, finding: str, year: int) -> bool:
+        """Whether a value says only that something did not change for years, before ``year`` ("unchanged 8 years")."""
+        words = _WORDS.findall(fold(value))
+        if finding not in self.lasting_of or self.lasting.isdisjoint(words):
+            return False
+        if not self.is_spell(value, finding, unchanged=True):
+            return False
+        years = [int(word) for word in words if word.isdecimal() and len(word) == _YEAR_DIGITS]
+        return all(told < year - 1 for told in years) if years else not self.long_ago.isdisjoint(words)
 
     def is_title(self, folded: str) -> bool:
         """Whether a label is the title of a document, dated or not."""
@@ -187,6 +210,9 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
         began=pattern(labels.began),
         ended=(frozenset(labels.ended.findings), frozenset(map(fold, labels.ended.words))),
         spells=frozenset(map(fold, labels.spells)),
+        lasting=frozenset(map(fold, labels.lasting)),
+        lasting_of=frozenset(labels.lasting_of),
+        long_ago=frozenset(map(fold, labels.long_ago)),
         now=pattern(labels.now),
         lost=pattern(labels.lost),
         unlost=pattern(labels.unlost),

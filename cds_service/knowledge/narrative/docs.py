@@ -89,6 +89,7 @@ class StanzaDoc(Doc):
     examined: bool = False
     heading: bool = False
     over: int | None = None
+    falls: Literal["now-first", "then-first"] | None = None
 
 
 class FindingsDoc(Doc):

@@ -129,6 +129,8 @@ class Stanza:
     """Whether it may head the line of its signs, so that it says nothing where all of them are denied there."""
     over: int | None = None
     """Told to have been longer ago than so many days, it is over ("20 years ago")."""
+    falls: str | None = None
+    """Which of its two numbers stands first, the one of now or of then: it is so where the number fell."""
 
 
 PLAIN = Stanza()

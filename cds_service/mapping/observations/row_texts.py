@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from cds_service.clinical.findings import Certainty, Reading, Status
+from cds_service.clinical.findings import Certainty, Course, Reading, Status
 from cds_service.clinical.quick import replace
 from cds_service.knowledge.folded import fold
 from cds_service.mapping.book import Book
@@ -94,7 +94,8 @@ class RowTexts:
         """Whether the value is the time that the mention has, or how often it was, and the label asks for that or names it."""
         labels = self._words.labels
         named = mention.start == 0 and not label[mention.end :].strip(" ?.:")
-        if named and labels.is_spell(value, mention.finding):
+        stable = mention.course is Course.STABLE and mention.timed
+        if named and labels.is_spell(value, mention.finding, unchanged=stable):
             return True
         asked = mention.timed and labels.began.search(fold(label)) is not None
         return asked and not any(m.timed for m in self._mentions(label))

@@ -45,12 +45,19 @@ def note_unread(
     if row.by_label and row.coded and measured is not None:
         return  # a size under a known code whose name only mentions it
     for subject, heard in asked:
-        if heard.said or heard.understood or heard.unasked:
+        if heard.said or heard.understood or heard.unasked or _works_as_ever(subject, holder, setting, book.values):
             continue
         if _must_be_read(subject, holder, setting, book.values) and not _is_told(
             subject.spec, told, book.findings.specs
         ):
             sink.unread.append((subject.spec.id, setting.reference, setting.day))
+
+
+def _works_as_ever(subject: Subject, holder: Valued, setting: Setting, words: ValueWords) -> bool:
+    """Whether what an organ does did not change for years ("Urinary flow": "unchanged 8 years"): nothing new, and no denial."""
+    value = holder.value_string if subject.asks is Asks.FUNCTION else None
+    day = setting.day
+    return value is not None and day is not None and words.labels.is_unchanged(value, subject.spec.id, day.year)
 
 
 def _must_be_read(subject: Subject, holder: Valued, setting: Setting, words: ValueWords) -> bool:

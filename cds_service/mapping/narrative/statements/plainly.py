@@ -12,7 +12,28 @@ from cds_service.mapping.narrative.text.lexicon import Item
 _BEFORE, _BEHIND = 3, 4
 """Tokens before and behind a phrase that are looked at, within its clause."""
 _ENDS = frozenset(".;")
+_ANSWERED = 2
+"""Tokens of the shortest phrase with its answer."""
 _THIS = frozenset(["this", "it", "these", "that", "now"])
+_BARE = grammar.PLAIN_DENIALS | frozenset(["neg"])
+_OF_ANSWER = frozenset(
+    [
+        "new",
+        "change",
+        "symptom",
+        "issue",
+        "problem",
+        "concern",
+        "complaint",
+        "trouble",
+        "acute",
+        "either",
+        "at",
+        "today",
+    ]
+)
+"""Behind a bare denial that is an answer ("bladder nil new")."""
+_BEHIND_ANSWER = _OF_ANSWER | grammar.CLOSING | frozenset(["and", "&", "but", "or", "-"])
 _TO_WHEN = 3
 """Tokens from the words that leave something out to those that tell when."""
 
@@ -20,7 +41,7 @@ _TO_WHEN = 3
 def plainly(around: Around, item: Item, context: Context) -> bool:
     """Whether no word near the phrase takes back a part of it; what is denied, only by telling until when it was so."""
     words = around.knowledge.asserting
-    if _before_then(around, item) or (context.possible and not context.negated):
+    if _before_then(around, item) or (context.possible and not context.negated) or _denies_more(around, item):
         return False
     if context.negated:
         if any(other.has(Kind.CUE, "turned") for other in around.items):
@@ -43,6 +64,16 @@ def plainly(around: Around, item: Item, context: Context) -> bool:
         if norm in words.limiting:
             return False
     return True
+
+
+def _denies_more(around: Around, item: Item) -> bool:
+    """Whether the phrase ends with a bare denial of what stands behind it ("bladder: nil output since 6 am")."""
+    if item.last >= around.last or around.tokens[item.last - 1].norm not in _BARE or item.last - item.first < _ANSWERED:
+        return False
+    behind = around.tokens[item.last]
+    if behind.norm == "/" and around.tokens[item.last - 2].norm in grammar.ANSWER_MARKS:
+        return False  # a row of answers, each of which is read by itself
+    return behind.kind != "brk" and behind.norm not in _BEHIND_ANSWER
 
 
 def _is_like_now(around: Around, at: int) -> bool:

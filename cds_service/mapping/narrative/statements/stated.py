@@ -21,6 +21,7 @@ from cds_service.mapping.narrative.statements.negative_rows import heads_negativ
 from cds_service.mapping.narrative.statements.other_side import with_other_side
 from cds_service.mapping.narrative.statements.plainly import plainly
 from cds_service.mapping.narrative.statements.said import Said, opposite, silent
+from cds_service.mapping.narrative.statements.weights import fell
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 
@@ -77,7 +78,8 @@ def _entry(
     stanza = knowledge.stanzas.get(entry.name, PLAIN)
     if (stanza.capitals or stanza.not_written) and written_otherwise(around, around.items[k], stanza):
         return []
-    if not _meant(around, k, stanza) or not _counts(around, stanza, context, section):
+    counts = _meant(around, k, stanza) and _counts(around, stanza, context, section)
+    if not counts or not fell(around, around.items[k], stanza):
         return []
     if stanza.heading and (only_heads(around, k, told, section) or heads_negatives(around, k, told)):
         return []

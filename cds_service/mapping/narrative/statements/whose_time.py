@@ -17,6 +17,8 @@ from cds_service.mapping.narrative.text.told_time import Time
 
 _OPENING = 3
 """A date opens a sentence within these tokens ("In 2015 he had ...")."""
+_EVENT = 8
+"""Tokens from "since" to when it happened."""
 _FURTHER = 8
 _PARTS = statement_words.PARTS_TIMES | grammar.CONJOINING
 _SUBJECT = 10
@@ -32,7 +34,7 @@ def times_of(around: Around, times: Sequence[Time], naming: Sequence[Place]) -> 
             owner = _preceding(around, time, naming)
         if owner is None and _tells_day(around, time):
             early = time.first - around.first <= _OPENING or _opens_clause(around, time, grammar.SINCE)
-            owner = _nearest_following(around, time, naming) if early else None
+            owner = _nearest_following(around, time, naming) if early else _stable_since(around, time, naming)
         if owner is None and time.days is not None and _opens_clause(around, time, grammar.LASTING):
             owner = _lasted(around, time, naming)
         if owner is None and _opens_care(around, time, naming):
@@ -43,6 +45,19 @@ def times_of(around: Around, times: Sequence[Time], naming: Sequence[Place]) -> 
             found.setdefault(place.item, []).append(time)
     _with_habits(around, naming, found)
     return found
+
+
+def _stable_since(around: Around, time: Time, naming: Sequence[Place]) -> Place | None:
+    """What is unchanged since something that happened then ("since the birth of twins in 2018 stress leakage, unchanged")."""
+    place = next((place for place in naming if place.first >= time.last), None)
+    if place is None or not time.since or time.first - around.first > _EVENT:
+        return None
+    opens = around.tokens[around.first].norm in grammar.SINCE
+    if not opens or any(around.tokens[at].kind != "word" for at in range(around.first, time.first)):
+        return None
+    between = {token.norm for token in around.tokens[time.last : place.first]}
+    stable = any(item.has(Kind.COURSE, "stable") and item.first >= place.last for item in around.items)
+    return place if stable and between <= {","} else None
 
 
 def _opens_care(around: Around, time: Time, naming: Sequence[Place]) -> bool:

@@ -11,6 +11,7 @@ from cds_service.mapping.narrative.text.dates import CENTURIES, full_year, inter
 from cds_service.mapping.narrative.text.month_days import month_day
 from cds_service.mapping.narrative.text.spans import span
 from cds_service.mapping.narrative.text.tokens import Token
+from cds_service.mapping.narrative.text.told_count import brings_on, half, is_nearly, is_return, weekly, whole
 from cds_service.mapping.narrative.text.told_time import Time
 
 _YEAR_DIGITS, _SHORT_YEAR_DIGITS, _COUNT_DIGITS = 4, 2, 3
@@ -63,6 +64,9 @@ def _word(tokens: Sequence[Token], at: int, last: int, times: Times) -> Time | N
 
 
 def _duration(tokens: Sequence[Token], at: int, first: int, last: int, times: Times) -> Time | None:
+    sessions = weekly(tokens, at, first, last, times)
+    if sessions is not None:
+        return Time(at, sessions[0], days=sessions[1])
     low = _count(tokens, at, first, last, times)
     if low is None:
         return None
@@ -84,7 +88,11 @@ def _duration(tokens: Sequence[Token], at: int, first: int, last: int, times: Ti
         unit = times.units.get(tokens[end].norm) if end < last else None
     if unit is None or _ahead(tokens, at, first, times) or _is_age(tokens, end, last):
         return None
-    days = (least * unit[0], most * unit[1] + max(unit[0] - 1, 0))
+    if is_return(tokens, at, first, end + 1, last):
+        return None
+    days = half(tokens[at], unit, (least * unit[0], most * unit[1] + max(unit[0] - 1, 0)))
+    if days is None or brings_on(tokens, at, first, days):
+        return None
     if more or _or_more(tokens, end + 1, last):
         days = (days[0], times.open_ended_days)
     return Time(at, end + 1, days=_bounded(tokens, at, first, days, times))
@@ -113,8 +121,8 @@ def _count(
     tokens: Sequence[Token], at: int, first: int, last: int, times: Times, *, plain: bool = False
 ) -> tuple[int, tuple[int, int]] | None:
     token = tokens[at]
-    if token.kind == "num" and "." not in token.norm:
-        value = int(token.norm) if len(token.norm) <= _COUNT_DIGITS else 0
+    if token.kind == "num" and whole(token).isdigit():
+        value = int(whole(token)) if len(whole(token)) <= _COUNT_DIGITS else 0
         return (at + 1, (value, value)) if value else None
     count = times.counts.get(token.norm)
     if count is None or (plain and token.norm in grammar.ARTICLES):
@@ -178,6 +186,8 @@ def _bounded(tokens: Sequence[Token], at: int, first: int, days: tuple[int, int]
         return days[0], times.open_ended_days
     if before in grammar.UNDER or (before == "than" and earlier in grammar.FEWER):
         return 0, days[0]
+    if is_nearly(tokens, at, first):
+        return max(days[0] - (days[1] - days[0] + 1), 0), max(days[0] - 1, 0)
     return days
 
 
