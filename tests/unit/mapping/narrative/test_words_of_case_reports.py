@@ -24,6 +24,11 @@ from .telling import expected, told
         ("Straight leg raise producing pain at 45 degrees on the left", "slr + left"),
         ("Staphylococcus aureus was isolated from his blood", "bacteraemia +"),
         ("Takes rofecoxib", "conservative-nsaid +"),
+        ("She must strain to begin micturition", "bladder-bowel-dysfunction +"),
+        ("Difficulty passing water since yesterday", "bladder-bowel-dysfunction +"),
+        ("No difficulty passing water, bowels normal", "bladder-bowel-dysfunction -"),
+        ("The pain gets him up at 2 or 3 every night", "night-pain +"),
+        ("Not known cancer", "cancer-history -"),
         ("Requested procedure: L4-5 microdiscectomy", "surgical-candidate +, prior-lumbar-surgery +"),
     ],
 )
