@@ -29,6 +29,9 @@ from .telling import expected, told
         ("No difficulty passing water, bowels normal", "bladder-bowel-dysfunction -"),
         ("The pain gets him up at 2 or 3 every night", "night-pain +"),
         ("Not known cancer", "cancer-history -"),
+        ("Down 7 kg since August and can't explain it, not dieting", "weight-loss +"),
+        ("Driver, belted, bakkie rolled twice at about 110 km/h eight days ago", "significant-trauma +"),
+        ("On etanercept", "immunosuppression +"),
         ("Requested procedure: L4-5 microdiscectomy", "surgical-candidate +, prior-lumbar-surgery +"),
     ],
 )
@@ -45,6 +48,9 @@ def test_words_of_reports_are_read(reader: NarrativeReader, text: str, mentions:
         "Immunostains for Hep par 1",
         "No areflexia in the legs",
         "ESR (1 st h) awaited",
+        "HIV/HCV neg Aug 2026",
+        "Discussed starting etanercept; not begun",
+        "Rolled a joint in his van",
     ],
 )
 def test_what_looks_like_them_says_nothing(reader: NarrativeReader, text: str) -> None:
