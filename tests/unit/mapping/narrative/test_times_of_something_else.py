@@ -104,7 +104,9 @@ def test_its_own_year_makes_it_past(reader: NarrativeReader, text: str, finding:
     ],
 )
 def test_how_it_began_is_its_own(reader: NarrativeReader, text: str, finding: str) -> None:
-    assert all(m.timed and m.status is Status.PRESENT for m in reader.stated(text) if m.finding == finding)
+    signs = [m for m in reader.stated(text) if m.finding == finding]
+    assert signs
+    assert all(m.timed and m.status is Status.PRESENT for m in signs)
 
 
 @pytest.mark.parametrize(
