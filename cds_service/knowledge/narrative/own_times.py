@@ -14,7 +14,8 @@ class OwnTimeWords:
     behind "first" they tell that it was not so since the time. ``subjects``: between a length that opens a clause and what
     lasted so long ("for six weeks he has had to ..."); ``continuing``: before "today", they tell that it is so today still.
     ``habits``: phrases of what goes with a sign as long as it does ("leaks since 2013, wears a liner"); ``causes``: of what a
-    sign is told to come from, whose time is its time too ("slow stream from BPH for seven years").
+    sign is told to come from, whose time is its time too ("slow stream from BPH for seven years"). ``then``: pairs of words
+    that tell how it was at another time ("numb saddle, had this in 2010", "was well until 2010").
     """
 
     signs: frozenset[str]
@@ -26,3 +27,4 @@ class OwnTimeWords:
     continuing: frozenset[str]
     habits: frozenset[str]
     causes: frozenset[str]
+    then: frozenset[str]

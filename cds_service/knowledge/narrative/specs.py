@@ -160,9 +160,10 @@ def own_times_of(doc: OwnTimeWords, stem: Stem) -> OwnTimeWords:
     words = {
         name: frozenset(stem(sorted(listed)))
         for name, listed in asdict(doc).items()
-        if name not in ("signs", "habits", "causes")
+        if name not in ("signs", "habits", "causes", "then")
     }
-    return OwnTimeWords(**words, signs=doc.signs, habits=doc.habits, causes=doc.causes)
+    then = frozenset(" ".join(stem(pair.split())) for pair in doc.then)
+    return OwnTimeWords(**words, signs=doc.signs, habits=doc.habits, causes=doc.causes, then=then)
 
 
 def studies_of(doc: StudyWords, stem: Stem) -> StudyWords:

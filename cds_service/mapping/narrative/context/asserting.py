@@ -27,6 +27,8 @@ _BEHIND = 2
 _DENIAL = 3
 """Tokens of the longest denial that matters here."""
 _SIDES = frozenset(["left", "right", "bilateral"])
+_TO_ONE = _SIDES | {"episode", "bout", "of"}
+"""Between an article and what there is one of."""
 _NEAR_DEGREE = 3
 """Tokens from how bad something is to what is."""
 _TO_ASSERTED = 3
@@ -69,7 +71,8 @@ def asserted(
         and f"{tokens[denial - 2].norm} {tokens[denial - 1].norm}" not in words.short
     ):
         return False
-    if item.last < last and (tokens[item.last].norm in words.behind or tokens[item.last].kind == "num"):
+    lasting = item.last < last and (tokens[item.last].norm in words.behind or tokens[item.last].kind == "num")
+    if lasting or _is_one(tokens, item.first, denial):
         return True
     if _said_before(tokens, item.first, words.grading):
         return not any(
@@ -161,6 +164,13 @@ def at_another_level(tokens: Sequence[Token], item: Item, before: Item, denial: 
     if before.first < denial or "or" in between or "nor" in between or not {",", "and", "but"}.intersection(between):
         return False
     return any(norm in words.degree for norm in between[-_NEAR_DEGREE:])
+
+
+def _is_one(tokens: Sequence[Token], at: int, denial: int) -> bool:
+    """Whether an article behind a comma begins what there is one of ("no fever, a left foot drop")."""
+    while at > denial + 1 and tokens[at - 1].norm in _TO_ONE:
+        at -= 1
+    return at > denial + 1 and tokens[at - 1].norm in ("a", "an") and tokens[at - 2].norm in (",", "but")
 
 
 def _said_before(tokens: Sequence[Token], at: int, words: frozenset[str]) -> bool:

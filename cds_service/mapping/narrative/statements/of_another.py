@@ -7,6 +7,7 @@ Source: clinical.md 5.1 row 3 (new within 14 days, or undated), 5.4 (no silence 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from cds_service.knowledge.narrative.types import Kind
@@ -50,6 +51,8 @@ def of_another(around: Around, place: Place, time: Time) -> bool:
     between = [token.norm for token in around.tokens[place.last : time.first]]
     if not words.alike.isdisjoint(between[-_ALIKE:]) or _for_the_first(between, around) or _from_event(around, time):
         return True
+    if _was_then(between, time, words.then):
+        return True
     return _names_another(around, place, time)
 
 
@@ -60,6 +63,13 @@ def _of_what_was_done(around: Around, first: int, time: Time) -> bool:
     comma = next((at for at in range(time.first - 1, first - 1, -1) if around.tokens[at].norm == ","), -1)
     between = {token.norm for token in around.tokens[comma + 1 : time.first]}
     return comma >= 0 and not between.isdisjoint(around.knowledge.onsets.other) and between.isdisjoint(grammar.SINCE)
+
+
+def _was_then(between: Sequence[str], time: Time, words: frozenset[str]) -> bool:
+    """Whether a date is that of how it was at another time ("numb saddle, had this in 2010"), and it is not so since then."""
+    if time.days is not None or time.since or "has" in between or "have" in between:
+        return False
+    return any(f"{one} {other}" in words for one, other in pairwise(between))
 
 
 def _for_the_first(between: Sequence[str], around: Around) -> bool:

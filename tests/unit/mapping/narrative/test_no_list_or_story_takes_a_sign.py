@@ -29,6 +29,10 @@ from .telling import present
         ("Inmate developed foot drop yesterday", "foot-drop"),
         ("As a nurse, patient is incontinent", "urinary-incontinence"),
         ("Saddle sensation normal 3 months ago, numb today", "cauda-equina-words-unclear"),
+        ("Numb saddle, had this in 2010", "saddle-sensory-loss"),
+        ("Cannot pass urine, was well until 2010", "urinary-retention"),
+        ("No fever, a left foot drop", "foot-drop"),
+        ("No trauma, an episode of incontinence", "urinary-incontinence"),
     ],
 )
 def test_a_sign_of_the_patient_stays(reader: NarrativeReader, text: str, finding: str) -> None:
@@ -44,6 +48,8 @@ def test_a_sign_of_the_patient_stays(reader: NarrativeReader, text: str, finding
         "Saddle numbness, incontinence, foot drop - no to all",
         "Come back if bladder changes; legs weak; saddle numb",
         "Perianal sensation normal, no numbness",
+        "No fever, a cough or a rash",
+        "Numb saddle, it began in 2010 and resolved",
     ],
 )
 def test_what_clears_heads_or_warns_raises_nothing(reader: NarrativeReader, text: str) -> None:
