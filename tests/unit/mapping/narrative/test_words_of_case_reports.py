@@ -51,6 +51,8 @@ def test_words_of_reports_are_read(reader: NarrativeReader, text: str, mentions:
         "HIV/HCV neg Aug 2026",
         "Discussed starting etanercept; not begun",
         "Rolled a joint in his van",
+        "It is hard to get her hand behind her back, she cannot get it up behind her head",
+        "Arrangements were made for discharge to a rehabilitation program given her recent visits",
     ],
 )
 def test_what_looks_like_them_says_nothing(reader: NarrativeReader, text: str) -> None:
