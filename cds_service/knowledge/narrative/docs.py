@@ -90,6 +90,7 @@ class StanzaDoc(Doc):
     heading: bool = False
     over: int | None = None
     falls: Literal["now-first", "then-first"] | None = None
+    fell_by: tuple[float, float] = (0, 0)
 
 
 class FindingsDoc(Doc):
@@ -259,17 +260,6 @@ class LayDoc(Doc):
     longest: int
     notions: dict[str, list[str]]
     meetings: list[MeetingDoc]
-
-
-class WeighedDoc(Doc):
-    """``weighed.yaml``, which ``tools/weigh_words.py`` writes."""
-
-    version: str
-    least: int
-    least_beside: int
-    fewest: int
-    words: dict[str, int]
-    notions: dict[str, int]
 
 
 class ContextDoc(Doc):

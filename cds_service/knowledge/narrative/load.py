@@ -12,7 +12,6 @@ from cds_service.knowledge.narrative.docs import (
     ExaminationDoc,
     FindingsDoc,
     LayDoc,
-    WeighedDoc,
     WordsDoc,
 )
 from cds_service.knowledge.narrative.gathered import FOLDER, Gathered
@@ -44,6 +43,7 @@ from cds_service.knowledge.narrative.types import (
     NarrativeKnowledge,
 )
 from cds_service.knowledge.narrative.weighed import WeighedWords
+from cds_service.knowledge.narrative.weighed_docs import WeighedDoc
 from cds_service.knowledge.nearest import nearest
 
 _DOMAINS = ("pain", "reach", "numb", "weak", "sensation", "strength", "reflex")

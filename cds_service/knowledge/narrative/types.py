@@ -130,6 +130,8 @@ class Stanza:
     over: int | None = None
     """Told to have been longer ago than so many days, it is over ("20 years ago")."""
     falls: str | None = None
+    fell_by: tuple[float, float] = (0, 0)
+    """The part of what it was that has to be lost, at least and at most."""
     """Which of its two numbers stands first, the one of now or of then: it is so where the number fell."""
 
 

@@ -9,9 +9,6 @@ from cds_service.knowledge.narrative.types import Stanza
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text.lexicon import Item
 
-_LEAST, _MOST = 0.05, 0.5
-"""Part of the weight of then that is lost; less is what scales differ by, more are numbers of something else."""
-
 
 def fell(around: Around, item: Item, stanza: Stanza) -> bool:
     """Whether the two numbers of the phrase are a weight that fell; of other phrases nothing is asked."""
@@ -21,7 +18,8 @@ def fell(around: Around, item: Item, stanza: Stanza) -> bool:
     if len(told) < len(("now", "then")):
         return False
     now, then = told[:2] if stanza.falls == "now-first" else told[1::-1]
-    return then > 0 and _LEAST <= (then - now) / then <= _MOST
+    least, most = stanza.fell_by  # less is what scales differ by, more are numbers of something else
+    return then > 0 and least <= (then - now) / then <= most
 
 
 def _is_number(norm: str) -> bool:
