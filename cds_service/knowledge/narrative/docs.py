@@ -8,9 +8,11 @@ import msgspec
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.beside import BesideWord
+from cds_service.knowledge.narrative.care import CareWords
 from cds_service.knowledge.narrative.clipped import ClippedWords
 from cds_service.knowledge.narrative.degrees import DegreeWords
 from cds_service.knowledge.narrative.earlier import EarlierWords
+from cds_service.knowledge.narrative.jotted import JottedWords
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.onsets import OnsetWords
 from cds_service.knowledge.narrative.own_times import OwnTimeWords
@@ -44,6 +46,8 @@ class WordsDoc(Doc):
     behind: dict[str, BehindDoc]
     beside: dict[str, BesideWord]
     clipped: ClippedWords
+    functions: frozenset[str]
+    jotted: JottedWords
     limits: dict[str, int]
 
 
@@ -218,6 +222,8 @@ class TimesDoc(Doc):
     counts: dict[str, tuple[int, int]]
     months: dict[str, int]
     ago: dict[str, tuple[int, int]]
+    month_parts: dict[str, tuple[int, int]]
+    about_days: int
     between: list[str]
     sessions: list[str]
     many_sessions: int
@@ -278,6 +284,7 @@ class ContextDoc(Doc):
     asserting: AssertingWords
     lasting: LastingWords
     studies: StudyWords
+    care: CareWords
     whose: WhoseWords
     earlier: EarlierWords
     onsets: OnsetWords

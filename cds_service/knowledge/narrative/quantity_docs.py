@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 
 from cds_service.knowledge.narrative.docs import Doc
+from cds_service.knowledge.narrative.ranges import RangeWords
 
 
 class QuantityDoc(Doc):
@@ -32,4 +33,6 @@ class QuantitiesDoc(Doc):
 
     version: str
     words: dict[Literal["normal", "raised"], list[str]]
+    range: RangeWords
+    counted: frozenset[str]
     quantities: dict[str, QuantityDoc]

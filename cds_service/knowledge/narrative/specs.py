@@ -191,6 +191,8 @@ def times_of(doc: ContextDoc, stem: Stem) -> Times:
         sessions=frozenset(stem(times.sessions)),
         many_sessions=times.many_sessions,
         months=times.months,
+        month_parts=times.month_parts,
+        about_days=times.about_days,
         ago=ago,
         chronic=chronic,
         beginnings=frozenset({*times.counts, *times.months, *(w[0] for w in (*ago, *chronic))}),

@@ -28,6 +28,10 @@ class Times:
     """What is written under a number of days or months ("3/7", "4/12") -> length of the unit."""
     counts: Mapping[str, tuple[int, int]]
     months: Mapping[str, int]
+    month_parts: Mapping[str, tuple[int, int]]
+    """Part of a month ("mid") -> its first and last day."""
+    about_days: int
+    """Days by which "around the 20th" may be another."""
     ago: Mapping[Words, tuple[int, int]]
     chronic: Mapping[Words, tuple[int, int]]
     beginnings: frozenset[str]

@@ -8,14 +8,17 @@ from enum import StrEnum
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.beside import BesideWord
+from cds_service.knowledge.narrative.care import CareWords
 from cds_service.knowledge.narrative.clipped import ClippedWords
 from cds_service.knowledge.narrative.degrees import DegreeWords
 from cds_service.knowledge.narrative.earlier import EarlierWords
+from cds_service.knowledge.narrative.jotted import JottedWords
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.lay import LayWords
 from cds_service.knowledge.narrative.onsets import OnsetWords
 from cds_service.knowledge.narrative.own_times import OwnTimeWords
 from cds_service.knowledge.narrative.patterns import Words
+from cds_service.knowledge.narrative.ranges import RangeWords
 from cds_service.knowledge.narrative.studies import StudyWords
 from cds_service.knowledge.narrative.subjects import ComplaintSpec, QuantitySpec, TopicSpec
 from cds_service.knowledge.narrative.times import Times
@@ -211,6 +214,9 @@ class NarrativeKnowledge:
     quantities: Mapping[str, QuantitySpec]
     measured_words: Mapping[str, str]
     """Word in place of a number -> normal or raised."""
+    range: RangeWords
+    counted: frozenset[str]
+    """What an ordinal counts in a row of numbers ("1st void 380")."""
     measurable: Mapping[str, QuantitySpec]
     """Finding -> how it is measured, for numbers behind the finding's own name ("fever of 102")."""
     results: Mapping[str, Mapping[str, str]]
@@ -246,6 +252,9 @@ class NarrativeKnowledge:
     """Word as written -> the word that it is where one of others stands in its line."""
     abbreviations: frozenset[str]
     clipped: ClippedWords
+    functions: frozenset[str]
+    """Words of what works; a minus or cross beside them may be its loss."""
+    jotted: JottedWords
     question_words: frozenset[str]
     """Words that begin a question; with a question mark at its end a sentence says nothing."""
     unchanging: frozenset[str]
@@ -263,6 +272,7 @@ class NarrativeKnowledge:
     asserting: AssertingWords
     lasting: LastingWords
     studies: StudyWords
+    care: CareWords
     whose: WhoseWords
     earlier: EarlierWords
     onsets: OnsetWords

@@ -26,8 +26,6 @@ _TO_NUMBER = grammar.COPULAS | frozenset([":", "=", "~", "at", "-", ">"])
 """Between what is measured and its number."""
 _AGAIN = frozenset(["repeat", "repeated", "rescan", "rescanned", "recheck", "rechecked", "later", "now", "again"])
 """Between the numbers of a series: that it was measured again."""
-_COUNTED = frozenset(["void", "scan", "reading", "check", "attempt"])
-"""What an ordinal counts ("PVR 1st void 380, 2nd void 290")."""
 _HOURS = frozenset(["h", "hr", "hrs", "hour", "hours", "min", "mins", "minutes"])
 _BETWEEN = grammar.TO_NEXT | _ORDINAL | _DAYTIMES | _AGAIN
 SIGNS = {">": ">", "<": "<", "≥": ">=", "≤": "<="}
@@ -143,7 +141,7 @@ def past_count(around: Around, at: int) -> int:
     behind = around.tokens[at + 1].norm if at + 1 < around.last else ""
     following = around.tokens[at + 2].norm if at + 2 < around.last else ""
     if is_ordinal(around, at):
-        return at + 3 if following in _COUNTED else at + 2
+        return at + 3 if following in around.knowledge.counted else at + 2
     return at + 3 if around.tokens[at].kind == "num" and behind in _HOURS and following == "later" else at
 
 

@@ -21,38 +21,12 @@ _BEGAN = 3
 """Tokens before care among which a word says that it was begun."""
 _OPEN = ("asked", "prescribed")
 """Of care that goes on or was prescribed, how long it is to last is told, and not how long it lasted."""
-_DONE_THEN = frozenset(
-    ["completed", "finished", "attended", "did", "underwent", "tried", "received", "done", "failed", "has", "had"]
-)
-"""First words of what says behind planned care that it was done."""
-_KIND_OF_CARE = frozenset(["prior", "previous", "specific", "any", "such", "or", "actual"])
-"""Between a denial and the care that there was none of; "further" would tell of some before."""
 _ONCE = frozenset(["once", "twice"])
 _ONE_OR_TWO = frozenset(["one", "1", "two", "2", "single"])
 _EACH = frozenset(["a", "an", "per", "/", "each", "every", "weekly", "daily", "day", "week", "month", "monthly"])
 """Behind how often something was done, that it was as often again and again."""
 _CARE_OF = frozenset(["for", "of", "to", "on", "after", "following", "post", "since", "status"])
 """Between care and the part of the body that it is for."""
-_NOT_LASTING = frozenset(
-    [
-        "still",
-        "persist",
-        "persists",
-        "persistent",
-        "persisting",
-        "temporary",
-        "temporarily",
-        "transient",
-        "transiently",
-        "brief",
-        "briefly",
-        "only",
-        "remains",
-        "residual",
-        "recurrence",
-    ]
-)
-"""Of a success: it was none for good, or not all."""
 
 
 class Care(NamedTuple):
@@ -129,7 +103,7 @@ def _status(
 def _none_had(around: Around, k: int) -> bool:
     """Whether there was none of it, as a word right before it says ("had no formal physiotherapy")."""
     at = around.items[k].first - 1
-    while at > around.first and around.tokens[at].norm in around.knowledge.times.between | _KIND_OF_CARE:
+    while at > around.first and around.tokens[at].norm in around.knowledge.times.between | around.knowledge.care.kinds:
         at -= 1
     return at > around.first and around.tokens[at].norm in grammar.LOSING_DENIALS
 
@@ -159,7 +133,7 @@ def _done_then(around: Around, k: int, context: Sequence[Context]) -> bool:
         item = around.items[j]
         if is_content(item) and not item.has(Kind.AREA):
             return False
-        if around.tokens[item.first].norm in _DONE_THEN and item.has(Kind.CUE, "care-done"):
+        if around.tokens[item.first].norm in around.knowledge.care.done and item.has(Kind.CUE, "care-done"):
             other = any(is_content(i) and i.first - item.last <= _BEFORE_CARE for i in around.items[j + 1 :])
             return not (other or context[j].negated or context[j].hypothetical)
     return False
@@ -245,4 +219,4 @@ def _lost_again(around: Around, told: Item) -> bool:
     """Whether the success did not last, or was not all ("complete relief for two weeks only, then it returned")."""
     if any(item.first >= told.last and item.has(Kind.CUE, "returned") for item in around.items):
         return True
-    return any(around.tokens[at].norm in _NOT_LASTING for at in range(told.first, around.last))
+    return any(around.tokens[at].norm in around.knowledge.care.brief for at in range(told.first, around.last))

@@ -30,11 +30,6 @@ from cds_service.mapping.narrative.text.tokens import Token
 
 _REACH = 6
 _OPENS_RANGE, _CLOSES_RANGE = frozenset("(["), frozenset(")]")
-_NAMES_RANGE = frozenset(
-    ("normal", "reference", "ref", "range", "ranges", "nl", "limit", "upper", "uln", "less", "under", "below", "<", "≤")
-)
-_OF_RANGE = frozenset(["up", "to", "than", "value", "values", "is", "-", ":", "=", "mg", "l", "dl", "/"])
-"""Of the normal range in brackets behind a number ("1.4 (normal < 0.4)")."""
 _RANGE = 8
 """Tokens of the longest normal range."""
 _OVER = frozenset((">", ">="))
@@ -202,6 +197,7 @@ def _judged(around: Around, value: float, at: int) -> Status | None:
     word = around.knowledge.measured_words.get(around.tokens[at + 1].norm)
     if word is not None and around.tokens[at + 2].norm in _CLOSES_RANGE:
         return Status.PRESENT if word == "raised" else Status.ABSENT
+    words = around.knowledge.range
     limits: list[float] = []
     named = False
     for token in around.tokens[at + 1 : min(at + _RANGE, around.last)]:
@@ -209,10 +205,10 @@ def _judged(around: Around, value: float, at: int) -> Status | None:
             break
         if token.kind == "num":
             limits.append(float(token.norm))
-        named = named or token.norm in _NAMES_RANGE
-        if token.kind == "num" or token.norm in _NAMES_RANGE:
+        named = named or token.norm in words.names
+        if token.kind == "num" or token.norm in words.names:
             continue
-        if token.norm not in _OF_RANGE:
+        if token.norm not in words.between:
             return None
     return None if not (limits and named) else Status.PRESENT if value > max(limits) else Status.ABSENT
 

@@ -16,26 +16,6 @@ CROSSES = frozenset("✗✘❌✖")
 _ENTRY = 6
 """Tokens of an entry that are looked at."""
 
-FUNCTIONS = frozenset(
-    [
-        *("tone", "sensation", "sensory", "feeling", "power", "strength", "reflex", "reflexes", "squeeze", "control"),
-        *(
-            "contraction",
-            "wink",
-            "flow",
-            "stream",
-            "sparing",
-            "voiding",
-            "urination",
-            "micturition",
-            "emptying",
-            "passing",
-        ),
-        *("erection", "erections", "sphincter"),
-    ]
-)
-"""Of what works: a minus beside them may as well be its loss, and is no denial of a trouble ("anal tone -")."""
-
 
 def with_crosses(tokens: list[Token], sign: str, functions: Collection[str]) -> list[Token]:
     """With a cross right behind a word as ``sign``; ``functions``: what works."""

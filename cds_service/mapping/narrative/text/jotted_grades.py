@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cds_service.knowledge.narrative.jotted import JottedWords
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
-from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Lexicon
 from cds_service.mapping.narrative.text.tokens import Token
 
@@ -24,21 +24,10 @@ _BEST = "5"
 _SIGNS = frozenset("+-")
 _MARKS = frozenset("=:")
 _BETWEEN = frozenset([",", ";", "/", "|", "and", "&"])
-_ROOTS = frozenset(["l2", "l3", "l4", "l5", "s1", "s2"])
 _ENDS = frozenset([",", ";", ".", "|", "(", ")", "/", "and", "&", "on", "mrc", "both"])
 """What may stand behind a grade that has no scale."""
-_UNITS = grammar.words(
-    "day days week weeks month months year years hour hours d h wk wks yr cm mm kg ml degree degrees deg beat beats min "
-    "minutes times x to of"
-)
-"""What makes a number behind a side one of something else ("right 2 weeks, left 5 days")."""
 _TOLD, _UNTOLD = 2, 3
 """Roots of the shortest row that is told to be of strength, and of one that is not."""
-_OF_SPINE = grammar.words(
-    "disc disk discs level levels facet stenosis prolapse herniation protrusion bulge hnp foramen root"
-)
-"""Behind a level that is no grade ("DF R5, L4/5 disc")."""
-_LAST_DISC = "l51"
 _MOST = 20
 """Roots of the longest row."""
 _NEAR = 4
@@ -78,14 +67,15 @@ def with_scales(text: str, tokens: list[Token], lexicon: Lexicon, knowledge: Nar
 
 
 def _line(line: list[Token], lexicon: Lexicon, knowledge: NarrativeKnowledge) -> list[Token]:
-    if not any(_pair(line, at) or _row(line, at) for at in range(len(line))):
+    words = knowledge.jotted
+    if not any(_pair(line, at, words) or _row(line, at, words) for at in range(len(line))):
         return line
     spoken = _spoken_of(line, lexicon, knowledge)
     made: list[Token] = []
     at = 0
     while at < len(line):
         before = [one for one in spoken if one.last <= at]
-        rewritten = _pair_made(line, at, before) or _row_made(line, at, before) or ([line[at]], at + 1)
+        rewritten = _pair_made(line, at, before, words) or _row_made(line, at, before, words) or ([line[at]], at + 1)
         made += rewritten[0]
         at = rewritten[1]
     return made
@@ -110,7 +100,7 @@ def _near(line: Sequence[Token], at: int, before: Sequence[_Spoken]) -> _Spoken 
     return None if any(token.norm in (".", ";") for token in line[before[-1].last : at]) else before[-1]
 
 
-def _pair(line: Sequence[Token], at: int) -> tuple[_Sided, _Sided] | None:
+def _pair(line: Sequence[Token], at: int, words: JottedWords) -> tuple[_Sided, _Sided] | None:
     one = _sided(line, at)
     if one is None:
         return None
@@ -118,12 +108,12 @@ def _pair(line: Sequence[Token], at: int) -> tuple[_Sided, _Sided] | None:
     while begin < len(line) and line[begin].norm in _BETWEEN:
         begin += 1
     other = _sided(line, begin) if begin - one.last <= 1 else None
-    if other is None or _SIDES[one.side.norm] == _SIDES[other.side.norm] or not _closes(line, other.last):
+    if other is None or _SIDES[one.side.norm] == _SIDES[other.side.norm] or not _closes(line, other.last, words):
         return None
     third = _sided(line, other.last)
     if one.glued and third is not None and _SIDES[third.side.norm] == _SIDES[one.side.norm]:
         return None  # the root of the muscle, and then its sides ("EHL L5 R3 L4")
-    of_spine = other.glued and other.last < len(line) and line[other.last].norm in _OF_SPINE
+    of_spine = other.glued and other.last < len(line) and line[other.last].norm in words.spine
     return None if of_spine else (one, other)
 
 
@@ -155,17 +145,19 @@ def _graded(line: Sequence[Token], at: int, side: Token, number: Token, *, glued
     return _Sided(side, tuple(grade), at + 2 if scaled else at, glued, scaled)
 
 
-def _closes(line: Sequence[Token], at: int) -> bool:
+def _closes(line: Sequence[Token], at: int, words: JottedWords) -> bool:
     """Whether a grade may end here: neither a number nor a unit of something else stands behind."""
     if at >= len(line):
         return True
     if line[at].norm == "/":
         return at + 1 < len(line) and line[at + 1].kind != "num"
-    return line[at].norm in _ENDS or (line[at].kind in ("level", "word") and line[at].norm not in _UNITS)
+    return line[at].norm in _ENDS or (line[at].kind in ("level", "word") and line[at].norm not in words.units)
 
 
-def _pair_made(line: Sequence[Token], at: int, before: Sequence[_Spoken]) -> tuple[list[Token], int] | None:
-    pair, near = _pair(line, at), _near(line, at, before)
+def _pair_made(
+    line: Sequence[Token], at: int, before: Sequence[_Spoken], words: JottedWords
+) -> tuple[list[Token], int] | None:
+    pair, near = _pair(line, at, words), _near(line, at, before)
     if pair is None or near is None or near.domain == _REFLEX:
         return None
     one, other = pair
@@ -183,30 +175,30 @@ def _out_of_five(grade: Sequence[Token]) -> list[Token]:
     return [*grade, Token("/", end, end, "punct"), Token(_BEST, end, end, "num")]
 
 
-def _row(line: Sequence[Token], at: int) -> list[tuple[Token, tuple[Token, ...], int]] | None:
+def _row(line: Sequence[Token], at: int, words: JottedWords) -> list[tuple[Token, tuple[Token, ...], int]] | None:
     """The roots with their numbers that begin here, and where each ends: at least two of them with nothing between, or three
     with commas, one of full power that no disc has in its name ("L4 5, L5 2, S1 5")."""
     found: list[tuple[Token, tuple[Token, ...], int]] = []
     close = False
-    while len(found) < _MOST and (one := _root(line, at)) is not None:
+    while len(found) < _MOST and (one := _root(line, at, words)) is not None:
         close = close or bool(found and found[-1][2] == at)
         found.append(one)
         at = one[2]
-        if at < len(line) and line[at].norm in (",", ";") and _root(line, at + 1) is not None:
+        if at < len(line) and line[at].norm in (",", ";") and _root(line, at + 1, words) is not None:
             at += 1
-    plain = [grade[0].norm for root, grade, _ in found if not _names_disc(root, grade)]
+    plain = [grade[0].norm for root, grade, _ in found if not _names_disc(root, grade, words)]
     told = close or (len(found) >= _UNTOLD and _BEST in plain)
-    return found if len(found) >= _TOLD and told and plain and _closes(line, at) else None
+    return found if len(found) >= _TOLD and told and plain and _closes(line, at, words) else None
 
 
-def _names_disc(root: Token, grade: tuple[Token, ...]) -> bool:
+def _names_disc(root: Token, grade: tuple[Token, ...], words: JottedWords) -> bool:
     """Whether a root and its number may be those of a disc ("L4 5", "L5 1")."""
     here, below = int(root.norm[1]), int(grade[0].norm)
-    return below == here + 1 or root.norm + grade[0].norm == _LAST_DISC
+    return below == here + 1 or root.norm + grade[0].norm == words.lowest
 
 
-def _root(line: Sequence[Token], at: int) -> tuple[Token, tuple[Token, ...], int] | None:
-    if at + 1 >= len(line) or line[at].norm not in _ROOTS:
+def _root(line: Sequence[Token], at: int, words: JottedWords) -> tuple[Token, tuple[Token, ...], int] | None:
+    if at + 1 >= len(line) or line[at].norm not in words.roots:
         return None
     begin = at + 2 if line[at + 1].norm in _MARKS else at + 1
     if begin >= len(line) or line[begin].norm not in _GRADES:
@@ -216,8 +208,10 @@ def _root(line: Sequence[Token], at: int) -> tuple[Token, tuple[Token, ...], int
     return None if one.scaled or slashed else (line[at], one.grade, one.last)
 
 
-def _row_made(line: Sequence[Token], at: int, before: Sequence[_Spoken]) -> tuple[list[Token], int] | None:
-    row = _row(line, at)
+def _row_made(
+    line: Sequence[Token], at: int, before: Sequence[_Spoken], words: JottedWords
+) -> tuple[list[Token], int] | None:
+    row = _row(line, at, words)
     if row is None or (before and before[-1].domain == _REFLEX):
         return None
     told = _near(line, at, before) is not None

@@ -78,16 +78,7 @@ class Lexicon:
         self._headings = _tree({w: (Entry(Kind.SECTION, name),) for w, name in knowledge.headings.items()})
         signed = {name for name, section in knowledge.sections.items() if section.signed}
         self.signed = frozenset(" ".join(words) for words, name in knowledge.headings.items() if name in signed)
-        self.speller = Speller(
-            _vocabulary(knowledge),
-            knowledge.same,
-            knowledge.exact,
-            knowledge.limits.typo,
-            knowledge.behind,
-            knowledge.before_level,
-            knowledge.beside,
-            knowledge.clipped,
-        )
+        self.speller = Speller(_vocabulary(knowledge), knowledge)
 
     def scan(self, tokens: Sequence[Token], first: int, last: int) -> list[Item]:
         """Phrases between two token indices, left to right, longest first, without overlap."""

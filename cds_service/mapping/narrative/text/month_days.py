@@ -10,18 +10,6 @@ from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.tokens import Token
 
 _MONTHS, _LONGEST = 12, 31
-_PARTS = {
-    "beginning": (1, 10),
-    "start": (1, 10),
-    "early": (1, 12),
-    "mid": (8, 23),
-    "middle": (8, 23),
-    "late": (18, 31),
-    "end": (20, 31),
-}
-"""Days of a month that its parts may be."""
-_ABOUT = 4
-"""Days by which "around the 20th" may be another."""
 
 
 class MonthDay(NamedTuple):
@@ -49,11 +37,11 @@ def month_day(tokens: Sequence[Token], at: int, first: int, last: int, times: Ti
         before -= 1
     if before < first or tokens[before].norm not in grammar.BEFORE_BARE_MONTH:
         return None
-    about = _ABOUT if not parts.isdisjoint(statement_words.ABOUT) else 0
+    about = times.about_days if not parts.isdisjoint(statement_words.ABOUT) else 0
     days = (
         (max(day - about, 1), day + about)
         if day
-        else next((_PARTS[part] for part in sorted(parts) if part in _PARTS), None)
+        else next((times.month_parts[part] for part in sorted(parts) if part in times.month_parts), None)
     )
     return MonthDay(end, month, days, tokens[before].norm in grammar.SINCE, bool(day))
 

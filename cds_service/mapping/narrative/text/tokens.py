@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Set
+from collections.abc import Collection, Iterable, Set
 from typing import NamedTuple
 
-from cds_service.knowledge.narrative.beside import BesideWord
-from cds_service.knowledge.narrative.clipped import ClippedWords
 from cds_service.knowledge.narrative.patterns import stem
-from cds_service.mapping.narrative.text.answer_marks import CROSSES, FUNCTIONS, nought, with_crosses
+from cds_service.knowledge.narrative.types import NarrativeKnowledge
+from cds_service.mapping.narrative.text.answer_marks import CROSSES, nought, with_crosses
 from cds_service.mapping.narrative.text.clipped import clip, unstopped
 
 _TOKEN = re.compile(
@@ -56,29 +55,21 @@ class Token(NamedTuple):
 class Speller:
     """Gives words the spelling of the phrases: variants, plurals, one wrong letter in long words."""
 
-    def __init__(
-        self,
-        vocabulary: Collection[str],
-        same: Mapping[str, str],
-        exact: Collection[str],
-        shortest: int,
-        behind: Mapping[str, Mapping[str, str]],
-        before_level: Mapping[str, str],
-        beside: Mapping[str, BesideWord],
-        clipped: ClippedWords,
-    ) -> None:
-        self.clipped = clipped
-        self.behind = behind
-        self.before_level = before_level
-        self.beside = beside
-        self.written = frozenset(spelling for word in beside for spelling in (word, word.upper()))
+    def __init__(self, vocabulary: Collection[str], knowledge: NarrativeKnowledge) -> None:
+        """``vocabulary``: the words of all phrases."""
+        self.clipped = knowledge.clipped
+        self.functions = knowledge.functions
+        self.behind = knowledge.behind
+        self.before_level = knowledge.before_level
+        self.beside = knowledge.beside
+        self.written = frozenset(spelling for word in self.beside for spelling in (word, word.upper()))
         self._vocabulary = frozenset(vocabulary)
-        self._same = dict(same)
-        self._exact = frozenset(exact)
-        self._shortest = shortest
+        self._same = dict(knowledge.same)
+        self._exact = frozenset(knowledge.exact)
+        self._shortest = knowledge.limits.typo
         self._near: dict[str, str] = {}
         for word in sorted(self._vocabulary):
-            if len(word) >= shortest and word.isalpha():
+            if len(word) >= self._shortest and word.isalpha():
                 for variant in _without_one(word):
                     self._near.setdefault(variant, word)
 
@@ -124,7 +115,7 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
         elif kind == "box":
             norm, kind = _DRAWN.get(raw) or _BOXES.get(raw[1:-1].strip(), raw), "box"
         elif kind in ("ve", "joined", "nought"):
-            norm, kind = _as_word(kind, raw, tokens), "word"
+            norm, kind = _as_word(kind, raw, tokens, speller.functions), "word"
         elif kind == "abbr":
             norm = speller.spell(raw.lower())
         elif kind == "arrow":
@@ -138,13 +129,13 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
             norm = _MARKS.get(raw) or (raw.replace(",", "") if kind == "num" else raw)
         tokens.append(Token(norm, match.start(), match.end(), kind))
     _read_beside(text, tokens, spelled.keys(), speller)
-    return _with_answers(text, tokens)
+    return _with_answers(text, tokens, speller.functions)
 
 
-def _as_word(kind: str, raw: str, before: list[Token]) -> str:
+def _as_word(kind: str, raw: str, before: list[Token], functions: Collection[str]) -> str:
     """The word that a sign with letters ("-ve"), "w/" or a struck nought stands for."""
     if kind == "nought":
-        return nought(before, FUNCTIONS)
+        return nought(before, functions)
     if kind == "ve":
         return "positive" if raw[0] == "+" else "negative"
     return "with" if raw.endswith("/") else "without"
@@ -203,15 +194,15 @@ def _read_clip(text: str, tokens: list[Token], stop: int, speller: Speller) -> b
     return found is not None and found.goes_on
 
 
-def _with_answers(text: str, tokens: list[Token]) -> list[Token]:
+def _with_answers(text: str, tokens: list[Token], functions: Collection[str]) -> list[Token]:
     """With signs right before or behind words as answers."""
     if any(mark in text for mark in _TRAILING):
-        tokens = _with_trailing(tokens)
+        tokens = _with_trailing(tokens, functions)
     if " +" in text:
         tokens = _with_plus_behind(tokens)
     if not CROSSES.isdisjoint(text):
-        tokens = with_crosses(tokens, _BOXES["-"], FUNCTIONS)
-    return _with_signs(text, tokens) if _SIGNED in text else tokens
+        tokens = with_crosses(tokens, _BOXES["-"], functions)
+    return _with_signs(text, tokens, functions) if _SIGNED in text else tokens
 
 
 def _with_plus_behind(tokens: list[Token]) -> list[Token]:
@@ -223,12 +214,12 @@ def _with_plus_behind(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _with_trailing(tokens: list[Token]) -> list[Token]:
+def _with_trailing(tokens: list[Token], functions: Collection[str]) -> list[Token]:
     """With the signs behind words as answers, where a line has several: "fever-, chills-, weight loss+"."""
     ends = [*(at for at, token in enumerate(tokens) if token.kind == "brk"), len(tokens)]
     start = 0
     for end in ends:
-        signs = [at for at in range(start + 1, end) if _trails(tokens, at, end)]
+        signs = [at for at in range(start + 1, end) if _trails(tokens, at, end, functions)]
         minus = sum(tokens[at].norm == "-" for at in signs)
         if minus and max(minus, len(signs) - minus) >= _MINUSES:
             for at in signs:
@@ -237,12 +228,12 @@ def _with_trailing(tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _trails(tokens: list[Token], at: int, end: int) -> bool:
+def _trails(tokens: list[Token], at: int, end: int, functions: Collection[str]) -> bool:
     """Whether a plus or minus stands right behind a word and closes what it answers."""
     token, before = tokens[at], tokens[at - 1]
     if token.norm not in ("+", "-") or before.kind != "word":
         return False
-    if token.norm == "-" and before.norm in FUNCTIONS:
+    if token.norm == "-" and before.norm in functions:
         return False
     if before.end + 1 == token.start:  # apart, it may be a dash at the end of a line
         return at + 1 == len(tokens) or tokens[at + 1].norm in (",", ";", ".")
@@ -251,11 +242,11 @@ def _trails(tokens: list[Token], at: int, end: int) -> bool:
     return at + 1 >= end or tokens[at + 1].norm in (",", ";", ".")
 
 
-def _with_signs(text: str, tokens: list[Token]) -> list[Token]:
+def _with_signs(text: str, tokens: list[Token], functions: Collection[str]) -> list[Token]:
     """With the signs of a line as answers where it has both kinds: "-fever -chills +saddle numbness"."""
     start = 0
     for end in [*(at for at, token in enumerate(tokens) if token.kind == "brk"), len(tokens)]:
-        signs = [at for at in range(start, end - 1) if _is_sign(text, tokens, at)]
+        signs = [at for at in range(start, end - 1) if _is_sign(text, tokens, at, functions)]
         minus = sum(tokens[at].norm == "-" for at in signs)
         several = minus >= _MINUSES or (len(signs) - minus >= _MINUSES and tokens[start].norm != "-")
         if several and 0 < minus < len(signs):
@@ -265,12 +256,12 @@ def _with_signs(text: str, tokens: list[Token]) -> list[Token]:
     return tokens
 
 
-def _is_sign(text: str, tokens: list[Token], at: int) -> bool:
+def _is_sign(text: str, tokens: list[Token], at: int, functions: Collection[str]) -> bool:
     """Whether a plus or minus stands right before a word and apart from what is before it, or opens an entry ("..., - fever")."""
     token, after = tokens[at], tokens[at + 1]
     if token.norm not in ("+", "-") or after.kind != "word":
         return False
-    if token.norm == "-" and any(word.norm in FUNCTIONS for word in tokens[at + 1 : at + _NEAR]):
+    if token.norm == "-" and any(word.norm in functions for word in tokens[at + 1 : at + _NEAR]):
         return False
     if after.start == token.end:
         return token.start == 0 or text[token.start - 1].isspace()
