@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from cds_service.knowledge.narrative.times import Times
 from cds_service.mapping.narrative.text import changes, grammar
+from cds_service.mapping.narrative.text.dates import DAYS, MONTHS
 from cds_service.mapping.narrative.text.times import find_times
 from cds_service.mapping.narrative.text.tokens import Token
 from cds_service.mapping.narrative.text.told_time import Time
 
 _NUMBER_DATE = 3
 """Tokens of "11/01"."""
-_MONTHS, _DAYS = 12, 31
 _HALF_YEAR = 6
 
 
@@ -177,13 +177,13 @@ def _numeric_day(tokens: Sequence[Token], at: int, last: int) -> tuple[int, int]
     if at + _NUMBER_DATE > last or tokens[at].kind != "num" or tokens[at + 1].norm != "/":
         return None
     month, day = _day_number(tokens, at), _day_number(tokens, at + 2)
-    if month > _MONTHS >= day:
+    if month > MONTHS >= day:
         month, day = day, month
-    return (month, day) if 0 < month <= _MONTHS and day else None
+    return (month, day) if 0 < month <= MONTHS and day else None
 
 
 def _day_number(tokens: Sequence[Token], at: int) -> int:
     """The number of a day at a token; 0 for anything else."""
     norm = tokens[at].norm
-    number = int(norm) if norm.isdigit() and len(norm) <= len(str(_DAYS)) else 0
-    return number if number <= _DAYS else 0
+    number = int(norm) if norm.isdigit() and len(norm) <= len(str(DAYS)) else 0
+    return number if number <= DAYS else 0

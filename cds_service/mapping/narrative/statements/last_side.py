@@ -6,10 +6,10 @@ from cds_service.clinical.findings import Side
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.statements.attach import Around, side_of
 from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.parting import is_dash
 
 _CODE = 6
 """Tokens of a code in brackets."""
-_DASHES = frozenset("-–—")
 _MARKS = frozenset([":", "=", "?", "-"])
 _TO_ANSWER = _MARKS | frozenset(["yes", "y", "present", "positive", "possign", ",", "("])
 """Between the name of a sign and the side with which it is answered."""
@@ -35,9 +35,11 @@ def side_at_end(around: Around, k: int) -> Side | None:
     while at < around.last and (around.tokens[at].kind == "level" or around.tokens[at].norm in grammar.TO_LEVEL):
         at += 1
     at = _past_code(around, at)
-    if at >= around.last or not (around.tokens[at].norm == "," or _is_dash(around, at) or _is_dash(around, at - 1)):
+    if at >= around.last or not (
+        around.tokens[at].norm == "," or is_dash(around.tokens, at) or is_dash(around.tokens, at - 1)
+    ):
         return None
-    at -= _is_dash(around, at - 1)
+    at -= is_dash(around.tokens, at - 1)
     item = next((i for i in around.items[k + 1 :] if i.has(Kind.SIDE) and i.first > at), None)
     if item is None or any(token.norm not in grammar.BEFORE_LAST_SIDE for token in around.tokens[at + 1 : item.first]):
         return None
@@ -55,14 +57,6 @@ def _past_code(around: Around, at: int) -> int:
     written = around.text[around.tokens[at].end : around.tokens[close].start].strip() if close is not None else ""
     coded = written[:1].isalpha() and written[1:].replace(".", "").isdigit()
     return at if close is None or not coded else close + 1
-
-
-def _is_dash(around: Around, at: int) -> bool:
-    """Whether a dash stands there with room on both sides ("radiculopathy L4-L5 - left-sided")."""
-    if around.tokens[at].norm not in _DASHES or not 0 < at < len(around.tokens) - 1:
-        return False
-    before, dash, after = around.tokens[at - 1 : at + 2]
-    return before.end < dash.start and dash.end < after.start
 
 
 def side_behind_level(around: Around, k: int) -> Side | None:

@@ -12,7 +12,8 @@ _PIVOT = 50
 """Two-digit years below it are of this century."""
 _SHORT = 2
 """Digits of a short year."""
-_MONTHS = 12
+MONTHS, DAYS = 12, 31
+"""Months of a year, and days of the longest."""
 
 
 def full_year(year: int, written: str) -> int:
@@ -27,11 +28,11 @@ def interval_of(year: int, month: int | None, day: int | None) -> Interval:
     if not CENTURIES[0] <= year < CENTURIES[1]:
         return UNDATED
     if month is None:
-        return Interval(date(year, 1, 1), date(year, _MONTHS, 31))
-    if not 1 <= month <= _MONTHS:
+        return Interval(date(year, 1, 1), date(year, MONTHS, DAYS))
+    if not 1 <= month <= MONTHS:
         return UNDATED
     if day is None:
-        following = date(year + month // _MONTHS, month % _MONTHS + 1, 1)
+        following = date(year + month // MONTHS, month % MONTHS + 1, 1)
         return Interval(date(year, month, 1), following - timedelta(days=1))
     try:
         exact = date(year, month, day)

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from cds_service.knowledge.narrative.times import Times
 from cds_service.mapping.narrative.text import grammar, statement_words
+from cds_service.mapping.narrative.text.dates import DAYS, MONTHS
 from cds_service.mapping.narrative.text.tokens import Token
-
-_MONTHS, _LONGEST = 12, 31
 
 
 class MonthDay(NamedTuple):
@@ -76,8 +75,8 @@ def _is_year(token: Token) -> bool:
 def _day(tokens: Sequence[Token], at: int, last: int) -> tuple[int, int]:
     """The day of a month that stands there, or 0; and the token behind it."""
     norm = tokens[at].norm if at < last else ""
-    day = int(norm) if norm.isdigit() and len(norm) <= len(str(_LONGEST)) else 0
-    if not 0 < day <= _LONGEST:
+    day = int(norm) if norm.isdigit() and len(norm) <= len(str(DAYS)) else 0
+    if not 0 < day <= DAYS:
         return 0, at
     end = at + 1
     while end < last and tokens[end].norm in grammar.ORDINALS and tokens[end].norm != ",":
@@ -93,6 +92,6 @@ def _numbers(tokens: Sequence[Token], at: int, last: int) -> tuple[int, int, int
         return None
     one, _ = _day(tokens, at, last)
     other, end = _day(tokens, at + 2, last)
-    if not one or not other or min(one, other) > _MONTHS or max(one, other) <= _MONTHS:
+    if not one or not other or min(one, other) > MONTHS or max(one, other) <= MONTHS:
         return None
     return end, min(one, other), max(one, other)

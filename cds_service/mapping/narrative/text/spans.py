@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from cds_service.knowledge.narrative.times import Times
 from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.dates import DAYS, MONTHS
 from cds_service.mapping.narrative.text.tokens import Token
 
-_MONTHS, _DAYS = 12, 31
 _YEAR = 365
 _COMMON = 2001
 """A year without a leap day, in which lengths are counted."""
@@ -73,16 +73,16 @@ def _day(tokens: Sequence[Token], at: int, last: int, times: Times) -> Day | Non
     if month is not None:
         return None if _year_follows(tokens, end + 1, last) else Day(end + 1, month, first)
     second = _number(tokens, at + 2, last) if end < last and tokens[end].norm == "/" else 0
-    if not second or max(first, second) <= _GRADES or min(first, second) > _MONTHS:
+    if not second or max(first, second) <= _GRADES or min(first, second) > MONTHS:
         return None
-    month, number = (first, second) if first <= _MONTHS else (second, first)
+    month, number = (first, second) if first <= MONTHS else (second, first)
     return Day(at + 3, month, number)
 
 
 def _number(tokens: Sequence[Token], at: int, last: int) -> int:
     norm = tokens[at].norm if at < last else ""
-    number = int(norm) if norm.isdigit() and len(norm) <= len(str(_DAYS)) else 0
-    return number if number <= _DAYS else 0
+    number = int(norm) if norm.isdigit() and len(norm) <= len(str(DAYS)) else 0
+    return number if number <= DAYS else 0
 
 
 def _past_ordinal(tokens: Sequence[Token], at: int, last: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cds_service.knowledge.narrative.times import Times
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.childhood import behind_childhood
-from cds_service.mapping.narrative.text.dates import CENTURIES, full_year, interval_of
+from cds_service.mapping.narrative.text.dates import CENTURIES, MONTHS, full_year, interval_of
 from cds_service.mapping.narrative.text.month_days import month_day
 from cds_service.mapping.narrative.text.spans import span
 from cds_service.mapping.narrative.text.tokens import Token
@@ -15,7 +15,6 @@ from cds_service.mapping.narrative.text.told_count import brings_on, half, is_ne
 from cds_service.mapping.narrative.text.told_time import Time
 
 _YEAR_DIGITS, _SHORT_YEAR_DIGITS, _COUNT_DIGITS = 4, 2, 3
-_MONTHS = 12
 _FULL_DATE = 3
 """Numbers of a date with day, month and year."""
 _SESSIONS = 5
@@ -228,7 +227,7 @@ def _numeric_date(tokens: Sequence[Token], at: int, last: int) -> Time | None:
             interval = interval_of(*numbers)
         else:
             month, day, year = numbers
-            if month > _MONTHS >= day:  # 20/10/2026
+            if month > MONTHS >= day:  # 20/10/2026
                 month, day = day, month
             interval = interval_of(full_year(year, parts[2]), month, day)
     elif sign == "/" and len(parts[1]) == _YEAR_DIGITS:
