@@ -286,9 +286,7 @@ def _asking(docs: Iterable[AskingDoc]) -> tuple[tuple[str, str, re.Pattern[str]]
 def no_label_words() -> LabelWords:
     """Of a file that cannot be read."""
     names = dict.fromkeys(LabelsDoc.__struct_encode_fields__, ())
-    labels = msgspec.convert(
-        {**names, "painIn": "", "deniesIn": "", "inverseGrades": {}, "ended": {}}, LabelsDoc
-    )
+    labels = msgspec.convert({**names, "painIn": "", "deniesIn": "", "inverseGrades": {}, "ended": {}}, LabelsDoc)
     return label_words(labels, ComponentsDoc((), (), (), (), (), (), "", ""))
 
 

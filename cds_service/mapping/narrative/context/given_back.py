@@ -93,11 +93,10 @@ def _others(
     lead = lead_to(tokens, begin, items[k])
     if lead is None or _names_relative(tokens, begin, items[k].first, knowledge):
         return ""
-    if not _OWN.isdisjoint(tokens[at].norm for at in range(lead.at, items[k].last)):
-        return "told"
     last, words = sentence.stop, knowledge.asserting
     named = frozenset(tokens[at].norm for at in range(cue.first, cue.last)) & knowledge.relatives
-    if cannot_be(tokens, lead, items[k], last, named, knowledge):
+    own = not _OWN.isdisjoint(tokens[at].norm for at in range(lead.at, items[k].last))
+    if own or cannot_be(tokens, lead, items[k], last, named, knowledge):
         return "told"
     person = not grammar.PERSONS.isdisjoint(lead.words)
     if lead.new and not person:

@@ -136,13 +136,13 @@ BOWEL = [
 
 SEX = [
     ("No longer gets morning wood.", "sexual-dysfunction +"),
-    ("Cannot climax.", "sexual-dysfunction +"),
+    ("Cannot reach orgasm.", "sexual-dysfunction +"),
     ("No trouble reaching a climax.", "nothing"),
     ("Numb clitoral sensation during sex.", "sexual-dysfunction +"),
     ("His orgasms have vanished.", "sexual-dysfunction +"),
     ("Trouble in the bedroom since the disc.", "sexual-dysfunction +"),
     ("Sex life unaffected.", "sexual-dysfunction -"),
-    ("Cannot feel penetration.", "saddle-sensory-loss +"),
+    ("Cannot feel penetration.", "saddle-sensory-loss + ?"),
     ("She can feel penetration.", "nothing"),
     ("Sexual numbness.", "saddle-sensory-loss + ?"),
     ("No sexual numbness.", "nothing"),
