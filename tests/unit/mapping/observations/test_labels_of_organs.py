@@ -48,3 +48,22 @@ def test_one_organ_with_a_yes_is_asked_about(label: str, value: str) -> None:
 def test_a_true_is_a_yes() -> None:
     assert statuses(BOTH, row("Bladder/bowel", valueBoolean=True)) == [Status.PRESENT]
     assert statuses(BOTH, row("Bladder/bowel", valueBoolean=False)) == [Status.ABSENT]
+
+
+@pytest.mark.parametrize("value", ["nil since yesterday", "nil sensation", "nil today"])
+@pytest.mark.parametrize(("label", "finding"), [("Bladder/bowel", BOTH), ("Saddle", "saddle-sensory-loss")])
+def test_a_denial_that_goes_on_may_be_of_what_works(label: str, finding: str, value: str) -> None:
+    assert statuses(finding, row(label, valueString=value)) == [Status.PRESENT]
+
+
+@pytest.mark.parametrize(
+    ("label", "value", "finding"),
+    [
+        ("Bladder/bowel", "no problems today", BOTH),
+        ("Bladder/bowel", "Nil, no leakage", BOTH),
+        ("Saddle", "nil numbness", "saddle-sensory-loss"),
+        ("Saddle", "no numbness", "saddle-sensory-loss"),
+    ],
+)
+def test_a_loss_that_is_denied_clears(label: str, value: str, finding: str) -> None:
+    assert statuses(finding, row(label, valueString=value)) == [Status.ABSENT]
