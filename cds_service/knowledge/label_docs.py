@@ -44,7 +44,7 @@ class EndedDoc(Strict):
 
 
 class BareDoc(Strict):
-    """Areas that ask for a finding where they are all of a label."""
+    """Areas or organs that ask for a finding where they are all of a label."""
 
     finding: str = ""
     words: tuple[str, ...] = ()
@@ -102,7 +102,7 @@ class LabelsDoc(Strict):
     inverse_grades: dict[str, str]
     powerless: tuple[str, ...]
     blood: tuple[str, ...]
-    bare: BareDoc
+    bare: tuple[BareDoc, ...]
     pain_in: str = ""
     denies_in: str = ""
 

@@ -79,8 +79,8 @@ class LabelWords:
     denies_in: str
     placed: Mapping[str, str]
     """How labels are read that ask where a complaint is."""
-    bare: tuple[str, frozenset[str]]
-    """A finding, and the areas that ask for it where they are all of a label."""
+    bare: Mapping[str, str]
+    """Areas and organs that are all of a label, and the finding that they ask for."""
     pain_place: re.Pattern[str]
     """Labels of where a pain is, read as ``pain_in``; ``pain_kind``: of what it is like."""
     pain_in: str
@@ -139,8 +139,12 @@ class LabelWords:
         return _sideless(folded) in self.tones
 
     def is_bare(self, folded: str) -> bool:
-        """Whether a label is nothing but an area."""
-        return folded.strip(" ?.:") in self.bare[1]
+        """Whether a label is nothing but an area or organs."""
+        return self.bare_finding(folded) is not None
+
+    def bare_finding(self, folded: str) -> str | None:
+        """What a label asks for that is nothing but an area or organs."""
+        return self.bare.get(folded.strip(" ?.:"))
 
     def denied_after_at(self, folded: str) -> int:
         """Where a label ends in words that deny what it names; its length when it does not."""
@@ -231,7 +235,7 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
         negatives=frozenset(map(fold, labels.negatives)),
         denies_in=labels.denies_in,
         placed={fold(word): one.heading for one in labels.placed for word in one.words},
-        bare=(labels.bare.finding, frozenset(map(fold, labels.bare.words))),
+        bare={fold(word): one.finding for one in labels.bare for word in one.words},
         pain_place=pattern(labels.pain_place),
         pain_in=labels.pain_in,
         pain_kind=pattern(labels.pain_kind),
@@ -282,9 +286,7 @@ def _asking(docs: Iterable[AskingDoc]) -> tuple[tuple[str, str, re.Pattern[str]]
 def no_label_words() -> LabelWords:
     """Of a file that cannot be read."""
     names = dict.fromkeys(LabelsDoc.__struct_encode_fields__, ())
-    labels = msgspec.convert(
-        {**names, "bare": {}, "painIn": "", "deniesIn": "", "inverseGrades": {}, "ended": {}}, LabelsDoc
-    )
+    labels = msgspec.convert({**names, "painIn": "", "deniesIn": "", "inverseGrades": {}, "ended": {}}, LabelsDoc)
     return label_words(labels, ComponentsDoc((), (), (), (), (), (), "", ""))
 
 

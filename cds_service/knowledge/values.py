@@ -122,7 +122,7 @@ def _check(doc: Doc, source: Source, findings: Collection[str] | None) -> None:
 def _named_by_labels(labels: LabelsDoc) -> Iterable[str]:
     asked = [one.finding for one in (*labels.asking, *labels.parts)]
     others = [one.finding for one in labels.namesakes]
-    return (*labels.blood, *asked, *others, labels.bare.finding)
+    return (*labels.blood, *asked, *others, *(one.finding for one in labels.bare))
 
 
 def _typed(doc: Doc, source: Source) -> ValueWords:

@@ -25,8 +25,9 @@ def topics_asked(
 ) -> tuple[Topic, ...]:
     """The topics of a label; ``named``: what its phrases name by themselves. ``side``: which it names."""
     folded = fold(label)
-    if words.is_bare(folded) and not named:
-        return (Topic(words.bare[0]),)
+    bare = words.bare_finding(folded)
+    if bare is not None and not named:
+        return (Topic(bare),)
     own = {topic.finding for topic in named}
     asking = (*words.asking, *words.parts)
     asked = [Topic(f, side, Asks(asks)) for f, asks, phrase in asking if f not in own and phrase.search(folded)]

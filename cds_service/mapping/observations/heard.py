@@ -82,10 +82,14 @@ def _text(subject: Subject, text: str, words: ValueWords) -> Heard:
 
 
 def _doubly(subject: Subject, text: str, words: ValueWords) -> Heard:
-    """An answer to a code that names the finding and a label that names the function: "absent" may mean either."""
+    """An answer to a code that names the finding and a label that names the function: "absent" may mean either.
+
+    So may a denial that is not all of the answer ("nil since yesterday", "nil sensation").
+    """
     heard = presence(text, Asks.FINDING, words, subject.spec.id, subject.label)
     other = presence(text, Asks.FUNCTION, words, subject.spec.id, subject.label)
-    lost = any(s.status is Status.PRESENT and s.certainty is Certainty.CONFIRMED for s in other.said)
+    more = any(s.span is not None and text[: s.span[0]] + text[s.span[1] :].strip(" .") for s in heard.said)
+    lost = any(s.status is Status.PRESENT and (more or s.certainty is Certainty.CONFIRMED) for s in other.said)
     if lost and all(s.status is Status.ABSENT for s in heard.said):
         return Heard(tuple(replace(s, certainty=Certainty.POSSIBLE) for s in other.said), True)
     return heard

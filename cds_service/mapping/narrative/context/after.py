@@ -22,7 +22,7 @@ from cds_service.mapping.narrative.context.none_of_all import answer_all
 from cds_service.mapping.narrative.context.ruled_out import is_excluded_by, is_of_one_side, ruled_out_then
 from cds_service.mapping.narrative.context.signs_behind import is_sign, stands_behind
 from cds_service.mapping.narrative.context.supposed import only_if
-from cds_service.mapping.narrative.text import grammar, statement_words
+from cds_service.mapping.narrative.text import doubting, grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
@@ -189,8 +189,8 @@ class _Reading:
             return After(negated=True)
         if item is not None and self._told and (answer := self._verdict(item)) is not None:
             return answer
-        if self._asked and at < self._last and self._tokens[at].norm in grammar.CHOICES:
-            return After(unanswered=True)
+        if self._asked and (doubt := doubting.open_answer(self._tokens, at, self._last)) is not None:
+            return After(possible=doubt, unanswered=not doubt)
         return After(told=True) if self._told else NOTHING
 
     def _over_at(self, at: int) -> bool:

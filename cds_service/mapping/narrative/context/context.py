@@ -291,7 +291,7 @@ def _merge(before: Context, after: After) -> Context:
         negated=after.negated or (before.negated and not (before.listed and after.affirmed)),
         possible=before.possible or after.possible,
         hypothetical=(before.hypothetical or told) and not (before.warning and after.affirmed),
-        question=before.question and not (after.negated or after.affirmed),
+        question=before.question and not (after.negated or after.affirmed or after.possible),
         resolved=after.resolved,
         supposed=before.supposed or after.supposed,
         unanswered=after.unanswered or (before.unanswered and not (after.possible or after.affirmed)),

@@ -36,6 +36,8 @@ from cds_service.mapping.narrative.text.tokens import Token
 _PAST = frozenset(["had", "died", "was", "diagnosed", "suffered", "passed", "deceased", "developed", "underwent"])
 _HAS = frozenset(["has", "have"])
 _SELF = frozenset(["himself", "herself"])
+_OWN = frozenset(["own", "mine", "hers"])
+"""Behind a relative, what the patient has of the same kind ("his dad had a weak bladder, his own is odd too")."""
 _NOW = _HAS | {"now", "is"}
 _BESIDE = frozenset(["with", "by"])
 """Before a relative of whom nothing more is told ("lives with wife - has ...")."""
@@ -93,7 +95,8 @@ def _others(
         return ""
     last, words = sentence.stop, knowledge.asserting
     named = frozenset(tokens[at].norm for at in range(cue.first, cue.last)) & knowledge.relatives
-    if cannot_be(tokens, lead, items[k], last, named, knowledge):
+    own = not _OWN.isdisjoint(tokens[at].norm for at in range(lead.at, items[k].last))
+    if own or cannot_be(tokens, lead, items[k], last, named, knowledge):
         return "told"
     person = not grammar.PERSONS.isdisjoint(lead.words)
     if lead.new and not person:

@@ -15,6 +15,7 @@ from cds_service.mapping.narrative.text.breaks import (
     ends_labelled,
     ends_line,
 )
+from cds_service.mapping.narrative.text.doubting import leaves_open
 from cds_service.mapping.narrative.text.lexicon import Lexicon
 from cds_service.mapping.narrative.text.over_lines import ends_with_answer, goes_on_in_finding
 from cds_service.mapping.narrative.text.tokens import Token
@@ -229,7 +230,8 @@ def _answered(tokens: Sequence[Token], at: int) -> bool:
         at += 1
     closes = at + 1 >= len(tokens) or tokens[at + 1].kind == "brk" or tokens[at + 1].norm in grammar.CLOSING
     never = [token.norm for token in tokens[at : at + 3]] == ["not", "at", "all"]
-    return tokens[at].norm in grammar.QUESTION_ANSWERS or never or (tokens[at].norm == "0" and closes)
+    answers = tokens[at].norm in grammar.QUESTION_ANSWERS or leaves_open(tokens, at, len(tokens))
+    return answers or never or (tokens[at].norm == "0" and closes)
 
 
 def _answered_together(tokens: Sequence[Token], at: int) -> bool:
