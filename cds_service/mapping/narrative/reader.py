@@ -11,6 +11,7 @@ from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.forms import contexts_of
 from cds_service.mapping.narrative.context.opened_list import opens_list
 from cds_service.mapping.narrative.context.relatives import is_of_relative
+from cds_service.mapping.narrative.context.since_then import tells_since
 from cds_service.mapping.narrative.context.turned import back_again, taken_back, turns
 from cds_service.mapping.narrative.context.whose import of_patient, tells_of_self
 from cds_service.mapping.narrative.everyday.lay import met, with_meetings
@@ -99,6 +100,8 @@ class NarrativeReader:
             if section.own:
                 state.left = not sentence.opens and (state.left or tokens[sentence.first].norm in grammar.OF_PATIENT)
                 section = _NO_SECTION if state.left else section
+            if section.drop and tells_since(tokens, sentence.first, sentence.last):
+                section = _NO_SECTION
             if section.drop or (section.own and self._names_relative(tokens, sentence)):
                 state.going = state.going.apart()
             else:

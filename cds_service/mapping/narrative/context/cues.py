@@ -133,6 +133,8 @@ def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: i
     elif name == "warning-told":
         state.warning = state.warning or state.warned < 0
         state.warned = item.last
+    elif name == "told-so" and state.warning:
+        state.warned, state.warning = -1, False
     elif name == "warning":
         state.warning = state.warning or (item.last < last and tokens[item.last].norm == "(")
     elif name == "other":

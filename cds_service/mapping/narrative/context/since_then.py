@@ -1,0 +1,56 @@
+"""What has come true of what was warned of: "warned of it and has since wet himself", "if numb, which she now is".
+
+Source: clinical.md 7.3 (a sign that is told wins over one that is not clear).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.mapping.narrative.text import grammar, statement_words
+from cds_service.mapping.narrative.text.tokens import Token
+
+_SINCE = (("has", "since"), ("have", "since"), ("since", "then"), ("has", "now"), ("now", "has"), ("has", "already"))
+"""Behind "and" or "but" they open what happened after a warning."""
+_RELATIVE = frozenset(["which", "as", "and", "this", "that"])
+_VERBS = frozenset(["is", "has", "does", "are", "have", "do", "was"])
+_OF_NOW = frozenset(["now", "already", "today"])
+_COUNTED = grammar.COUNTED | {"one"}
+_BIDDING = frozenset(["if", "should", "when", "any", "or", "until", "call", "return", "attend", "seek", "watch", "develop"])
+"""In a sentence that tells when to come, and not how it is."""
+_LONGEST = 6
+"""Tokens of the longest clause that only says that it is so now ("and that is what she now has")."""
+
+
+def since_then(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" stands there with words behind it that open what has happened since."""
+    if tokens[at].norm != "and" or at + 2 >= len(tokens):
+        return False
+    begin = at + 1 + (tokens[at + 1].norm in grammar.PERSONS)
+    return tuple(token.norm for token in tokens[begin : begin + 2]) in _SINCE
+
+
+def so_behind(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a clause that closes there says of what stands before it that it is so now ("which she now is")."""
+    at += at < last and tokens[at].norm == ","
+    if at >= last or tokens[at].norm not in _RELATIVE:
+        return False
+    clause: list[str] = []
+    for token in tokens[at + 1 : min(at + 1 + _LONGEST, last)]:
+        if token.norm in grammar.CLOSING or token.kind == "brk":
+            break
+        clause.append(token.norm)
+    said = frozenset(clause)
+    known = said <= grammar.PERSONS | _VERBS | _OF_NOW | {"what", "exactly", "the", "case", "been", "happened", "it"}
+    return known and not said.isdisjoint(_OF_NOW) and not said.isdisjoint(_VERBS)
+
+
+def tells_since(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a sentence under the heading of advice tells since which day of late something is so ("Numb since Monday")."""
+    norms = [token.norm for token in tokens[first:last]]
+    if "since" not in norms[1:] or not _BIDDING.isdisjoint(norms):
+        return False
+    behind = norms[norms.index("since", 1) + 1 :]
+    counted = behind[:1] != [] and (behind[0].isdigit() or behind[0] in _COUNTED)
+    late = behind[:1] != [] and (behind[0] in statement_words.LATE_DAYS or tuple(behind[:2]) in statement_words.LATE_PAIRS)
+    return late or (counted and not grammar.OF_LATE.isdisjoint(behind[:2]))
