@@ -140,6 +140,7 @@ class ComplaintDoc(Doc):
     both: str | None = None
     both_areas: list[str] = []
     not_behind: list[str] = []
+    only_behind: list[str] = []
     grades: dict[str, str] = {}
     partial: list[str] = []
 

@@ -104,6 +104,7 @@ def complaint_of(doc: ComplaintDoc, stem: Stem) -> ComplaintSpec:
         doc.both,
         frozenset(doc.both_areas),
         frozenset(stem(doc.not_behind)),
+        frozenset(stem(doc.only_behind)),
         doc.grades,
         frozenset(stem(doc.partial)),
     )

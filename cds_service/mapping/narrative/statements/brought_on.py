@@ -46,8 +46,13 @@ def _is_test(item: Item, knowledge: NarrativeKnowledge) -> bool:
 
 
 def of_a_thing(around: Around, k: int, knowledge: NarrativeKnowledge) -> bool:
-    """Whether something that is seen, and no pain, is what extends there ("a lesion extending to the thigh")."""
+    """Whether something that is seen, and no pain, is what extends there ("a lesion extending to the thigh").
+
+    Of a verb alone ("running down"): whether no pain is named before it.
+    """
     spec = knowledge.complaints[around.items[k].name(Kind.COMPLAINT) or ""]
+    if spec.only_behind:
+        return all(token.norm not in spec.only_behind for token in around.tokens[around.first : around.items[k].first])
     before = around.tokens[around.first : around.items[k].first] if spec.not_behind else ()
     return any(t.norm in spec.not_behind for t in before) and not any(
         item.has(Kind.COMPLAINT) for item in around.items[:k]

@@ -61,6 +61,9 @@ def complaints(
             areas = before + after
             if before and after and len(group) > 1:
                 areas = before if k == group[0] else after
+            if k != group[0] and knowledge.complaints[around.items[k].name(Kind.COMPLAINT) or ""].only_behind:
+                if of_a_thing(around, k, knowledge):
+                    continue  # "numbness running down the leg"
             if context[k].negated and not areas and _of_another(around, k, context, knowledge):
                 continue
             if not silent(context[k]) and not (context[k].negated and brought_on(around, k, knowledge)):
