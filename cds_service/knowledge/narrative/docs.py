@@ -216,6 +216,8 @@ class TimesDoc(Doc):
     units: dict[str, tuple[int, int]]
     unit_words: dict[str, list[str]]
     parts: dict[str, str]
+    part_of: list[str]
+    seasons: dict[str, tuple[int, int, int]]
     counts: dict[str, tuple[int, int]]
     months: dict[str, int]
     ago: dict[str, tuple[int, int]]

@@ -41,7 +41,7 @@ from cds_service.mapping.narrative.statements.earlier import without_earlier
 from cds_service.mapping.narrative.statements.lies_back import came_again, event_times, lies_back
 from cds_service.mapping.narrative.statements.measured import measured
 from cds_service.mapping.narrative.statements.onsets import onset_told, with_onsets
-from cds_service.mapping.narrative.statements.over import ended, is_over, own_times, told_when
+from cds_service.mapping.narrative.statements.over import ended, is_over, of_seasons, own_times, told_when
 from cds_service.mapping.narrative.statements.owners import course_told, month_told, places_of
 from cds_service.mapping.narrative.statements.passing import over_by_then
 from cds_service.mapping.narrative.statements.renamed import renamed
@@ -196,7 +196,7 @@ class NarrativeReader:
         owned = times_of(around, times, places_of(said, self._knowledge)) if times else {}
         for one in said:
             own = event_times(around, one, times, own_times(one, times, owned, self._knowledge))
-            mention = self._mention(around, one, own)
+            mention = self._mention(around, one, of_seasons(around, one, own))
             state.mentions.append(mention)
             if not self._knowledge.stanzas.get(one.phrase, PLAIN).vague:
                 state.certain.append(mention)
