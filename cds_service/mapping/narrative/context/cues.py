@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.context.reach import State
+from cds_service.mapping.narrative.context.since_then import UNLESS_TOLD, cannot_without, has_come
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
@@ -33,7 +34,8 @@ def take_cue(state: State, item: Item, tokens: Sequence[Token], first: int, last
     for entry in item.entries:
         if entry.kind is Kind.CUE:
             if entry.name == "negation" and (
-                is_answer(tokens, item, last) or _stands_behind(tokens, item, first, last)
+                cannot_without(tokens, item.first, first)
+                or is_answer(tokens, item, last) or _stands_behind(tokens, item, first, last)
             ):
                 state.negated = -1
                 continue
@@ -41,6 +43,8 @@ def take_cue(state: State, item: Item, tokens: Sequence[Token], first: int, last
                 state.negated = -1
             if entry.name == "unlikely" and item.first > first and tokens[item.last - 1].norm not in grammar.TO_DOUBTED:
                 continue
+            if entry.name == "told-so" and has_come(tokens, item.first, first):
+                state.warned = -1
             _denial(state, item, tokens, entry.name, last)
             _reach(state, item, tokens, entry.name, last)
             if entry.name == "suggesting":
@@ -135,6 +139,8 @@ def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: i
         state.warned = item.last
     elif name == "told-so" and state.warning:
         state.warned, state.warning = -1, False
+    elif name == "came-with" and tokens[max(item.first - 1, 0)].norm not in UNLESS_TOLD:
+        state.warned = -1
     elif name == "warning":
         state.warning = state.warning or (item.last < last and tokens[item.last].norm == "(")
     elif name == "other":

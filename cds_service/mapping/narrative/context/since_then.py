@@ -10,9 +10,16 @@ from collections.abc import Sequence
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.tokens import Token
 
-_SINCE = (("has", "since"), ("have", "since"), ("since", "then"), ("has", "now"), ("now", "has"), ("has", "already"))
+_SINCE = (("has", "since"), ("have", "since"), ("since", "then"), ("has", "now"), ("now", "has"), ("has", "already"), ("does", "have"), ("do", "have"))
 """Behind "and" or "but" they open what happened after a warning."""
+UNLESS_TOLD = frozenset(["if", "should", "when", "or", "to", "he", "she", "they", "patient", "pt", "who", "until"])
+"""Before "presents again with", they leave open whether somebody did."""
+_UNABLE = frozenset(["unable", "cannot", "can't", "couldn't", "impossible", "can", "able"])
+_NOT = frozenset(["not", "never", "hardly", "barely"])
+_BEFORE_WITHOUT = 10
+"""Tokens before "without" among which somebody is said to be unable to do something."""
 _RELATIVE = frozenset(["which", "as", "and", "this", "that"])
+_IT = frozenset(["it", "they", "this", "these", "that"])
 _VERBS = frozenset(["is", "has", "does", "are", "have", "do", "was"])
 _OF_NOW = frozenset(["now", "already", "today"])
 _COUNTED = grammar.COUNTED | {"one"}
@@ -32,8 +39,9 @@ def since_then(tokens: Sequence[Token], at: int) -> bool:
 
 def so_behind(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether a clause that closes there says of what stands before it that it is so now ("which she now is")."""
-    at += at < last and tokens[at].norm == ","
-    if at >= last or tokens[at].norm not in _RELATIVE:
+    marked = at < last and tokens[at].norm in (",", ";", "-", ".")
+    at += marked
+    if at >= last or tokens[at].norm not in (_RELATIVE | _IT if marked else _RELATIVE):
         return False
     clause: list[str] = []
     for token in tokens[at + 1 : min(at + 1 + _LONGEST, last)]:
@@ -43,6 +51,27 @@ def so_behind(tokens: Sequence[Token], at: int, last: int) -> bool:
     said = frozenset(clause)
     known = said <= grammar.PERSONS | _VERBS | _OF_NOW | {"what", "exactly", "the", "case", "been", "happened", "it"}
     return known and not said.isdisjoint(_OF_NOW) and not said.isdisjoint(_VERBS)
+
+
+def cannot_without(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether "without" stands there behind an inability, so that what follows comes with it ("can't sit without numbness")."""
+    if tokens[at].norm not in ("without", "w/o"):
+        return False
+    for place in range(at - 1, max(at - 1 - _BEFORE_WITHOUT, first - 1), -1):
+        norm = tokens[place].norm
+        if norm in grammar.CLAUSES or tokens[place].kind == "brk" or norm in ("and", "with", "."):
+            return False
+        if norm in _UNABLE:
+            denied = norm not in ("can", "able") or any(
+                tokens[near].norm in _NOT for near in range(max(place - 1, first), min(place + 2, at))
+            )
+            return denied
+    return False
+
+
+def has_come(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether "have started" tells of what was warned of, and no condition ("the warning signs we talked about have started")."""
+    return tokens[at].norm in ("have", "has") and _BIDDING.isdisjoint(token.norm for token in tokens[first:at])
 
 
 def tells_since(tokens: Sequence[Token], first: int, last: int) -> bool:
