@@ -174,7 +174,10 @@ class _Reading:
         """Whether a number with its unit goes on here ("3 years ago, resolved")."""
         token = self._tokens[at]
         before = self._tokens[at - 1]
-        return token.kind == "num" or (before.kind == "num" and token.norm in grammar.PERIODS) or token.norm == "ago"
+        lately = token.norm in grammar.PERIODS and before.norm == "last"
+        lately = lately or (token.norm == "last" and self._tokens[at + 1].norm in grammar.PERIODS)
+        counted = token.kind == "num" or (before.kind == "num" and token.norm in grammar.PERIODS)
+        return counted or lately or token.norm == "ago"
 
     def _beyond(self, at: int) -> After:
         """What a comma or a relative word still leads to; else an open question, or something spoken about."""

@@ -15,9 +15,10 @@ from cds_service.mapping.narrative.text.tokens import Token
 
 _GROWN = 16
 """An age up to which a relative is no adult who may be the patient."""
-_CHILDREN = frozenset(["son", "daughter", "grandson", "granddaughter", "nephew", "niece", "boy", "girl", "child", "grandchild"])
+_CHILDREN = frozenset(["son", "daughter", "grandson", "granddaughter", "nephew", "niece", "stepson", "stepdaughter", "boy", "girl", "child", "grandchild"])
 _PARENTS = frozenset(["mother", "father", "mom", "dad", "parent", "parents", "guardian"])
 """Who comes with a child comes for the child."""
+_BEFORE_CHILD = frozenset(["step", "foster", "grand", "-", "adopted", "eldest", "youngest", "oldest", "little", "younger", "older"])
 _OF_AGE = frozenset([",", "(", ")", "aged", "age", "-", "year", "years", "yr", "yrs", "yo", "y", "o", "/", "old", "who"])
 _DOES = frozenset(["has", "had", "is", "was", "wets", "wet", "keeps", "lost", "loses", "still", "also", "soils", "soiled"])
 _OTHERWISE = frozenset([";", "but", "patient", "pt", "herself", "himself", "too"])
@@ -36,12 +37,14 @@ def of_aged_child(tokens: Sequence[Token], items: Sequence[Item], found: list[Co
 
 def applies(knowledge: NarrativeKnowledge, tokens: Sequence[Token], first: int) -> bool:
     """Whether a relative, or whose he is, opens the sentence."""
-    return tokens[first].norm in grammar.OWN or tokens[first].norm in knowledge.relatives | _CHILDREN
+    return tokens[first].norm in grammar.OWN | _CHILDREN | _BEFORE_CHILD or tokens[first].norm in knowledge.relatives
 
 
 def _behind_child(tokens: Sequence[Token], first: int, stop: int) -> int:
     """Where the clause goes on behind the age, or -1."""
     at = first + (tokens[first].norm in grammar.OWN)
+    while at < stop and tokens[at].norm in _BEFORE_CHILD:
+        at += 1
     if at + 2 >= stop or tokens[at].norm not in _CHILDREN:
         return -1
     at += 1

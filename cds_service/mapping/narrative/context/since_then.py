@@ -74,6 +74,12 @@ def has_come(tokens: Sequence[Token], at: int, first: int) -> bool:
     return tokens[at].norm in ("have", "has") and _BIDDING.isdisjoint(token.norm for token in tokens[first:at])
 
 
+def opens_question(tokens: Sequence[Token], first: int, last: int) -> frozenset[str]:
+    """The words that a question may open with: the first, and the one behind a label ("Question asked: any loss of ...?")."""
+    labelled = next((at for at in range(first, last - 1) if tokens[at].norm == ":"), -1)
+    return frozenset((tokens[first].norm, *((tokens[labelled + 1].norm,) if labelled >= 0 else ())))
+
+
 def tells_since(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a sentence under the heading of advice tells since which day of late something is so ("Numb since Monday")."""
     norms = [token.norm for token in tokens[first:last]]
