@@ -172,12 +172,9 @@ class _Reading:
 
     def _is_time(self, at: int) -> bool:
         """Whether a number with its unit goes on here ("3 years ago, resolved")."""
-        token = self._tokens[at]
-        before = self._tokens[at - 1]
-        lately = token.norm in grammar.PERIODS and before.norm == "last"
-        lately = lately or (token.norm == "last" and self._tokens[at + 1].norm in grammar.PERIODS)
-        counted = token.kind == "num" or (before.kind == "num" and token.norm in grammar.PERIODS)
-        return counted or lately or token.norm == "ago"
+        token, before = self._tokens[at], self._tokens[at - 1]
+        measured = before.kind == "num" or before.norm == "last"
+        return measured if token.norm in grammar.PERIODS else token.kind == "num" or token.norm in ("ago", "last")
 
     def _beyond(self, at: int) -> After:
         """What a comma or a relative word still leads to; else an open question, or something spoken about."""

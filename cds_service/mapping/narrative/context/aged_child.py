@@ -15,12 +15,33 @@ from cds_service.mapping.narrative.text.tokens import Token
 
 _GROWN = 16
 """An age up to which a relative is no adult who may be the patient."""
-_CHILDREN = frozenset(["son", "daughter", "grandson", "granddaughter", "nephew", "niece", "stepson", "stepdaughter", "boy", "girl", "child", "grandchild"])
+_CHILDREN = frozenset(
+    [
+        "son",
+        "daughter",
+        "grandson",
+        "granddaughter",
+        "nephew",
+        "niece",
+        "stepson",
+        "stepdaughter",
+        "boy",
+        "girl",
+        "child",
+        "grandchild",
+    ]
+)
 _PARENTS = frozenset(["mother", "father", "mom", "dad", "parent", "parents", "guardian"])
 """Who comes with a child comes for the child."""
-_BEFORE_CHILD = frozenset(["step", "foster", "grand", "-", "adopted", "eldest", "youngest", "oldest", "little", "younger", "older"])
-_OF_AGE = frozenset([",", "(", ")", "aged", "age", "-", "year", "years", "yr", "yrs", "yo", "y", "o", "/", "old", "who"])
-_DOES = frozenset(["has", "had", "is", "was", "wets", "wet", "keeps", "lost", "loses", "still", "also", "soils", "soiled"])
+_BEFORE_CHILD = frozenset(
+    ["step", "foster", "grand", "-", "adopted", "eldest", "youngest", "oldest", "little", "younger", "older"]
+)
+_OF_AGE = frozenset(
+    [",", "(", ")", "aged", "age", "-", "year", "years", "yr", "yrs", "yo", "y", "o", "/", "old", "who"]
+)
+_DOES = frozenset(
+    ["has", "had", "is", "was", "wets", "wet", "keeps", "lost", "loses", "still", "also", "soils", "soiled"]
+)
 _OTHERWISE = frozenset([";", "but", "patient", "pt", "herself", "himself", "too"])
 
 

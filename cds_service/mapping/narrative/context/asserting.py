@@ -127,13 +127,8 @@ def already(
 
     ``warned``: the end of the warning; ``commas``: a comma is enough to part the clause from it.
     """
-    if (
-        item.last + 1 < last
-        and tokens[item.last].norm in ("which", "that")
-        and tokens[item.last + 1].norm in grammar.BEGAN
-    ):
-        return True
-    if so_behind(tokens, item.last, last):
+    begun = item.last + 1 < last and tokens[item.last].norm in ("which", "that")
+    if (begun and tokens[item.last + 1].norm in grammar.BEGAN) or so_behind(tokens, item.last, last):
         return True  # "to come in if numb in the saddle area, which she now is"
     edge = item.first
     while edge > warned and item.first - edge < _CLAUSE and not _is_edge(tokens, edge - 1):

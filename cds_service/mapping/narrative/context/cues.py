@@ -35,7 +35,8 @@ def take_cue(state: State, item: Item, tokens: Sequence[Token], first: int, last
         if entry.kind is Kind.CUE:
             if entry.name == "negation" and (
                 cannot_without(tokens, item.first, first)
-                or is_answer(tokens, item, last) or _stands_behind(tokens, item, first, last)
+                or is_answer(tokens, item, last)
+                or _stands_behind(tokens, item, first, last)
             ):
                 state.negated = -1
                 continue
@@ -43,8 +44,7 @@ def take_cue(state: State, item: Item, tokens: Sequence[Token], first: int, last
                 state.negated = -1
             if entry.name == "unlikely" and item.first > first and tokens[item.last - 1].norm not in grammar.TO_DOUBTED:
                 continue
-            if entry.name == "told-so" and has_come(tokens, item.first, first):
-                state.warned = -1
+            _come_true(state, item, tokens, entry.name, first)
             _denial(state, item, tokens, entry.name, last)
             _reach(state, item, tokens, entry.name, last)
             if entry.name == "suggesting":
@@ -137,10 +137,6 @@ def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: i
     elif name == "warning-told":
         state.warning = state.warning or state.warned < 0
         state.warned = item.last
-    elif name == "told-so" and state.warning:
-        state.warned, state.warning = -1, False
-    elif name == "came-with" and tokens[max(item.first - 1, 0)].norm not in UNLESS_TOLD:
-        state.warned = -1
     elif name == "warning":
         state.warning = state.warning or (item.last < last and tokens[item.last].norm == "(")
     elif name == "other":
@@ -153,6 +149,16 @@ def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: i
         state.past = item.last
     elif name == "history-of" and not _lasting(tokens, item.first) and not _is_late(tokens, item.last, last):
         state.history = item.last
+
+
+def _come_true(state: State, item: Item, tokens: Sequence[Token], name: str, first: int) -> None:
+    """End a warning or a question where it is told that something of it is there."""
+    if name == "came-with" and tokens[max(item.first - 1, 0)].norm not in UNLESS_TOLD:
+        state.warned = -1
+    elif name == "told-so":
+        if state.warning or has_come(tokens, item.first, first):
+            state.warned = -1
+        state.warning = state.question = False
 
 
 def _clause_of(tokens: Sequence[Token], item: Item, first: int) -> int:

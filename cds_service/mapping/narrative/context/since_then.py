@@ -10,7 +10,16 @@ from collections.abc import Sequence
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.tokens import Token
 
-_SINCE = (("has", "since"), ("have", "since"), ("since", "then"), ("has", "now"), ("now", "has"), ("has", "already"), ("does", "have"), ("do", "have"))
+_SINCE = (
+    ("has", "since"),
+    ("have", "since"),
+    ("since", "then"),
+    ("has", "now"),
+    ("now", "has"),
+    ("has", "already"),
+    ("does", "have"),
+    ("do", "have"),
+)
 """Behind "and" or "but" they open what happened after a warning."""
 UNLESS_TOLD = frozenset(["if", "should", "when", "or", "to", "he", "she", "they", "patient", "pt", "who", "until"])
 """Before "presents again with", they leave open whether somebody did."""
@@ -23,7 +32,9 @@ _IT = frozenset(["it", "they", "this", "these", "that"])
 _VERBS = frozenset(["is", "has", "does", "are", "have", "do", "was"])
 _OF_NOW = frozenset(["now", "already", "today"])
 _COUNTED = grammar.COUNTED | {"one"}
-_BIDDING = frozenset(["if", "should", "when", "any", "or", "until", "call", "return", "attend", "seek", "watch", "develop"])
+_BIDDING = frozenset(
+    ["if", "should", "when", "any", "or", "until", "call", "return", "attend", "seek", "watch", "develop"]
+)
 """In a sentence that tells when to come, and not how it is."""
 _LONGEST = 6
 """Tokens of the longest clause that only says that it is so now ("and that is what she now has")."""
@@ -62,10 +73,8 @@ def cannot_without(tokens: Sequence[Token], at: int, first: int) -> bool:
         if norm in grammar.CLAUSES or tokens[place].kind == "brk" or norm in ("and", "with", "."):
             return False
         if norm in _UNABLE:
-            denied = norm not in ("can", "able") or any(
-                tokens[near].norm in _NOT for near in range(max(place - 1, first), min(place + 2, at))
-            )
-            return denied
+            beside = range(max(place - 1, first), min(place + 2, at))
+            return norm not in ("can", "able") or any(tokens[near].norm in _NOT for near in beside)
     return False
 
 
@@ -87,5 +96,7 @@ def tells_since(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     behind = norms[norms.index("since", 1) + 1 :]
     counted = behind[:1] != [] and (behind[0].isdigit() or behind[0] in _COUNTED)
-    late = behind[:1] != [] and (behind[0] in statement_words.LATE_DAYS or tuple(behind[:2]) in statement_words.LATE_PAIRS)
+    late = behind[:1] != [] and (
+        behind[0] in statement_words.LATE_DAYS or tuple(behind[:2]) in statement_words.LATE_PAIRS
+    )
     return late or (counted and not grammar.OF_LATE.isdisjoint(behind[:2]))

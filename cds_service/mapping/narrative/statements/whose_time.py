@@ -23,7 +23,9 @@ _FURTHER = 8
 _PARTS = statement_words.PARTS_TIMES | grammar.CONJOINING
 _HISTORY = frozenset(["history", "hx", "h/o", "course", "duration"])
 _GROWING = frozenset(["progressively", "worsening", "increasingly", "increasing", "gradually"])
-_TURNS = frozenset(["or", "then", "which", "that", "when", "after", "since", "until", "but", "not", "without", "behind"])
+_TURNS = frozenset(
+    ["or", "then", "which", "that", "when", "after", "since", "until", "but", "not", "without", "behind"]
+)
 """Behind "history of" they are no words for how the pain is."""
 _SUBJECT = 10
 """Tokens between a length that opens a clause and what lasted so long."""
@@ -122,7 +124,9 @@ def _following(around: Around, time: Time, naming: Sequence[Place]) -> Place | N
 def _describes(around: Around, at: int) -> bool:
     """Whether a word behind "history of" tells where or how it is ("of lancinating", "of right buttock and")."""
     token = around.tokens[at]
-    return _is_placed(around, at) or token.kind == "word" and token.norm not in grammar.CLAUSES | grammar.APART | grammar.PERSONS | _TURNS
+    return _is_placed(around, at) or (
+        token.kind == "word" and token.norm not in grammar.CLAUSES | grammar.APART | grammar.PERSONS | _TURNS
+    )
 
 
 def _is_placed(around: Around, at: int) -> bool:

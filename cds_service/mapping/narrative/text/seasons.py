@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.times import Times
 from cds_service.mapping.narrative.text import grammar, statement_words
-from cds_service.mapping.narrative.text.told_time import Time
 from cds_service.mapping.narrative.text.tokens import Token
+from cds_service.mapping.narrative.text.told_time import Time
 
 _SINCE = grammar.SINCE | grammar.BEFORE_BARE_MONTH | {"over", "during", "after", "around", "throughout"}
 _TO_SEASON = statement_words.TO_DATE | {"just", "after", "before", "last", "this", "around", "back"}
