@@ -25,9 +25,6 @@ _CHILDREN = frozenset(
         "niece",
         "stepson",
         "stepdaughter",
-        "boy",
-        "girl",
-        "child",
         "grandchild",
     ]
 )

@@ -84,9 +84,10 @@ def has_come(tokens: Sequence[Token], at: int, first: int) -> bool:
 
 
 def opens_question(tokens: Sequence[Token], first: int, last: int) -> frozenset[str]:
-    """The words that a question may open with: the first, and the one behind a label ("Question asked: any loss of ...?")."""
+    """The words that a question may open with: the first, and "any" behind a label ("Question asked: any loss of ...?")."""
     labelled = next((at for at in range(first, last - 1) if tokens[at].norm == ":"), -1)
-    return frozenset((tokens[first].norm, *((tokens[labelled + 1].norm,) if labelled >= 0 else ())))
+    asks = labelled >= 0 and tokens[labelled + 1].norm == "any"
+    return frozenset((tokens[first].norm, *(("any",) if asks else ())))
 
 
 def tells_since(tokens: Sequence[Token], first: int, last: int) -> bool:
