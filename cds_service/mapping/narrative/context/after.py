@@ -172,9 +172,9 @@ class _Reading:
 
     def _is_time(self, at: int) -> bool:
         """Whether a number with its unit goes on here ("3 years ago, resolved")."""
-        token, before = self._tokens[at], self._tokens[at - 1]
-        measured = before.kind == "num" or before.norm == "last"
-        return measured if token.norm in grammar.PERIODS else token.kind == "num" or token.norm in ("ago", "last")
+        token = self._tokens[at]
+        before = self._tokens[at - 1]
+        return token.kind == "num" or (before.kind == "num" and token.norm in grammar.PERIODS) or token.norm == "ago"
 
     def _beyond(self, at: int) -> After:
         """What a comma or a relative word still leads to; else an open question, or something spoken about."""

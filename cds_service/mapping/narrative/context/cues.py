@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.context.reach import State
-from cds_service.mapping.narrative.context.since_then import UNLESS_TOLD, cannot_without, has_come
+from cds_service.mapping.narrative.context.since_then import came_with, cannot_without, has_come
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
@@ -153,7 +153,7 @@ def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: i
 
 def _come_true(state: State, item: Item, tokens: Sequence[Token], name: str, first: int) -> None:
     """End a warning or a question where it is told that something of it is there."""
-    if name == "came-with" and tokens[max(item.first - 1, 0)].norm not in UNLESS_TOLD:
+    if name == "came-with" and came_with(tokens, item.first, first):
         state.warned = -1
     elif name == "told-so":
         if state.warning or has_come(tokens, item.first, first):

@@ -21,13 +21,14 @@ _SINCE = (
     ("do", "have"),
 )
 """Behind "and" or "but" they open what happened after a warning."""
-UNLESS_TOLD = frozenset(["if", "should", "when", "or", "to", "he", "she", "they", "patient", "pt", "who", "until"])
+_UNLESS_TOLD = frozenset(["if", "should", "when", "or", "to", "he", "she", "they", "patient", "pt", "who", "until"])
 """Before "presents again with", they leave open whether somebody did."""
 _UNABLE = frozenset(["unable", "cannot", "can't", "couldn't", "impossible", "can", "able"])
 _NOT = frozenset(["not", "never", "hardly", "barely"])
 _BEFORE_WITHOUT = 10
 """Tokens before "without" among which somebody is said to be unable to do something."""
 _RELATIVE = frozenset(["which", "as", "and", "this", "that"])
+_HAS_IT = 3
 _IT = frozenset(["it", "they", "this", "these", "that"])
 _VERBS = frozenset(["is", "has", "does", "are", "have", "do", "was"])
 _OF_NOW = frozenset(["now", "already", "today"])
@@ -52,8 +53,17 @@ def so_behind(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether a clause that closes there says of what stands before it that it is so now ("which she now is")."""
     marked = at < last and tokens[at].norm in (",", ";", "-", ".")
     at += marked
-    if at >= last or tokens[at].norm not in (_RELATIVE | _IT if marked else _RELATIVE):
+    if at >= last or tokens[at].norm not in (_RELATIVE | _IT | grammar.PERSONS if marked else _RELATIVE):
         return False
+    if marked and tokens[at].norm in grammar.PERSONS:
+        has_it = tuple(token.norm for token in tokens[at + 1 : min(at + 1 + _HAS_IT, last)])
+        return has_it in (
+            ("has", "it"),
+            ("have", "it"),
+            ("now", "has", "it"),
+            ("has", "it", "."),
+            ("has", "this", "now"),
+        )
     clause: list[str] = []
     for token in tokens[at + 1 : min(at + 1 + _LONGEST, last)]:
         if token.norm in grammar.CLOSING or token.kind == "brk":
@@ -90,9 +100,18 @@ def opens_question(tokens: Sequence[Token], first: int, last: int) -> frozenset[
     return frozenset((tokens[first].norm, *(("any",) if asks else ())))
 
 
+def came_with(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether somebody came with it, or it is why something was thought of ("because her saddle is numb"); no condition."""
+    if tokens[at].norm == "because":
+        return _BIDDING.isdisjoint(token.norm for token in tokens[first:at])
+    return tokens[max(at - 1, 0)].norm not in _UNLESS_TOLD
+
+
 def tells_since(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether a sentence under the heading of advice tells since which day of late something is so ("Numb since Monday")."""
     norms = [token.norm for token in tokens[first:last]]
+    if _tells_now(norms):
+        return True
     if "since" not in norms[1:] or not _BIDDING.isdisjoint(norms):
         return False
     behind = norms[norms.index("since", 1) + 1 :]
@@ -101,3 +120,11 @@ def tells_since(tokens: Sequence[Token], first: int, last: int) -> bool:
         behind[0] in statement_words.LATE_DAYS or tuple(behind[:2]) in statement_words.LATE_PAIRS
     )
     return late or (counted and not grammar.OF_LATE.isdisjoint(behind[:2]))
+
+
+def _tells_now(norms: Sequence[str]) -> bool:
+    """Whether the last clause tells how somebody is today ("ring if numb; he is numb today")."""
+    mark = max((at for at, norm in enumerate(norms) if norm in (";", "but", "-")), default=-1)
+    clause = norms[mark + 1 :]
+    told = mark >= 0 and clause[:1] != [] and clause[0] in grammar.PERSONS
+    return told and not _OF_NOW.isdisjoint(clause) and _BIDDING.isdisjoint(clause)
