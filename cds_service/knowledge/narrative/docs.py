@@ -144,6 +144,7 @@ class ComplaintDoc(Doc):
     both: str | None = None
     both_areas: list[str] = []
     not_behind: list[str] = []
+    only_behind: list[str] = []
     grades: dict[str, str] = {}
     partial: list[str] = []
 
@@ -219,6 +220,8 @@ class TimesDoc(Doc):
     units: dict[str, tuple[int, int]]
     unit_words: dict[str, list[str]]
     parts: dict[str, str]
+    part_of: list[str]
+    seasons: dict[str, tuple[int, int, int]]
     counts: dict[str, tuple[int, int]]
     months: dict[str, int]
     ago: dict[str, tuple[int, int]]

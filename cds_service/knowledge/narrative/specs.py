@@ -104,6 +104,7 @@ def complaint_of(doc: ComplaintDoc, stem: Stem) -> ComplaintSpec:
         doc.both,
         frozenset(doc.both_areas),
         frozenset(stem(doc.not_behind)),
+        frozenset(stem(doc.only_behind)),
         doc.grades,
         frozenset(stem(doc.partial)),
     )
@@ -186,6 +187,8 @@ def times_of(doc: ContextDoc, stem: Stem) -> Times:
     return Times(
         units={stem([word])[0]: times.units[name] for name, found in times.unit_words.items() for word in found},
         parts={written: times.units[name] for written, name in times.parts.items()},
+        part_of=frozenset(stem(times.part_of)),
+        seasons=times.seasons,
         counts=times.counts,
         between=frozenset(stem(times.between)),
         sessions=frozenset(stem(times.sessions)),
@@ -195,7 +198,7 @@ def times_of(doc: ContextDoc, stem: Stem) -> Times:
         about_days=times.about_days,
         ago=ago,
         chronic=chronic,
-        beginnings=frozenset({*times.counts, *times.months, *(w[0] for w in (*ago, *chronic))}),
+        beginnings=frozenset({*times.counts, *times.months, *times.seasons, *(w[0] for w in (*ago, *chronic))}),
         open_ended_days=times.open_ended_days,
         long_ago_before=times.long_ago_before,
         passed=times.passed,

@@ -43,6 +43,8 @@ class ComplaintSpec:
     both_areas: frozenset[str] = frozenset()
     not_behind: frozenset[str] = frozenset()
     """Words before it in the sentence that show that no complaint is meant ("a lesion extending to the thigh")."""
+    only_behind: frozenset[str] = frozenset()
+    """Where there are any: one of these words has to stand before it in the sentence ("LBP, running down the leg")."""
     grades: Mapping[str, str] = field(default_factory=dict)
     """Word of the complaint -> the MRC grade at most that it says ("paralysis")."""
     partial: frozenset[str] = frozenset()

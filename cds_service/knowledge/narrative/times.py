@@ -24,6 +24,10 @@ class Times:
     """Words of time: lengths of units in days (least, most), counts, months, and words that are a time."""
 
     units: Mapping[str, tuple[int, int]]
+    part_of: frozenset[str]
+    """Words beside "4/12" with which it is so many months, and no date."""
+    seasons: Mapping[str, tuple[int, int, int]]
+    """A season or feast -> a month, and the first and last day from its beginning between which it lies."""
     parts: Mapping[str, tuple[int, int]]
     """What is written under a number of days or months ("3/7", "4/12") -> length of the unit."""
     counts: Mapping[str, tuple[int, int]]

@@ -11,6 +11,7 @@ from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.forms import contexts_of
 from cds_service.mapping.narrative.context.opened_list import opens_list
 from cds_service.mapping.narrative.context.relatives import is_of_relative
+from cds_service.mapping.narrative.context.since_then import tells_since
 from cds_service.mapping.narrative.context.turned import back_again, taken_back, turns
 from cds_service.mapping.narrative.context.whose import of_patient, tells_of_self
 from cds_service.mapping.narrative.everyday.lay import met, with_meetings
@@ -40,7 +41,7 @@ from cds_service.mapping.narrative.statements.earlier import without_earlier
 from cds_service.mapping.narrative.statements.lies_back import came_again, event_times, lies_back
 from cds_service.mapping.narrative.statements.measured import measured
 from cds_service.mapping.narrative.statements.onsets import onset_told, with_onsets
-from cds_service.mapping.narrative.statements.over import ended, is_over, own_times, told_when
+from cds_service.mapping.narrative.statements.over import ended, is_over, of_seasons, own_times, told_when
 from cds_service.mapping.narrative.statements.owners import course_told, month_told, places_of
 from cds_service.mapping.narrative.statements.passing import over_by_then
 from cds_service.mapping.narrative.statements.renamed import renamed
@@ -99,6 +100,8 @@ class NarrativeReader:
             if section.own:
                 state.left = not sentence.opens and (state.left or tokens[sentence.first].norm in grammar.OF_PATIENT)
                 section = _NO_SECTION if state.left else section
+            if section.drop and tells_since(tokens, sentence.first, sentence.last):
+                section = _NO_SECTION
             if section.drop or (section.own and self._names_relative(tokens, sentence)):
                 state.going = state.going.apart()
             else:
@@ -193,7 +196,7 @@ class NarrativeReader:
         owned = times_of(around, times, places_of(said, self._knowledge)) if times else {}
         for one in said:
             own = event_times(around, one, times, own_times(one, times, owned, self._knowledge))
-            mention = self._mention(around, one, own)
+            mention = self._mention(around, one, of_seasons(around, one, own))
             state.mentions.append(mention)
             if not self._knowledge.stanzas.get(one.phrase, PLAIN).vague:
                 state.certain.append(mention)

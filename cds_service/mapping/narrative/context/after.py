@@ -224,7 +224,7 @@ class _Reading:
     def _plainly_denied(self, item: Item) -> bool:
         """ "Saddle anesthesia, not present"."""
         closes = self._closes(item) or is_excluded_by(self._tokens, item, self._last)
-        return closes and item.last - item.first > 1 and item.has(Kind.CUE, "negation-after")
+        return closes and item.last - item.first > 1 and item.has(Kind.CUE, "negation-after", "negation-closing")
 
     def _verdict(self, item: Item) -> After | None:
         """The answer on a list that was spoken about, where the clause closes with it ("discussed, all negative")."""

@@ -14,6 +14,7 @@ from cds_service.mapping.narrative.context.own_clause import (
     is_own_clause,
     is_predicate,
 )
+from cds_service.mapping.narrative.context.since_then import since_then, so_behind
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.parting import parts
@@ -58,7 +59,7 @@ def asserted(
     item = items[k]
     if tokens[item.first].norm in words.opening and not is_member(tokens, items, k, denial, last, words):
         return True
-    if _is_subject(tokens, items, k, last) or _holds_denial(tokens, item):
+    if _is_subject(tokens, items, k, last) or _holds_denial(tokens, item) or _lies_to_side(tokens, item.last, last):
         return True
     if is_own_clause(tokens, items, k, denial, last, words) or is_predicate(tokens, item, denial, last, words):
         return True
@@ -81,6 +82,14 @@ def asserted(
     return finite or _said_before(tokens, item.first, words.before)
 
 
+def _lies_to_side(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether it is told to which side it lies, which nobody tells of what there is none of ("perianal numbness to the left")."""
+    if at >= last or tokens[at].norm != "to":
+        return False
+    at += 1 + (tokens[min(at + 1, last - 1)].norm == "the")
+    return at < last and tokens[at].norm in _SIDES
+
+
 def _holds_denial(tokens: Sequence[Token], item: Item) -> bool:
     """Whether a member tells of a loss with a denial of its own ("no bowel symptoms, bladder not emptying")."""
     if says_absence(item):
@@ -97,7 +106,7 @@ def _is_clause(tokens: Sequence[Token], item: Item, words: AssertingWords) -> bo
 
 
 def _is_edge(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].norm in _EDGES or parts(tokens, at)
+    return tokens[at].norm in _EDGES or parts(tokens, at) or since_then(tokens, at)
 
 
 def _tells_today(tokens: Sequence[Token], item: Item, edge: int, words: AssertingWords) -> bool:
@@ -118,12 +127,9 @@ def already(
 
     ``warned``: the end of the warning; ``commas``: a comma is enough to part the clause from it.
     """
-    if (
-        item.last + 1 < last
-        and tokens[item.last].norm in ("which", "that")
-        and tokens[item.last + 1].norm in grammar.BEGAN
-    ):
-        return True
+    begun = item.last + 1 < last and tokens[item.last].norm in ("which", "that")
+    if (begun and tokens[item.last + 1].norm in grammar.BEGAN) or so_behind(tokens, item.last, last):
+        return True  # "to come in if numb in the saddle area, which she now is"
     edge = item.first
     while edge > warned and item.first - edge < _CLAUSE and not _is_edge(tokens, edge - 1):
         edge -= 1

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.context.reach import State
+from cds_service.mapping.narrative.context.since_then import came_with, cannot_without, has_come
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
@@ -33,7 +34,9 @@ def take_cue(state: State, item: Item, tokens: Sequence[Token], first: int, last
     for entry in item.entries:
         if entry.kind is Kind.CUE:
             if entry.name == "negation" and (
-                is_answer(tokens, item, last) or _stands_behind(tokens, item, first, last)
+                cannot_without(tokens, item.first, first)
+                or is_answer(tokens, item, last)
+                or _stands_behind(tokens, item, first, last)
             ):
                 state.negated = -1
                 continue
@@ -41,6 +44,7 @@ def take_cue(state: State, item: Item, tokens: Sequence[Token], first: int, last
                 state.negated = -1
             if entry.name == "unlikely" and item.first > first and tokens[item.last - 1].norm not in grammar.TO_DOUBTED:
                 continue
+            _come_true(state, item, tokens, entry.name, first)
             _denial(state, item, tokens, entry.name, last)
             _reach(state, item, tokens, entry.name, last)
             if entry.name == "suggesting":
@@ -145,6 +149,16 @@ def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: i
         state.past = item.last
     elif name == "history-of" and not _lasting(tokens, item.first) and not _is_late(tokens, item.last, last):
         state.history = item.last
+
+
+def _come_true(state: State, item: Item, tokens: Sequence[Token], name: str, first: int) -> None:
+    """End a warning or a question where it is told that something of it is there."""
+    if name == "came-with" and came_with(tokens, item.first, first):
+        state.warned = -1
+    elif name == "told-so":
+        if state.warning or has_come(tokens, item.first, first):
+            state.warned = -1
+        state.warning = state.question = False
 
 
 def _clause_of(tokens: Sequence[Token], item: Item, first: int) -> int:

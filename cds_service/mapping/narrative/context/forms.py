@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.context.aged_child import applies, of_aged_child
 from cds_service.mapping.narrative.context.answer_rows import answer_row
 from cds_service.mapping.narrative.context.context import Context, contexts, is_content
 from cds_service.mapping.narrative.context.doubted_lists import doubted_lists
@@ -48,6 +49,8 @@ def contexts_of(
     right_behind(tokens, items, found, knowledge)
     give_back(tokens, items, found, range(first, last), knowledge)
     of_somebody(tokens, items, found, last, knowledge)
+    if applies(knowledge, tokens, first):
+        of_aged_child(tokens, items, found, first, last)
     doubted_lists(tokens, items, found, last, knowledge)
     return thought_of(tokens, items, found, knowledge)
 

@@ -42,6 +42,8 @@ _NOW = _HAS | {"now", "is"}
 _BESIDE = frozenset(["with", "by"])
 """Before a relative of whom nothing more is told ("lives with wife - has ...")."""
 _ALTERNATIVE = frozenset(["or", "nor", "any", "either"])
+_UNABLE = frozenset(["unable", "cannot", "can't", "couldn't"])
+"""They tell what somebody cannot do: nobody is told to come for that alone ("return if worse, cannot pass urine")."""
 _AHEAD = 12
 """Tokens behind a sign among which an "or" shows that a list goes on."""
 _CONDITION = 6
@@ -173,7 +175,8 @@ def _warned(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int, k
         return ""
     sided = not is_limb_sign(item, knowledge) or has_one_side(tokens, items, k, lead)
     stated = (lead.new and _closes(tokens, items, k, last)) or walks_so(tokens, item, last)
-    return "asked" if (sided and stated) or _is_so(tokens, item, lead) else ""
+    unable = tokens[item.first].norm in _UNABLE and _closes(tokens, items, k, last)
+    return "asked" if (sided and stated) or unable or _is_so(tokens, item, lead) else ""
 
 
 def _denies(item: Item) -> bool:

@@ -55,6 +55,8 @@ def shared(
         between = {token.norm for token in tokens[items[k].last : items[nearby].first]}
         if (found[nearby].negated and between <= grammar.CONNECTORS | flags) or between <= grammar.CONNECTORS:
             return found[nearby]
+    elif (sided := _next_stroked(tokens, items, k)) is not None and found[sided].negated:
+        return found[sided]
     asked = _next_asked(tokens, items, k)
     if asked is None or not found[asked].of_all:
         return NOTHING
@@ -71,6 +73,21 @@ def _next_naming(items: Sequence[Item], k: int) -> int | None:
     """The index of the item right behind ``k``, where it names something."""
     if k + 1 < len(items) and any(items[k + 1].has(kind) for kind in NAMING):
         return k + 1
+    return None
+
+
+def _next_stroked(tokens: Sequence[Token], items: Sequence[Item], k: int) -> int | None:
+    """The next item that is named, where a stroke parts it and only its side or place stands before it ("A / leg weakness: no")."""
+    begin = items[k].last
+    if begin >= len(tokens) or tokens[begin].norm != "/":
+        return None
+    for j in range(k + 1, len(items)):
+        if items[j].first != (begin + 1 if j == k + 1 else items[j - 1].last):
+            return None
+        if any(items[j].has(kind) for kind in NAMING):
+            return j
+        if not (items[j].has(Kind.AREA) or items[j].has(Kind.SIDE)):
+            return None
     return None
 
 

@@ -29,7 +29,7 @@ def back_again(items: Sequence[Item], context: Sequence[Context]) -> list[Contex
 
 def _came_back(items: Sequence[Item], context: Sequence[Context], k: int) -> int | None:
     """The finding before item ``k`` that was over, or else the last one ("resolved after steroids but came back")."""
-    named = [j for j in range(k - 1, -1, -1) if items[j].has(Kind.FINDING)][:_LOOK_BACK]
+    named = [j for j in range(k - 1, -1, -1) if items[j].has(Kind.FINDING) or items[j].has(Kind.COMPLAINT)][:_LOOK_BACK]
     return next((j for j in named if context[j].resolved), named[0] if named else None)
 
 

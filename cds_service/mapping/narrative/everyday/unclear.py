@@ -34,6 +34,8 @@ _ELSEWHERE = (
 """Cues of sentences that are not about this patient now."""
 _NOT_TODAY = ("taught", "hypothetical", "warning", "warning-told", "other", "none-of", "advice", "advice-to")
 """Those of them that leave no doubt."""
+_TOLD = frozenset(("has", "have", "is", "now", "today", "since", "yesterday", "still"))
+"""With one of them, what a leaflet is about may be so ("card given about wiping, has noticed ...")."""
 _FORM = frozenset(("blank", "box"))
 _ASKED = frozenset(("?", "*", "y/n"))
 """Tokens of a form, whose questions say nothing."""
@@ -159,10 +161,18 @@ def _says(tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, cu
     return any(
         item.has(Kind.CUE, *cues)
         or has_right_behind(items, k)
+        or _handed_about(tokens, item, sentence)
         or _bidden(tokens, items, k, range(sentence.first, sentence.last))
         or (item.has(Kind.CUE, "unrecorded") and not any(t.norm == "," for t in tokens[item.last : sentence.last]))
         for k, item in enumerate(items)
     )
+
+
+def _handed_about(tokens: Sequence[Token], item: Item, sentence: Sentence) -> bool:
+    """Whether a leaflet about something was handed out, and nothing is said to be so ("gave her a card about wiping")."""
+    if not item.has(Kind.CUE, "handed") or tokens[item.last - 1].norm == ":":
+        return False
+    return not any(token.norm in _TOLD for token in tokens[sentence.first : sentence.last])
 
 
 def _bidden(tokens: Sequence[Token], items: Sequence[Item], k: int, sentence: range) -> bool:

@@ -49,7 +49,7 @@ def turned_now(around: Around, earlier: Reading | None, reading: Reading, domain
         return False
     opening = around.before if earlier is None else around.first
     told = [token.norm for token in tokens[opening : value.first]]
-    lead = between[max((i + 1 for i, norm in enumerate(between) if norm in (",", ";", "but")), default=0) :]
+    lead = between[max((i + 1 for i, norm in enumerate(between) if norm in (",", ";", "but", "and")), default=0) :]
     then = any(norm in _THEN for norm in told) or _names_hour(told)
     return then and all(norm in _TO_RESULT for norm in lead)
 

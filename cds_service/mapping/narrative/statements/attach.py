@@ -109,6 +109,7 @@ def side_inside(around: Around, item: Item) -> Side | None:
         "bilateral" in named
         or "both" in named
         or "either" in named
+        or "each" in named
         or "bilaterally" in named
         or {"left", "right"} <= named
     ):

@@ -45,9 +45,21 @@ def _is_test(item: Item, knowledge: NarrativeKnowledge) -> bool:
     return name is not None and knowledge.topics[name].domain == "test"
 
 
+def runs_alone(around: Around, k: int, knowledge: NarrativeKnowledge) -> bool:
+    """Whether item ``k`` is a verb alone that no pain stands before ("numbness running down the leg")."""
+    words = knowledge.complaints[around.items[k].name(Kind.COMPLAINT) or ""].only_behind
+    before = around.tokens[around.first : around.items[k].first]
+    return bool(words) and all(token.norm not in words for token in before)
+
+
 def of_a_thing(around: Around, k: int, knowledge: NarrativeKnowledge) -> bool:
-    """Whether something that is seen, and no pain, is what extends there ("a lesion extending to the thigh")."""
+    """Whether something that is seen, and no pain, is what extends there ("a lesion extending to the thigh").
+
+    Of a verb alone ("running down"): whether no pain is named before it.
+    """
     spec = knowledge.complaints[around.items[k].name(Kind.COMPLAINT) or ""]
+    if spec.only_behind:
+        return runs_alone(around, k, knowledge)
     before = around.tokens[around.first : around.items[k].first] if spec.not_behind else ()
     return any(t.norm in spec.not_behind for t in before) and not any(
         item.has(Kind.COMPLAINT) for item in around.items[:k]

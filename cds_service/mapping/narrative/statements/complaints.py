@@ -17,7 +17,7 @@ from cds_service.mapping.narrative.statements.attach import (
     side_inside,
     side_of,
 )
-from cds_service.mapping.narrative.statements.brought_on import brought_on, of_a_thing
+from cds_service.mapping.narrative.statements.brought_on import brought_on, of_a_thing, runs_alone
 from cds_service.mapping.narrative.statements.but_for import but_for
 from cds_service.mapping.narrative.statements.courses import course_of
 from cds_service.mapping.narrative.statements.degrees import degree
@@ -61,6 +61,8 @@ def complaints(
             areas = before + after
             if before and after and len(group) > 1:
                 areas = before if k == group[0] else after
+            if k != group[0] and runs_alone(around, k, knowledge):
+                continue  # "numbness running down the leg"
             if context[k].negated and not areas and _of_another(around, k, context, knowledge):
                 continue
             if not silent(context[k]) and not (context[k].negated and brought_on(around, k, knowledge)):

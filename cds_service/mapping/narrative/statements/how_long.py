@@ -25,7 +25,7 @@ def how_long(around: Around, item: Item, stanza: Stanza) -> bool:
         return True
     for at in range(item.last, min(item.last + _HOW_OFTEN, around.last - 2)):
         norm = tokens[at].norm
-        if norm in ("for", "x") and _counts_units(around, at + 1):
+        if (norm in ("for", "x") or norm in times.units) and _counts_units(around, at + 1):
             return True
         if tokens[at].kind != "num" and norm not in grammar.HOW_OFTEN and norm not in times.units:
             return False

@@ -31,6 +31,14 @@ def own_times(
     return [time for time in times if abs(time.first - one.context.ceased) <= _SINCE_CEASED]
 
 
+def of_seasons(around: Around, one: Said, times: Sequence[Time]) -> Sequence[Time]:
+    """The times, without seasons where they are not those of a pain or of care: a sign has a day."""
+    pain = one.finding in around.knowledge.onsets.findings
+    if pain or around.knowledge.stanzas.get(one.phrase or one.finding, PLAIN).care:
+        return times
+    return [time for time in times if not time.season]
+
+
 def told_when(around: Around, times: Sequence[Time]) -> list[Time]:
     """Of the times of care, those that say when it was, and not how long it lasted ("8 weeks of therapy, 2 years ago")."""
     return [time for time in times if time.days is None or is_ago(around, time) or _is_day(around, time)]

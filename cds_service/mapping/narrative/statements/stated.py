@@ -92,7 +92,7 @@ def _entry(
         context = context._replace(negated=False)
         told = [*told[:k], context, *told[k + 1 :]]
     if stanza.care:
-        care = care_told(around, k, told, section, stanza)
+        care = Care(Status.ABSENT) if entry.mode == "absent" else care_told(around, k, told, section, stanza)
     else:
         operated = stanza.history_of and _operated_for(around, k, context, knowledge)
         care = Care(_status(entry, context, stanza, operated=operated))

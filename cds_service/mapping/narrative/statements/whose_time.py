@@ -21,6 +21,12 @@ _EVENT = 8
 """Tokens from "since" to when it happened."""
 _FURTHER = 8
 _PARTS = statement_words.PARTS_TIMES | grammar.CONJOINING
+_HISTORY = frozenset(["history", "hx", "h/o", "course", "duration"])
+_GROWING = frozenset(["progressively", "worsening", "increasingly", "increasing", "gradually"])
+_TURNS = frozenset(
+    ["or", "then", "which", "that", "when", "after", "since", "until", "but", "not", "without", "behind"]
+)
+"""Behind "history of" they are no words for how the pain is."""
 _SUBJECT = 10
 """Tokens between a length that opens a clause and what lasted so long."""
 
@@ -97,15 +103,35 @@ def _following(around: Around, time: Time, naming: Sequence[Place]) -> Place | N
             continue
         between = grammar.TO_HISTORY | around.knowledge.times.between
         between |= statement_words.TO_CARE if _is_care(around, place) else frozenset()
+        history = free = False
         while at < place.first:
-            if around.tokens[at].norm not in between:
-                return None
+            norm = around.tokens[at].norm
+            history = history or norm in _HISTORY
+            if free and norm in grammar.CONJOINING:
+                return None  # "10 year history of migraine and back pain"
+            if norm not in between:
+                if not (history and (place.pain or norm in _GROWING) and _describes(around, at)):
+                    return None
+                free = free or not _is_placed(around, at)
             at += 1
             steps += 1
             if steps > around.knowledge.limits.link:
                 return None
         return None if place.sign and ages(around, time) and _behind_unread(around, time) else place
     return None
+
+
+def _describes(around: Around, at: int) -> bool:
+    """Whether a word behind "history of" tells where or how it is ("of lancinating", "of right buttock and")."""
+    token = around.tokens[at]
+    return _is_placed(around, at) or (
+        token.kind == "word" and token.norm not in grammar.CLAUSES | grammar.APART | grammar.PERSONS | _TURNS
+    )
+
+
+def _is_placed(around: Around, at: int) -> bool:
+    """Whether a part of the body or its side stands there."""
+    return any(item.first <= at < item.last and (item.has(Kind.AREA) or item.has(Kind.SIDE)) for item in around.items)
 
 
 def _behind_unread(around: Around, time: Time) -> bool:

@@ -80,7 +80,7 @@ OF_TODAY = words("now today currently yesterday tonight overnight recently latel
 CHANGES = words("worse worsening worsened new newly again increasing increased until till more changed since")
 """Before "today", that it is otherwise since then."""
 ABOUT = words("around about approximately approx roughly circa ~")
-TO_DATE = ABOUT | grammar.TO_MONTH | words("on at or so , from")
+TO_DATE = ABOUT | grammar.TO_MONTH | words("on at or so , from w/c")
 """Between "since" or a word that it began, and a month or day."""
 TELLS_ANEW = TELLS | words("is are can cannot can't could couldn't does doesn't do don't feels lost")
 """Behind "and" they begin what is told by itself."""

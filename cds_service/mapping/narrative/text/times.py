@@ -9,6 +9,7 @@ from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.childhood import behind_childhood
 from cds_service.mapping.narrative.text.dates import CENTURIES, MONTHS, full_year, interval_of
 from cds_service.mapping.narrative.text.month_days import month_day
+from cds_service.mapping.narrative.text.seasons import season
 from cds_service.mapping.narrative.text.spans import span
 from cds_service.mapping.narrative.text.tokens import Token
 from cds_service.mapping.narrative.text.told_count import brings_on, half, is_nearly, is_return, weekly, whole
@@ -38,6 +39,7 @@ def find_times(tokens: Sequence[Token], first: int, last: int, times: Times) -> 
             or _duration(tokens, at, first, last, times)
             or _date(tokens, at, first, last, times)
             or _bare_month(tokens, at, first, last, times)
+            or season(tokens, at, first, times)
         )
         if time is None:
             at += 1
@@ -107,7 +109,8 @@ def _part(tokens: Sequence[Token], at: int, first: int, end: int, last: int, tim
     unit = times.parts.get(tokens[end].norm)
     before = tokens[at - 1].norm if at > first else ""
     after = tokens[end + 1].norm if end + 1 < last else ""
-    return unit if before in grammar.BEFORE_PART or after in grammar.BEHIND_PART else None
+    beside = before in grammar.BEFORE_PART or after in grammar.BEHIND_PART
+    return unit if beside or not times.part_of.isdisjoint((before, after)) else None
 
 
 def _or_more(tokens: Sequence[Token], at: int, last: int) -> bool:

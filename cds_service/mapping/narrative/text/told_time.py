@@ -31,5 +31,7 @@ class Time(NamedTuple):
     """Told with "since", and not with a word that it began, which may lie ahead."""
     ago: bool = False
     """A word says when it was, as "yesterday" or "last year" do."""
+    season: bool = False
+    """A season is told, which is no time of a sign."""
     span: bool = False
     """Its first and last day are told, so that the days are a length and not ago ("from 1 Sep to 15 Nov")."""

@@ -1,0 +1,28 @@
+"""Seasons and feasts without a year: "since the spring", "over the summer", "just after Easter"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.knowledge.narrative.times import Times
+from cds_service.mapping.narrative.text import grammar, statement_words
+from cds_service.mapping.narrative.text.tokens import Token
+from cds_service.mapping.narrative.text.told_time import Time
+
+_SINCE = grammar.SINCE | grammar.BEFORE_BARE_MONTH | {"over", "during", "after", "around", "throughout"}
+_TO_SEASON = statement_words.TO_DATE | {"just", "after", "before", "last", "this", "around", "back"}
+_LEADING = 4
+"""Tokens before a season among which one of ``_SINCE`` stands."""
+
+
+def season(tokens: Sequence[Token], at: int, first: int, times: Times) -> Time | None:
+    """The season or feast that stands there, since which something is so."""
+    days = times.seasons.get(tokens[at].norm)
+    if days is None:
+        return None
+    before = at - 1
+    while before >= max(first, at - _LEADING) and tokens[before].norm in _TO_SEASON - _SINCE:
+        before -= 1
+    if before < first or tokens[before].norm not in _SINCE:
+        return None
+    return Time(at, at + 1, month=days[0], month_part=days, on_day=True, since=True, since_then=True, season=True)
