@@ -14,8 +14,9 @@ from cds_service.mapping.narrative.text.lexicon import Item
 _BEHIND = 3
 """Tokens between a muscle and its number."""
 _TO_SIDE = grammar.SEVERING | {"(", ")", "=", ":"}
-_TO_STRENGTH = grammar.TO_NUMBER | examining.MIGHT
+_TO_STRENGTH = grammar.TO_NUMBER | examining.MIGHT | grammar.words("reduced decreased down only to oxford mrc mmt grade")
 _BARE = frozenset("012345")
+_DOWN = frozenset(("reduced", "decreased", "down"))
 
 
 def bare_grades(
@@ -30,7 +31,7 @@ def bare_grades(
     roots = _roots(around)
     starts.update(root.first for root in roots)
     for k, item in enumerate(around.items):
-        domain = _numbered(item, knowledge) or (STRENGTH if item in roots else None)
+        domain = _numbered(item, knowledge) or (STRENGTH if item in roots or _fallen(around, item) else None)
         if domain is None:
             continue
         begin = at = past_brackets(around, k)[1]
@@ -55,6 +56,12 @@ def bare_grades(
         taken |= {grade.first for grade in found}
         found += [g for g in _numbers_of_sides(around, knowledge) if g.first not in taken]
     return found
+
+
+def _fallen(around: Around, item: Item) -> bool:
+    """Whether strength as such is told to have come down to a number ("power reduced to 3 in the left leg")."""
+    norms = tuple(token.norm for token in around.tokens[item.last : min(item.last + 2, around.last)])
+    return item.has(Kind.HEAD, STRENGTH) and norms[:1] != () and norms[0] in _DOWN and norms[1:] == ("to",)
 
 
 def _between(domain: str) -> frozenset[str]:
