@@ -76,10 +76,11 @@ def _other_sides(around: Around, grades: Sequence[Grade], taken: set[int], roots
     muscles.update(root.first for root in roots)
     named = [k for k, item in enumerate(around.items) if item.first in muscles]
     ends = {past_brackets(around, k)[1] for k in named}
+    jerks = {past_brackets(around, k)[1] for k, item in enumerate(around.items) if _is_reflex(item, around.knowledge)}
     found: list[Grade] = []
     for grade in grades:
         near = range(max(grade.first - _BEHIND, around.first), grade.first + 1)
-        if grade.strength is False or ends.isdisjoint(near):
+        if (jerks if grade.strength is False else ends).isdisjoint(near):
             continue
         at = grade.last
         sided: list[int] = []
@@ -94,6 +95,11 @@ def _other_sides(around: Around, grades: Sequence[Grade], taken: set[int], roots
         if (sided and closes) or behind in sides:
             found.append(Grade(at, at + 1, around.tokens[at].norm, strength=grade.strength))
     return found
+
+
+def _is_reflex(item: Item, knowledge: NarrativeKnowledge) -> bool:
+    name = item.name(Kind.TOPIC)
+    return name is not None and knowledge.topics[name].domain == REFLEX
 
 
 def _numbered(item: Item, knowledge: NarrativeKnowledge) -> str | None:
