@@ -75,6 +75,7 @@ class StanzaDoc(Doc):
     not_with: list[str] = []
     sections: list[str] = []
     not_under: list[str] = []
+    apart_from: list[str] = []
     shows: bool = False
     denied_only: bool = False
     told_only: bool = False

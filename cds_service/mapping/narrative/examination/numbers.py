@@ -14,7 +14,9 @@ from cds_service.mapping.narrative.text.lexicon import Item
 _BEHIND = 3
 """Tokens between a muscle and its number."""
 _TO_SIDE = grammar.SEVERING | {"(", ")", "=", ":"}
-_TO_STRENGTH = grammar.TO_NUMBER | examining.MIGHT | grammar.words("reduced decreased down only to oxford mrc mmt grade")
+_TO_STRENGTH = (
+    grammar.TO_NUMBER | examining.MIGHT | grammar.words("reduced decreased down only to oxford mrc mmt grade")
+)
 _BARE = frozenset("012345")
 _DOWN = frozenset(("reduced", "decreased", "down"))
 
