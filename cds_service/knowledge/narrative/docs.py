@@ -136,6 +136,7 @@ class ComplaintDoc(Doc):
     phrases: list[str]
     denied: list[str] = []
     unplaced: list[str] = []
+    fresh: list[str] = []
     worse: str | None = None
     or_else: str | None = msgspec.field(default=None, name="else")
     both: str | None = None

@@ -106,6 +106,7 @@ def complaint_of(doc: ComplaintDoc, stem: Stem) -> ComplaintSpec:
         frozenset(stem(doc.not_behind)),
         doc.grades,
         frozenset(stem(doc.partial)),
+        frozenset(stem(doc.fresh)),
     )
 
 
