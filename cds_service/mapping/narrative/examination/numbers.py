@@ -120,10 +120,11 @@ def _of_hand(around: Around, name: int, at: int, knowledge: NarrativeKnowledge) 
 
 
 def _roots(around: Around) -> list[Item]:
-    """The roots of a row that is told to be of strength ("Myotomes L: L2 5, L3 5, L4 2")."""
+    """The roots of a row that is told to be of strength ("Myotomes L: L2 5, L3 5, L4 2"), or one that says so ("L5 myotome L: 2")."""
+    own = [item for item in around.items if _is_myotome(around, item)]
     head = next((item for item in around.items if item.has(Kind.HEAD, STRENGTH)), None)
     if head is None:
-        return []
+        return own
     named = [
         item
         for item in around.items
@@ -132,7 +133,13 @@ def _roots(around: Around) -> list[Item]:
         and around.tokens[item.first].kind == "level"
         and STRENGTH in around.knowledge.areas[item.name(Kind.AREA) or ""]
     ]
-    return named if len(named) > 1 else []
+    return named if len(named) > 1 else own
+
+
+def _is_myotome(around: Around, item: Item) -> bool:
+    name = item.name(Kind.AREA)
+    words = (around.tokens[at].norm for at in range(item.first, item.last))
+    return name is not None and STRENGTH in around.knowledge.areas[name] and "myotome" in words
 
 
 def _end_of_range(around: Around, at: int) -> int:
