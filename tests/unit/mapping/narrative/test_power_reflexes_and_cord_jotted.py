@@ -20,7 +20,7 @@ from .telling import present, told
         ("R ankle DF active nil, passive full", "weakness-dorsiflexion + right 0"),
         ("L leg power nil, R normal", "leg-weakness + left 0"),
         ("power L leg: nil", "leg-weakness + left 0"),
-        ("left hip flexion gone", "weakness-hip-flexion + left 1"),
+        ("left hip flexion gone.", "weakness-hip-flexion + left 1"),
         ("Unable to extend hallux against resistance", "weakness-great-toe-extension + 3"),
         ("decreased strength in left L5 distribution", "leg-weakness + left"),
         ("AJ -/++", "reflex-achilles-reduced + right"),
