@@ -18,8 +18,8 @@ def reflex_signs(tokens: Sequence[Token], at: int, last: int) -> tuple[int, str,
     if not right or end >= last or tokens[end].norm != "/":
         return (end, right, None) if len(run) > 1 else None
     left = _run(tokens, end + 1, last) or _number(tokens, end + 1, last) or _gone(tokens, end + 1, last)
-    alone = len(right) == len(left) == 1 and right == "+"
-    return None if alone or not left else (end + 1 + len(left), right, left)
+    slight = right == "+" and left == "0"
+    return None if slight or not left else (end + 1 + len(left), right, left)
 
 
 def _number(tokens: Sequence[Token], at: int, last: int) -> str:
