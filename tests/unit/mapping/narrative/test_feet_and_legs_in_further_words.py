@@ -50,6 +50,13 @@ from .telling import told
         ("Motor score has dropped since yesterday.", "progressive-weakness +"),
         ("Sciatica for three weeks. New weakness since Friday.", "leg-weakness + ?"),
         ("no fever / foot drop", "foot-drop + ?"),
+        ("New bilateral drop feet since Sunday.", "foot-drop + bilateral"),
+        ("Floppy feet since yesterday.", "foot-drop + bilateral"),
+        ("foot drop L & R", "foot-drop + bilateral"),
+        ("Neither leg will move.", "leg-weakness + bilateral"),
+        ("Neither foot lifts.", "foot-drop + bilateral"),
+        ("I can't hold my foot up.", "foot-drop +"),
+        ("Left quads give out on the stairs.", "weakness-knee-extension + left"),
     ],
 )
 def test_what_no_longer_works_is_heard(reader: NarrativeReader, text: str, mention: str) -> None:
