@@ -120,7 +120,7 @@ def _of_hand(around: Around, name: int, at: int, knowledge: NarrativeKnowledge) 
 
 
 def _roots(around: Around) -> list[Item]:
-    """The roots of a row that is told to be of strength ("Myotomes L: L2 5, L3 5, L4 2"), or one that says so ("L5 myotome L: 2")."""
+    """The roots of a row that is told to be of strength ("Myotomes L: L2 5, L3 5"), or one that says so ("L5 myotome L: 2")."""
     own = [item for item in around.items if _is_myotome(around, item)]
     head = next((item for item in around.items if item.has(Kind.HEAD, STRENGTH)), None)
     if head is None:

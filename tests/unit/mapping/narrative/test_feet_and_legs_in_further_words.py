@@ -89,7 +89,9 @@ def test_what_no_longer_works_is_heard(reader: NarrativeReader, text: str, menti
     ],
 )
 def test_other_things_of_the_same_words_raise_nothing(reader: NarrativeReader, text: str) -> None:
-    raised = {one for one in told(reader, text) if one.startswith(("foot-drop +", "leg-weakness +", "weakness-", "prog"))}
+    raised = {
+        one for one in told(reader, text) if one.startswith(("foot-drop +", "leg-weakness +", "weakness-", "prog"))
+    }
     assert not {one for one in raised if " + " in f"{one} "}
 
 
