@@ -79,6 +79,7 @@ class StanzaDoc(Doc):
     not_with: list[str] = []
     sections: list[str] = []
     not_under: list[str] = []
+    apart_from: list[str] = []
     shows: bool = False
     denied_only: bool = False
     told_only: bool = False
@@ -139,6 +140,7 @@ class ComplaintDoc(Doc):
     phrases: list[str]
     denied: list[str] = []
     unplaced: list[str] = []
+    fresh: list[str] = []
     worse: str | None = None
     or_else: str | None = msgspec.field(default=None, name="else")
     both: str | None = None

@@ -107,6 +107,7 @@ def complaint_of(doc: ComplaintDoc, stem: Stem) -> ComplaintSpec:
         frozenset(stem(doc.only_behind)),
         doc.grades,
         frozenset(stem(doc.partial)),
+        frozenset(stem(doc.fresh)),
     )
 
 

@@ -49,6 +49,8 @@ class ComplaintSpec:
     """Word of the complaint -> the MRC grade at most that it says ("paralysis")."""
     partial: frozenset[str] = frozenset()
     """Words right before it with which it says no grade ("partial paralysis")."""
+    fresh: frozenset[str] = frozenset()
+    """Right before one without a place, it may be ``unplaced`` in any sentence ("new weakness since Friday")."""
 
 
 @dataclass(frozen=True, slots=True)

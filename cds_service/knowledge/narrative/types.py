@@ -104,6 +104,8 @@ class Stanza:
     """Counts only in these sections."""
     not_under: frozenset[str] = frozenset()
     """Denied in a line with one of these words as its label, it is denied of that part only ("Head: no trauma")."""
+    apart_from: frozenset[str] = frozenset()
+    """Findings of another kind: denied with one of them before a stroke, it may be what there is ("no fever / foot drop")."""
     shows: bool = False
     """An image: what is denied "on" it is a finding of it, and not the image."""
     denied_only: bool = False

@@ -14,8 +14,11 @@ from cds_service.mapping.narrative.text.lexicon import Item
 _BEHIND = 3
 """Tokens between a muscle and its number."""
 _TO_SIDE = grammar.SEVERING | {"(", ")", "=", ":"}
-_TO_STRENGTH = grammar.TO_NUMBER | examining.MIGHT
+_TO_STRENGTH = (
+    grammar.TO_NUMBER | examining.MIGHT | grammar.words("reduced decreased down only to oxford mrc mmt grade")
+)
 _BARE = frozenset("012345")
+_DOWN = frozenset(("reduced", "decreased", "down"))
 
 
 def bare_grades(
@@ -30,7 +33,7 @@ def bare_grades(
     roots = _roots(around)
     starts.update(root.first for root in roots)
     for k, item in enumerate(around.items):
-        domain = _numbered(item, knowledge) or (STRENGTH if item in roots else None)
+        domain = _numbered(item, knowledge) or (STRENGTH if item in roots or _fallen(around, item) else None)
         if domain is None:
             continue
         begin = at = past_brackets(around, k)[1]
@@ -57,6 +60,12 @@ def bare_grades(
     return found
 
 
+def _fallen(around: Around, item: Item) -> bool:
+    """Whether strength as such is told to have come down to a number ("power reduced to 3 in the left leg")."""
+    norms = tuple(token.norm for token in around.tokens[item.last : min(item.last + 2, around.last)])
+    return item.has(Kind.HEAD, STRENGTH) and norms[:1] != () and norms[0] in _DOWN and norms[1:] == ("to",)
+
+
 def _between(domain: str) -> frozenset[str]:
     """What may stand between a name and its number ("dorsiflexion power 2")."""
     return _TO_STRENGTH if domain == STRENGTH else grammar.TO_NUMBER
@@ -69,10 +78,11 @@ def _other_sides(around: Around, grades: Sequence[Grade], taken: set[int], roots
     muscles.update(root.first for root in roots)
     named = [k for k, item in enumerate(around.items) if item.first in muscles]
     ends = {past_brackets(around, k)[1] for k in named}
+    jerks = {past_brackets(around, k)[1] for k, item in enumerate(around.items) if _is_reflex(item, around.knowledge)}
     found: list[Grade] = []
     for grade in grades:
         near = range(max(grade.first - _BEHIND, around.first), grade.first + 1)
-        if grade.strength is False or ends.isdisjoint(near):
+        if (jerks if grade.strength is False else ends).isdisjoint(near):
             continue
         at = grade.last
         sided: list[int] = []
@@ -87,6 +97,11 @@ def _other_sides(around: Around, grades: Sequence[Grade], taken: set[int], roots
         if (sided and closes) or behind in sides:
             found.append(Grade(at, at + 1, around.tokens[at].norm, strength=grade.strength))
     return found
+
+
+def _is_reflex(item: Item, knowledge: NarrativeKnowledge) -> bool:
+    name = item.name(Kind.TOPIC)
+    return name is not None and knowledge.topics[name].domain == REFLEX
 
 
 def _numbered(item: Item, knowledge: NarrativeKnowledge) -> str | None:
@@ -105,10 +120,11 @@ def _of_hand(around: Around, name: int, at: int, knowledge: NarrativeKnowledge) 
 
 
 def _roots(around: Around) -> list[Item]:
-    """The roots of a row that is told to be of strength ("Myotomes L: L2 5, L3 5, L4 2")."""
+    """The roots of a row that is told to be of strength ("Myotomes L: L2 5, L3 5"), or one that says so ("L5 myotome L: 2")."""
+    own = [item for item in around.items if _is_myotome(around, item)]
     head = next((item for item in around.items if item.has(Kind.HEAD, STRENGTH)), None)
     if head is None:
-        return []
+        return own
     named = [
         item
         for item in around.items
@@ -117,7 +133,13 @@ def _roots(around: Around) -> list[Item]:
         and around.tokens[item.first].kind == "level"
         and STRENGTH in around.knowledge.areas[item.name(Kind.AREA) or ""]
     ]
-    return named if len(named) > 1 else []
+    return named if len(named) > 1 else own
+
+
+def _is_myotome(around: Around, item: Item) -> bool:
+    name = item.name(Kind.AREA)
+    words = (around.tokens[at].norm for at in range(item.first, item.last))
+    return name is not None and STRENGTH in around.knowledge.areas[name] and "myotome" in words
 
 
 def _end_of_range(around: Around, at: int) -> int:

@@ -167,8 +167,8 @@ def _with_sign(tokens: Sequence[Token], number: str, end: int, last: int) -> tup
 
 
 def _lettered(tokens: Sequence[Token], at: int, last: int) -> Grade | None:
-    """ "M3", written together: the scale by its letter."""
-    joined = at + 1 < last and tokens[at].norm == "m" and tokens[at + 1].start == tokens[at].end
+    """ "M3", "G3", written together: the scale by its letter."""
+    joined = at + 1 < last and tokens[at].norm in ("m", "g") and tokens[at + 1].start == tokens[at].end
     number, end = _signed(tokens, at + 1, last) if joined else (None, at)
     return None if number is None else Grade(at, end, number, strength=None)
 

@@ -29,6 +29,17 @@ def only_asked_about(around: Around, begin: int, end: int) -> bool:
     return goes_on or any(_presses(around, item) for item in before)
 
 
+def of_another_kind(around: Around, k: int, others: frozenset[str]) -> bool:
+    """Whether item ``k`` closes a denial of ``others`` behind a stroke, and may be told apart ("no fever / foot drop")."""
+    at = around.items[k].first - 1
+    before = next((i for i in reversed(around.items[:k]) if is_content(i)), None)
+    if before is None or around.tokens[at].norm != "/" or before.last != at:
+        return False
+    name = before.name(Kind.FINDING) or ""
+    after = next((i for i in around.items[k + 1 :] if is_content(i)), None)
+    return after is None and not others.isdisjoint(around.knowledge.expands.get(name, (name,)))
+
+
 def closes_denials(around: Around, k: int, end: int) -> bool:
     """Whether a complaint with its place behind it closes what "no" denies one thing of ("No retention, numbness in the saddle").
 

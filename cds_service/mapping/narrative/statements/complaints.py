@@ -256,10 +256,12 @@ def _unplaced(
     if status is Status.ABSENT:
         return [_said(around, k, k, finding, status, None, context)._replace(unplaced=True) for finding in spec.denied]
     lumbar = any(around.region(item) == "here" for item in around.items)
-    if status is Status.PRESENT and lumbar and not areas:
-        return [
-            _said(around, k, k, finding, status, side, context)._replace(possible=True) for finding in spec.unplaced
-        ]
+    fresh = (
+        not lumbar and not elsewhere and around.tokens[max(around.items[k].first - 1, around.first)].norm in spec.fresh
+    )
+    if status is Status.PRESENT and (lumbar or fresh) and not areas:
+        said = [_said(around, k, k, finding, status, side, context) for finding in spec.unplaced]
+        return [one._replace(possible=True, unplaced=fresh) for one in said]
     return []
 
 

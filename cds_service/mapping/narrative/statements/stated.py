@@ -7,7 +7,11 @@ from collections.abc import Sequence
 from cds_service.clinical.findings import Course, Side, Status
 from cds_service.knowledge.narrative.types import PLAIN, Entry, Kind, NarrativeKnowledge, Section, Stanza
 from cds_service.mapping.narrative.context.context import Context
-from cds_service.mapping.narrative.statements.among_denials import found_all_the_same, only_asked_about
+from cds_service.mapping.narrative.statements.among_denials import (
+    found_all_the_same,
+    of_another_kind,
+    only_asked_about,
+)
 from cds_service.mapping.narrative.statements.answer_rows import answered_in_row
 from cds_service.mapping.narrative.statements.attach import Around, paired, side_after, side_before, side_inside
 from cds_service.mapping.narrative.statements.care import Care, care_told
@@ -163,6 +167,8 @@ def _denied_by_none(around: Around, k: int, entry: Entry, stanza: Stanza) -> boo
     """Whether it is what an examiner found, which the list of denials before it does not reach."""
     item = around.items[k]
     found = stanza.examined and entry.mode == "present"
+    if stanza.apart_from and of_another_kind(around, k, stanza.apart_from):
+        return True
     return found and found_all_the_same(around, k, item.first, item.last)
 
 

@@ -158,9 +158,11 @@ def _pair_made(
     line: Sequence[Token], at: int, before: Sequence[_Spoken], words: JottedWords
 ) -> tuple[list[Token], int] | None:
     pair, near = _pair(line, at, words), _near(line, at, before)
-    if pair is None or near is None or near.domain == _REFLEX:
+    if pair is None or near is None:
         return None
     one, other = pair
+    if near.domain == _REFLEX:
+        return ([*_apart(one), *_apart(other)], other.last) if other.glued and not one.glued else None
     if one.glued and not (near.domain == _STRENGTH and at - near.last <= 1):
         return None
     return [*_scaled(one), *_scaled(other)], other.last
@@ -168,6 +170,11 @@ def _pair_made(
 
 def _scaled(one: _Sided) -> list[Token]:
     return [one.side, *_out_of_five(one.grade)]
+
+
+def _apart(one: _Sided) -> list[Token]:
+    """The side and its grade, which are on another scale ("AJ R2+/L0")."""
+    return [one.side, *one.grade]
 
 
 def _out_of_five(grade: Sequence[Token]) -> list[Token]:
