@@ -22,7 +22,27 @@ _LABELS = frozenset([*":-=(", "in"])
 _BEFORE_RELATIVE = grammar.OWN | {"in", "the", "maternal", "paternal", "late", "yes", "-", "("}
 _MORE = frozenset(["and", ",", "+", "&", "/"])
 _HAS_IT = frozenset(
-    ["has", "had", "died", "with", "aged", "at", "and", "(", ")", ",", ".", ";", "+", "&", "/", "only", "not", "yes", "y"]
+    [
+        "has",
+        "had",
+        "died",
+        "with",
+        "aged",
+        "at",
+        "and",
+        "(",
+        ")",
+        ",",
+        ".",
+        ";",
+        "+",
+        "&",
+        "/",
+        "only",
+        "not",
+        "yes",
+        "y",
+    ]
 )
 """Behind a relative who is named as the one who has it."""
 _OWN_BEHIND = 10

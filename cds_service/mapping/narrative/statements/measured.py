@@ -185,7 +185,11 @@ def _upper_end(around: Around, at: int, spec: QuantitySpec) -> int:
     tokens, end = around.tokens, at + 2
     if end >= around.last or not spec.at_least or tokens[end].kind != "num":
         return at
-    joined = tokens[at + 1].norm == "-" and tokens[at].end == tokens[at + 1].start and tokens[at + 1].end == tokens[end].start
+    joined = (
+        tokens[at + 1].norm == "-"
+        and tokens[at].end == tokens[at + 1].start
+        and tokens[at + 1].end == tokens[end].start
+    )
     low, high = float(tokens[at].norm), float(tokens[end].norm)
     same = any(least <= low < high <= most for least, most in spec.plausible.values())
     period = end + 1 < around.last and tokens[end + 1].norm.removesuffix("s") in grammar.PERIODS
