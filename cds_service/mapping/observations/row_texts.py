@@ -16,6 +16,8 @@ from cds_service.mapping.observations.setting import Setting
 from cds_service.mapping.statements import Frame, reading_of
 
 _WORDS_OF_A_NOTE = 3
+_YEARS = re.compile(r"\s*(?:(?:\d{1,2}/){0,2}(?:19|20)\d\d[\s,;/&.-]*)+", re.ASCII)
+"""Years, and nothing else; months and days may stand before them."""
 _CLAUSE = re.compile(r"[^,;:.\n]*")
 """The clause that a text begins with."""
 
@@ -97,6 +99,8 @@ class RowTexts:
         stable = mention.course is Course.STABLE and mention.timed
         if named and labels.is_spell(value, mention.finding, unchanged=stable):
             return True
+        if named and mention.finding in labels.dated and labels.past_of.search(fold(label)) and _YEARS.fullmatch(value):
+            return True  # "History of cancer": "2016"
         asked = mention.timed and labels.began.search(fold(label)) is not None
         return asked and not any(m.timed for m in self._mentions(label))
 

@@ -21,6 +21,9 @@ LONGEST = 240
 """Characters; what is longer is a narrative and no answer."""
 _DENYING = frozenset((Role.NEGATOR, Meaning.NO, Meaning.NO_OR_NORMAL, Meaning.ABSENT, Meaning.NEGATIVE, Meaning.NORMAL))
 
+_COUNTABLE: frozenset[Entry] = frozenset((Role.FILLER, Role.REASON, Meaning.AFFIRMED))
+"""Beside these a number says no more; a nought beside what is there would deny it, and a year may be long ago."""
+_YEAR = re.compile(r"(?:19|20)\d\d", re.ASCII)
 _UNFILLED = re.compile(r"\{[^{}]{1,80}:\s?\d{1,9}\}")
 """A list to choose from in which nobody has chosen ("{Yes/No:12345}")."""
 _BREAKS = frozenset(",;|.\n")
@@ -182,11 +185,13 @@ def phrase_at(words: Sequence[tuple[str, int, int]], at: int, lexicon: Phrases) 
 
 
 def _counted(words: Sequence[tuple[str, int, int]], at: int, lexicon: Phrases) -> bool:
-    """Whether this is a number beside a word that takes one ("at 30 degrees")."""
+    """Whether this is a number beside a word that takes one ("at 30 degrees", "wakes 3x")."""
     if not words[at][0][0].isdigit():
         return False
+    said = words[at][0].strip("0.") and not _YEAR.fullmatch(words[at][0])
+    taking = _COUNTABLE if said else _COUNTABLE - {Meaning.AFFIRMED}
     near = [words[i][0] for i in (at - 1, at + 1) if 0 <= i < len(words)]
-    return any(n == "°" or any(e in (Role.FILLER, Role.REASON) for _, e in lexicon.get(n, ())) for n in near)
+    return any(n == "°" or any(e in taking for _, e in lexicon.get(n, ())) for n in near)
 
 
 def _parts(marks: Sequence[Mark]) -> Iterator[list[Mark]]:

@@ -18,11 +18,31 @@ _ASIDE = 10
 """Tokens of what is told beside of somebody ("who came with him")."""
 _BESIDE = frozenset(["who", "present", "here", "also", "accompanying", "in"])
 _IS = frozenset(["has", "had", "is", "was", "also", "a", "an", "now"])
-_LABELS = frozenset(":-=(")
-_BEFORE_RELATIVE = grammar.OWN | {"in", "the", "maternal", "paternal", "late", "yes", "-"}
+_LABELS = frozenset([*":-=(", "in"])
+_BEFORE_RELATIVE = grammar.OWN | {"in", "the", "maternal", "paternal", "late", "yes", "-", "("}
 _MORE = frozenset(["and", ",", "+", "&", "/"])
 _HAS_IT = frozenset(
-    ["has", "had", "died", "with", "aged", "at", "and", "(", ")", ",", ".", ";", "+", "&", "/", "only", "not"]
+    [
+        "has",
+        "had",
+        "died",
+        "with",
+        "aged",
+        "at",
+        "and",
+        "(",
+        ")",
+        ",",
+        ".",
+        ";",
+        "+",
+        "&",
+        "/",
+        "only",
+        "not",
+        "yes",
+        "y",
+    ]
 )
 """Behind a relative who is named as the one who has it."""
 _OWN_BEHIND = 10
@@ -43,7 +63,8 @@ def about_relative(
     at = first + (tokens[first].norm in _ANOTHERS)
     if at + 1 >= last or tokens[at].norm not in knowledge.relatives:
         return -1
-    return at + 1 if any(item.first == at + 1 and item.has(Kind.FINDING) for item in items) else -1
+    at += 1 + (tokens[at + 1].norm == "(")
+    return at if any(item.first == at and item.has(Kind.FINDING) for item in items) else -1
 
 
 def aside_relative(

@@ -149,6 +149,7 @@ def _value(around: Around, k: int, spec: QuantitySpec, context: Context) -> Said
     if found is None:
         return None
     at, comparator = found
+    at = _upper_end(around, at, spec)
     value = float(around.tokens[at].norm)
     unit, end = _unit(around.tokens, at + 1, around.last, spec)
     if was_before(around, at, end) or any(i.first == end and i.has(Kind.CUE, "before-void") for i in around.items):
@@ -172,6 +173,22 @@ def _value(around: Around, k: int, spec: QuantitySpec, context: Context) -> Said
         comparator=comparator,
         context=context,
     )
+
+
+def _upper_end(around: Around, at: int, spec: QuantitySpec) -> int:
+    """The higher number of two that are written as one ("37.9-38.3"), where what is high counts; else the number ``at``."""
+    tokens, end = around.tokens, at + 2
+    if end >= around.last or not spec.at_least or tokens[end].kind != "num":
+        return at
+    joined = (
+        tokens[at + 1].norm == "-"
+        and tokens[at].end == tokens[at + 1].start
+        and tokens[at + 1].end == tokens[end].start
+    )
+    low, high = float(tokens[at].norm), float(tokens[end].norm)
+    same = any(least <= low < high <= most for least, most in spec.plausible.values())
+    period = end + 1 < around.last and tokens[end + 1].norm.removesuffix("s") in grammar.PERIODS
+    return end if joined and same and not period else at
 
 
 def _closes(around: Around, at: int) -> bool:
