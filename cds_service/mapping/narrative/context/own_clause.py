@@ -43,7 +43,11 @@ def is_own_clause(
         return False
     if tokens[item.last - 1].norm in words.states and (item.last - item.first > 1 or _names_before(items, k, comma)):
         return True
-    if comma == denial + 1 and tokens[denial].norm in words.trouble and _closes_today(tokens, _placed_to(items, k), last):
+    if (
+        comma == denial + 1
+        and tokens[denial].norm in words.trouble
+        and _closes_today(tokens, _placed_to(items, k), last)
+    ):
         return True  # "no problems since then" is whole by itself
     if _grows_on_a_side([one for one in items if comma < one.first < item.last + _BEHIND]):
         return True

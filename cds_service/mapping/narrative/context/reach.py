@@ -119,13 +119,15 @@ class State:
 
         ``not_called``: pronoun -> relatives that it cannot mean.
         """
-        told = range(self.other + 1, item.first) if self.other >= 0 else ()
-        told = [at for at in told if tokens[at].norm in informing and tokens[at - 1].norm in grammar.LISTING]
+        behind = range(self.other + 1, item.first if self.other >= 0 else 0)
+        told = [at for at in behind if tokens[at].norm in informing and tokens[at - 1].norm in grammar.LISTING]
         if told:
             self.other = -1  # "his mother has cancer and brought him in incontinent"
             own = {tokens[at].norm for at in range(told[0] + 1, item.first)}
             # "mother had cauda equina and described saddle numbness"
-            self.asked = self.asked or (tokens[told[0]].norm in statement_words.OF_ONESELF and not own & grammar.PERSONS)
+            self.asked = self.asked or (
+                tokens[told[0]].norm in statement_words.OF_ONESELF and not own & grammar.PERSONS
+            )
         if self.other >= 0:
             near = {tokens[at].norm for at in range(max(item.first - _NEAR, self.other), item.first + 1)}
             named = {tokens[at].norm for at in range(max(self.other - _NEAR, 0), self.other)}
