@@ -33,16 +33,22 @@ def is_further(tokens: Sequence[Token], items: Sequence[Item], denial: Item, beg
     before = [i for i in items if denial.last <= i.first and i.last <= begin and is_content(i)]
     start = before[-1].last if before else denial.last
     stroked = any(tokens[at].norm == "/" for at in range(denial.last, start))
-    joint = [tokens[at].norm for at in range(start, begin) if stroked or not parts(tokens, at)]
+    between = [at for at in range(start, begin) if stroked or not parts(tokens, at)]
+    joint = [tokens[at].norm for at in between]
     parted = len(joint) < begin - start or any(norm in grammar.SEVERING or norm == "with" for norm in joint)
     if not before and not is_content(denial) and not parted:
         return False
-    if any(norm in grammar.ALTERNATIVES for norm in joint):
+    if any(tokens[at].norm in grammar.ALTERNATIVES and not _in_grade(tokens, at) for at in between):
         return False
     opened = before[0].first if before else begin
     if any(tokens[at].norm in grammar.OPENS_NAMES for at in range(denial.last, opened)):
         return False
     return not _goes_on(tokens, end, last)
+
+
+def _in_grade(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a slash parts two numbers, and no two things ("no weakness with power 5/5, reduced anal tone")."""
+    return at + 1 < len(tokens) and tokens[at - 1].kind == "num" and tokens[at + 1].kind == "num"
 
 
 def _goes_on(tokens: Sequence[Token], end: int, last: int) -> bool:

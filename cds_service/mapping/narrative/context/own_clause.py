@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.types import Kind
-from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.parting import parts
 from cds_service.mapping.narrative.text.tokens import Token
@@ -43,12 +43,25 @@ def is_own_clause(
         return False
     if tokens[item.last - 1].norm in words.states and (item.last - item.first > 1 or _names_before(items, k, comma)):
         return True
+    if (
+        comma == denial + 1
+        and tokens[denial].norm in words.trouble
+        and _closes_today(tokens, _placed_to(items, k), last)
+    ):
+        return True  # "no problems since then" is whole by itself
     if _grows_on_a_side([one for one in items if comma < one.first < item.last + _BEHIND]):
         return True
     if _is_on_other_side(tokens, items, k, denial, last):
         return True
     led = any(tokens[at].norm in words.leading for at in range(comma + 1, item.first))
     return led or tokens[item.first].norm in words.leading or _has_time(tokens, _placed_to(items, k), last, words.when)
+
+
+def _closes_today(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a clause ends with today ("no problems, saddle numbness today", but "no trouble, numbness or leaking today")."""
+    if at >= last or tokens[at].norm not in statement_words.TODAY:
+        return False
+    return at + 1 >= last or tokens[at + 1].kind in ("punct", "brk")
 
 
 def _placed_to(items: Sequence[Item], k: int) -> int:

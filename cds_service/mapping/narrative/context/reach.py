@@ -9,7 +9,7 @@ from cds_service.knowledge.narrative.types import Kind, Limits
 from cds_service.mapping.narrative.context.asserting import LIST_AHEAD, asserted, goes_on
 from cds_service.mapping.narrative.context.of_late import lasts_till_now
 from cds_service.mapping.narrative.context.own_clause import has_recent_day
-from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.parting import parts
 from cds_service.mapping.narrative.text.tokens import Token
@@ -119,11 +119,15 @@ class State:
 
         ``not_called``: pronoun -> relatives that it cannot mean.
         """
-        if self.other >= 0 and any(
-            tokens[at].norm in informing and tokens[at - 1].norm in grammar.LISTING
-            for at in range(self.other + 1, item.first)
-        ):
+        behind = range(self.other + 1, item.first if self.other >= 0 else 0)
+        told = [at for at in behind if tokens[at].norm in informing and tokens[at - 1].norm in grammar.LISTING]
+        if told:
             self.other = -1  # "his mother has cancer and brought him in incontinent"
+            own = {tokens[at].norm for at in range(told[0] + 1, item.first)}
+            # "mother had cauda equina and described saddle numbness"
+            self.asked = self.asked or (
+                tokens[told[0]].norm in statement_words.OF_ONESELF and not own & grammar.PERSONS
+            )
         if self.other >= 0:
             near = {tokens[at].norm for at in range(max(item.first - _NEAR, self.other), item.first + 1)}
             named = {tokens[at].norm for at in range(max(self.other - _NEAR, 0), self.other)}

@@ -83,7 +83,7 @@ def _adjacent(around: Around, first: int, last: int, *, comma: bool) -> bool:
         if token.norm == ",":
             if not comma or not norms <= grammar.CONNECTORS:
                 return False
-        elif (token.kind == "punct" and token.norm not in ("-", "/", "&")) or token.norm in grammar.APART:
+        elif (token.kind == "punct" and token.norm not in ("-", "/", "&", "+")) or token.norm in grammar.APART:
             return False
     return True
 

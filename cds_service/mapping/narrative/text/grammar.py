@@ -12,7 +12,7 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-CONNECTORS = words(", and or / & nor as well the any associated a an - other") | {"\n"}
+CONNECTORS = words(", and or / & + nor as well the any associated a an - other") | {"\n"}
 """Between the items of a list."""
 DESCRIBING = words(
     "new recent unexplained severe acute sudden onset significant major any or / rapidly rapid recently newly"

@@ -115,3 +115,9 @@ TELLS_NOT = words(
     "no not none nil denies denied deny never normal intact same still unchanged nor absent negative resolved gone"
 )
 """Behind "today", that it is not so."""
+TODAY = words("today tonight")
+"""Last words of a clause that tells of now."""
+OF_ONESELF = words(
+    "describe described feel felt report reported notice noticed noted complained mentioned describes feels reports notices"
+)
+"""What somebody tells of himself as well as of somebody else ("his mother has it and described numbness")."""

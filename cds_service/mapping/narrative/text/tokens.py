@@ -28,7 +28,7 @@ _TOKEN = re.compile(
 _BOXES = {"+": "possign", **dict.fromkeys("-–−—", "negsign"), **dict.fromkeys("xX✓✔√", "boxon"), "": "boxoff"}
 _DRAWN = {"☐": "boxoff", "□": "boxoff", "☑": "boxon", "☒": "boxon", "■": "boxon"}
 _SIGNED = " -"
-_TRAILING = ("-,", "-;")
+_TRAILING = ("-,", "-;", "- /")
 _OPENING = (",", ";", ":")
 """Before an entry of a line that a sign opens ("+ back pain, - fever")."""
 _MINUSES = 2
@@ -236,10 +236,15 @@ def _trails(tokens: list[Token], at: int, end: int, functions: Collection[str]) 
     if token.norm == "-" and before.norm in functions:
         return False
     if before.end + 1 == token.start:  # apart, it may be a dash at the end of a line
-        return at + 1 == len(tokens) or tokens[at + 1].norm in (",", ";", ".")
+        return at + 1 == len(tokens) or tokens[at + 1].norm in (",", ";", ".") or _is_slash_apart(tokens, at)
     if before.end != token.start:
         return False
-    return at + 1 >= end or tokens[at + 1].norm in (",", ";", ".")
+    return at + 1 >= end or tokens[at + 1].norm in (",", ";", ".") or _is_slash_apart(tokens, at)
+
+
+def _is_slash_apart(tokens: list[Token], at: int) -> bool:
+    """Whether a slash with room before it parts an answer from the next ("bladder - / bowel -", and not "+/-")."""
+    return at + 1 < len(tokens) and tokens[at + 1].norm == "/" and tokens[at + 1].start > tokens[at].end
 
 
 def _with_signs(text: str, tokens: list[Token], functions: Collection[str]) -> list[Token]:
