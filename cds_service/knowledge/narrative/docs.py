@@ -253,26 +253,6 @@ class UnclearDoc(Doc):
     not_near: list[str]
 
 
-class MeetingDoc(Doc):
-    """One entry of ``meetings``."""
-
-    says: str
-    of: tuple[str, str]
-    within: int
-    ordered: bool = False
-    across: bool = False
-    not_with: list[str] = []
-
-
-class LayDoc(Doc):
-    """``lay.yaml``."""
-
-    version: str
-    longest: int
-    notions: dict[str, list[str]]
-    meetings: list[MeetingDoc]
-
-
 class ContextDoc(Doc):
     """``context.yaml``."""
 

@@ -11,11 +11,11 @@ from cds_service.knowledge.narrative.docs import (
     ContextDoc,
     ExaminationDoc,
     FindingsDoc,
-    LayDoc,
     WordsDoc,
 )
 from cds_service.knowledge.narrative.gathered import FOLDER, Gathered
 from cds_service.knowledge.narrative.lay import LayWords
+from cds_service.knowledge.narrative.lay_docs import LayDoc
 from cds_service.knowledge.narrative.patterns import Words
 from cds_service.knowledge.narrative.quantity_docs import QuantitiesDoc
 from cds_service.knowledge.narrative.specs import (

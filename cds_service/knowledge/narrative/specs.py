@@ -15,7 +15,6 @@ from cds_service.knowledge.narrative.docs import (
     ContextDoc,
     ExaminationDoc,
     FindingsDoc,
-    MeetingDoc,
     SectionDoc,
     StanzaDoc,
     TopicDoc,
@@ -24,6 +23,7 @@ from cds_service.knowledge.narrative.docs import (
 from cds_service.knowledge.narrative.earlier import EarlierWords
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.lay import Meeting
+from cds_service.knowledge.narrative.lay_docs import MeetingDoc
 from cds_service.knowledge.narrative.onsets import OnsetWords
 from cds_service.knowledge.narrative.own_times import OwnTimeWords
 from cds_service.knowledge.narrative.patterns import Words
