@@ -78,7 +78,10 @@ def _share(around: Around, gap: Sequence[Element], previous: Reading, reading: R
 def _kept(around: Around, gap: Sequence[Element], previous: Reading, reading: Reading) -> int:
     """How many of what stands between are of the previous result; none where all are of the next."""
     keep = len(gap)
-    tied = keep and _tied(around, gap[-2] if len(gap) > 1 else previous.value, gap[-1], reading.value)
+    names = keep and (gap[-1].kind == "topic" or (gap[-1].kind == "head" and gap[-1].domain != previous.domain))
+    tied = keep and _tied(
+        around, gap[-2] if len(gap) > 1 else previous.value, gap[-1], reading.value, names=bool(names)
+    )
     if tied or (keep and not own_topic_after(around, reading.value) and _touches(around, gap[-1], reading.value)):
         keep -= 1
         while keep and (gap[keep - 1].kind == "head" or _named_weak(gap, keep)):
@@ -163,10 +166,12 @@ def _touches(around: Around, element: Element, value: Element) -> bool:
     return len(between) <= _NEAR and not any(around.tokens[i].norm in apart or parts(around.tokens, i) for i in between)
 
 
-def _tied(around: Around, before: Element, element: Element, value: Element) -> bool:
+def _tied(around: Around, before: Element, element: Element, value: Element, *, names: bool) -> bool:
     """Whether nothing parts a name from its result, and a comma from what stands before it, or "with" the result from what
-    stands behind ("normal gait, saddle sense absent"; "normal gait and left leg power absent with ...")."""
+    stands behind ("normal gait, saddle sense absent"; "normal gait and left leg power absent with ...").
+
+    ``names``: it names what is told next ("power 5/5 both legs, sensation reduced in the left calf")."""
     if element.last != value.first:
         return False
     followed = value.last < around.last and around.tokens[value.last].norm == "with"
-    return followed or (element.kind == "topic" and comma_between(around, before.last, element.first))
+    return followed or (names and comma_between(around, before.last, element.first))

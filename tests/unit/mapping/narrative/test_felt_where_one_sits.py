@@ -62,7 +62,7 @@ NOT_SAID = [
     "Sacral dermatomes all intact | saddle-sensory-loss -",
     "Firm squeeze on DRE | reduced-anal-tone -",
     "High resting anal tone | reduced-anal-tone -",
-    "BCR after prostatectomy, PSA rising | nothing",
+    "BCR after prostatectomy, PSA rising | cancer-active + ?",
     "Saddle embolus on CT | nothing",
     "fell out of the saddle | nothing",
     "perianal skin tag | nothing",
