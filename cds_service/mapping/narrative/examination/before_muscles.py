@@ -77,7 +77,12 @@ def stands_before_its_own(around: Around, gap: Sequence[Element], value: Element
     if domain is None or domain in {e.domain for e in gap}:
         return False
     between = range(gap[-1].last, value.first)
-    return any(around.tokens[i].norm in grammar.SEVERING | {"with"} or parts(around.tokens, i) for i in between)
+    return any(
+        around.tokens[i].norm in grammar.SEVERING | {"with"}
+        or around.tokens[i].kind == "brk"
+        or parts(around.tokens, i)
+        for i in between
+    )
 
 
 def without_weak(around: Around, gap: list[Element], value: Element) -> list[Element]:

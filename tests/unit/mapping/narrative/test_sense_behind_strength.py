@@ -26,3 +26,7 @@ from tests.unit.mapping.narrative.telling import expected, told
 )
 def test_of_whom_and_of_what_it_is_told(reader: NarrativeReader, text: str, line: str) -> None:
     assert told(reader, text) == expected(line)
+
+
+def test_a_result_on_the_next_line_is_of_what_it_stands_before(reader: NarrativeReader) -> None:
+    assert "saddle-sensory-loss + left" in told(reader, "O/E SLR 60 degrees on the left\nreduced perianal pinprick")
