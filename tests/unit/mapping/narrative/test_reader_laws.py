@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from cds_service.clinical.findings import Status
 from cds_service.mapping.narrative.reader import NarrativeReader
 from tests.counting import functions_entered
-from tests.unit.mapping.narrative import test_cauda_equina, test_examination, test_history, test_motor
+from tests.unit.mapping.narrative.examination import test_examination, test_motor
 from tests.unit.mapping.narrative.test_whole_notes import NOTES
+from tests.unit.mapping.narrative.words import test_cauda_equina, test_history
 
 SENTENCES = [
     text

@@ -3,8 +3,7 @@
 import pytest
 
 from cds_service.mapping.narrative.reader import NarrativeReader
-
-from .telling import present, told
+from tests.unit.mapping.narrative.telling import present, told
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,7 @@ Look-alikes beside them raise nothing: other things that drop, care, advice, joi
 import pytest
 
 from cds_service.mapping.narrative.reader import NarrativeReader
-
-from .telling import told
+from tests.unit.mapping.narrative.telling import told
 
 
 @pytest.mark.parametrize(

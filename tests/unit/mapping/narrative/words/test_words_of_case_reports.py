@@ -3,8 +3,7 @@
 import pytest
 
 from cds_service.mapping.narrative.reader import NarrativeReader
-
-from .telling import expected, told
+from tests.unit.mapping.narrative.telling import expected, told
 
 
 @pytest.mark.parametrize(

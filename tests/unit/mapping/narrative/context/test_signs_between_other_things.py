@@ -3,8 +3,7 @@
 import pytest
 
 from cds_service.mapping.narrative.reader import NarrativeReader
-
-from .telling import expected, present, told
+from tests.unit.mapping.narrative.telling import expected, present, told
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,1 @@
+"""Strength, reflexes, sensation and tension signs: grades, sides, roots, rows and tables."""

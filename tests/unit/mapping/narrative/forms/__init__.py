@@ -1,0 +1,1 @@
+"""Forms, lists, lines, headings and labels, and the answers in them."""

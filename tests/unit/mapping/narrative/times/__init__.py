@@ -1,0 +1,1 @@
+"""Since when, until when, how long, and what is worse than before."""

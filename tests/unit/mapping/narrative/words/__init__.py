@@ -1,0 +1,1 @@
+"""Findings in the words of patients, wards, clinics, letters and reports."""
