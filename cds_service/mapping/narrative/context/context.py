@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge, Stanza
-from cds_service.mapping.narrative.context.advice import BIDDING, is_advice, may_be_why
+from cds_service.mapping.narrative.context.advice import BIDDING, HANDED, is_advice, may_be_why
 from cds_service.mapping.narrative.context.after import said_after
 from cds_service.mapping.narrative.context.asserting import (
     aside,
@@ -229,7 +229,7 @@ def _explains(
     tokens: Sequence[Token], items: Sequence[Item], k: int, sentence: range, knowledge: NarrativeKnowledge
 ) -> bool:
     """Whether a word of advice has a sign right behind it ("counselled re saddle numbness", "advised re ..., to attend if")."""
-    if not items[k].has(Kind.CUE, "advice", "advice-to", "handed", *BIDDING) or k + 1 >= len(items):
+    if not items[k].has(Kind.CUE, "advice", "advice-to", *HANDED, *BIDDING) or k + 1 >= len(items):
         return False
     sign = items[k + 1]
     stanza = _stanza(sign, knowledge)
