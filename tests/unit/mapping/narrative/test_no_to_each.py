@@ -12,7 +12,7 @@ SADDLE = "saddle-sensory-loss +"
     ("text", "line"),
     [
         (
-            "Answers no to each: can't hold water, can't start a wee, numb seat, foot dragging, fever",
+            "Answers no to each: can't hold water, can't pee, numb seat, foot dragging, fever",
             "urinary-incontinence -, urinary-retention -, saddle-sensory-loss -, foot-drop -, fever -",
         ),
         (
