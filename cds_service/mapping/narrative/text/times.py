@@ -59,9 +59,14 @@ def _word(tokens: Sequence[Token], at: int, last: int, times: Times) -> Time | N
         for length in (3, 2, 1):
             if at + length <= last:
                 days = table.get(tuple(t.norm for t in tokens[at : at + length]))
-                if days is not None:
+                if days is not None and not _is_of_month(tokens, at + length, last, times):
                     return Time(at, at + length, days=days, chronic=chronic, ago=not chronic)
     return None
+
+
+def _is_of_month(tokens: Sequence[Token], at: int, last: int, times: Times) -> bool:
+    """Whether a week is one of a month that is named ("the last week of October")."""
+    return at + 1 < last and tokens[at].norm in ("of", "in") and tokens[at + 1].norm in times.months
 
 
 def _duration(tokens: Sequence[Token], at: int, first: int, last: int, times: Times) -> Time | None:
@@ -89,7 +94,7 @@ def _duration(tokens: Sequence[Token], at: int, first: int, last: int, times: Ti
         unit = times.units.get(tokens[end].norm) if end < last else None
     if unit is None or _ahead(tokens, at, first, times) or _is_age(tokens, end, last):
         return None
-    if is_return(tokens, at, first, end + 1, last):
+    if is_return(tokens, at, first, end + 1, last) or _is_of_month(tokens, end + 1, last, times):
         return None
     days = half(tokens[at], unit, (least * unit[0], most * unit[1] + max(unit[0] - 1, 0)))
     if days is None or brings_on(tokens, at, first, days):
@@ -290,5 +295,5 @@ def _bare_month(tokens: Sequence[Token], at: int, first: int, last: int, times: 
         return None
     part = None if found.days is None else (found.month, *found.days)
     return Time(
-        at, found.last, month=found.month, month_part=part, on_day=found.on_day, since=True, since_then=found.then
+        found.first, found.last, month=found.month, month_part=part, on_day=found.on_day, since=True, since_then=found.then
     )
