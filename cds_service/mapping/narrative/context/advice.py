@@ -22,9 +22,9 @@ _BARE = 2
 _OPENS = frozenset((".", ";", ":", "-"))
 _WHOSE = frozenset(("his", "her", "their"))
 """Before a sign, they say that somebody has it ("advised about her retention")."""
-_RECOGNISED = frozenset(
-    ("recognises", "recognizes", "recognised", "recognized", "tick", "ticks", "ticked", "marks", "mark", "points")
-    + ("point", "has", "had", "have", "reports", "reported", "says", "said", "admits", "endorses", "new", "positive")
+_RECOGNISED = grammar.words(
+    "recognises recognizes recognised recognized tick ticks ticked mark marks point points has had have reports reported "
+    "says said admits endorses new positive"
 )
 """Before a sign, they say that somebody found his own on the paper that he was given."""
 _EXAM = frozenset(("examination", "exam"))

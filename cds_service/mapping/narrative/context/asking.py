@@ -126,9 +126,6 @@ def asks_what_it_is(tokens: Sequence[Token], item: Item, first: int, knowledge: 
 _TO_NAMED = grammar.ARTICLES | {"be", "just", "some", "really", "actually", "going", "to"}
 _IT = frozenset(["it", "this"])
 _COULD = frozenset(["could", "might", "can", "was"])
-_WANTS = frozenset(
-    ["ask", "asks", "asked", "asking", "want", "wants", "wanted", "wonder", "wonders", "wondering", "question"]
-    + ["questions", "ice", "know"]
-)
+_WANTS = grammar.words("ask asks asked asking want wants wanted wonder wonders wondering question questions ice know")
 """Before a question, they say that it is the patient's; ``_FEARS`` where he asks whether it is so."""
 _FEARS = frozenset(["worries", "worry", "fear", "fears", "concern", "concerns"])

@@ -110,3 +110,8 @@ def _numbers(tokens: Sequence[Token], at: int, last: int) -> tuple[int, int, int
     if not one or not other or min(one, other) > MONTHS or max(one, other) <= MONTHS:
         return None
     return end, min(one, other), max(one, other)
+
+
+def is_of_month(tokens: Sequence[Token], at: int, last: int, times: Times) -> bool:
+    """Whether a week is one of a month that is named ("the last week of October")."""
+    return at + 1 < last and tokens[at].norm in ("of", "in") and tokens[at + 1].norm in times.months
