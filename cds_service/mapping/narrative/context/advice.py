@@ -13,6 +13,8 @@ from cds_service.mapping.narrative.text.tokens import Token
 
 BIDDING = ("bidden", "bidden-or-why")
 """Cues of what somebody is to come or to call for; the second may as well be what somebody came for."""
+HANDED = ("handed", "handed-read")
+"""Cues of a paper with signs on it that was given; the second was gone through as well."""
 _TO_REASON = 2
 """Tokens between "given" and what is a reason."""
 _BARE = 2
@@ -20,6 +22,16 @@ _BARE = 2
 _OPENS = frozenset((".", ";", ":", "-"))
 _WHOSE = frozenset(("his", "her", "their"))
 """Before a sign, they say that somebody has it ("advised about her retention")."""
+_RECOGNISED = grammar.words(
+    "recognises recognizes recognised recognized tick ticks ticked mark marks point points has had have reports reported "
+    "says said admits endorses new positive"
+)
+"""Before a sign, they say that somebody found his own on the paper that he was given."""
+_EXAM = frozenset(("examination", "exam"))
+_SO = frozenset(("yes", "possign", "+", "there", "since", "present", "positive", "found", "has", "had", "today"))
+"""Behind a paper that was gone through, they say that something of it is so, as a number does."""
+_CALLED = frozenset(("999", "111", "112", "911"))
+"""Numbers that somebody is to call."""
 _POSSIBLE = frozenset(("risk", "risks"))
 """Behind it, they say that somebody may get it."""
 
@@ -43,8 +55,8 @@ def is_advice(
         told = not _WHOSE.isdisjoint(between) or not between <= knowledge.fillers
         return bids(tokens, cue, sentence) and not (told or has_recent_day(tokens, sign, sentence.stop, words))
     so = any(tokens[at].norm in words.now or tokens[at].norm in words.already for at in sentence)
-    if cue.has(Kind.CUE, "handed"):
-        return not so
+    if cue.has(Kind.CUE, *HANDED):
+        return not so and not (k + 1 < len(items) and _is_own(tokens, cue, items[k + 1], sentence, knowledge))
     if _opens_line(tokens, cue, sentence) and tokens[cue.first].norm == "advised" and not so:
         told = any(tokens[at].norm in _WHOSE | grammar.BEGAN for at in range(cue.last, sentence.stop))
         return not told and not any(tokens[item.first].norm in words.opening for item in items[k + 1 :])
@@ -58,6 +70,17 @@ def _is_told(tokens: Sequence[Token], cue: Item, sign: Item, sentence: range, wo
     own = tokens[sign.first - 1].norm in _WHOSE and tokens[min(sign.last, sentence.stop - 1)].norm not in _POSSIBLE
     own = own or (tokens[cue.last - 1].norm == ":" and tokens[cue.last].norm in grammar.PERSONS)
     return own or has_recent_day(tokens, sign, sentence.stop, words)
+
+
+def _is_own(tokens: Sequence[Token], cue: Item, sign: Item, sentence: range, knowledge: NarrativeKnowledge) -> bool:
+    """Whether what stands behind a paper is somebody's own: told of him, recognised on it, found, or there since a day."""
+    between = {tokens[at].norm for at in range(cue.last, sign.first)}
+    found = any(tokens[at].norm in _EXAM and tokens[at - 1].norm == "on" for at in range(sign.last, sentence.stop))
+    said = not (_WHOSE | grammar.PERSONS | _RECOGNISED).isdisjoint(between)
+    if cue.has(Kind.CUE, "handed-read"):
+        behind = [tokens[at] for at in range(cue.last, sentence.stop)]
+        said = said or any(one.norm in _SO or (one.kind == "num" and one.norm not in _CALLED) for one in behind)
+    return said or found or has_recent_day(tokens, sign, sentence.stop, knowledge.asserting)
 
 
 def bids(tokens: Sequence[Token], cue: Item, sentence: range) -> bool:

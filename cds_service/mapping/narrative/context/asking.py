@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.context.choices import chosen
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
@@ -100,3 +100,32 @@ def said_aloud(tokens: Sequence[Token], items: Sequence[Item], k: int, at: int, 
 
 _TO_SPEAKER = frozenset([",", ";", "-", "and", "to", "which"])
 _SAID = {"yes": "yes", "y": "yes", "no": "no", "denied": "no", "denies": "no"}
+
+
+def asks_what_it_is(tokens: Sequence[Token], item: Item, first: int, knowledge: NarrativeKnowledge) -> bool:
+    """Whether somebody asks with it what he has ("is it cancer?", "wants to know: could it be an infection?").
+
+    No sign of cauda equina: of that a question is heard as a suspicion. ``first``: the first token of the sentence.
+    """
+    name = item.name(Kind.FINDING)
+    if name is None or item.last >= len(tokens) or tokens[item.last].norm != "?":
+        return False
+    if any(one in knowledge.unclear.beside for one in knowledge.expands.get(name, (name,))):
+        return False
+    at = item.first - 1
+    while at > first and tokens[at].norm in _TO_NAMED:
+        at -= 1
+    if at <= first - 1 or at < 1 or tokens[at].norm not in _IT:
+        return False
+    before = {tokens[i].norm for i in range(first, at - 1)}
+    if tokens[at - 1].norm == "is" and at - 1 > first:
+        return not before.isdisjoint(_WANTS | _FEARS | {"is"})
+    return tokens[at - 1].norm in _COULD and not before.isdisjoint(_WANTS)
+
+
+_TO_NAMED = grammar.ARTICLES | {"be", "just", "some", "really", "actually", "going", "to"}
+_IT = frozenset(["it", "this"])
+_COULD = frozenset(["could", "might", "can", "was"])
+_WANTS = grammar.words("ask asks asked asking want wants wanted wonder wonders wondering question questions ice know")
+"""Before a question, they say that it is the patient's; ``_FEARS`` where he asks whether it is so."""
+_FEARS = frozenset(["worries", "worry", "fear", "fears", "concern", "concerns"])

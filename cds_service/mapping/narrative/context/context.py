@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge, Stanza
-from cds_service.mapping.narrative.context.advice import BIDDING, is_advice, may_be_why
+from cds_service.mapping.narrative.context.advice import BIDDING, HANDED, is_advice, may_be_why
 from cds_service.mapping.narrative.context.after import said_after
+from cds_service.mapping.narrative.context.asking import asks_what_it_is
 from cds_service.mapping.narrative.context.asserting import (
     aside,
     asserted,
@@ -144,7 +145,7 @@ def _forward(
                 possible=state.possible >= 0,
                 hypothetical=state.warned >= 0,
                 other=state.other >= 0 or item is theirs or of_another(tokens, items, k, last, knowledge),
-                question=state.question,
+                question=state.question or asks_what_it_is(tokens, item, first, knowledge),
                 unanswered=state.unlikely >= 0 or untold == "nothing",
                 supposed=state.asked or untold == "open",
                 past=state.past >= 0,
@@ -229,7 +230,7 @@ def _explains(
     tokens: Sequence[Token], items: Sequence[Item], k: int, sentence: range, knowledge: NarrativeKnowledge
 ) -> bool:
     """Whether a word of advice has a sign right behind it ("counselled re saddle numbness", "advised re ..., to attend if")."""
-    if not items[k].has(Kind.CUE, "advice", "advice-to", "handed", *BIDDING) or k + 1 >= len(items):
+    if not items[k].has(Kind.CUE, "advice", "advice-to", *HANDED, *BIDDING) or k + 1 >= len(items):
         return False
     sign = items[k + 1]
     stanza = _stanza(sign, knowledge)

@@ -1,4 +1,4 @@
-"""One answer to a whole list: "saddle anaesthesia, incontinence, gait trouble - no to all".
+"""One answer to a whole list: "saddle anaesthesia, gait trouble - no to all", "answers no to each: numb seat, fever".
 
 It denies every member where the sentence is nothing but the list. Where the list tells what somebody came with or has, nobody
 can tell what the answer is of, and what is told stays ("came in with saddle numbness, fever - no to all").
@@ -23,6 +23,8 @@ _MARKS = frozenset(["-", ":", "=", ","])
 """Between the list and its answer."""
 _EXAMINED = frozenset(["exam", "examination", "findings", "found", "neuro", "signs", "since"])
 """Before the colon of what was found, or of when it began, which no answer denies."""
+_BEFORE_ANSWER = frozenset(["the", "asked", "and", "has", "when", "directly", "today", ",", "-", '"'])
+"""Before an answer that opens a sentence, beside who gives it."""
 _TOLD = frozenset(
     ["with", "has", "had", "have", "having", "is", "was", "came", "reports", "developed", "complains", "noted"]
 )
@@ -36,7 +38,8 @@ def answer_all(
     found: list[After],
     knowledge: NarrativeKnowledge,
 ) -> None:
-    """Give the answer that closes a sentence to each member of its list, or take it from what is told."""
+    """Give the answer that closes or opens a sentence to each member of its list, or take it from what is told."""
+    _answer_each(tokens, items, first, last, found, knowledge)
     answer = next((k for k in range(len(items) - 1, -1, -1) if _answers(tokens, items[k], last)), -1)
     if answer < 1:
         return
@@ -64,6 +67,37 @@ def answer_all(
     state = tokens[opening.first].norm in knowledge.asserting.predicates and opening.first == begin
     if state and len(named) > 1 and found[named[0]].negated:
         found[named[0]] = After(supposed=True)  # "incontinent, fever, chills - no to all"
+
+
+def _answer_each(
+    tokens: Sequence[Token],
+    items: Sequence[Item],
+    first: int,
+    last: int,
+    found: list[After],
+    knowledge: NarrativeKnowledge,
+) -> None:
+    """Give the answer that opens a sentence to each member of the list that it names ("answers no to each: numb seat, fever")."""
+    answer = next((k for k, item in enumerate(items) if item.has(Kind.CUE, "negation-closing")), -1)
+    if answer < 0 or not _opens(tokens, items[answer], first, last):
+        return
+    begin, end = items[answer].last + 1, last
+    while end > begin and tokens[end - 1].kind in ("punct", "brk"):
+        end -= 1
+    if not _is_bare(tokens, begin, end, knowledge):
+        return
+    for k in range(answer + 1, len(items)):
+        naming = any(items[k].has(kind) for kind in NAMING) and not says_absence(items[k])
+        if naming and found[k] is NOTHING:
+            found[k] = After(negated=True, of_all=True)
+
+
+def _opens(tokens: Sequence[Token], item: Item, first: int, last: int) -> bool:
+    """Whether an item answers everything that a colon names behind it, with nobody but who answers before it."""
+    norms = {tokens[at].norm for at in range(item.first, item.last)}
+    named = item.last < last and tokens[item.last].norm == ":" and "no" in norms
+    before = {tokens[at].norm for at in range(first, item.first)}
+    return named and not norms.isdisjoint(statement_words.EVERY) and before <= grammar.PERSONS | _BEFORE_ANSWER
 
 
 def _is_measured(tokens: Sequence[Token], item: Item, end: int) -> bool:

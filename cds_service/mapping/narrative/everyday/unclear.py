@@ -170,7 +170,8 @@ def _says(tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, cu
 
 def _handed_about(tokens: Sequence[Token], item: Item, sentence: Sentence) -> bool:
     """Whether a leaflet about something was handed out, and nothing is said to be so ("gave her a card about wiping")."""
-    if not item.has(Kind.CUE, "handed") or tokens[item.last - 1].norm == ":":
+    read = item.has(Kind.CUE, "handed-read")
+    if not read and (not item.has(Kind.CUE, "handed") or tokens[item.last - 1].norm == ":"):
         return False
     return not any(token.norm in _TOLD for token in tokens[sentence.first : sentence.last])
 

@@ -10,16 +10,20 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from cds_service.clinical.derive import is_drop
-from cds_service.clinical.findings import Status
+from cds_service.clinical.findings import Side, Status
 from cds_service.clinical.merge import mrc
+from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.examination.elements import STRENGTH, Reading
 from cds_service.mapping.narrative.examination.grade import BEST
 from cds_service.mapping.narrative.examination.latest import edge, ending
 from cds_service.mapping.narrative.examination.when import When, before, when
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.said import NOBODY, Said
+from cds_service.mapping.narrative.text import changes, grammar
 
 _AHEAD, _BEHIND = 10, 8
+_TO_LIMB = 5
+"""Tokens from a result to the limb that it is of."""
 
 Told = tuple[int, Said]
 """A statement with the number of its reading."""
@@ -48,11 +52,15 @@ def of_now(
         unsided = [one for one in beside if _of_a_side(one[0], said)]
         beside = [*beside, *recent] if number in whens else []
         others = [*unsided, *((other, theirs) for other, theirs in beside if _same(other, said))]
-        before_it = [*others, *((other, theirs) for other, theirs in beside if _of_all(other, said))]
+        known = any(_same(other, said) for other, _ in recent)  # "5/5 throughout bar EHL 4/5. Today EHL 4/5"
+        inside = [one for _, one in told]  # of one breath and one day: "5/5 throughout on 22 Oct bar EHL 4/5"
+        of_all = [one for one in beside if not known and (mine.told or one[0] not in inside)]
+        before_it = [*others, *(one for one in of_all if _of_all(around, one[0], said))]
         fallen = [
             other._replace(owner=NOBODY, compared=True)
             for other, theirs in recent
-            if _same(other, said) and _is_before(mine, theirs, said, other)
+            if (_same(other, said) or (_of_all(around, said, other) and not any(_same(one, other) for one in inside)))
+            and _is_before(mine, theirs, said, other)
         ]
         since += fallen
         if any(_replaced(said, mine, other, theirs) for other, theirs in others):
@@ -80,9 +88,15 @@ def _of_a_side(one: Said, other: Said) -> bool:
     return alike and None in (one.side, other.side) and one.side is not other.side
 
 
-def _of_all(one: Said, other: Said) -> bool:
-    """Whether the first is full strength of all muscles, and the second of one."""
-    return one.unplaced and one.status is Status.ABSENT and one.side is None and not other.unplaced
+def _of_all(around: Around, one: Said, other: Said) -> bool:
+    """Whether the first is full strength of all muscles, or of all of the legs or of that leg, and the second of one."""
+    if one.status is not Status.ABSENT or other.unplaced:
+        return False
+    general = around.knowledge.heads.get(STRENGTH, ())
+    near = range(max(one.first - _TO_LIMB, 0), min(one.last + _TO_LIMB, len(around.tokens)))
+    whole = any(around.tokens[at].norm in changes.OF_LIMBS for at in near)
+    of_limb = whole and one.finding in general and other.finding not in general
+    return (one.unplaced and one.side is None) or (of_limb and one.side in (None, Side.BILATERAL, other.side))
 
 
 def _is_before(then: When, now: When, one: Said, other: Said) -> bool:
@@ -106,16 +120,24 @@ def _strength(said: Said) -> float | None:
     return mrc(said.grade or (BEST if said.status is Status.ABSENT else None))
 
 
+def _ending(around: Around, first: int, last: int) -> int:
+    """Where the words behind a result end, behind the limb that it is of ("5/5 throughout both legs on 22 October")."""
+    stop = ending(around, first, last)
+    limb = next((item for item in around.items if item.first == stop and item.has(Kind.AREA)), None)
+    return stop if limb is None or limb.last >= last else ending(around, limb.last, last)
+
+
 def _whens(around: Around, readings: Sequence[Reading], strong: Sequence[int]) -> dict[int, When]:
     """When each result of strength was found, as the words about its value say."""
     strong = sorted(strong, key=lambda number: readings[number].value.first)
     values = [readings[number].value for number in strong]
     edges = [edge(around, one.last, other.first) for one, other in pairwise(values)]
-    starts = [max(values[0].first - _AHEAD, around.first), *edges]
+    opening = around.tokens[around.first].norm in grammar.NOW_TOLD
+    starts = [around.first if opening else max(values[0].first - _AHEAD, around.first), *edges]
     ends = [*edges, min(values[-1].last + _BEHIND, around.last)]
     times = around.knowledge.times
     made: dict[int, When] = {}
     for number, value, start, end in zip(strong, values, starts, ends, strict=True):
-        behind = range(value.last, ending(around, value.last, end))
+        behind = range(value.last, _ending(around, value.last, end))
         made[number] = when(around.tokens, range(start, value.first), behind, times)
     return made

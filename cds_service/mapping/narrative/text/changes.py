@@ -78,4 +78,6 @@ TO_FAILING = (
     )
 )
 """Between a limb and the words that its strength fails."""
+OF_LIMBS = words("leg legs limb limbs extremity extremities le les ll lls ble bles lle rle throughout everywhere")
+"""Beside full strength, of all muscles of a limb."""
 TO_FAILING_LIMB = grammar.TO_AREA | words("the his her my their both and / & ,")

@@ -22,6 +22,8 @@ class MonthDay(NamedTuple):
     days: tuple[int, int] | None
     then: bool
     on_day: bool
+    first: int
+    """The token with which it begins, or a numbered part of it ("second week of October")."""
 
 
 def month_day(tokens: Sequence[Token], at: int, first: int, last: int, times: Times) -> MonthDay | None:
@@ -30,10 +32,14 @@ def month_day(tokens: Sequence[Token], at: int, first: int, last: int, times: Ti
     if found is None:
         return None
     end, month, day = found
-    before, parts = at - 1, set()
-    while before >= first and tokens[before].norm in statement_words.TO_DATE:
-        parts.add(tokens[before].norm)
-        before -= 1
+    before, parts, begins = at - 1, set(), at
+    while before >= first:
+        part, before_it = _part_of_month(tokens, before, first, times)
+        if not part and tokens[before].norm not in statement_words.TO_DATE:
+            break
+        parts.add(part or tokens[before].norm)
+        before = before_it
+        begins = before + 1 if part else begins
     if before < first or tokens[before].norm not in grammar.BEFORE_BARE_MONTH:
         return None
     about = times.about_days if not parts.isdisjoint(statement_words.ABOUT) else 0
@@ -42,7 +48,16 @@ def month_day(tokens: Sequence[Token], at: int, first: int, last: int, times: Ti
         if day
         else next((times.month_parts[part] for part in sorted(parts) if part in times.month_parts), None)
     )
-    return MonthDay(end, month, days, tokens[before].norm in grammar.SINCE, bool(day))
+    return MonthDay(end, month, days, tokens[before].norm in grammar.SINCE, bool(day), begins)
+
+
+def _part_of_month(tokens: Sequence[Token], at: int, first: int, times: Times) -> tuple[str, int]:
+    """The name of the part of a month that ends at a token and has a number ("second week"), or ""; and the token before."""
+    back = at - 1
+    while back > first and tokens[back].norm in grammar.ORDINALS:
+        back -= 1
+    name = f"{tokens[back].norm} {tokens[at].norm}" if back >= first else ""
+    return (name, back - 1) if name in times.month_parts else ("", at - 1)
 
 
 def _worded(tokens: Sequence[Token], at: int, last: int, times: Times) -> tuple[int, int, int] | None:
@@ -95,3 +110,8 @@ def _numbers(tokens: Sequence[Token], at: int, last: int) -> tuple[int, int, int
     if not one or not other or min(one, other) > MONTHS or max(one, other) <= MONTHS:
         return None
     return end, min(one, other), max(one, other)
+
+
+def is_of_month(tokens: Sequence[Token], at: int, last: int, times: Times) -> bool:
+    """Whether a week is one of a month that is named ("the last week of October")."""
+    return at + 1 < last and tokens[at].norm in ("of", "in") and tokens[at + 1].norm in times.months

@@ -49,7 +49,7 @@ ASKED_WHEN = words(
     "six few since of around between on ( )"
 )
 """Words that say of what a question asks for no more than when and where."""
-EVERY = words("all both each any")
+EVERY = words("all both each any every")
 """Words of an answer to several questions at once ("all no")."""
 NOT = words("not doesn't don't didn't doesnt dont didnt")
 """Within "does not suggest": the examination speaks against it."""

@@ -8,7 +8,7 @@ from cds_service.knowledge.narrative.times import Times
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.childhood import behind_childhood
 from cds_service.mapping.narrative.text.dates import CENTURIES, MONTHS, full_year, interval_of
-from cds_service.mapping.narrative.text.month_days import month_day
+from cds_service.mapping.narrative.text.month_days import is_of_month, month_day
 from cds_service.mapping.narrative.text.seasons import season
 from cds_service.mapping.narrative.text.spans import span
 from cds_service.mapping.narrative.text.tokens import Token
@@ -59,7 +59,7 @@ def _word(tokens: Sequence[Token], at: int, last: int, times: Times) -> Time | N
         for length in (3, 2, 1):
             if at + length <= last:
                 days = table.get(tuple(t.norm for t in tokens[at : at + length]))
-                if days is not None:
+                if days is not None and not is_of_month(tokens, at + length, last, times):
                     return Time(at, at + length, days=days, chronic=chronic, ago=not chronic)
     return None
 
@@ -89,7 +89,7 @@ def _duration(tokens: Sequence[Token], at: int, first: int, last: int, times: Ti
         unit = times.units.get(tokens[end].norm) if end < last else None
     if unit is None or _ahead(tokens, at, first, times) or _is_age(tokens, end, last):
         return None
-    if is_return(tokens, at, first, end + 1, last):
+    if is_return(tokens, at, first, end + 1, last) or is_of_month(tokens, end + 1, last, times):
         return None
     days = half(tokens[at], unit, (least * unit[0], most * unit[1] + max(unit[0] - 1, 0)))
     if days is None or brings_on(tokens, at, first, days):
@@ -290,5 +290,11 @@ def _bare_month(tokens: Sequence[Token], at: int, first: int, last: int, times: 
         return None
     part = None if found.days is None else (found.month, *found.days)
     return Time(
-        at, found.last, month=found.month, month_part=part, on_day=found.on_day, since=True, since_then=found.then
+        found.first,
+        found.last,
+        month=found.month,
+        month_part=part,
+        on_day=found.on_day,
+        since=True,
+        since_then=found.then,
     )
