@@ -10,6 +10,7 @@ from cds_service.knowledge.narrative.patterns import stem
 from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.text.answer_marks import CROSSES, nought, with_crosses
 from cds_service.mapping.narrative.text.clipped import clip, unstopped
+from cds_service.mapping.narrative.text.dialogue import with_answers
 
 _TOKEN = re.compile(
     r"(?P<box>[(\[]\s?[xX✓✔√+\-–−—]?\s?[)\]]|[☐☑☒□■])"
@@ -129,6 +130,8 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
             norm = _MARKS.get(raw) or (raw.replace(",", "") if kind == "num" else raw)
         tokens.append(Token(norm, match.start(), match.end(), kind))
     _read_beside(text, tokens, spelled.keys(), speller)
+    if "?" in text:
+        tokens = with_answers(tokens)
     return _with_answers(text, tokens, speller.functions)
 
 
