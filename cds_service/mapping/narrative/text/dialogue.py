@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from cds_service.mapping.narrative.text.tokens import Token
 
 QUOTES = frozenset("\"'“”‘’«»")
-_ANSWERING = grammar.words("patient pt p a answer answered client caller user me he she him her husband wife carer mum dad")
+_ANSWERING = grammar.words(
+    "patient pt p a answer answered client caller user me he she him her husband wife carer mum dad"
+)
 _SAID = grammar.words("said says say answered answers answer replied replies reply responded responds")
 _LEADING = _SAID | grammar.PERSONS | grammar.words("and , to which i")
 _LABEL = 3
@@ -26,11 +28,15 @@ _BREAKS = 2
 _YES = grammar.words("yes yeah yep yup yea aye definitely absolutely sometimes unfortunately")
 _NO = grammar.words("no nope nah")
 _AGREES = frozenset(
-    tuple(line.split())
-    for line in (
-        "i do, i have, i did, i am, i think so, i guess so, i suppose so, i believe so, a bit, a little, a little bit, "
-        "that's right, oh yes, oh yeah, well yes, er yes, um yes, uh yes, both, both of them, all of them"
-    ).split(", ")
+    [
+        *(("i", word) for word in ("do", "have", "did", "am")),
+        *(("i", word, "so") for word in ("think", "guess", "suppose", "believe")),
+        *((word, yes) for word in ("oh", "well", "er", "um", "uh") for yes in ("yes", "yeah")),
+        ("that's", "right"),
+        ("both",),
+        ("both", "of", "them"),
+        ("all", "of", "them"),
+    ]
 )
 """Other answers that say yes."""
 _LONGEST = max(map(len, _AGREES))

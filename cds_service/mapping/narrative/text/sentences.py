@@ -219,7 +219,8 @@ def _ends_at_mark(
 
 
 def _ends_question(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    quoted = tokens[at].end < len(text) and text[tokens[at].end] in QUOTES
+    end = tokens[at].end
+    quoted = text[end : end + 1] in QUOTES and not text[end + 1 : end + 2].strip()
     if at + 1 >= len(tokens) or at == 0 or not (quoted or _spaced(text, tokens[at])):
         return at + 1 >= len(tokens)
     return not (_answered(tokens, at + 1) or _found(tokens, at + 1, lexicon) or _answered_together(tokens, at + 1))
