@@ -11,6 +11,7 @@ from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.text.answer_marks import CROSSES, nought, with_crosses
 from cds_service.mapping.narrative.text.clipped import clip, unstopped
 from cds_service.mapping.narrative.text.dialogue import with_answers
+from cds_service.mapping.narrative.text.glossed import without_glosses
 
 _TOKEN = re.compile(
     r"(?P<box>[(\[]\s?[xX✓✔√+\-–−—]?\s?[)\]]|[☐☑☒□■])"
@@ -132,6 +133,8 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
     _read_beside(text, tokens, spelled.keys(), speller)
     if "?" in text:
         tokens = with_answers(tokens)
+    if "(" in text:
+        tokens = without_glosses(text, tokens)
     return _with_answers(text, tokens, speller.functions)
 
 
