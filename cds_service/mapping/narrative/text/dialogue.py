@@ -44,18 +44,19 @@ _LONGEST = max(map(len, _AGREES))
 
 def with_answers(tokens: list[Token]) -> list[Token]:
     """The tokens without what stands between a question and its plain answer."""
-    marks = [at for at, token in enumerate(tokens) if token.norm == "?"]
-    for mark in reversed(marks):
-        at = _answer_at(tokens, mark)
+    kept: list[Token] = []
+    begun = 0
+    for mark in (at for at, token in enumerate(tokens) if token.norm == "?"):
+        at = _answer_at(tokens, mark) if mark >= begun else mark + 1
         if at == mark + 1 or at >= len(tokens):
             continue
         length, answer = _answer(tokens, at)
         if length:
-            said = tokens[at]._replace(norm=answer, end=tokens[at + length - 1].end, kind="word")
-            behind = at + length
-            behind += behind < len(tokens) and tokens[behind].norm in QUOTES
-            tokens[mark + 1 : behind] = [said]
-    return tokens
+            kept += tokens[begun : mark + 1]
+            kept.append(tokens[at]._replace(norm=answer, end=tokens[at + length - 1].end, kind="word"))
+            begun = at + length
+            begun += begun < len(tokens) and tokens[begun].norm in QUOTES
+    return kept + tokens[begun:] if begun else tokens
 
 
 def _answer_at(tokens: Sequence[Token], mark: int) -> int:

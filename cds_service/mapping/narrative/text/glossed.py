@@ -16,10 +16,14 @@ _FEWEST, _MOST = 2, 5
 
 def without_glosses(text: str, tokens: list[Token]) -> list[Token]:
     """The tokens without abbreviations whose letters are the first ones of the words right before them."""
-    for at in range(len(tokens) - 3, 0, -1):
-        if tokens[at].norm == "(" and tokens[at + 2].norm == ")" and _is_gloss(text, tokens, at):
-            del tokens[at : at + 3]
-    return tokens
+    begins = {
+        at
+        for at in range(1, len(tokens) - 2)
+        if tokens[at].norm == "(" and tokens[at + 2].norm == ")" and _is_gloss(text, tokens, at)
+    }
+    if not begins:
+        return tokens
+    return [token for at, token in enumerate(tokens) if begins.isdisjoint((at, at - 1, at - 2))]
 
 
 def _is_gloss(text: str, tokens: list[Token], at: int) -> bool:

@@ -131,10 +131,6 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
             norm = _MARKS.get(raw) or (raw.replace(",", "") if kind == "num" else raw)
         tokens.append(Token(norm, match.start(), match.end(), kind))
     _read_beside(text, tokens, spelled.keys(), speller)
-    if "?" in text:
-        tokens = with_answers(tokens)
-    if "(" in text:
-        tokens = without_glosses(text, tokens)
     return _with_answers(text, tokens, speller.functions)
 
 
@@ -201,7 +197,11 @@ def _read_clip(text: str, tokens: list[Token], stop: int, speller: Speller) -> b
 
 
 def _with_answers(text: str, tokens: list[Token], functions: Collection[str]) -> list[Token]:
-    """With signs right before or behind words as answers."""
+    """With signs right before or behind words as answers, and answers right behind their questions."""
+    if "?" in text:
+        tokens = with_answers(tokens)
+    if "(" in text:
+        tokens = without_glosses(text, tokens)
     if any(mark in text for mark in _TRAILING):
         tokens = _with_trailing(tokens, functions)
     if " +" in text:

@@ -30,7 +30,9 @@ NOT_HAD = [
 
 def _weeks(reader: NarrativeReader, text: str) -> list[int]:
     care = [m for m in reader.mentions(text) if m.finding in CARE and m.status is Status.PRESENT]
-    timed = [m for m in care if m.duration_days is not None or m.onset_days_ago is not None or m.onset_month is not None]
+    timed = [
+        m for m in care if m.duration_days is not None or m.onset_days_ago is not None or m.onset_month is not None
+    ]
     return [(m.duration_days or m.onset_days_ago or (-1, -1))[0] for m in timed]
 
 

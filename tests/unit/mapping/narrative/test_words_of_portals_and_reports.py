@@ -21,7 +21,7 @@ WATERWORKS = [
     ("He feels he cannot empty his bladder completely.", "urinary-retention +"),
 ]
 LEGS = [
-    ("Progressive left lower extremity (LLE) weakness for 8 days.", "progressive-weakness + left"),
+    ("Progressive left lower extremity (LLE) weakness.", "leg-weakness + left, progressive-weakness + left"),
     ("Left upper extremity (LUE) weakness for 8 days.", "nothing"),
     ("Cauda equina syndrome (CES) suspected.", "cauda-equina-diagnosis + ?"),
     ("She denied headache, other extremity weakness and fever.", "fever -"),
