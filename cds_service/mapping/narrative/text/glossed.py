@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from cds_service.mapping.narrative.text import grammar
+
 if TYPE_CHECKING:
     from cds_service.mapping.narrative.text.tokens import Token
 
@@ -18,12 +20,20 @@ def without_glosses(text: str, tokens: list[Token]) -> list[Token]:
     """The tokens without abbreviations whose letters are the first ones of the words right before them."""
     begins = {
         at
-        for at in range(1, len(tokens) - 2)
-        if tokens[at].norm == "(" and tokens[at + 2].norm == ")" and _is_gloss(text, tokens, at)
+        for at in range(1, len(tokens) - 3)
+        if tokens[at].norm == "("
+        and tokens[at + 2].norm == ")"
+        and _goes_on(tokens[at + 3])
+        and _is_gloss(text, tokens, at)
     }
     if not begins:
         return tokens
     return [token for at, token in enumerate(tokens) if begins.isdisjoint((at, at - 1, at - 2))]
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether what is said of the thing follows, and no further thing ("(HSV) and")."""
+    return token.kind == "word" and token.norm not in grammar.JOINED
 
 
 def _is_gloss(text: str, tokens: list[Token], at: int) -> bool:

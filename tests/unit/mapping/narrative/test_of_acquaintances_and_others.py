@@ -7,7 +7,10 @@ from tests.unit.mapping.narrative.telling import expected, told
 
 BACK = "My back is killing me. "
 SAID = [
-    (BACK + "A friend told me of his son. He had been misdiagnosed and lost all feeling in his saddle.", "nothing"),
+    (
+        BACK + "A friend told me of his son. He had been misdiagnosed and ended up losing feeling in his saddle area.",
+        "nothing",
+    ),
     (BACK + "My friend's son was sent home twice. He was incontinent by the end.", "nothing"),
     # it is so now, of the writer, of a partner, or of a patient who is not the writer
     (BACK + "A friend says it is nothing. She is numb between the legs.", "saddle-sensory-loss +"),
