@@ -35,9 +35,10 @@ def asked_for(tokens: Sequence[Token], first: int, last: int, words: Collection[
 
 
 def _denied_behind(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether what stands behind a question denies something by name; a bare "no" answers whatever was asked."""
     while at < last and tokens[at].norm in QUOTES:
         at += 1
-    return at < last and tokens[at].norm in _DENIALS
+    return at + 1 < last and tokens[at].norm in _DENIALS and tokens[at + 1].kind == "word"
 
 
 def _spoken_from(tokens: Sequence[Token], first: int, mark: int) -> int:
