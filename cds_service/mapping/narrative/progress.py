@@ -11,6 +11,7 @@ from cds_service.mapping.narrative.examination.examined import Going
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.onsets import Onset
+from cds_service.mapping.narrative.statements.others import without_others
 from cds_service.mapping.narrative.statements.worse_since import Worse
 
 _BRIEF = 200
@@ -72,7 +73,7 @@ class Progress:
         """The mentions that count: all of a text about backs and legs, of another one those that are certain."""
         others = self.there + self.trunk
         about_backs = self.here > others or (self.here == others and len(text) <= _BRIEF)
-        return self.mentions if about_backs else self.certain
+        return without_others(text, self.mentions if about_backs else self.certain)
 
     def count(self, around: Around, spinal: Container[str]) -> None:
         """Counts areas of back and legs, and others."""

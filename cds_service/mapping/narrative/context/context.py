@@ -31,7 +31,7 @@ from cds_service.mapping.narrative.context.relatives import (
     tells_of_patient,
 )
 from cds_service.mapping.narrative.context.signs_behind import is_sign, stands_behind
-from cds_service.mapping.narrative.context.since_then import opens_question
+from cds_service.mapping.narrative.context.spoken import asked_for
 from cds_service.mapping.narrative.context.told import end_told
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
@@ -84,8 +84,9 @@ def contexts(
 ) -> list[Context]:
     """One context per item of a sentence."""
     found = _forward(tokens, items, first, last, knowledge)
-    if tokens[last - 1].norm == "?" and not knowledge.question_words.isdisjoint(opens_question(tokens, first, last)):
-        found = [context._replace(question=True) for context in found]
+    asked = asked_for(tokens, first, last, knowledge.question_words)
+    if asked:
+        found = [c._replace(question=c.question or items[k].first in asked) for k, c in enumerate(found)]
     if any(item.has(Kind.CUE, "relatives") for item in items):
         found = [context._replace(other=True) for context in found]
     ceased = next((item.first for item in items if item.has(Kind.CUE, "ceased")), -1)

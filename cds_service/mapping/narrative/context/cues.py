@@ -13,6 +13,7 @@ from cds_service.mapping.narrative.text.tokens import Token
 
 _CARE = {
     "planned": "planned",
+    "care-bidden": "planned",
     "care-done": "done",
     "not-tried": "not-tried",
     "care-refused": "not-tried",

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.mapping.narrative.context.acquaintances import goes_on_of_acquaintance
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.own_clause import has_recent_day
 from cds_service.mapping.narrative.text import grammar
@@ -56,6 +57,8 @@ def of_patient(
     of_self: bool,
 ) -> Whose:
     """The contexts with what a relative writes about the patient; ``of_self``: as :func:`tells_of_self`."""
+    if of_self and goes_on_of_acquaintance(tokens, sentence, knowledge):
+        return Whose([one._replace(other=True) for one in context])
     found = list(context)
     unclear: tuple[int, int] | None = None
     for k, item in enumerate(items):

@@ -44,7 +44,8 @@ def care_told(around: Around, k: int, context: Sequence[Context], section: Secti
         return Care(status, frozenset((FAILED_CARE,)) if failed else frozenset())
     if failed:
         return Care(status, frozenset((FAILED_CARE,)))
-    open_end = context[k].care in _OPEN or (not stanza.prescribed and _hardly_any(around, k))
+    begun = any(item.has(Kind.CUE, "care-begun") for item in around.items)
+    open_end = begun or context[k].care in _OPEN or (not stanza.prescribed and _hardly_any(around, k))
     told = frozenset((ASKED_FOR,)) if open_end and not stanza.past else frozenset()
     told |= {COMPLETED_CARE} if _gone_through(around, k) and not told else frozenset()
     return Care(status, told | {HELPFUL_CARE} if _helped(around, k, context[k]) else told)
@@ -115,8 +116,9 @@ def _followed(around: Around, k: int, *names: str) -> bool:
     between = [around.tokens[i] for i in range(around.items[k].last, around.items[k + 1].first)]
     if len(between) > around.knowledge.limits.link:
         return False
-    units, words = around.knowledge.times.units, grammar.TO_PLAN
-    return all(t.norm in words or t.norm in units or t.kind == "num" or t.norm in ("x", "for") for t in between)
+    times, words = around.knowledge.times, grammar.TO_PLAN
+    counted = times.units.keys() | times.counts.keys() | {"x", "for"}
+    return all(t.norm in words or t.norm in counted or t.kind == "num" for t in between)
 
 
 def _planned_after(around: Around, k: int, stanza: Stanza) -> bool:

@@ -6,10 +6,13 @@ Source: clinical.md 7.3 (for cauda equina a text that is unclear is taken for th
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.grammar import words
-from cds_service.mapping.narrative.text.tokens import Token
+
+if TYPE_CHECKING:
+    from cds_service.mapping.narrative.text.tokens import Token
 
 _ONE = words("unsure maybe perhaps possibly uncertain sometimes occasionally probably slightly somewhat")
 _TWO = frozenset(

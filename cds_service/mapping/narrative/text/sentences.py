@@ -15,6 +15,7 @@ from cds_service.mapping.narrative.text.breaks import (
     ends_labelled,
     ends_line,
 )
+from cds_service.mapping.narrative.text.dialogue import QUOTES
 from cds_service.mapping.narrative.text.doubting import leaves_open
 from cds_service.mapping.narrative.text.lexicon import Lexicon
 from cds_service.mapping.narrative.text.over_lines import ends_with_answer, goes_on_in_finding
@@ -218,7 +219,9 @@ def _ends_at_mark(
 
 
 def _ends_question(text: str, tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
-    if at + 1 >= len(tokens) or at == 0 or not _spaced(text, tokens[at]):
+    end = tokens[at].end
+    quoted = text[end : end + 1] in QUOTES and not text[end + 1 : end + 2].strip()
+    if at + 1 >= len(tokens) or at == 0 or not (quoted or _spaced(text, tokens[at])):
         return at + 1 >= len(tokens)
     return not (_answered(tokens, at + 1) or _found(tokens, at + 1, lexicon) or _answered_together(tokens, at + 1))
 

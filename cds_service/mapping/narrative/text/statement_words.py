@@ -5,7 +5,10 @@ from __future__ import annotations
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.grammar import words
 
-TO_CARE = words("on with under worth ' treatment daily weekly solid good full dedicated conservative regular")
+TO_CARE = words(
+    "on with under worth ' treatment daily weekly solid good full dedicated conservative regular "
+    "once twice thrice three times four fortnightly two"
+)
 """Between a duration and the care that lasted so long ("eight weeks on naproxen", "two months of treatment with physio")."""
 REASONS = words("given")
 """Before what is the reason for a warning."""

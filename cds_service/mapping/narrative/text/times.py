@@ -9,7 +9,7 @@ from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.childhood import behind_childhood
 from cds_service.mapping.narrative.text.dates import CENTURIES, MONTHS, full_year, interval_of
 from cds_service.mapping.narrative.text.month_days import is_of_month, month_day
-from cds_service.mapping.narrative.text.seasons import season
+from cds_service.mapping.narrative.text.seasons import is_visit, season
 from cds_service.mapping.narrative.text.spans import span
 from cds_service.mapping.narrative.text.tokens import Token
 from cds_service.mapping.narrative.text.told_count import brings_on, half, is_nearly, is_return, weekly, whole
@@ -154,6 +154,8 @@ def _ahead(tokens: Sequence[Token], at: int, first: int, times: Times) -> bool:
         return False
     if tokens[back].norm == "of":
         return back > first and tokens[back - 1].kind == "num"
+    if is_visit(tokens, back, first):
+        return True  # "try naproxen, see after 8 weeks"
     return tokens[back].norm in grammar.AHEAD and not _filled(tokens, back, first, times)
 
 

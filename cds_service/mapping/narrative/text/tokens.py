@@ -10,6 +10,8 @@ from cds_service.knowledge.narrative.patterns import stem
 from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.text.answer_marks import CROSSES, nought, with_crosses
 from cds_service.mapping.narrative.text.clipped import clip, unstopped
+from cds_service.mapping.narrative.text.dialogue import with_answers
+from cds_service.mapping.narrative.text.glossed import without_glosses
 
 _TOKEN = re.compile(
     r"(?P<box>[(\[]\s?[xX✓✔√+\-–−—]?\s?[)\]]|[☐☑☒□■])"
@@ -195,7 +197,11 @@ def _read_clip(text: str, tokens: list[Token], stop: int, speller: Speller) -> b
 
 
 def _with_answers(text: str, tokens: list[Token], functions: Collection[str]) -> list[Token]:
-    """With signs right before or behind words as answers."""
+    """With signs right before or behind words as answers, and answers right behind their questions."""
+    if "?" in text:
+        tokens = with_answers(tokens)
+    if "(" in text:
+        tokens = without_glosses(text, tokens)
     if any(mark in text for mark in _TRAILING):
         tokens = _with_trailing(tokens, functions)
     if " +" in text:
