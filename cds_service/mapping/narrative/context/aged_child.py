@@ -39,15 +39,28 @@ _OF_AGE = frozenset(
 _DOES = frozenset(
     ["has", "had", "is", "was", "wets", "wet", "keeps", "lost", "loses", "still", "also", "soils", "soiled"]
 )
-_OTHERWISE = frozenset([";", "but", "patient", "pt", "herself", "himself", "too"])
+_OTHERWISE = grammar.PERSONS | {
+    ";",
+    "but",
+    "herself",
+    "himself",
+    "too",
+    "as",
+    "because",
+    "her",
+    "him",
+    "lifted",
+    "heavy",
+}
+"""From one of them on it may be the patient again ("her son, 12, has noticed she ...", "son, 10, was lifted and now ...")."""
 
 
 def of_aged_child(tokens: Sequence[Token], items: Sequence[Item], found: list[Context], first: int, stop: int) -> None:
     """Take for the child's what a clause tells that a child of so many years opens; ``stop``: end of the sentence."""
     begin = _behind_child(tokens, first, stop)
-    if begin < 0 or any(token.norm in _PARENTS for token in tokens[:first]):
+    if begin < 0 or any(token.norm in _PARENTS for token in tokens[:stop]):
         return
-    end = next((at for at in range(begin, stop) if _ends(tokens, at, stop)), stop)
+    end = next((at for at in range(begin, stop) if _ends(tokens, at)), stop)
     for k, item in enumerate(items):
         if is_content(item) and begin <= item.first < end:
             found[k] = found[k]._replace(other=True)
@@ -76,9 +89,6 @@ def _behind_child(tokens: Sequence[Token], first: int, stop: int) -> int:
     return at if aged and at < stop and tokens[at].norm in _DOES else -1
 
 
-def _ends(tokens: Sequence[Token], at: int, stop: int) -> bool:
+def _ends(tokens: Sequence[Token], at: int) -> bool:
     """Whether the clause may be about the patient again from here on."""
-    if tokens[at].norm in _OTHERWISE:
-        return True
-    follows = tokens[at + 1].norm if at + 1 < stop else ""
-    return tokens[at].norm in (",", "and") and follows in grammar.PERSONS
+    return tokens[at].norm in _OTHERWISE
