@@ -138,10 +138,6 @@ class LabelWords:
         """Whether a label of a part tells the tone or squeeze of a sphincter, or a tone of no place ("Resting")."""
         return _sideless(folded) in self.tones
 
-    def is_bare(self, folded: str) -> bool:
-        """Whether a label is nothing but an area or organs."""
-        return self.bare_finding(folded) is not None
-
     def bare_finding(self, folded: str) -> str | None:
         """What a label asks for that is nothing but an area or organs."""
         return self.bare.get(folded.strip(" ?.:"))

@@ -160,8 +160,7 @@ class NarrativeReader:
         said, measured_items = measured(around, context, self._knowledge)
         placed, used = complaints(around, context, self._knowledge)
         said += placed
-        elsewhere = speaks_elsewhere(around, state.elsewhere and not sentence.opens)
-        state.elsewhere = elsewhere
+        state.elsewhere = elsewhere = speaks_elsewhere(around, state.elsewhere and not sentence.opens)
         state.count(around, () if elsewhere else self._knowledge.elsewhere)
         answers = signed(around, context, self._knowledge)
         said += scored(around, context, self._knowledge)
@@ -174,8 +173,7 @@ class NarrativeReader:
             for one in found
             if one.finding not in answered and not (elsewhere and one.unplaced and one.status is Status.PRESENT)
         ]
-        said = without_poorer(said)
-        alone = not said
+        alone = not (said := without_poorer(said))
         said = without_earlier(around, context, said)
         if section.only:
             said = [s for s in said if s.finding in section.only]

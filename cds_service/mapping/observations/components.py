@@ -62,7 +62,7 @@ def _placed(observation: r4.Observation, rows: list[Row], setting: Setting, book
 
 def _asked(row: Row, subjects: tuple[Subject, ...], setting: Setting, book: Book) -> tuple[tuple[Subject, ...], str]:
     """What a component asks (by itself, else with the label of the whole, else what the whole asks), and its label."""
-    bare = book.values.labels.is_bare(fold(row.label))
+    bare = book.values.labels.bare_finding(fold(row.label)) is not None
     heading = setting.label
     own = fold(row.label)
     side = " ".join(_SIDES[word] for word in own.split() if word in _SIDES)

@@ -243,7 +243,7 @@ class Rows:
         worded = None if topic is None else topic.asks
         if states and spec.kind in (Kind.PRESENCE, Kind.NORMALITY) and worded not in _TURNED:
             asks = Asks.FINDING
-        elif words.labels.is_bare(fold(label)):
+        elif words.labels.bare_finding(fold(label)) is not None:
             asks, worded = Asks.FINDING, Asks.FUNCTION
         else:
             asks = worded or (Asks.FINDING if spec.kind is Kind.PRESENCE else Asks.FUNCTION)

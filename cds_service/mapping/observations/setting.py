@@ -55,7 +55,7 @@ def setting_of(observation: r4.Observation, row: Row, panel: r4.Observation | No
     if observation.body_site is not None:
         side = side_of((observation.body_site,), book)
         site = " ".join(words for _, words in words_of(observation.body_site))
-    if panel is not None and (not row.subjects or book.values.labels.is_bare(fold(row.label))):
+    if panel is not None and (not row.subjects or book.values.labels.bare_finding(fold(row.label)) is not None):
         heading = book.rows.of(panel.code).label
         if side is None and panel.body_site is not None:
             side = side_of((panel.body_site,), book)

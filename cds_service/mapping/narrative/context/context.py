@@ -255,9 +255,8 @@ def _other_level(
 
 def _tests_anew(tokens: Sequence[Token], item: Item, begun: int, knowledge: NarrativeKnowledge) -> bool:
     """Whether an examiner tells what he found behind a semicolon: no condition and nobody else's history reaches it."""
-    if not (item.has(Kind.TOPIC) or _stanza(item, knowledge).examined):
-        return False
-    return any(tokens[at].norm == ";" for at in range(begun, item.first))
+    found = item.has(Kind.TOPIC) or _stanza(item, knowledge).examined
+    return found and any(tokens[at].norm == ";" for at in range(begun, item.first))
 
 
 def _stanza(item: Item, knowledge: NarrativeKnowledge) -> Stanza:
@@ -289,11 +288,11 @@ def _carry_on(state: State, item: Item, knowledge: NarrativeKnowledge, *, joined
 
 
 def _merge(before: Context, after: After) -> Context:
-    told = before.warning and after.told
     return before._replace(
         negated=after.negated or (before.negated and not (before.listed and after.affirmed)),
         possible=before.possible or after.possible,
-        hypothetical=(before.hypothetical or told) and not (before.warning and after.affirmed),
+        hypothetical=(before.hypothetical or (before.warning and after.told))
+        and not (before.warning and after.affirmed),
         question=before.question and not (after.negated or after.affirmed or after.possible),
         resolved=after.resolved,
         supposed=before.supposed or after.supposed,

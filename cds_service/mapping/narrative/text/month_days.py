@@ -9,6 +9,7 @@ from cds_service.knowledge.narrative.times import Times
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.dates import DAYS, MONTHS
 from cds_service.mapping.narrative.text.tokens import Token
+from cds_service.mapping.narrative.text.told_time import Time
 
 
 class MonthDay(NamedTuple):
@@ -24,6 +25,23 @@ class MonthDay(NamedTuple):
     on_day: bool
     first: int
     """The token with which it begins, or a numbered part of it ("second week of October")."""
+
+
+def bare_month(tokens: Sequence[Token], at: int, first: int, last: int, times: Times) -> Time | None:
+    """ "Since August", "started in late May", "since 20 October"."""
+    found = month_day(tokens, at, first, last, times)
+    if found is None:
+        return None
+    part = None if found.days is None else (found.month, *found.days)
+    return Time(
+        found.first,
+        found.last,
+        month=found.month,
+        month_part=part,
+        on_day=found.on_day,
+        since=True,
+        since_then=found.then,
+    )
 
 
 def month_day(tokens: Sequence[Token], at: int, first: int, last: int, times: Times) -> MonthDay | None:

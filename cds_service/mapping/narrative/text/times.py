@@ -8,7 +8,7 @@ from cds_service.knowledge.narrative.times import Times
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.childhood import behind_childhood
 from cds_service.mapping.narrative.text.dates import CENTURIES, MONTHS, full_year, interval_of
-from cds_service.mapping.narrative.text.month_days import is_of_month, month_day
+from cds_service.mapping.narrative.text.month_days import bare_month, is_of_month
 from cds_service.mapping.narrative.text.seasons import is_visit, season
 from cds_service.mapping.narrative.text.spans import span
 from cds_service.mapping.narrative.text.tokens import Token
@@ -38,7 +38,7 @@ def find_times(tokens: Sequence[Token], first: int, last: int, times: Times) -> 
             or _childhood(tokens, at, first, last, times)
             or _duration(tokens, at, first, last, times)
             or _date(tokens, at, first, last, times)
-            or _bare_month(tokens, at, first, last, times)
+            or bare_month(tokens, at, first, last, times)
             or season(tokens, at, first, times)
         )
         if time is None:
@@ -283,20 +283,3 @@ def _year(tokens: Sequence[Token], at: int, first: int, last: int, times: Times)
     if at > first and tokens[at - 1].norm in grammar.NOT_BEFORE_YEAR:
         return None
     return Time(at, at + 1, interval=interval_of(year, None, None), bare_year=year)
-
-
-def _bare_month(tokens: Sequence[Token], at: int, first: int, last: int, times: Times) -> Time | None:
-    """ "Since August", "started in late May", "since 20 October"."""
-    found = month_day(tokens, at, first, last, times)
-    if found is None:
-        return None
-    part = None if found.days is None else (found.month, *found.days)
-    return Time(
-        found.first,
-        found.last,
-        month=found.month,
-        month_part=part,
-        on_day=found.on_day,
-        since=True,
-        since_then=found.then,
-    )
