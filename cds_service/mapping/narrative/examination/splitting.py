@@ -85,6 +85,8 @@ def _kept(around: Around, gap: Sequence[Element], previous: Reading, reading: Re
     if tied or (keep and not own_topic_after(around, reading.value) and _touches(around, gap[-1], reading.value)):
         keep -= 1
         while keep and (gap[keep - 1].kind == "head" or _named_weak(gap, keep)):
+            if comma_between(around, gap[keep - 1].last, gap[keep].first):
+                break  # "good tone, sensation reduced"
             keep -= 1
     return keep
 
