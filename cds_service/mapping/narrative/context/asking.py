@@ -29,6 +29,12 @@ _BEFORE = 3
 # a time that lasts to now has one of these before it
 _LAST = frozenset(["last", "past", "previous"])
 _UP_TO_NOW = frozenset(["the", "in", "within", "over", "during", "these", "your"])
+_TO_NAMED = grammar.ARTICLES | {"be", "just", "some", "really", "actually", "going", "to"}
+_IT = frozenset(["it", "this"])
+_COULD = frozenset(["could", "might", "can", "was"])
+_WANTS = grammar.words("ask asks asked asking want wants wanted wonder wonders wondering question questions ice know")
+"""Before a question, they say that it is the patient's; ``_FEARS`` where he asks whether it is so."""
+_FEARS = frozenset(["worries", "worry", "fear", "fears", "concern", "concerns", "list"])
 
 
 def asked_until(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int) -> int:
@@ -121,11 +127,3 @@ def asks_what_it_is(tokens: Sequence[Token], item: Item, first: int, knowledge: 
     if tokens[at - 1].norm == "is" and at - 1 > first:
         return not before.isdisjoint(_WANTS | _FEARS | {"is"})
     return tokens[at - 1].norm in _COULD and not before.isdisjoint(_WANTS)
-
-
-_TO_NAMED = grammar.ARTICLES | {"be", "just", "some", "really", "actually", "going", "to"}
-_IT = frozenset(["it", "this"])
-_COULD = frozenset(["could", "might", "can", "was"])
-_WANTS = grammar.words("ask asks asked asking want wants wanted wonder wonders wondering question questions ice know")
-"""Before a question, they say that it is the patient's; ``_FEARS`` where he asks whether it is so."""
-_FEARS = frozenset(["worries", "worry", "fear", "fears", "concern", "concerns"])

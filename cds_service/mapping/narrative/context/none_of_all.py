@@ -7,7 +7,7 @@ Source: clinical.md 7.3 (post-fix negation; text clears a sign only where it say
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.context.asserting import says_absence
@@ -84,7 +84,8 @@ def _answer_each(
     begin, end = items[answer].last + 1, last
     while end > begin and tokens[end - 1].kind in ("punct", "brk"):
         end -= 1
-    if not _is_bare(tokens, begin, end, knowledge):
+    named = {at for item in items if any(map(item.has, NAMING)) for at in range(item.first, item.last)}
+    if not _is_bare(tokens, begin, end, knowledge, named):
         return
     for k in range(answer + 1, len(items)):
         naming = any(items[k].has(kind) for kind in NAMING) and not says_absence(items[k])
@@ -126,15 +127,18 @@ def _is_told(tokens: Sequence[Token], items: Sequence[Item], begin: int, k: int)
     return any(item.has(Kind.CUE, "arrival", "affirmation") for item in items[:k] if item.first >= begin)
 
 
-def _is_bare(tokens: Sequence[Token], begin: int, end: int, knowledge: NarrativeKnowledge) -> bool:
-    """Whether there is nothing but a list of short names."""
+def _is_bare(
+    tokens: Sequence[Token], begin: int, end: int, knowledge: NarrativeKnowledge, named: Collection[int] = ()
+) -> bool:
+    """Whether there is nothing but a list of short names; ``named``: tokens that tell nothing, since a name has them."""
     words = knowledge.asserting
     telling = (
         words.now | words.already | words.leading | {"but", "yes", "possign", "positive", "for", "no", "not", "denies"}
     )
     member = 0
-    for token in tokens[begin:end]:
+    for at, token in enumerate(tokens[begin:end], begin):
         member = 0 if token.norm in (",", "/", "and", "or", "&", "+") else member + 1
-        if member > _MEMBER or token.norm in telling or token.kind not in ("word", "abbr", "punct"):
+        told = token.norm in telling and at not in named
+        if member > _MEMBER or told or token.kind not in ("word", "abbr", "punct"):
             return False
     return any(token.norm == "," for token in tokens[begin:end])

@@ -16,6 +16,10 @@ SADDLE = "saddle-sensory-loss +"
             "urinary-incontinence -, urinary-retention -, saddle-sensory-loss -, foot-drop -, fever -",
         ),
         (
+            "Answers no to each: numb seat, fever, injected drugs, bad fall.",
+            "saddle-sensory-loss -, fever -, iv-drug-use -",
+        ),
+        (
             "No to all: numb saddle, bladder trouble, bowel accidents.",
             "saddle-sensory-loss -, bladder-bowel-dysfunction -, bowel-incontinence -",
         ),
@@ -44,6 +48,7 @@ def test_each_is_denied(reader: NarrativeReader, text: str, line: str) -> None:
         "Answers no to each: can't hold urine, fever. Numb seat since Monday.",
         "Answers no to fever. Can't hold urine, numb seat.",
         "Answers no to each: fever, chills, now numb seat",
+        "Answers no to each: fever, injected drugs, has a numb seat",
     ],
 )
 def test_what_is_told_beside_stays(reader: NarrativeReader, text: str) -> None:

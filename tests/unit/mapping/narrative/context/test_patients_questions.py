@@ -13,6 +13,7 @@ from tests.unit.mapping.narrative.telling import present
         "She wants to know: is it cancer? (no personal cancer, weight stable), is it infection? (no fever)",
         "His questions: is it cancer? is it an infection?",
         "Patient asks: is it cancer?",
+        "Patient's list: is it cancer? (no personal cancer), is it nerve damage? (power normal)",
         "Her worries: is it cancer? Is it MS?",
         "Wants to know, is it cancer? is it arthritis?",
         "Patient's questions: could it be cancer? (never had any)",
