@@ -27,6 +27,7 @@ from cds_service.fhir import r4
 from cds_service.mapping.book import Book
 from cds_service.mapping.meaning import Meaning
 from cds_service.mapping.narrative.mention import Mention
+from cds_service.mapping.narrative.text.dates import DAYS
 from cds_service.mapping.observations.one_organ import apart
 from cds_service.mapping.sink import Sink
 from cds_service.mapping.values.quantities import remeasured
@@ -219,9 +220,6 @@ def told_onset(mention: Mention, written: date | None) -> Interval | None:
     return days_ago(mention.onset_days_ago, written)
 
 
-_LONGEST_MONTH = 31
-
-
 def in_month(month: int, written: date | None, days: tuple[int, int] | None = None) -> Interval | None:
     """The latest such month that began before the day on which it was written, or ``days`` of it; None for days ahead."""
     if written is None:
@@ -230,7 +228,7 @@ def in_month(month: int, written: date | None, days: tuple[int, int] | None = No
     longest = monthrange(year, month)[1]
     least, most = days or (1, longest)
     first, last = date(year, month, min(least, longest)), date(year, month, min(most, longest))
-    if most > _LONGEST_MONTH:
+    if most > DAYS:
         last = first + timedelta(days=most - least)  # of a season or feast
     return Interval(first, min(last, written)) if first <= written else None
 

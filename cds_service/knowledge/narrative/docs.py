@@ -6,6 +6,7 @@ from typing import Literal
 
 import msgspec
 
+from cds_service.knowledge.narrative.aged_child import AgedChildWords
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.beside import BesideWord
 from cds_service.knowledge.narrative.care import CareWords
@@ -271,6 +272,7 @@ class ContextDoc(Doc):
     studies: StudyWords
     care: CareWords
     whose: WhoseWords
+    aged_child: AgedChildWords
     earlier: EarlierWords
     onsets: OnsetWords
     own_times: OwnTimeWords

@@ -278,6 +278,7 @@ def _knowledge(
         studies=studies_of(context.studies, book.stem),
         care=context.care,
         whose=whose_of(context.whose, book.stem),
+        aged_child=context.aged_child,
         earlier=earlier_of(context.earlier, book.stem),
         onsets=onsets_of(context.onsets, book.stem),
         own_times=own_times_of(context.own_times, book.stem),

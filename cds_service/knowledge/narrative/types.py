@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from cds_service.knowledge.narrative.aged_child import AgedChildWords
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.beside import BesideWord
 from cds_service.knowledge.narrative.care import CareWords
@@ -276,6 +277,7 @@ class NarrativeKnowledge:
     studies: StudyWords
     care: CareWords
     whose: WhoseWords
+    aged_child: AgedChildWords
     earlier: EarlierWords
     onsets: OnsetWords
     own_times: OwnTimeWords

@@ -30,8 +30,6 @@ _RECOGNISED = grammar.words(
 _EXAM = frozenset(("examination", "exam"))
 _SO = frozenset(("yes", "possign", "+", "there", "since", "present", "positive", "found", "has", "had", "today"))
 """Behind a paper that was gone through, they say that something of it is so, as a number does."""
-_CALLED = frozenset(("999", "111", "112", "911"))
-"""Numbers that somebody is to call."""
 _POSSIBLE = frozenset(("risk", "risks"))
 """Behind it, they say that somebody may get it."""
 
@@ -79,7 +77,9 @@ def _is_own(tokens: Sequence[Token], cue: Item, sign: Item, sentence: range, kno
     said = not (_WHOSE | grammar.PERSONS | _RECOGNISED).isdisjoint(between)
     if cue.has(Kind.CUE, "handed-read"):
         behind = [tokens[at] for at in range(cue.last, sentence.stop)]
-        said = said or any(one.norm in _SO or (one.kind == "num" and one.norm not in _CALLED) for one in behind)
+        said = said or any(
+            one.norm in _SO or (one.kind == "num" and one.norm not in knowledge.summoning) for one in behind
+        )
     return said or found or has_recent_day(tokens, sign, sentence.stop, knowledge.asserting)
 
 

@@ -50,7 +50,7 @@ def contexts_of(
     give_back(tokens, items, found, range(first, last), knowledge)
     of_somebody(tokens, items, found, last, knowledge)
     if applies(knowledge, tokens, first):
-        of_aged_child(tokens, items, found, first, last)
+        of_aged_child(tokens, items, found, first, last, knowledge.aged_child)
     doubted_lists(tokens, items, found, last, knowledge)
     return thought_of(tokens, items, found, knowledge)
 

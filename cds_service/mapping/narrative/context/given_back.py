@@ -29,7 +29,7 @@ from cds_service.mapping.narrative.context.leads import (
 )
 from cds_service.mapping.narrative.context.listed_signs import denial_before
 from cds_service.mapping.narrative.context.own_clause import has_recent_day
-from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
@@ -42,8 +42,6 @@ _NOW = _HAS | {"now", "is"}
 _BESIDE = frozenset(["with", "by"])
 """Before a relative of whom nothing more is told ("lives with wife - has ...")."""
 _ALTERNATIVE = frozenset(["or", "nor", "any", "either"])
-_UNABLE = frozenset(["unable", "cannot", "can't", "couldn't"])
-"""They tell what somebody cannot do: nobody is told to come for that alone ("return if worse, cannot pass urine")."""
 _AHEAD = 12
 """Tokens behind a sign among which an "or" shows that a list goes on."""
 _CONDITION = 6
@@ -175,7 +173,8 @@ def _warned(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int, k
         return ""
     sided = not is_limb_sign(item, knowledge) or has_one_side(tokens, items, k, lead)
     stated = (lead.new and _closes(tokens, items, k, last)) or walks_so(tokens, item, last)
-    unable = tokens[item.first].norm in _UNABLE and _closes(tokens, items, k, last)
+    # nobody is told to come for what he cannot do alone ("return if worse, cannot pass urine")
+    unable = tokens[item.first].norm in statement_words.UNABLE and _closes(tokens, items, k, last)
     return "asked" if (sided and stated) or unable or _is_so(tokens, item, lead) else ""
 
 

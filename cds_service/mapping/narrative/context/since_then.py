@@ -21,9 +21,11 @@ _SINCE = (
     ("do", "have"),
 )
 """Behind "and" or "but" they open what happened after a warning."""
-_UNLESS_TOLD = frozenset(["if", "should", "when", "or", "to", "he", "she", "they", "patient", "pt", "who", "until"])
+_UNLESS_TOLD = frozenset(
+    ["if", "should", "when", "or", "to", "he", "she", "they", "it", "patient", "pt", "who", "until"]
+)
 """Before "presents again with", they leave open whether somebody did."""
-_UNABLE = frozenset(["unable", "cannot", "can't", "couldn't", "impossible", "can", "able"])
+_UNABLE = statement_words.UNABLE | {"impossible", "can", "able"}
 _NOT = frozenset(["not", "never", "hardly", "barely"])
 _BEFORE_WITHOUT = 10
 """Tokens before "without" among which somebody is said to be unable to do something."""
@@ -91,13 +93,6 @@ def cannot_without(tokens: Sequence[Token], at: int, first: int) -> bool:
 def has_come(tokens: Sequence[Token], at: int, first: int) -> bool:
     """Whether "have started" tells of what was warned of, and no condition ("the warning signs we talked about have started")."""
     return tokens[at].norm in ("have", "has") and _BIDDING.isdisjoint(token.norm for token in tokens[first:at])
-
-
-def opens_question(tokens: Sequence[Token], first: int, last: int) -> frozenset[str]:
-    """The words that a question may open with: the first, and "any" behind a label ("Question asked: any loss of ...?")."""
-    labelled = next((at for at in range(first, last - 1) if tokens[at].norm == ":"), -1)
-    asks = labelled >= 0 and tokens[labelled + 1].norm == "any"
-    return frozenset((tokens[first].norm, *(("any",) if asks else ())))
 
 
 def came_with(tokens: Sequence[Token], at: int, first: int) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from cds_service.mapping.narrative.context.since_then import opens_question
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.dialogue import QUOTES
 from cds_service.mapping.narrative.text.tokens import Token
@@ -28,7 +27,7 @@ def asked_for(tokens: Sequence[Token], first: int, last: int, words: Collection[
     mark = next((at for at in range(last - 1, first - 1, -1) if tokens[at].norm == "?"), -1)
     if mark < 0 or (mark < last - 1 and not _denied_behind(tokens, mark + 1, last)):
         return _NONE
-    if not opens_question(tokens, first, last).isdisjoint(words):
+    if not _openings(tokens, first, last).isdisjoint(words):
         return range(first, mark + 1)
     begun = _spoken_from(tokens, first, mark)
     return range(begun, mark + 1) if begun >= 0 and _opens(tokens, begun, mark, words) else _NONE
@@ -57,3 +56,10 @@ def _opens(tokens: Sequence[Token], at: int, mark: int, words: Collection[str]) 
     while at < end and tokens[at].norm in _FILLERS and tokens[at].norm not in words:
         at += 1
     return tokens[at].norm in words
+
+
+def _openings(tokens: Sequence[Token], first: int, last: int) -> frozenset[str]:
+    """The words that a question may open with: the first, and "any" behind a label ("Question asked: any loss of ...?")."""
+    labelled = next((at for at in range(first, last - 1) if tokens[at].norm == ":"), -1)
+    asks = labelled >= 0 and tokens[labelled + 1].norm == "any"
+    return frozenset((tokens[first].norm, *(("any",) if asks else ())))

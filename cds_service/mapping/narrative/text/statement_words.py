@@ -118,6 +118,7 @@ TELLS_NOT = words(
     "no not none nil denies denied deny never normal intact same still unchanged nor absent negative resolved gone"
 )
 """Behind "today", that it is not so."""
+UNABLE = words("unable cannot can't couldn't")
 TODAY = words("today tonight")
 """Last words of a clause that tells of now."""
 OF_ONESELF = words(

@@ -117,6 +117,8 @@ AWKWARD = {
     "initials": "AT ",
     "clipped words": "lt ",
     "denied traumas": "no trauma, ",
+    "children with an age": "Daughter, aged 14, has incontinence. ",
+    "results of all others": "Left knee jerk absent, all other reflexes were normal. ",
     "headings of signs": "ROS:\n+ a\n",
 }
 
