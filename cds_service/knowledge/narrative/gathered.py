@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import msgspec
 import yaml
 
 from cds_service.errors import Problem
+from cds_service.knowledge.narrative.automaton import State, automaton, states_behind
 from cds_service.knowledge.narrative.docs import Doc, FindingsDoc, StanzaDoc
-from cds_service.knowledge.narrative.patterns import PatternError, Words, expand, stem
+from cds_service.knowledge.narrative.patterns import Choice, PatternError, Words, parse, sequences, stem
 from cds_service.knowledge.narrative.types import Entry, Kind
 from cds_service.knowledge.source import plain_yaml, read_yaml, shown
 
@@ -27,13 +28,23 @@ _TOGETHER = (
 _D = TypeVar("_D", bound=Doc)
 
 
+class Meant(NamedTuple):
+    """A pattern as read and what its phrases mean; as written, and the file with its text where it is."""
+
+    choice: Choice
+    entry: Entry
+    pattern: str
+    file: str
+    text: str
+
+
 @dataclass(slots=True)
 class Gathered:
     """Phrases with their meanings, groups and spellings so far; ``file`` and ``text`` are of the file being read."""
 
     problems: list[Problem]
-    groups: dict[str, tuple[Words, ...]] = field(default_factory=dict)
-    phrases: dict[Words, tuple[Entry, ...]] = field(default_factory=dict)
+    groups: dict[str, State[Entry]] = field(default_factory=dict)
+    phrases: list[Meant] = field(default_factory=list)
     same: dict[str, str] = field(default_factory=dict)
     exact: frozenset[str] = frozenset()
     stems: dict[str, str] = field(default_factory=dict)
@@ -65,8 +76,7 @@ class Gathered:
 
     def problem(self, place: str, message: str) -> None:
         """Note a fault at the first mention of ``place``."""
-        at = self.text.find(place)
-        self.problems.append(Problem(self.file, self.text.count("\n", 0, max(at, 0)) + 1, message))
+        self.problems.append(Problem(self.file, line_of(place, self.text), message))
 
     def stem(self, words: Iterable[str]) -> Words:
         """Words as the reader sees them."""
@@ -79,27 +89,54 @@ class Gathered:
             known = self.stems[word] = stem(self.same.get(word, word), self.exact)
         return known
 
-    def expand(self, pattern: str) -> tuple[Words, ...]:
-        """All word sequences of a pattern; none, and a problem noted, when it cannot be read."""
+    def parse(self, pattern: str) -> Choice | None:
+        """The choices of a pattern; None, and a problem noted, when it cannot be read."""
         try:
-            return expand(pattern, self.groups, self.spell)
+            return parse(pattern, self.groups, self.spell)
         except PatternError as error:
             self.problem(pattern, f"{error} in {pattern[:60]}")
-            return ()
+            return None
+
+    def expand(self, pattern: str) -> tuple[Words, ...]:
+        """All word sequences of a pattern; none, and a problem noted, when it cannot be read."""
+        read = self.parse(pattern)
+        return sequences(read) if read is not None else ()
+
+    def each(self, patterns: Iterable[str], entry: Entry) -> Iterator[tuple[Choice, Entry]]:
+        """Those of the patterns that can be read, with this meaning; a problem noted for each other one."""
+        for pattern in patterns:
+            read = self.parse(pattern)
+            if read is not None:
+                yield read, entry
 
     def add(self, patterns: Iterable[str], entry: Entry) -> None:
-        """Give all phrases of the patterns this meaning; a problem where another one competes with it."""
-        alone = (entry,)
+        """Give all phrases of the patterns this meaning."""
         for pattern in patterns:
-            for words in self.expand(pattern):
-                known = self.phrases.setdefault(words, alone)
-                if known is not alone and entry not in known:
-                    self._meet(pattern, words, known, entry)
+            read = self.parse(pattern)
+            if read is not None:
+                self.phrases.append(Meant(read, entry, pattern, self.file, self.text))
 
-    def _meet(self, pattern: str, words: Words, known: tuple[Entry, ...], entry: Entry) -> None:
-        """One more meaning of a phrase."""
-        kinds = {e.kind for e in known} | {entry.kind}
-        if any(kinds <= together for together in _TOGETHER):
-            self.phrases[words] = (*known, entry)
-        else:
-            self.problem(pattern, f"'{' '.join(words)}' is {entry.kind} {entry.name} and {known[0].name} as well")
+    def together(self) -> State[Entry]:
+        """All phrases as one automaton; a problem for each that has meanings which compete."""
+        found = automaton((meant.choice, meant.entry) for meant in self.phrases)
+        for words, state in states_behind(found):
+            if len(state.meanings) > 1 and not _go_together(state.meanings):
+                self._compete(words, state.meanings)
+        return found
+
+    def _compete(self, words: Words, meanings: tuple[Entry, ...]) -> None:
+        """Note that a phrase has another meaning as well, where the last of them is given."""
+        known, entry = meanings[0], meanings[-1]
+        said = f"'{' '.join(words)}' is {entry.kind} {entry.name} and {known.name} as well"
+        meant = next(m for m in self.phrases if m.entry == entry and words in sequences(m.choice))
+        self.problems.append(Problem(meant.file, line_of(meant.pattern, meant.text), said))
+
+
+def line_of(place: str, text: str) -> int:
+    """The line, from 1, of the first mention of a place; the first where there is none."""
+    return text.count("\n", 0, max(text.find(place), 0)) + 1
+
+
+def _go_together(meanings: tuple[Entry, ...]) -> bool:
+    kinds = {entry.kind for entry in meanings}
+    return any(kinds <= together for together in _TOGETHER)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cds_service.knowledge.narrative.patterns import Words
+from cds_service.knowledge.narrative.automaton import State
+from cds_service.knowledge.narrative.entries import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +27,9 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class LayWords:
-    """``notions``: phrase -> names of what it stands for. ``longest``: characters of a text that is looked at."""
+    """``notions``: the first state of their phrases. ``names``: of all. ``longest``: characters of a text that is looked at."""
 
     longest: int
-    notions: dict[Words, tuple[str, ...]]
+    notions: State[Entry]
+    names: frozenset[str]
     meetings: tuple[Meeting, ...]

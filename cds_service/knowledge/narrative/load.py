@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from cds_service.errors import KnowledgeError, Problem
+from cds_service.knowledge.narrative.automaton import State, automaton
 from cds_service.knowledge.narrative.docs import (
     ContextDoc,
     ExaminationDoc,
     FindingsDoc,
     WordsDoc,
 )
+from cds_service.knowledge.narrative.everyday import Everyday, read_lay, read_weighed
 from cds_service.knowledge.narrative.gathered import FOLDER, Gathered
-from cds_service.knowledge.narrative.lay import LayWords
-from cds_service.knowledge.narrative.lay_docs import LayDoc
 from cds_service.knowledge.narrative.patterns import Words
 from cds_service.knowledge.narrative.quantity_docs import QuantitiesDoc
 from cds_service.knowledge.narrative.specs import (
@@ -24,7 +23,6 @@ from cds_service.knowledge.narrative.specs import (
     earlier_of,
     known_areas,
     lasting_of,
-    meeting_of,
     onsets_of,
     own_times_of,
     quantity_of,
@@ -42,19 +40,12 @@ from cds_service.knowledge.narrative.types import (
     Limits,
     NarrativeKnowledge,
 )
-from cds_service.knowledge.narrative.weighed import WeighedWords
-from cds_service.knowledge.narrative.weighed_docs import WeighedDoc
 from cds_service.knowledge.nearest import nearest
 
 _DOMAINS = ("pain", "reach", "numb", "weak", "sensation", "strength", "reflex")
 """What an area may be asked for."""
-
-
-class Everyday(NamedTuple):
-    """What ``lay.yaml`` and ``weighed.yaml`` hold."""
-
-    lay: LayWords
-    weighed: WeighedWords
+_MEMBER = Entry(Kind.NOTHING, "member")
+"""What a word of a group means by itself."""
 
 
 def load_narrative(root: Path, findings: Collection[str] = (), overlay: Path | None = None) -> NarrativeKnowledge:
@@ -97,8 +88,8 @@ def read_narrative(
         for name, quantity in quantities.quantities.items():
             book.add(quantity.phrases, Entry(Kind.QUANTITY, name))
             _known(book, [quantity.finding], findings)
-    lay = _lay(book, root, doc)
-    weighed = _weighed(book, root, lay)
+    lay = read_lay(book, root, doc, context.unclear.notions if context is not None else ())
+    weighed = read_weighed(book, root, lay)
     if overlay is not None and (overlay / FOLDER / "findings.yaml").is_file():
         more = book.read(overlay, "findings.yaml", FindingsDoc, site=True)
         if more is not None:
@@ -107,17 +98,16 @@ def read_narrative(
         return None
     if lay is None or weighed is None:
         return None
-    everyday = Everyday(lay, weighed)
+    everyday = Everyday(*lay, weighed)
     return _knowledge(book, words, doc, examination, context, quantities, headings, everyday)
 
 
 def _groups(book: Gathered, doc: WordsDoc) -> None:
     book.exact = frozenset(doc.exact)
     book.same = {variant: name for name, variants in doc.same.items() for variant in variants}
-    book.groups = dict.fromkeys(doc.groups, ())
+    book.groups = dict.fromkeys(doc.groups, State())
     for name, patterns in doc.groups.items():
-        members = tuple(dict.fromkeys(words for pattern in patterns for words in book.expand(pattern)))
-        book.groups[name] = members
+        book.groups[name] = automaton(book.each(patterns, _MEMBER))
 
 
 def _known(book: Gathered, names: Iterable[str], findings: Collection[str]) -> None:
@@ -175,32 +165,6 @@ def _context(book: Gathered, doc: ContextDoc) -> dict[Words, str]:
     return headings
 
 
-def _lay(book: Gathered, root: Path, findings: FindingsDoc | None) -> LayWords | None:
-    doc = book.read(root, "lay.yaml", LayDoc)
-    if doc is None:
-        return None
-    notions: dict[Words, tuple[str, ...]] = {}
-    for name, patterns in doc.notions.items():
-        for words in (words for pattern in patterns for words in book.expand(pattern)):
-            notions[words] = (*notions.get(words, ()), name)
-    for meeting in doc.meetings:
-        for name in set(meeting.of) - set(doc.notions):
-            book.problem(name, f"no notion {name}")
-        if findings is not None and meeting.says not in findings.findings:
-            book.problem(meeting.says, f"no entry {meeting.says} in findings.yaml")
-    return LayWords(doc.longest, notions, tuple(meeting_of(m, book.stem) for m in doc.meetings))
-
-
-def _weighed(book: Gathered, root: Path, lay: LayWords | None) -> WeighedWords | None:
-    doc = book.read(root, "weighed.yaml", WeighedDoc)
-    if doc is None:
-        return None
-    known = {name for names in lay.notions.values() for name in names} if lay is not None else set(doc.notions)
-    for name in sorted(set(doc.notions) - known):
-        book.problem(f"{name}:", f"no notion {name} in lay.yaml")
-    return WeighedWords(doc.words, doc.notions, doc.least, doc.least_beside, doc.fewest)
-
-
 def _knowledge(
     book: Gathered,
     words: WordsDoc,
@@ -213,7 +177,7 @@ def _knowledge(
 ) -> NarrativeKnowledge:
     measures = {name: quantity_of(q, book.stem) for name, q in quantities.quantities.items()}
     return NarrativeKnowledge(
-        phrases=book.phrases,
+        phrases=book.together(),
         groups=book.groups,
         headings=headings,
         sections={name: section_of(s, name) for name, s in context.sections.items()},
@@ -282,7 +246,7 @@ def _knowledge(
         earlier=earlier_of(context.earlier, book.stem),
         onsets=onsets_of(context.onsets, book.stem),
         own_times=own_times_of(context.own_times, book.stem),
-        unclear=unclear_of(context.unclear, book.stem, everyday.lay.notions),
+        unclear=unclear_of(context.unclear, book.stem, everyday.unclear),
         lay=everyday.lay,
         weighed=everyday.weighed,
         times=times_of(context, book.stem),
@@ -291,4 +255,5 @@ def _knowledge(
 
 
 def _relatives(book: Gathered, group: str) -> frozenset[str]:
-    return frozenset(name[0] for name in book.groups.get(group, ()))
+    found = book.groups.get(group)
+    return frozenset(found.children) if found is not None else frozenset()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import asdict
 from itertools import groupby
 from operator import itemgetter
@@ -111,10 +111,10 @@ def complaint_of(doc: ComplaintDoc, stem: Stem) -> ComplaintSpec:
     )
 
 
-def unclear_of(doc: UnclearDoc, stem: Stem, notions: Mapping[Words, Collection[str]]) -> UnclearWords:
-    """Words that are told as unclear, with those of the everyday notions that it names."""
+def unclear_of(doc: UnclearDoc, stem: Stem, notions: Collection[Words]) -> UnclearWords:
+    """Words that are told as unclear, with the phrases of the everyday notions that it names."""
     words = {stem(text.split()) for text in doc.words}
-    words |= {phrase for phrase, names in notions.items() if not set(doc.notions).isdisjoint(names)}
+    words |= set(notions)
     longest_first = sorted(words, key=lambda phrase: (phrase[0], -len(phrase), phrase))
     return UnclearWords(
         doc.finding,

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from cds_service.knowledge.narrative.aged_child import AgedChildWords
 from cds_service.knowledge.narrative.asserting import AssertingWords
+from cds_service.knowledge.narrative.automaton import State
 from cds_service.knowledge.narrative.beside import BesideWord
 from cds_service.knowledge.narrative.care import CareWords
 from cds_service.knowledge.narrative.clipped import ClippedWords
 from cds_service.knowledge.narrative.degrees import DegreeWords
 from cds_service.knowledge.narrative.earlier import EarlierWords
+from cds_service.knowledge.narrative.entries import Entry, Kind
 from cds_service.knowledge.narrative.jotted import JottedWords
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.lay import LayWords
@@ -27,32 +28,7 @@ from cds_service.knowledge.narrative.unclear import UnclearWords
 from cds_service.knowledge.narrative.weighed import WeighedWords
 from cds_service.knowledge.narrative.whose import WhoseWords
 
-
-class Kind(StrEnum):
-    """What a phrase is to the reader."""
-
-    FINDING = "finding"
-    COMPLAINT = "complaint"
-    AREA = "area"
-    HEAD = "head"
-    TOPIC = "topic"
-    VALUE = "value"
-    CUE = "cue"
-    SIDE = "side"
-    COURSE = "course"
-    SECTION = "section"
-    QUANTITY = "quantity"
-    NOTION = "notion"
-    NOTHING = "nothing"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One meaning of a phrase: ``name`` within its kind; ``mode`` is the status that a finding's phrase states."""
-
-    kind: Kind
-    name: str
-    mode: str = ""
+__all__ = ["PLAIN", "Entry", "Kind", "Limits", "NarrativeKnowledge", "Section", "Stanza"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +162,9 @@ class Section:
 class NarrativeKnowledge:
     """Everything in ``cards/lumbar-imaging/narrative``, checked and expanded."""
 
-    phrases: Mapping[Words, tuple[Entry, ...]]
-    groups: Mapping[str, tuple[Words, ...]]
+    phrases: State[Entry]
+    """The first state of all phrases."""
+    groups: Mapping[str, State[Entry]]
     headings: Mapping[Words, str]
     sections: Mapping[str, Section]
     stanzas: Mapping[str, Stanza]

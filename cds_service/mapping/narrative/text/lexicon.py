@@ -1,13 +1,12 @@
-"""Finds phrases in tokens: a tree of words, longest match first, stepping over fillers inside a phrase."""
+"""Finds phrases in tokens: a automaton of words, longest match first, stepping over fillers inside a phrase."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache, partial
 from itertools import chain
 from typing import NamedTuple
 
-from cds_service.knowledge.narrative.patterns import Words
+from cds_service.knowledge.narrative.automaton import State, of_words, words_of
 from cds_service.knowledge.narrative.types import Entry, Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.parting import RESULTS_TOO
@@ -50,32 +49,16 @@ class Item(NamedTuple):
         return any(e.kind is kind and (not names or e.name in names) for e in self.entries)
 
 
-class _Node:
-    """Most of a million end a phrase or have one word behind them: what is empty is shared."""
-
-    __slots__ = ("children", "entries", "groups")
-
-    def __init__(self) -> None:
-        self.children = _NO_CHILDREN
-        self.groups: tuple[tuple[str, _Node], ...] = ()
-        self.entries: tuple[Entry, ...] = ()
-
-
-_NO_CHILDREN: dict[str, _Node] = {}
-"""Never added to."""
-
-
 class Lexicon:
     """The phrases of the knowledge, ready to be found."""
 
     def __init__(self, knowledge: NarrativeKnowledge) -> None:
         self._fillers = knowledge.fillers
-        self._groups = {name: _tree(dict.fromkeys(members, (_MEMBER,))) for name, members in knowledge.groups.items()}
-        self._root = _tree(knowledge.phrases)
+        self._groups = knowledge.groups
+        self._root = knowledge.phrases
         self._begins = self._beginnings(knowledge)
-        notion = cache(partial(Entry, Kind.NOTION))
-        self._notions = _tree({words: tuple(map(notion, names)) for words, names in knowledge.lay.notions.items()})
-        self._headings = _tree({w: (Entry(Kind.SECTION, name),) for w, name in knowledge.headings.items()})
+        self._notions = knowledge.lay.notions
+        self._headings = of_words((words, Entry(Kind.SECTION, name)) for words, name in knowledge.headings.items())
         signed = {name for name, section in knowledge.sections.items() if section.signed}
         self.signed = frozenset(" ".join(words) for words, name in knowledge.headings.items() if name in signed)
         self.speller = Speller(_vocabulary(knowledge), knowledge)
@@ -106,27 +89,25 @@ class Lexicon:
         """Words with which some phrase begins."""
         known: dict[str, frozenset[str]] = {}
 
-        def first_of(word: str) -> frozenset[str]:
-            if not is_group(word):
-                return frozenset({word})
-            name = word[1:-1]
+        def first_of(name: str) -> frozenset[str]:
             if name not in known:
                 known[name] = frozenset()
-                known[name] = frozenset(w for member in knowledge.groups[name] for w in first_of(member[0]))
+                members = knowledge.groups[name]
+                known[name] = frozenset(members.children).union(*(first_of(inner) for inner, _ in members.groups))
             return known[name]
 
         for name in self._groups:
-            first_of("{" + name + "}")
+            first_of(name)
         self._starts = known
         self._said = frozenset(
             word
             for word, node in self._root.children.items()
-            if any(entry.kind is not Kind.AREA for entry in node.entries)
+            if any(entry.kind is not Kind.AREA for entry in node.meanings)
         )
         self._results = frozenset(
             word
             for word, node in self._root.children.items()
-            if any(entry.kind is Kind.VALUE for entry in node.entries) or word in RESULTS_TOO
+            if any(entry.kind is Kind.VALUE for entry in node.meanings) or word in RESULTS_TOO
         )
         return frozenset(self._root.children).union(*(known[name] for name, _ in self._root.groups))
 
@@ -138,9 +119,6 @@ class Lexicon:
         return (end, entries[0].name) if entries else None
 
 
-_MEMBER = Entry(Kind.NOTHING, "member")
-
-
 class _Finder:
     __slots__ = ("_fillers", "_groups", "_last", "_results", "_said", "_seen", "_starts", "_tokens")
 
@@ -148,7 +126,7 @@ class _Finder:
         self,
         tokens: Sequence[Token],
         last: int,
-        groups: Mapping[str, _Node],
+        groups: Mapping[str, State[Entry]],
         starts: Mapping[str, frozenset[str]],
         fillers: Collection[str],
         said: Collection[str],
@@ -163,19 +141,21 @@ class _Finder:
         self._fillers = fillers
         self._seen: dict[tuple[str, int], tuple[int, ...]] = {}
 
-    def longest(self, root: _Node, at: int) -> tuple[int, tuple[Entry, ...]]:
-        """The end of the longest phrase of a tree that begins here, and its meaning; empty when there is none."""
+    def longest(self, root: State[Entry], at: int) -> tuple[int, tuple[Entry, ...]]:
+        """The end of the longest phrase behind a state that begins here, and its meaning; empty when there is none."""
         return max(self.all(root, at), key=_end, default=(at, ()))
 
-    def all(self, root: _Node, at: int) -> list[tuple[int, tuple[Entry, ...]]]:
-        """The ends of all phrases of a tree that begin here, and what they mean."""
+    def all(self, root: State[Entry], at: int) -> list[tuple[int, tuple[Entry, ...]]]:
+        """The ends of all phrases behind a state that begin here, and what they mean."""
         found: list[tuple[int, tuple[Entry, ...]]] = []
         self._walk(root, at, 0, at, found)
         return found
 
-    def _walk(self, node: _Node, at: int, skipped: int, start: int, found: list[tuple[int, tuple[Entry, ...]]]) -> None:
-        if node.entries and not skipped:
-            found.append((at, node.entries))
+    def _walk(
+        self, node: State[Entry], at: int, skipped: int, start: int, found: list[tuple[int, tuple[Entry, ...]]]
+    ) -> None:
+        if node.meanings and not skipped:
+            found.append((at, node.meanings))
         if at >= self._last or not (node.children or node.groups):
             return
         token = self._tokens[at]
@@ -225,46 +205,12 @@ class _Finder:
         return known
 
 
-def is_group(word: str) -> bool:
-    """Whether a word of a phrase stands for a group ("{saddle}")."""
-    return word.startswith("{") and word.endswith("}") and word != "{}"
-
-
 def _end(found: tuple[int, tuple[Entry, ...]]) -> int:
     return found[0]
 
 
-def _tree(phrases: Mapping[Words, tuple[Entry, ...]]) -> _Node:
-    root = _Node()
-    for words, entries in phrases.items():
-        node = root
-        for word in words:
-            node = node.children.get(word) or _added(node, word)
-        node.entries = entries
-    return root
-
-
-def _added(node: _Node, word: str) -> _Node:
-    if is_group(word):
-        return _group(node, word[1:-1])
-    if node.children is _NO_CHILDREN:
-        node.children = {}
-    after = node.children[word] = _Node()
-    return after
-
-
-def _group(node: _Node, name: str) -> _Node:
-    for known, after in node.groups:
-        if known == name:
-            return after
-    after = _Node()
-    node.groups = (*node.groups, (name, after))
-    return after
-
-
 def _vocabulary(knowledge: NarrativeKnowledge) -> set[str]:
     times = knowledge.times
-    phrases = chain(knowledge.phrases, *knowledge.groups.values(), knowledge.headings, knowledge.lay.notions)
-    words = set(chain.from_iterable(chain(phrases, times.ago, times.chronic)))
+    words = set(chain.from_iterable(chain(knowledge.headings, times.ago, times.chronic)))
     words.update(times.units, times.counts, times.months)
-    return {word for word in words if not is_group(word)}
+    return words.union(*map(words_of, (knowledge.phrases, knowledge.lay.notions, *knowledge.groups.values())))
