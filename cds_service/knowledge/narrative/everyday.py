@@ -1,4 +1,4 @@
-"""Reads the everyday words: ``lay.yaml`` and ``weighed.yaml``."""
+"""Reads the everyday words: ``lay.yaml``, ``weighed.yaml`` and ``dialogue.yaml``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cds_service.knowledge.narrative.automaton import automaton
+from cds_service.knowledge.narrative.dialogue import DialogueDoc, DialogueWords, dialogue_of
 from cds_service.knowledge.narrative.docs import FindingsDoc
 from cds_service.knowledge.narrative.entries import Entry, Kind
 from cds_service.knowledge.narrative.gathered import Gathered
@@ -27,11 +28,12 @@ class Lay(NamedTuple):
 
 
 class Everyday(NamedTuple):
-    """What ``lay.yaml`` and ``weighed.yaml`` hold; ``unclear`` as for :class:`Lay`."""
+    """What the three files hold; ``unclear`` as for :class:`Lay`."""
 
     lay: LayWords
     unclear: frozenset[Words]
     weighed: WeighedWords
+    dialogue: DialogueWords
 
 
 def read_lay(book: Gathered, root: Path, findings: FindingsDoc | None, spelled: Collection[str]) -> Lay | None:
@@ -60,3 +62,9 @@ def read_weighed(book: Gathered, root: Path, lay: Lay | None) -> WeighedWords | 
     for name in sorted(set(doc.notions) - known):
         book.problem(f"{name}:", f"no notion {name} in lay.yaml")
     return WeighedWords(doc.words, doc.notions, doc.least, doc.least_beside, doc.fewest)
+
+
+def read_dialogue(book: Gathered, root: Path) -> DialogueWords | None:
+    """``dialogue.yaml`` below ``root``; None when it cannot be used."""
+    doc = book.read(root, "dialogue.yaml", DialogueDoc)
+    return dialogue_of(doc, book.stem) if doc is not None else None

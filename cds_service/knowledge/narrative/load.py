@@ -13,7 +13,7 @@ from cds_service.knowledge.narrative.docs import (
     FindingsDoc,
     WordsDoc,
 )
-from cds_service.knowledge.narrative.everyday import Everyday, read_lay, read_weighed
+from cds_service.knowledge.narrative.everyday import Everyday, read_dialogue, read_lay, read_weighed
 from cds_service.knowledge.narrative.gathered import FOLDER, Gathered
 from cds_service.knowledge.narrative.patterns import Words
 from cds_service.knowledge.narrative.quantity_docs import QuantitiesDoc
@@ -88,6 +88,7 @@ def read_narrative(
         for name, quantity in quantities.quantities.items():
             book.add(quantity.phrases, Entry(Kind.QUANTITY, name))
             _known(book, [quantity.finding], findings)
+    dialogue = read_dialogue(book, root)
     lay = read_lay(book, root, doc, context.unclear.notions if context is not None else ())
     weighed = read_weighed(book, root, lay)
     if overlay is not None and (overlay / FOLDER / "findings.yaml").is_file():
@@ -96,9 +97,9 @@ def read_narrative(
             _findings(book, more, findings)
     if doc is None or examination is None or context is None or quantities is None:
         return None
-    if lay is None or weighed is None:
+    if lay is None or weighed is None or dialogue is None:
         return None
-    everyday = Everyday(*lay, weighed)
+    everyday = Everyday(*lay, weighed, dialogue)
     return _knowledge(book, words, doc, examination, context, quantities, headings, everyday)
 
 
@@ -250,6 +251,7 @@ def _knowledge(
         lay=everyday.lay,
         weighed=everyday.weighed,
         times=times_of(context, book.stem),
+        dialogue=everyday.dialogue,
         limits=Limits(**words.limits),
     )
 

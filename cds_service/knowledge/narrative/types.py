@@ -12,6 +12,7 @@ from cds_service.knowledge.narrative.beside import BesideWord
 from cds_service.knowledge.narrative.care import CareWords
 from cds_service.knowledge.narrative.clipped import ClippedWords
 from cds_service.knowledge.narrative.degrees import DegreeWords
+from cds_service.knowledge.narrative.dialogue import DialogueWords
 from cds_service.knowledge.narrative.earlier import EarlierWords
 from cds_service.knowledge.narrative.entries import Entry, Kind
 from cds_service.knowledge.narrative.jotted import JottedWords
@@ -262,4 +263,5 @@ class NarrativeKnowledge:
     lay: LayWords
     weighed: WeighedWords
     times: Times
+    dialogue: DialogueWords
     limits: Limits

@@ -33,10 +33,12 @@ from cds_service.mapping.narrative.following import with_following
 from cds_service.mapping.narrative.labels import label_topics
 from cds_service.mapping.narrative.mention import Mention, Topic
 from cds_service.mapping.narrative.progress import Progress
+from cds_service.mapping.narrative.statements.answered_aloud import answered_aloud, understood
 from cds_service.mapping.narrative.statements.answered_queries import without_answered
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.care import care_began
 from cds_service.mapping.narrative.statements.complaints import complaints
+from cds_service.mapping.narrative.statements.denied_then import only_unchanged
 from cds_service.mapping.narrative.statements.earlier import without_earlier
 from cds_service.mapping.narrative.statements.lies_back import came_again, event_times, lies_back
 from cds_service.mapping.narrative.statements.measured import measured
@@ -62,8 +64,6 @@ from cds_service.mapping.narrative.text.told_time import Time
 _NO_SECTION = Section()
 _TURN_REACH = 80
 """Characters between a denial and the words that take it back."""
-_BEFORE_DENIED = 2
-"""Tokens before what is denied among which a word tells that only something new is."""
 
 
 class NarrativeReader:
@@ -175,10 +175,16 @@ class NarrativeReader:
         ]
         alone = not (said := without_poorer(said))
         said = without_earlier(around, context, said)
+        said = answered_aloud(said, tokens[sentence.first], self._knowledge)
         if section.only:
             said = [s for s in said if s.finding in section.only]
         of_self = state.of_self
-        if state.listed is None and is_looked_at(len(text), tokens, sentence, self._knowledge, of_self=of_self):
+        clear = understood(tokens[sentence.first], self._knowledge)
+        if (
+            not clear
+            and state.listed is None
+            and is_looked_at(len(text), tokens, sentence, self._knowledge, of_self=of_self)
+        ):
             theirs = is_of_relative(tokens, items, sentence.first, sentence.last, self._knowledge)
             others = [item for item, c in zip(items, context, strict=True) if c.other]
             place = None if theirs else unclear_place(tokens, items, notions, sentence, said, self._knowledge, others)
@@ -291,10 +297,5 @@ class NarrativeReader:
             month_part=month.part,
             dated=dated if status is not Status.ABSENT else UNDATED,
             qualifiers=said.qualifiers,
-            clears=status is not Status.ABSENT or not self._only_unchanged(around, said),
+            clears=status is not Status.ABSENT or not only_unchanged(around, said, self._knowledge),
         )
-
-    def _only_unchanged(self, around: Around, said: Said) -> bool:
-        """Whether a denial only says that nothing is new."""
-        begin = max(said.first - _BEFORE_DENIED, around.first)
-        return any(around.tokens[at].norm in self._knowledge.unchanging for at in range(begin, said.last))

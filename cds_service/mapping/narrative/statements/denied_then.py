@@ -6,6 +6,7 @@ Source: clinical.md 5.4 (no absence that nobody told), 7.3.
 from __future__ import annotations
 
 from cds_service.clinical.findings import Status
+from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.over import long_ago
 from cds_service.mapping.narrative.statements.said import Said
@@ -17,6 +18,8 @@ from cds_service.mapping.narrative.text.told_time import Time
 _IN_THE_PAST = ["in", "the", "past"]
 _BEHIND = 8
 """Tokens behind what is denied among which its time stands."""
+_BEFORE_DENIED = 2
+"""Tokens before what is denied among which a word tells that only something new is."""
 
 
 def in_the_past(around: Around, one: Said) -> bool:
@@ -60,3 +63,9 @@ def _is_past(around: Around, one: Said, time: Time) -> bool:
     return long_ago(time, around.knowledge.times) or (
         time.days is not None and time.days[0] >= least and (time.ago or is_ago(around, time))
     )
+
+
+def only_unchanged(around: Around, said: Said, knowledge: NarrativeKnowledge) -> bool:
+    """Whether a denial only says that nothing is new."""
+    begin = max(said.first - _BEFORE_DENIED, around.first)
+    return any(around.tokens[at].norm in knowledge.unchanging for at in range(begin, said.last))

@@ -267,7 +267,7 @@ def _spaced(text: str, token: Token) -> bool:
 def _full_stop(text: str, tokens: Sequence[Token], at: int, abbreviations: Collection[str]) -> bool:
     token = tokens[at]
     before = tokens[at - 1] if at else None
-    if token.end >= len(text):
+    if token.end >= len(text) or token.start == token.end:  # one that no text has stands where a statement ends
         return True
     after = text[token.end]
     if after.isspace() or after in "\"'”)":

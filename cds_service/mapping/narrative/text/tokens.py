@@ -12,6 +12,7 @@ from cds_service.mapping.narrative.text.answer_marks import CROSSES, nought, wit
 from cds_service.mapping.narrative.text.clipped import clip, unstopped
 from cds_service.mapping.narrative.text.dialogue import with_answers
 from cds_service.mapping.narrative.text.glossed import without_glosses
+from cds_service.mapping.narrative.text.speech.statements import as_statements
 
 _TOKEN = re.compile(
     r"(?P<box>[(\[]\s?[xX✓✔√+\-–−—]?\s?[)\]]|[☐☑☒□■])"
@@ -41,6 +42,7 @@ _NEAR = 3
 """Tokens before a clipped word that tell what it is."""
 _MARKS = {"–": "-", "—": "-", "−": "-", "@": "at"}
 """Marks and how phrases have them."""
+_NOT = "n't"
 _LONGEST = 24
 """Words beyond this are not corrected."""
 
@@ -61,6 +63,7 @@ class Speller:
         """``vocabulary``: the words of all phrases."""
         self.clipped = knowledge.clipped
         self.functions = knowledge.functions
+        self.dialogue = knowledge.dialogue
         self.behind = knowledge.behind
         self.before_level = knowledge.before_level
         self.beside = knowledge.beside
@@ -131,6 +134,8 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
             norm = _MARKS.get(raw) or (raw.replace(",", "") if kind == "num" else raw)
         tokens.append(Token(norm, match.start(), match.end(), kind))
     _read_beside(text, tokens, spelled.keys(), speller)
+    if "\n" in text or "?" in text:
+        tokens = as_statements(tokens, speller.dialogue)
     return _with_answers(text, tokens, speller.functions)
 
 
@@ -147,7 +152,11 @@ def _read_behind(text: str, tokens: list[Token], token: Token, speller: Speller)
     """Read a word or mark, ``norm`` as written, by what it stands behind; whether it has been read."""
     if token.norm == ".":
         return _read_clip(text, tokens, token.start, speller)
-    lower = token.norm.lower()
+    lower = token.norm.lower().replace("’", "'")
+    if lower == _NOT and tokens and tokens[-1].kind == "word":  # "ca n't", as some transcripts part it
+        whole = text[tokens[-1].start : tokens[-1].end].lower() + lower
+        tokens[-1] = tokens[-1]._replace(norm=speller.spell(whole), end=token.end)
+        return True
     if token.norm in speller.clipped.initials or lower in speller.clipped.bare:
         before = [one.norm for one in tokens[-_NEAR:]]
         word = unstopped(text, token.norm, (token.start, token.end), before, speller.clipped)

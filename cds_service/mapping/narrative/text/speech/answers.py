@@ -1,0 +1,92 @@
+"""What an answer says of what was asked: yes, no, in part, or something of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from cds_service.knowledge.narrative.dialogue import DialogueWords
+from cds_service.mapping.narrative.text import grammar
+
+if TYPE_CHECKING:
+    from cds_service.mapping.narrative.text.tokens import Token
+
+_LONGEST = 6
+"""Words of the longest answer that is known."""
+_MARKS = frozenset(",.!-;")
+_BARE_NO = frozenset(["no", "none", "nothing", "never", "neither"])
+
+
+OPEN = "open"
+OWN = "own"
+"""Said of a part of what is asked: "no weakness, but it aches"."""
+AGREED = "agreed"
+"""Said of what is denied as well as of what is asked."""
+
+
+class Answer(NamedTuple):
+    """What is ``said``, and how many tokens only say so: "yes", "agreed", "no", "partly", "own" or "open" (words of its own)."""
+
+    said: str
+    length: int
+
+
+def read_answer(tokens: Sequence[Token], asked: Collection[str], words: DialogueWords) -> Answer:
+    """What an answer says with its first words; "yes" or "no" behind "well", "a bit" and the like counts as well.
+
+    ``asked``: the words of the question. One of them behind "no" is a statement of its own.
+    """
+    at, said = 0, ""
+    while at < len(tokens):
+        if tokens[at].norm in _MARKS or tokens[at].kind == "brk":
+            if said and tokens[at].norm != ",":
+                break
+            at += 1
+            continue
+        length, one = _known(tokens, at, words)
+        if length and not (said and _differs(said, one)):
+            said, at = _stronger(said, one), at + length
+            continue
+        if not said and (own := _own_words(tokens, at, asked, words)):
+            return Answer(own, at)
+        if said or tokens[at].norm not in words.fillers:
+            break
+        at += 1
+    return Answer(said, at) if said else Answer(OPEN, 0)
+
+
+def _known(tokens: Sequence[Token], at: int, words: DialogueWords) -> tuple[int, str]:
+    """The tokens of an answer that begins here, and what it says."""
+    for length in range(min(_LONGEST, len(tokens) - at), 0, -1):
+        phrase = tuple(token.norm for token in tokens[at : at + length])
+        said = words.answers.get(phrase)
+        if said is None:
+            continue
+        after = tokens[at + length] if at + length < len(tokens) else None
+        if after is None or after.kind in ("brk", "punct") or _goes_on(phrase, after.norm, words):
+            return length, said
+    return 0, ""
+
+
+def _own_words(tokens: Sequence[Token], at: int, asked: Collection[str], words: DialogueWords) -> str:
+    """What an answer says that is a statement of its own: "no trouble at all", "only when I cough"."""
+    behind = tokens[at + 1].norm if at + 1 < len(tokens) else ""
+    if tokens[at].norm in _BARE_NO and behind in asked and behind not in words.fillers:
+        return "no" if behind in words.troubles else OWN
+    return "yes" if tokens[at].norm in words.limited and behind in words.limited | grammar.PREPOSITIONS else ""
+
+
+def _goes_on(phrase: tuple[str, ...], after: str, words: DialogueWords) -> bool:
+    """Whether what follows an answer without a mark leaves it one: "no" denies the noun behind it."""
+    if phrase[-1] in _BARE_NO:
+        return after in words.after_no
+    return len(phrase) == 1 or after in grammar.PERSONS or after in words.after_no
+
+
+def _differs(said: str, other: str) -> bool:
+    return "no" in (said, other) and not {said, other}.isdisjoint(("yes", AGREED))
+
+
+def _stronger(said: str, other: str) -> str:
+    """A plain answer wins over a hedge: "a bit, yes"."""
+    return other if said in ("", "partly") else said

@@ -1,0 +1,216 @@
+"""What is asked, and how it reads as a statement of who is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from cds_service.knowledge.narrative.dialogue import DialogueWords
+from cds_service.mapping.narrative.text.speech.answers import AGREED, OPEN
+
+if TYPE_CHECKING:
+    from cds_service.mapping.narrative.text.tokens import Token
+
+_NOT = "not"
+WELL = "well"
+"""What is said where nothing that was asked about is lost."""
+_ANY = frozenset(["any", "anything", "ever"])
+_ENDS = frozenset(".?!")
+_MANNER = 3
+"""Words behind the subject among which the verb stands."""
+_LEAD = 3
+"""First words of a question among which a negation makes it a negative one."""
+
+
+class Form(StrEnum):
+    """How a question is built."""
+
+    INVERTED = "inverted"
+    """A verb before its subject: "can you feel it"."""
+    NAMED = "named"
+    """What may be there, by its name: "any numbness", "how about your bladder"."""
+    ASKING = "asking"
+    """With a word like "how", to which "yes" and "no" are no answers."""
+
+
+class Question(NamedTuple):
+    """Tokens of one question without its mark; ``verb``: the place of the verb before the subject, if it has one."""
+
+    tokens: Sequence[Token]
+    form: Form
+    verb: int = -1
+
+
+def pieces(tokens: Sequence[Token]) -> list[Sequence[Token]]:
+    """The sentences of a turn, each with its mark."""
+    found, begun = [], 0
+    for at, token in enumerate(tokens):
+        if token.norm in _ENDS and token.kind == "punct":
+            found.append(tokens[begun : at + 1])
+            begun = at + 1
+    return [*found, tokens[begun:]] if begun < len(tokens) else found
+
+
+def is_marked(piece: Sequence[Token]) -> bool:
+    """Whether a sentence ends with the mark of a question."""
+    return bool(piece) and piece[-1].norm == "?"
+
+
+def read_question(piece: Sequence[Token], words: DialogueWords) -> Question:
+    """How a sentence asks."""
+    tokens = piece[:-1] if piece and piece[-1].norm in _ENDS else piece
+    begun = 0
+    while begun < len(tokens) and (tokens[begun].norm in words.fillers or tokens[begun].kind in ("punct", "brk")):
+        begun += 1
+    tokens = tokens[begun:]
+    if _asks_for_more(tokens, words):
+        return Question(tokens, Form.ASKING)
+    verb = _inversion(tokens, words)
+    if verb >= 0:
+        return Question(tokens, Form.INVERTED, verb)
+    return Question(tokens[_leads(tokens, words) :], Form.NAMED)
+
+
+def unmarked_question(piece: Sequence[Token], words: DialogueWords) -> int:
+    """Where a question begins in talk that was written down without marks; -1 where none does."""
+    verbs = [at for at in range(len(piece) - 1) if _is_inverted(piece, at, words)]
+    named = [at for at in range(len(piece)) if any(_stands(piece, at, phrase) for phrase in words.openings)]
+    if verbs:
+        return verbs[-1]
+    at = named[0] if named else 0
+    while at > 0 and (_is_negative(piece[at - 1], words) or piece[at - 1].norm in words.having | _before(words)):
+        at -= 1
+    return at if named else -1
+
+
+def _before(words: DialogueWords) -> frozenset[str]:
+    return words.auxiliaries | words.subjects | words.own.keys()
+
+
+def statement(question: Question, said: str, words: DialogueWords) -> list[Token]:
+    """What the answer makes of a question; ``said``: "yes", "no", "agreed", "partly" or "open"."""
+    if question.form is Form.INVERTED:
+        return _uninverted(question, said, words)
+    tokens = _own(question.tokens, words)
+    if any(_is_negative(token, words) for token in tokens[:_LEAD]):
+        return tokens if said in ("no", AGREED) else [_mark(OPEN, tokens, words), *without_negation(tokens, words)]
+    return _marked(tokens, said, words)
+
+
+def asks_how_long(tokens: Sequence[Token], words: DialogueWords) -> int:
+    """The words with which a question asks for a time."""
+    return max((len(phrase) for phrase in words.how_long if _stands(tokens, 0, phrase)), default=0)
+
+
+def asked_how(tokens: Sequence[Token], words: DialogueWords) -> list[Token]:
+    """What a question asks of how it is ("how are the waterworks"), as who is asked says it; none where it asks something else."""
+    lead = max((len(phrase) for phrase in words.how if _stands(tokens, 0, phrase)), default=0)
+    return _own(tokens[lead:], words) if lead else []
+
+
+def had_so_long(question: Question, words: DialogueWords) -> list[Token]:
+    """What a question for a time takes as told ("how long have you had the numbness"), before the time that answers it."""
+    asked = read_question(question.tokens[asks_how_long(question.tokens, words) :], words)
+    return (
+        statement(asked, "yes", words) if asked.form is Form.INVERTED and asks_how_long(question.tokens, words) else []
+    )
+
+
+def asks_of_ability(question: Question, words: DialogueWords) -> bool:
+    """Whether "no" to a question is the loss of a function, and "yes" says that it is there."""
+    return question.form is Form.INVERTED and _of_ability(question.tokens[question.verb + 2 :], words)
+
+
+def without_negation(tokens: Sequence[Token], words: DialogueWords) -> list[Token]:
+    """The tokens with what a negative question denies told as such."""
+    kept = []
+    for token in tokens:
+        if token.norm.endswith("n't") and len(token.norm) > len("n't"):
+            kept.append(token._replace(norm=token.norm.removesuffix("n't")))
+        elif token.norm not in words.negations:
+            kept.append(token)
+    return kept
+
+
+def _uninverted(question: Question, said: str, words: DialogueWords) -> list[Token]:
+    tokens, at = question.tokens, question.verb
+    before, verb, subject, behind = tokens[:at], tokens[at], tokens[at + 1], tokens[at + 2 :]
+    if any(_is_negative(token, words) for token in (verb, *behind[:_LEAD])):
+        whole = _own([subject, verb, *behind, *before], words)
+        return whole if said in ("no", AGREED) else [_mark(OPEN, whole, words), *without_negation(whole, words)]
+    complaint = not _of_ability(behind, words) and any(token.norm in _ANY for token in behind)
+    if complaint:
+        return _marked(_own([*before, *behind], words), said, words)
+    ability = _of_ability(behind, words)
+    own = _own([subject, verb], words)
+    when = _own(_without_mark(before), words)  # "when you wipe, can you feel it" is "I can feel it when I wipe"
+    told = [*own, *_own(behind, words), *when]
+    denied = [*own, own[-1]._replace(norm=_NOT), *told[len(own) :]]
+    if said == "no":
+        return denied
+    if said in ("yes", AGREED):
+        return [_mark(WELL, told, words), *told] if ability else told
+    return [_mark(said, told, words), *(denied if ability else told)]
+
+
+def _without_mark(tokens: Sequence[Token]) -> Sequence[Token]:
+    return tokens[:-1] if tokens and tokens[-1].kind == "punct" else tokens
+
+
+def _marked(tokens: list[Token], said: str, words: DialogueWords) -> list[Token]:
+    return [_mark(said, tokens, words), *tokens] if said not in ("yes", AGREED) and tokens else tokens
+
+
+def _mark(said: str, before: Sequence[Token], words: DialogueWords) -> Token:
+    """The word that tells the answer; it has no characters of its own."""
+    start = before[0].start
+    return before[0]._replace(norm=words.marks[said], start=start, end=start, kind="word")
+
+
+def _of_ability(behind: Sequence[Token], words: DialogueWords) -> bool:
+    return any(token.norm in words.abilities for token in behind[:_MANNER])
+
+
+def _is_negative(token: Token, words: DialogueWords) -> bool:
+    return token.norm in words.negations or token.norm.endswith("n't")
+
+
+def _inversion(tokens: Sequence[Token], words: DialogueWords) -> int:
+    return next((at for at in range(len(tokens) - 1) if _is_inverted(tokens, at, words)), -1)
+
+
+def _is_inverted(tokens: Sequence[Token], at: int, words: DialogueWords) -> bool:
+    if at + 1 >= len(tokens) or tokens[at].norm not in words.auxiliaries or tokens[at + 1].norm not in words.subjects:
+        return False
+    return at == 0 or tokens[at - 1].norm not in words.subjects
+
+
+def _asks_for_more(tokens: Sequence[Token], words: DialogueWords) -> bool:
+    """Whether it asks how, when or what, and not whether; "when you wipe, can you feel it" asks whether."""
+    if asks_how_long(tokens, words):
+        return True
+    if not tokens or tokens[0].norm not in words.asking or _leads(tokens, words):
+        return False
+    subordinate = len(tokens) > 1 and tokens[1].norm in words.subjects
+    return not (subordinate and _inversion(tokens, words) >= 0)
+
+
+def _leads(tokens: Sequence[Token], words: DialogueWords) -> int:
+    """The words with which a question leads to what it names."""
+    return max((len(phrase) for phrase in words.leads if _stands(tokens, 0, phrase)), default=0)
+
+
+def _stands(tokens: Sequence[Token], at: int, phrase: tuple[str, ...]) -> bool:
+    return tuple(token.norm for token in tokens[at : at + len(phrase)]) == phrase
+
+
+def _own(tokens: Sequence[Token], words: DialogueWords) -> list[Token]:
+    """The tokens as who is asked says them."""
+    found: list[Token] = []
+    for token in tokens:
+        norm = words.own.get(token.norm, token.norm)
+        if found and found[-1].norm == "i":
+            norm = words.own_verbs.get(norm, norm)
+        found.append(token._replace(norm=norm))
+    return found

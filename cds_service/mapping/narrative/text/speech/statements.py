@@ -1,0 +1,179 @@
+"""Questions and answers of a text as statements of the patient."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
+
+from cds_service.knowledge.narrative.dialogue import DialogueWords
+from cds_service.mapping.narrative.text.speech.answers import AGREED, OPEN, OWN, Answer, read_answer
+from cds_service.mapping.narrative.text.speech.questions import (
+    Form,
+    Question,
+    asked_how,
+    asks_how_long,
+    asks_of_ability,
+    had_so_long,
+    is_marked,
+    pieces,
+    read_question,
+    statement,
+    unmarked_question,
+)
+from cds_service.mapping.narrative.text.speech.turns import Exchange, exchanges
+
+if TYPE_CHECKING:
+    from cds_service.mapping.narrative.text.tokens import Token
+
+_POINTER = 2
+"""Words of the longest that points to a place, and of a subject and its verb."""
+
+
+class _Told(NamedTuple):
+    """What a question and its answer are told as; ``joined``: with the statement before them ("Since when?" "Monday.")."""
+
+    tokens: list[Token]
+    joined: bool = False
+
+
+def as_statements(tokens: list[Token], words: DialogueWords) -> list[Token]:
+    """The tokens of a text with each question and its answer told as one statement; others as they are."""
+    kept: list[Token] = []
+    begun = 0
+    for exchange in exchanges(tokens, words):
+        told = _told(tokens, exchange, words)
+        if told is not None:
+            kept += tokens[begun : exchange.first]
+            if told.joined:
+                _reopen(kept)
+            kept += told.tokens
+            begun = exchange.last
+    return kept + tokens[begun:] if begun else tokens
+
+
+def _reopen(kept: list[Token]) -> None:
+    """Let what follows go on in the statement of the question before, if one stands there."""
+    end = len(kept)
+    while end and kept[end - 1].kind == "brk":
+        end -= 1
+    if end and kept[end - 1].norm == "." and kept[end - 1].start == kept[end - 1].end:
+        kept[end - 1 :] = [kept[end - 1]._replace(norm=",")]
+
+
+def answer_of(token: Token, words: DialogueWords) -> str:
+    """What was answered where a statement begins with this token: "no", "partly", "open", or "" where it is told as it is."""
+    if token.start != token.end:
+        return ""
+    return next((said for said, word in words.marks.items() if word == token.norm), "")
+
+
+def _told(tokens: Sequence[Token], exchange: Exchange, words: DialogueWords) -> _Told | None:
+    turn = [tokens[at] for at in exchange.question]
+    replied = [tokens[at] for at in exchange.answer]
+    if not turn or not replied:
+        return None
+    said = read_answer(replied, {token.norm for token in turn if token.kind == "word"}, words)
+    before, asked = _parted(turn, said, words)
+    if not asked:
+        return None
+    last = read_question(asked[-1], words)
+    if last.form is Form.ASKING:
+        told = _of_more(last, _placed(replied, turn, words), words)
+        return told._replace(tokens=[*before, *told.tokens])
+    rest = _placed(_without_marks(replied[said.length :]), turn, words)
+    if any(token.norm in words.shown for token in last.tokens):
+        return _Told([*before, *_closed(rest, replied)])
+    answered = [] if said.said == OWN or (said.said == OPEN and _of_relative(replied, words)) else asked
+    statements = _answered(answered, said.said, words)
+    if said.said in ("yes", AGREED) and len(statements) == 1 and rest:
+        statements[0][-1] = statements[0][-1]._replace(norm=",")
+    return _Told([*before, *chain.from_iterable(statements), *_closed(rest, replied)])
+
+
+def _answered(asked: Sequence[Sequence[Token]], said: str, words: DialogueWords) -> list[list[Token]]:
+    """The statements that one answer makes of the questions before it."""
+    questions = [(read_question(piece, words), piece) for piece in asked]
+    return [
+        _closed(statement(one, _of_several(one, said, len(asked), words), words), piece)
+        for one, piece in questions
+        if one.tokens and one.form is not Form.ASKING
+    ]
+
+
+def _of_more(question: Question, replied: Sequence[Token], words: DialogueWords) -> _Told:
+    """What an answer to "how", "since when" or "what" is told as."""
+    how = asked_how(question.tokens, words)
+    if how:
+        return _Told([*how, how[-1]._replace(norm=",", kind="punct"), *_closed(replied, replied)])
+    had = had_so_long(question, words)
+    timed = _closed(_timed(replied, question.tokens, words), replied)
+    return _Told([*had, *timed], joined=not had and bool(asks_how_long(question.tokens, words)))
+
+
+def _of_several(question: Question, said: str, questions: int, words: DialogueWords) -> str:
+    """What an answer says of one of several questions: "yes" may be to another complaint."""
+    return "partly" if said == "yes" and questions > 1 and not asks_of_ability(question, words) else said
+
+
+def _of_relative(replied: Sequence[Token], words: DialogueWords) -> bool:
+    """Whether an answer tells what somebody of the family had."""
+    norms = [token.norm for token in replied]
+    return any(
+        norm in words.answerers and not words.theirs.isdisjoint(norms[at + 1 : at + 1 + _POINTER])
+        for at, norm in enumerate(norms)
+    )
+
+
+def _parted(turn: Sequence[Token], said: Answer, words: DialogueWords) -> tuple[list[Token], list[Sequence[Token]]]:
+    """What is told in a turn before its last questions, and these."""
+    found = pieces(turn)
+    asked: list[Sequence[Token]] = []
+    while found and is_marked(found[-1]):
+        asked.insert(0, found.pop())
+    if not asked and found:
+        begin = unmarked_question(found[-1], words)
+        if begin >= 0 and (said.said != OPEN or begin == 0):
+            asked = [found[-1][begin:]]
+            found[-1] = found[-1][:begin]
+    told = [token for piece in found if not is_marked(piece) for token in piece]
+    return (_closed(told, turn) if told else []), asked
+
+
+def _closed(tokens: Sequence[Token], behind: Sequence[Token]) -> list[Token]:
+    """The tokens with a full stop, which has no characters of its own, where none ends them."""
+    if not tokens or tokens[-1].norm in (".", "!"):
+        return list(tokens)
+    end = max(tokens[-1].end, behind[-1].end)
+    return [*tokens, behind[-1]._replace(norm=".", start=end, end=end, kind="punct")]
+
+
+def _without_marks(tokens: Sequence[Token]) -> Sequence[Token]:
+    begun = next((at for at, token in enumerate(tokens) if token.kind not in ("punct", "brk")), len(tokens))
+    return tokens[begun:]
+
+
+def _timed(replied: Sequence[Token], asked: Sequence[Token], words: DialogueWords) -> list[Token]:
+    """An answer to how long or since when, with the word that makes it a length or a beginning."""
+    if not asks_how_long(asked, words) or not replied or replied[0].norm in words.since_words:
+        return list(replied)
+    length = any(token.norm in words.spans for token in replied)
+    return [replied[0]._replace(norm="for" if length else "since", end=replied[0].start, kind="word"), *replied]
+
+
+def _placed(replied: Sequence[Token], asked: Sequence[Token], words: DialogueWords) -> list[Token]:
+    """An answer with the place that was asked about where it only points to it ("it's gone numb round there")."""
+    if words.places.isdisjoint(token.norm for token in asked) or not words.places.isdisjoint(t.norm for t in replied):
+        return list(replied)
+    found: list[Token] = []
+    at = 0
+    while at < len(replied):
+        length = next(
+            (n for n in range(_POINTER, 0, -1) if tuple(t.norm for t in replied[at : at + n]) in words.pointing), 0
+        )
+        if length:
+            found.append(replied[at]._replace(norm=words.called_there))
+        at += max(length, 1)
+        if not length:
+            found.append(replied[at - 1])
+    return found

@@ -1,0 +1,137 @@
+"""Who speaks in a text: lines that begin with the name of a speaker, and questions and answers in quotation marks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from cds_service.knowledge.narrative.dialogue import DialogueWords
+from cds_service.mapping.narrative.text import grammar
+
+if TYPE_CHECKING:
+    from cds_service.mapping.narrative.text.tokens import Token
+
+QUOTES = frozenset("\"'“”‘’«»")
+_NAMES = ("word", "abbr", "num")
+"""Kinds of tokens of a name; a call is answered by a number too ("111: ...")."""
+_NAME = 3
+"""Words of the longest name of a speaker."""
+_QUOTED = 40
+"""Tokens of the longest question or answer in quotation marks."""
+_LEADING = 8
+"""Words between a quoted question and its quoted answer."""
+_SAYING = grammar.PERSONS | grammar.words(
+    "said says say answered answers answer replied replies reply responded responds patient pt and , to which : ."
+)
+
+
+class Exchange(NamedTuple):
+    """Tokens ``first`` to before ``last`` with a question and its answer, as ranges of tokens; what is between says nothing."""
+
+    first: int
+    question: range
+    answer: range
+    last: int
+
+
+class _Turn(NamedTuple):
+    label: int
+    first: int
+    asks: bool
+
+
+def exchanges(tokens: Sequence[Token], words: DialogueWords) -> list[Exchange]:
+    """What is asked and answered in a text, in its order, without overlap."""
+    found = list(_of_speakers(tokens, words))
+    return found or list(_quoted(tokens))
+
+
+def _of_speakers(tokens: Sequence[Token], words: DialogueWords) -> Iterator[Exchange]:
+    turns = _turns(tokens, words)
+    for at, turn in enumerate(turns[:-1]):
+        answer = turns[at + 1]
+        if turn.asks and not answer.asks:
+            last = turns[at + 2].label if at + 2 < len(turns) else len(tokens)
+            while last > answer.first and tokens[last - 1].kind == "brk":
+                last -= 1
+            end = answer.label
+            while end > turn.first and tokens[end - 1].kind == "brk":
+                end -= 1
+            yield Exchange(turn.label, range(turn.first, end), range(answer.first, last), last)
+
+
+def _turns(tokens: Sequence[Token], words: DialogueWords) -> list[_Turn]:
+    found: list[_Turn] = []
+    short: list[_Turn] = []
+    for at in range(len(tokens)):
+        if at and tokens[at - 1].kind != "brk":
+            continue
+        end = _label_end(tokens, at)
+        named = {tokens[i].norm for i in range(at, end) if tokens[i].kind in _NAMES}
+        if not named.isdisjoint(words.answerers):
+            found.append(_Turn(at, end, asks=False))
+        elif not named.isdisjoint(words.askers):
+            found.append(_Turn(at, end, asks=True))
+        elif len(named) == 1 and named <= words.short_askers | words.short_answerers:
+            short.append(_Turn(at, end, asks=named <= words.short_askers))
+    if {turn.asks for turn in short} == {True, False}:
+        found = sorted((*found, *short))
+    return found if {turn.asks for turn in found} == {True, False} else []
+
+
+def _label_end(tokens: Sequence[Token], at: int) -> int:
+    """The end of the name of a speaker at the beginning of a line, with its mark; ``at`` where none stands there."""
+    bracket = at < len(tokens) and tokens[at].norm == "["
+    end = first = at + bracket
+    while end < min(first + _NAME, len(tokens)) and tokens[end].kind in _NAMES:
+        end += 1
+    if end == first or end >= len(tokens):
+        return at
+    if bracket:
+        if tokens[end].norm != "]":
+            return at
+        end += 1
+        return end + (end < len(tokens) and tokens[end].norm == ":")
+    return end + 1 if tokens[end].norm == ":" else at
+
+
+def _quoted(tokens: Sequence[Token]) -> Iterator[Exchange]:
+    done = 0
+    for mark, token in enumerate(tokens):
+        if token.norm != "?" or mark + 1 >= len(tokens) or tokens[mark + 1].norm not in QUOTES or mark < done:
+            continue
+        opening = _quote_before(tokens, mark, done)
+        begin = _quote_behind(tokens, mark + 2)
+        end = _closing_quote(tokens, begin) if begin else 0
+        if opening >= 0 and end:
+            yield Exchange(opening, range(opening + 1, mark + 1), range(begin, end), end + 1)
+            done = end + 1
+
+
+def _quote_before(tokens: Sequence[Token], mark: int, least: int) -> int:
+    for at in range(mark - 1, max(mark - _QUOTED, least) - 1, -1):
+        if tokens[at].norm in QUOTES:
+            return at
+        if tokens[at].kind == "brk":
+            break
+    return -1
+
+
+def _quote_behind(tokens: Sequence[Token], at: int) -> int:
+    """Where a quoted answer begins; 0 where none follows."""
+    for place in range(at, min(at + _LEADING, len(tokens))):
+        if tokens[place].norm in QUOTES:
+            return place + 1
+        if tokens[place].norm not in _SAYING:
+            break
+    return 0
+
+
+def _closing_quote(tokens: Sequence[Token], begin: int) -> int:
+    """Where a quotation ends; 0 where it does not."""
+    for at in range(begin + 1, min(begin + _QUOTED, len(tokens))):
+        if tokens[at].norm in QUOTES:
+            return at
+        if tokens[at].kind == "brk":
+            break
+    return 0
