@@ -49,6 +49,9 @@ class AssertingWords:
     """Behind the denial that answers a label: "cauda equina: no symptoms or signs"."""
     hardly: frozenset[str]
     """Words near a phrase that says that all is well, with which it does not say it plainly: "hardly", "used to"."""
+    lost: frozenset[str]
+    """Right before such a phrase they say that it is lost: "cannot properly feel the paper"; ``lost_between`` may stand there."""
+    lost_between: frozenset[str]
     limiting: frozenset[str]
     once: frozenset[str]
     leading: frozenset[str]

@@ -84,6 +84,17 @@ def states_behind(begin: State[M]) -> Iterator[tuple[Words, State[M]]]:
                 yield (*words, word), after
 
 
+def meanings_of(begin: State[M], words: Words) -> tuple[M, ...]:
+    """What a phrase means; nothing where it is none."""
+    state = begin
+    for word in words:
+        after = dict(state.groups).get(word[1:-1]) if is_group(word) else state.children.get(word)
+        if after is None:
+            return ()
+        state = after
+    return state.meanings
+
+
 def words_of(begin: State[M]) -> set[str]:
     """All words of all phrases; neither names of groups nor the words in them."""
     return set(begin.children).union(*(state.children for _, state in states_behind(begin)))

@@ -11,7 +11,7 @@ import msgspec
 import yaml
 
 from cds_service.errors import Problem
-from cds_service.knowledge.narrative.automaton import State, automaton, states_behind
+from cds_service.knowledge.narrative.automaton import State, automaton, meanings_of, states_behind
 from cds_service.knowledge.narrative.docs import Doc, FindingsDoc, StanzaDoc
 from cds_service.knowledge.narrative.patterns import Choice, PatternError, Words, parse, sequences, stem
 from cds_service.knowledge.narrative.types import Entry, Kind
@@ -128,7 +128,9 @@ class Gathered:
         """Note that a phrase has another meaning as well, where the last of them is given."""
         known, entry = meanings[0], meanings[-1]
         said = f"'{' '.join(words)}' is {entry.kind} {entry.name} and {known.name} as well"
-        meant = next(m for m in self.phrases if m.entry == entry and words in sequences(m.choice))
+        meant = next(
+            m for m in self.phrases if m.entry == entry and meanings_of(automaton([(m.choice, m.entry)]), words)
+        )
         self.problems.append(Problem(meant.file, line_of(meant.pattern, meant.text), said))
 
 

@@ -16,8 +16,8 @@ HYPHEN = "-"
 """Never part of a phrase: the reader steps over it within phrases."""
 _SHORT = 3
 """Words up to this length have no ending."""
-LIMIT = 4000
-"""Most word sequences that one pattern may stand for."""
+LIMIT = 1_000_000
+"""Most word sequences that one pattern may stand for, so that nobody writes one that he cannot oversee."""
 
 _PART = re.compile(r"\{[a-z-]+\}|[()\[\]|]|[^\s()\[\]|{}]+|\S")
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*|[^\w\s]|[a-z]/[a-z]|_")

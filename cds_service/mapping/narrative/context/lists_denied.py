@@ -19,8 +19,11 @@ _OPENS = frozenset("(:")
 def denies_on(tokens: Sequence[Token], item: Item, last: int) -> bool:
     """Whether a phrase has the denial within itself, which then reaches on ("no recent falls or trauma")."""
     behind = tuple(token.norm for token in tokens[item.last : min(item.last + 2, last)])
+    first = tokens[item.first].norm
+    if behind[:1] and behind[0] in grammar.ALTERNATIVES and first in grammar.BRIEF_DENIALS:
+        return says_absence(item)  # "never had cancer or back surgery"
     listed = behind[:1] and (behind[0] in grammar.LIST_MARKS or behind == ("to", "suggest"))
-    return bool(listed) and tokens[item.first].norm in grammar.LISTED_DENIALS and says_absence(item)
+    return bool(listed) and first in grammar.LISTED_DENIALS and says_absence(item)
 
 
 def heads_denied(tokens: Sequence[Token], item: Item, last: int, stanza: Stanza) -> bool:

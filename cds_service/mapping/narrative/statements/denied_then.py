@@ -6,7 +6,7 @@ Source: clinical.md 5.4 (no absence that nobody told), 7.3.
 from __future__ import annotations
 
 from cds_service.clinical.findings import Status
-from cds_service.knowledge.narrative.types import NarrativeKnowledge
+from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.over import long_ago
 from cds_service.mapping.narrative.statements.said import Said
@@ -20,6 +20,7 @@ _BEHIND = 8
 """Tokens behind what is denied among which its time stands."""
 _BEFORE_DENIED = 2
 """Tokens before what is denied among which a word tells that only something new is."""
+_TOLD = (Kind.FINDING, Kind.COMPLAINT)
 
 
 def in_the_past(around: Around, one: Said) -> bool:
@@ -32,7 +33,10 @@ def in_the_past(around: Around, one: Said) -> bool:
             return False
         if _past(around, at):
             return True
-    return any(_is_past(around, one, time) for time in find_times(around.tokens, one.last, end, around.knowledge.times))
+    times = around.knowledge.times
+    if any(_is_past(around, one, time) for time in find_times(around.tokens, one.last, end, times)):
+        return True
+    return any(_opens(around, one, time) for time in find_times(around.tokens, around.first, one.first, times))
 
 
 def otherwise_today(around: Around, one: Said) -> bool:
@@ -59,10 +63,29 @@ def _is_past(around: Around, one: Said, time: Time) -> bool:
     between = {token.norm for token in around.tokens[one.last : time.first]}
     if not between.isdisjoint(grammar.CLAUSES | grammar.AGO | statement_words.THROUGHOUT):
         return False
-    least = around.knowledge.times.passed.days
+    return _is_old(around, time)
+
+
+def _is_old(around: Around, time: Time) -> bool:
+    least, latest = around.knowledge.times.passed.days, time.interval.latest
+    if not time.since and latest is not None and latest.year < around.knowledge.times.long_ago_before:
+        return True
     return long_ago(time, around.knowledge.times) or (
         time.days is not None and time.days[0] >= least and (time.ago or is_ago(around, time))
     )
+
+
+def _opens(around: Around, one: Said, time: Time) -> bool:
+    """Whether a time that is past opens the clause of the denial ("In 2019 perianal sensation was intact")."""
+    before = {token.norm for token in around.tokens[around.first : time.first]} - around.knowledge.times.months.keys()
+    begin = time.last
+    while begin < one.first and around.tokens[begin].norm in grammar.AGO | {","}:
+        begin += 1
+    between = {token.norm for token in around.tokens[begin : one.first]}
+    others = any(begin <= item.first < one.first and any(item.has(kind) for kind in _TOLD) for item in around.items)
+    if time.since or others or not before <= grammar.PREPOSITIONS | {"back"} or not between.isdisjoint(grammar.CLAUSES):
+        return False
+    return _is_old(around, time)
 
 
 def only_unchanged(around: Around, said: Said, knowledge: NarrativeKnowledge) -> bool:

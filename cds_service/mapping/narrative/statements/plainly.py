@@ -34,6 +34,8 @@ _OF_ANSWER = frozenset(
 )
 """Behind a bare denial that is an answer ("bladder nil new")."""
 _BEHIND_ANSWER = _OF_ANSWER | grammar.CLOSING | frozenset(["and", "&", "but", "or", "-"])
+_TO_LOST = 4
+"""Tokens before a phrase among which the word stands that takes it away."""
 _TO_WHEN = 3
 """Tokens from the words that leave something out to those that tell when."""
 
@@ -64,6 +66,17 @@ def plainly(around: Around, item: Item, context: Context) -> bool:
         if norm in words.limiting:
             return False
     return True
+
+
+def is_lost(around: Around, item: Item) -> bool:
+    """Whether the words right before a phrase that says that all is well say that it is so no more ("cannot properly feel it")."""
+    words = around.knowledge.asserting
+    for at in range(item.first - 1, max(item.first - 1 - _TO_LOST, around.first - 1), -1):
+        if around.tokens[at].norm in words.lost:
+            return True
+        if around.tokens[at].norm not in words.lost_between:
+            return False
+    return False
 
 
 def _denies_more(around: Around, item: Item) -> bool:

@@ -23,7 +23,7 @@ from cds_service.mapping.narrative.statements.in_capitals import written_otherwi
 from cds_service.mapping.narrative.statements.last_side import side_answered, side_at_end, side_behind_level
 from cds_service.mapping.narrative.statements.negative_rows import heads_negatives
 from cds_service.mapping.narrative.statements.other_side import with_other_side
-from cds_service.mapping.narrative.statements.plainly import plainly
+from cds_service.mapping.narrative.statements.plainly import is_lost, plainly
 from cds_service.mapping.narrative.statements.said import Said, opposite, silent
 from cds_service.mapping.narrative.statements.weights import fell
 from cds_service.mapping.narrative.text import grammar
@@ -92,6 +92,8 @@ def _entry(
     wanted = stanza.needs_complaint
     if wanted is not None and not any(i.has(Kind.COMPLAINT, wanted) for i in around.items):
         return []
+    if entry.mode == "absent" and not context.negated and is_lost(around, around.items[k]):
+        context = context._replace(negated=True)
     if stanza.shows and shown_on(around, k):
         context = context._replace(negated=False)
         told = [*told[:k], context, *told[k + 1 :]]
