@@ -52,6 +52,12 @@ class AssertingWords:
     lost: frozenset[str]
     """Right before such a phrase they say that it is lost: "cannot properly feel the paper"; ``lost_between`` may stand there."""
     lost_between: frozenset[str]
+    unsettled: frozenset[str]
+    """Before a normal result, with which it is none of today: "far from normal"."""
+    in_part: frozenset[str]
+    """Behind a normal result, with which it is so in part or then: "normal on the right only"."""
+    doubting: frozenset[str]
+    """Behind "but", they take a normal result back: "normal but now gone"."""
     limiting: frozenset[str]
     once: frozenset[str]
     leading: frozenset[str]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge, Stanza
 from cds_service.mapping.narrative.context.advice import BIDDING, HANDED, is_advice, may_be_why
 from cds_service.mapping.narrative.context.after import said_after
@@ -20,7 +19,7 @@ from cds_service.mapping.narrative.context.asserting import (
 )
 from cds_service.mapping.narrative.context.cues import take_cue, take_result
 from cds_service.mapping.narrative.context.listing import After
-from cds_service.mapping.narrative.context.lists_denied import denies_on, heads_denied
+from cds_service.mapping.narrative.context.lists_denied import denies_on, heads_denied, history_joined
 from cds_service.mapping.narrative.context.own_clause import explained_behind, is_joined_inability, opens_label, runs_on
 from cds_service.mapping.narrative.context.reach import State
 from cds_service.mapping.narrative.context.relatives import (
@@ -40,8 +39,6 @@ from cds_service.mapping.narrative.text.tokens import Token
 _CONTENT = frozenset({Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA, Kind.VALUE, Kind.QUANTITY})
 _TO_SIGN = 2
 """Tokens between a word of advice and the sign that was explained."""
-_JOINT = 3
-"""Tokens before a history among which it is joined to what is denied."""
 
 
 class Context(NamedTuple):
@@ -123,7 +120,7 @@ def _forward(
             state.negated = state.other = -1  # "no family history of aneurysm, known AAA"
         if state.negated >= 0 and (
             (content and plus_before(tokens, item, state.denial))
-            or _history_joined(tokens, item, state, words, listed=listed)
+            or history_joined(tokens, item, state, words, listed=listed)
             or (content and explained_behind(tokens, item, state.denial))
             or (content and is_joined_inability(tokens, items, k, state.denial, words))
             or (content and runs_on(tokens, items, k, state.denial, last, words))
@@ -214,19 +211,6 @@ def _answers_label(tokens: Sequence[Token], items: Sequence[Item], k: int, last:
     return end < last and tokens[end].norm == ":"
 
 
-def _history_joined(tokens: Sequence[Token], item: Item, state: State, words: AssertingWords, *, listed: bool) -> bool:
-    """Whether a history is joined to one thing that is denied ("without fall and past history of IV drug use").
-
-    ``listed``: nothing shows that a list goes on.
-    """
-    if not item.has(Kind.CUE, "history-of", "historical") or state.denial < 1 or item.first <= state.denial:
-        return False
-    joint = {token.norm for token in tokens[max(item.first - _JOINT, state.denial) : item.first]}
-    between = [token.norm for token in tokens[state.denial : item.first]]
-    listed = listed and between.count(",") == 1 and between[-1] == "," and not state.no_history
-    return ("and" in joint or listed) and (tokens[state.word].norm in words.short or {"or", "and"} <= set(between))
-
-
 def _explains(
     tokens: Sequence[Token], items: Sequence[Item], k: int, sentence: range, knowledge: NarrativeKnowledge
 ) -> bool:
@@ -287,6 +271,12 @@ def _carry_on(state: State, item: Item, knowledge: NarrativeKnowledge, *, joined
         state.history = item.last if joined or stanza.history_of else -1
 
 
+def _left_open(before: Context, after: After) -> bool:
+    if after.unanswered or (after.unrecorded and before.negated):
+        return True
+    return before.unanswered and not (after.possible or after.affirmed)
+
+
 def _merge(before: Context, after: After) -> Context:
     return before._replace(
         negated=after.negated or (before.negated and not (before.listed and after.affirmed)),
@@ -296,5 +286,5 @@ def _merge(before: Context, after: After) -> Context:
         question=before.question and not (after.negated or after.affirmed or after.possible),
         resolved=after.resolved,
         supposed=before.supposed or after.supposed,
-        unanswered=after.unanswered or (before.unanswered and not (after.possible or after.affirmed)),
+        unanswered=_left_open(before, after),
     )

@@ -25,6 +25,8 @@ class After(NamedTuple):
     possible: bool = False
     resolved: bool = False
     unanswered: bool = False
+    unrecorded: bool = False
+    """Nobody wrote it down."""
     supposed: bool = False
     """It is told what would be done if it came."""
     of_all: bool = False
@@ -177,5 +179,6 @@ ANSWERING_CUES = (
     ("possible-after", After(possible=True)),
     ("unlikely-after", After(unanswered=True)),
     ("not-asked", After(unanswered=True)),
+    ("none-recorded", After(unrecorded=True)),
 )
 """What cues behind a phrase make of it, whatever stands around them."""

@@ -11,6 +11,7 @@ from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.examination.elements import REFLEX, SENSATION, STRENGTH, Element, Reading
 from cds_service.mapping.narrative.examination.grade import BEST, Grade
 from cds_service.mapping.narrative.examination.listed_denials import Denial, denial_of
+from cds_service.mapping.narrative.examination.settled import settled
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.degrees import degree
 from cds_service.mapping.narrative.statements.said import Said, silent
@@ -61,6 +62,8 @@ def state(
     if silent(around_context):
         return None
     clears = not (_only_thought(around, value, context) or _clears_no_limb(around, value, element, finding))
+    if outcome == "normal" and value.grade is None and denial is Denial.NONE:
+        clears = clears and settled(around, value, element, pressing=finding in knowledge.unclear.beside)
     left_open = outcome == "unclear" or (outcome == "normal" and not clears)
     if (left_open or denial is Denial.ASKED) and finding in knowledge.unclear.beside:
         unclear = knowledge.unclear.finding

@@ -96,6 +96,9 @@ def _is_like_now(around: Around, at: int) -> bool:
 
 def _elsewhere(around: Around, bar: int) -> bool:
     """Whether what is left out is something else, in another place ("apart from the left leg") or a circumstance."""
+    sided = any(item.has(Kind.SIDE) and bar < item.first <= bar + _TO_WHEN for item in around.items)
+    if sided:
+        return False  # "no numbness except on the left"
     if any(token.norm in grammar.CIRCUMSTANCE for token in around.tokens[bar + 1 : min(bar + _TO_WHEN, around.last)]):
         return True
     named = [item for item in around.items if item.first > bar]
