@@ -100,10 +100,13 @@ def said_aloud(tokens: Sequence[Token], items: Sequence[Item], k: int, at: int, 
     begun = at
     while at < last and (tokens[at].norm in grammar.ANSWERERS or tokens[at].norm in _TO_SPEAKER):
         at += 1
-    closes = at < last and (at + 1 >= last or tokens[at + 1].norm in grammar.CLOSING or tokens[at + 1].kind == "brk")
+    end = at + 1 + (at + 1 < last and tokens[at + 1].norm in _IT_ALL)
+    closes = at < last and (end >= last or tokens[end].norm in grammar.CLOSING or tokens[end].kind == "brk")
     return _SAID.get(tokens[at].norm, "") if closes and at - begun > 1 else ""
 
 
+_IT_ALL = frozenset(["it", "this", "that", "both", "any", "them", "all", "either"])
+"""What was asked about, behind its denial ("when asked about it she denied it")."""
 _TO_SPEAKER = frozenset([",", ";", "-", "and", "to", "which"])
 _SAID = {"yes": "yes", "y": "yes", "no": "no", "denied": "no", "denies": "no"}
 

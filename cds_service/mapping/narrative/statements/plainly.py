@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cds_service.knowledge.narrative.types import Kind
-from cds_service.mapping.narrative.context.context import Context
+from cds_service.mapping.narrative.context.context import Context, is_content
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.but_for import leaves_out
 from cds_service.mapping.narrative.text import grammar
@@ -86,6 +86,8 @@ def _denies_more(around: Around, item: Item) -> bool:
     behind = around.tokens[item.last]
     if behind.norm == "/" and around.tokens[item.last - 2].norm in grammar.ANSWER_MARKS:
         return False  # a row of answers, each of which is read by itself
+    if behind.norm == "(" and any(one.first == item.last + 1 and is_content(one) for one in around.items):
+        return False  # "CES symptoms - none (saddle numbness, incontinence)"
     return behind.kind != "brk" and behind.norm not in _BEHIND_ANSWER
 
 
