@@ -40,7 +40,7 @@ def _taken_back(around: Around, end: int, *, pressing: bool) -> bool:
         return end + 1 >= around.last or around.tokens[end + 1].norm not in _YES
     for at in range(end, min(end + _BEHIND, around.last)):
         norm = around.tokens[at].norm
-        if norm in _TURNING and _turns(around, at + 1, of_doubt=norm != ","):
+        if norm in _TURNING and (pressing or norm != ",") and _turns(around, at + 1, of_doubt=norm != ","):
             return True
         if norm in _MARKS or around.tokens[at].kind == "brk" or _names_other(around, at):
             return False
@@ -58,17 +58,17 @@ def _turns(around: Around, at: int, *, of_doubt: bool) -> bool:
     """
     for place in range(at, min(at + _TURN, around.last)):
         item = next((item for item in around.items if item.first == place), None)
-        if item is not None and any(item.has(kind) for kind in _PLACES):
+        if item is not None and any(item.has(kind) for kind in (*_PLACES, Kind.SIDE)):
             return False
         if item is not None and item.has(Kind.VALUE):
-            return not item.has(Kind.VALUE, _NORMAL) and not _names_other(around, item.last)
+            return not item.has(Kind.VALUE, _NORMAL) and not _names_other(around, item.last, Kind.SIDE)
         if of_doubt and around.tokens[place].norm in around.knowledge.asserting.doubting:
             return not _names_other(around, place + 1)
     return False
 
 
-def _names_other(around: Around, at: int) -> bool:
-    """Whether something else is named right there, perhaps behind words that say nothing."""
-    while at < around.last and around.tokens[at].norm in grammar.FILLERS:
+def _names_other(around: Around, at: int, *more: Kind) -> bool:
+    """Whether something else is named right there, or an item of ``more`` kinds, perhaps behind words that say nothing."""
+    while at < around.last and around.tokens[at].norm in grammar.FILLERS | grammar.PREPOSITIONS:
         at += 1
-    return any(item.first == at and any(item.has(kind) for kind in _PLACES) for item in around.items)
+    return any(item.first == at and any(item.has(kind) for kind in (*_PLACES, *more)) for item in around.items)

@@ -98,13 +98,13 @@ def _is_like_now(around: Around, at: int) -> bool:
 
 def _elsewhere(around: Around, bar: int) -> bool:
     """Whether what is left out is something else, in another place ("apart from the left leg") or a circumstance."""
-    sided = any(item.has(Kind.SIDE) and bar < item.first <= bar + _TO_WHEN for item in around.items)
-    if sided:
+    named = [item for item in around.items if item.first > bar]
+    elsewhere = any(item.has(Kind.FINDING) or around.region(item) not in ("", "private") for item in named)
+    if not elsewhere and any(item.has(Kind.SIDE) and item.first <= bar + _TO_WHEN for item in named):
         return False  # "no numbness except on the left"
     if any(token.norm in grammar.CIRCUMSTANCE for token in around.tokens[bar + 1 : min(bar + _TO_WHEN, around.last)]):
         return True
-    named = [item for item in around.items if item.first > bar]
-    return any(item.has(Kind.FINDING) or around.region(item) not in ("", "private") for item in named)
+    return elsewhere
 
 
 def _before_then(around: Around, item: Item) -> bool:
