@@ -35,4 +35,7 @@ class QuantitiesDoc(Doc):
     words: dict[Literal["normal", "raised"], list[str]]
     range: RangeWords
     counted: frozenset[str]
+    moments: list[str]
+    moment_of: list[str]
+    voided: list[str]
     quantities: dict[str, QuantityDoc]

@@ -198,6 +198,11 @@ class NarrativeKnowledge:
     range: RangeWords
     counted: frozenset[str]
     """What an ordinal counts in a row of numbers ("1st void 380")."""
+    moments: frozenset[str]
+    """Units of a time at which something is measured, whose number is no value; ``moment_of``: words behind them."""
+    moment_of: frozenset[str]
+    voided: frozenset[str]
+    """Words beside a number that was passed, and not left."""
     measurable: Mapping[str, QuantitySpec]
     """Finding -> how it is measured, for numbers behind the finding's own name ("fever of 102")."""
     results: Mapping[str, Mapping[str, str]]

@@ -18,6 +18,7 @@ _TURN = 4
 _MARKS = frozenset(",;.:")
 _TURNING = frozenset([",", "but", "then", "although", "though", "however"])
 _PLACES = (Kind.TOPIC, Kind.AREA, Kind.HEAD, Kind.FINDING, Kind.COMPLAINT)
+_TIMED = grammar.OF_NOW | grammar.words("now tonight morning afternoon evening night on")
 _YES = frozenset(["yes", "y", "yeah", "boxon"])
 _NORMAL = "normal"
 
@@ -40,7 +41,7 @@ def _taken_back(around: Around, end: int, *, pressing: bool) -> bool:
         return end + 1 >= around.last or around.tokens[end + 1].norm not in _YES
     for at in range(end, min(end + _BEHIND, around.last)):
         norm = around.tokens[at].norm
-        if norm in _TURNING and (pressing or norm != ",") and _turns(around, at + 1, of_doubt=norm != ","):
+        if norm in _TURNING and (pressing or norm != ",") and _turns(around, range(end, at), of_doubt=norm != ","):
             return True
         if norm in _MARKS or around.tokens[at].kind == "brk" or _names_other(around, at):
             return False
@@ -51,17 +52,21 @@ def _taken_back(around: Around, end: int, *, pressing: bool) -> bool:
     return False
 
 
-def _turns(around: Around, at: int, *, of_doubt: bool) -> bool:
+def _turns(around: Around, told: range, *, of_doubt: bool) -> bool:
     """Whether words behind "but" or a comma take back what stands before it, and are of nothing else.
 
+    ``told``: tokens between the result and that word; with a time among them both results are told, each of its own time.
     ``of_doubt``: whether that it is "not so" or "hard to tell" counts as well as another result.
     """
+    at = told.stop + 1
+    timed = any(around.tokens[i].kind == "num" or around.tokens[i].norm in _TIMED for i in told)
+    timed = timed or any(around.tokens[i].norm in _TIMED for i in range(at, min(at + _TURN, around.last)))
     for place in range(at, min(at + _TURN, around.last)):
         item = next((item for item in around.items if item.first == place), None)
         if item is not None and any(item.has(kind) for kind in (*_PLACES, Kind.SIDE)):
             return False
         if item is not None and item.has(Kind.VALUE):
-            return not item.has(Kind.VALUE, _NORMAL) and not _names_other(around, item.last, Kind.SIDE)
+            return not timed and not item.has(Kind.VALUE, _NORMAL) and not _names_other(around, item.last, Kind.SIDE)
         if of_doubt and around.tokens[place].norm in around.knowledge.asserting.doubting:
             return not _names_other(around, place + 1)
     return False

@@ -152,6 +152,17 @@ def is_ordinal(around: Around, at: int) -> bool:
     return joined and tokens[at + 1].norm in _ORDINAL
 
 
+def past_moment(around: Around, at: int) -> int:
+    """The token behind a time at which it was measured ("5 minutes ago", "20 min post void"); ``at`` where none stands."""
+    tokens, known = around.tokens, around.knowledge
+    if tokens[at].kind != "num" or at + 1 >= around.last or tokens[at + 1].norm not in known.moments:
+        return at
+    end = at + 2
+    while end < around.last and tokens[end].norm in known.moment_of:
+        end += 1
+    return end
+
+
 def amount_at(around: Around, at: int, spec: QuantitySpec) -> Amount | None:
     """The number at a token, when its unit is written behind it."""
     token = around.tokens[at]

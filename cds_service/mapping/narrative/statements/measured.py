@@ -16,6 +16,7 @@ from cds_service.mapping.narrative.statements.apart import (
     amounts_behind,
     is_ordinal,
     past_count,
+    past_moment,
     series,
     status_of,
     timed,
@@ -24,6 +25,7 @@ from cds_service.mapping.narrative.statements.apart import (
 )
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.said import NOBODY, Said, silent
+from cds_service.mapping.narrative.statements.which_number import which_number
 from cds_service.mapping.narrative.statements.worded import none_left, worded
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.tokens import Token
@@ -149,6 +151,9 @@ def _value(around: Around, k: int, spec: QuantitySpec, context: Context) -> Said
     if found is None:
         return None
     at, comparator = found
+    at = which_number(around, at, spec)
+    if at < 0:
+        return None
     at = _upper_end(around, at, spec)
     value = float(around.tokens[at].norm)
     unit, end = _unit(around.tokens, at + 1, around.last, spec)
@@ -240,6 +245,9 @@ def _number(around: Around, at: int) -> tuple[int, str | None] | None:
         token = tokens[at]
         if is_ordinal(around, at):
             at = past_count(around, at)
+            continue
+        if (end := past_moment(around, at)) > at:
+            at = end
             continue
         if token.kind == "num":
             return (at, comparator) if len(token.norm) <= _DIGITS and not _clock(around, at) else None
