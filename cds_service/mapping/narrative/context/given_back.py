@@ -224,7 +224,7 @@ def _denied(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int, k
     lead = lead_to(tokens, denial.last, item) if denial is not None else None
     if denial is None or lead is None or _has_alternative(tokens, denial.last, item, last):
         return ""
-    if has_details(tokens, items, k, lead, denial, last):
+    if has_details(tokens, items, k, lead, denial, last, knowledge):
         return "asked"
     before = [i for i in items if denial.last <= i.first and i.last < lead.at and is_content(i)]
     listed = any(i.name(Kind.FINDING) and is_sign(i, knowledge) for i in before)

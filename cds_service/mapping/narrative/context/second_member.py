@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.context.leads import Lead, has_one_side
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
@@ -21,11 +21,21 @@ _OBJECTS = frozenset(["the", "him", "himself", "herself", "her", "his", "my", "m
 _PLACES = (Kind.AREA, Kind.SIDE)
 
 
-def has_details(tokens: Sequence[Token], items: Sequence[Item], k: int, lead: Lead, denial: Item, last: int) -> bool:
+def has_details(
+    tokens: Sequence[Token],
+    items: Sequence[Item],
+    k: int,
+    lead: Lead,
+    denial: Item,
+    last: int,
+    knowledge: NarrativeKnowledge,
+) -> bool:
     """Whether item ``k`` is such a second thing: right behind the one comma, and the last that is named.
 
-    ``lead``: what leads to it from the comma; ``denial``: what denies the first thing.
+    ``lead``: what leads to it from the comma; ``denial``: what denies the first thing. What an examiner found is told anyway.
     """
+    if knowledge.stanzas.get(items[k].name(Kind.FINDING) or "", PLAIN).examined:
+        return False
     comma = lead.at - 1
     if tokens[comma].norm != "," or _commas(tokens, denial.last, comma) or not _is_last(tokens, items, k, last):
         return False
@@ -82,6 +92,6 @@ def _graded(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int) -
 
 def _does(tokens: Sequence[Token], item: Item) -> bool:
     """Whether it is what somebody does and no thing ("wets the bed", but "wetting the bed")."""
-    if item.last - item.first < 2 or tokens[item.first].norm.endswith("ing"):
+    if item.last - item.first == 1 or tokens[item.first].norm.endswith("ing"):
         return False
     return tokens[item.first + 1].norm in _OBJECTS and tokens[item.first].norm not in grammar.PREPOSITIONS
