@@ -20,10 +20,10 @@ _BEFORE, _BEHIND = 7, 8
 """Tokens before and behind what is to recover, within its clause."""
 _TO_RECOVERY = 4
 """Tokens from a recovery to what recovers ("recovery of his normal bladder function")."""
-_ENDS = frozenset(".;,:!?()") | {"and", "but", "with", "no"}
+_ENDS = frozenset(".;,:!?()-") | {"–", "and", "but", "with", "no", "if", "advised", "told"}
 _AHEAD = grammar.words(
     "hope hopes hoping hoped expect expects expecting expected await awaits awaiting awaited anticipate anticipates anticipating "
-    "prognosis chance chances likelihood odds possibility until till pending goal goals aim aims unlikely doubt doubts whether if"
+    "prognosis chance chances likelihood odds possibility until till pending goal goals aim aims unlikely doubt doubts whether"
 )
 """Ahead of it, they say that it has not come yet."""
 _LATER = _AHEAD | grammar.words(
@@ -31,6 +31,8 @@ _LATER = _AHEAD | grammar.words(
     "could will won't should cannot can't never not hasn't % slow incomplete poor"
 )
 """The same behind it."""
+_TO_VERB = _LATER | grammar.words("is was are were to has have had still remains would")
+"""Right behind what is to recover, where a verb says so ("bladder function is unlikely to return")."""
 _COME = grammar.words("confirmed now occurred achieved since")
 """Behind it, where nothing denies it, they say that it has come."""
 
@@ -56,7 +58,7 @@ def _is_awaited(tokens: Sequence[Token], item: Item, knowledge: NarrativeKnowled
     before, behind = list(_before(tokens, item.first)), list(_behind(tokens, item.last))
     if not _RECOVERY.isdisjoint(before[:_TO_RECOVERY]) and "of" in before[:_TO_RECOVERY]:
         ahead = not _AHEAD.isdisjoint(before)
-    elif not _RECOVERS.isdisjoint(behind):
+    elif behind and behind[0] in _TO_VERB and not _RECOVERS.isdisjoint(behind):
         ahead = False
     else:
         return False

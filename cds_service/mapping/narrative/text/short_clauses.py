@@ -69,7 +69,7 @@ _HAPPENED = re.compile(
 _BEGAN = re.compile(
     rf"{_LEAD}(?P<named>{_THING}){_ADVERB}*(?:(?:has|have) {_ADVERB}*"
     rf"(?:started|begun|appeared|set in|come on|come true|come|arrived|developed|happened|occurred)"
-    rf"|(?:is|are) {_ADVERB}*(?:present|so|case|the case|there)) {_DAY}$"
+    rf"|(?:is|are|was|were) {_ADVERB}*(?:present|so|case|the case|there)) {_DAY}$"
     rf"|{_LEAD}(?:this|that|these|both|which) {_ADVERB}*(?:started|began|appeared) {_DAY}$"
 )
 _ELLIPSIS = re.compile(

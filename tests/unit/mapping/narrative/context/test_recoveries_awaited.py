@@ -49,3 +49,17 @@ from tests.unit.mapping.narrative.telling import expected, told
 )
 def test_a_recovery_clears_only_where_it_has_come(reader: NarrativeReader, text: str, mentions: str) -> None:
     assert told(reader, text) == expected(mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        ("Anal tone normal - advised to return if worse.", "reduced-anal-tone -"),
+        ("Bladder function normal should return if worse.", "bladder-bowel-dysfunction -"),
+        ("Bladder function ok will be back next week.", "bladder-bowel-dysfunction -"),
+        ("Normal bladder function, not yet returned to work.", "bladder-bowel-dysfunction -"),
+        ("Urination normal, weakness unlikely to recover.", "bladder-bowel-dysfunction -"),
+    ],
+)
+def test_somebody_who_is_to_come_back_is_none_that_recovers(reader: NarrativeReader, text: str, mentions: str) -> None:
+    assert told(reader, text) == expected(mentions)

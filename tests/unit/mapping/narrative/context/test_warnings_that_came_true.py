@@ -32,6 +32,10 @@ from tests.unit.mapping.narrative.telling import expected, told
         ("Warned of foot drop. Woke with it on Sunday.", "foot-drop +, night-pain +"),
         ("Advised to attend if incontinent. It has since come on.", "urinary-incontinence + ?"),
         ("If he cannot pass urine he is to ring; he rang at 4 am, he can't.", "urinary-retention +"),
+        (
+            "Told what to look out for: retention, saddle numbness. Both were present today.",
+            "saddle-sensory-loss +, urinary-retention +",
+        ),
         ("Warned re bladder and bowel loss. Both have happened.", "bladder-bowel-dysfunction +"),
         (
             "Told to report any new weakness or incontinence. Both are now present.",
