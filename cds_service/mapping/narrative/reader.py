@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from cds_service.clinical.findings import ASKED_FOR, UNDATED, Certainty, Course, Interval, Status
 from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge, Section
 from cds_service.mapping.markup import unmarked
-from cds_service.mapping.narrative.context.awaited import awaited
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.forms import contexts_of
 from cds_service.mapping.narrative.context.opened_list import opens_list
@@ -21,7 +20,7 @@ from cds_service.mapping.narrative.everyday.unclear import (
     is_looked_at,
     may_be_today,
     nothing_beside,
-    numb_again,
+    told_unclearly,
     unclear_place,
     unread,
 )
@@ -208,9 +207,7 @@ class NarrativeReader:
         context = back_again(items, contexts_of(tokens, items, *span, self._knowledge))
         whose = of_patient(tokens, items, context, range(*span), self._knowledge, of_self=state.of_self)
         state.unclear += [] if whose.unclear is None else [whose.unclear]
-        state.unclear += numb_again(tokens, items, whose.context, self._knowledge) + awaited(
-            tokens, items, self._knowledge
-        )
+        state.unclear += told_unclearly(tokens, items, whose.context, self._knowledge)
         state.listed = state.listed and state.listed.next(tokens, items, sentence)
         if state.listed is None:
             state.listed = opens_list(tokens, items, sentence.last)

@@ -8,6 +8,7 @@ from cds_service.clinical.findings import Status
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.knowledge.narrative.unclear import UnclearWords
 from cds_service.mapping.narrative.context.advice import BIDDING, bids, may_be_why
+from cds_service.mapping.narrative.context.awaited import awaited
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.relatives import has_right_behind
 from cds_service.mapping.narrative.context.right_behind import followers
@@ -228,7 +229,14 @@ def half_told(said: Sequence[Said], tokens: Sequence[Token], spec: UnclearWords)
     return [(tokens[one.first].start, tokens[one.last - 1].end) for one in said if one.finding == spec.finding]
 
 
-def numb_again(
+def told_unclearly(
+    tokens: Sequence[Token], items: Sequence[Item], context: Sequence[Context], knowledge: NarrativeKnowledge
+) -> list[tuple[int, int]]:
+    """The characters of what a sentence leaves open: a numbness of no place, or a recovery that is awaited."""
+    return _numb_again(tokens, items, context, knowledge) + awaited(tokens, items, knowledge)
+
+
+def _numb_again(
     tokens: Sequence[Token], items: Sequence[Item], context: Sequence[Context], knowledge: NarrativeKnowledge
 ) -> list[tuple[int, int]]:
     """The characters of a numbness of no place behind a sign that a history may have ("CES in 2019, now numb again"), or

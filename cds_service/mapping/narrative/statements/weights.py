@@ -32,10 +32,11 @@ def _numbers(norms: Sequence[str]) -> list[float]:
     """The numbers of a phrase; stones are pounds, with those behind them ("13 stone 2")."""
     told: list[float] = []
     in_stones = False
+    halved = "half" in norms and not _STONES.isdisjoint(norms)  # "12 stone to 10 and a half"
     for at, norm in enumerate(norms):
         if not _is_number(norm):
             continue
-        stones = norms[at + 1 : at + 2] != [] and norms[at + 1] in _STONES
+        stones = norms[at + 1 : at + 2] != [] and (norms[at + 1] in _STONES or (halved and norms[at + 1] == "and"))
         if in_stones and not stones and norms[at - 1] in _STONES:
             told[-1] += float(norm)
         else:
