@@ -118,11 +118,15 @@ class MeasureWords:
 
 @dataclass(frozen=True, slots=True)
 class AmountWords:
-    """A presence told by an amount: its unit, the factors to it, and the size from which on it is there."""
+    """A presence told by an amount: its unit, the factors to it, and the size from which on it is there.
+
+    ``of_at_least``: two of at least so much tell it by how much less the second is.
+    """
 
     unit: str
     factors: tuple[tuple[str, float], ...]
     at_least: float | None = None
+    of_at_least: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,7 +183,7 @@ def _typed(doc: Doc, source: Source) -> ValueWords:
             )
             for name, m in doc.measures.items()
         },
-        amounts={name: AmountWords(a.unit, a.units, a.at_least) for name, a in doc.amounts.items()},
+        amounts={name: AmountWords(a.unit, a.units, a.at_least, a.of_at_least) for name, a in doc.amounts.items()},
         losses={fold(word): frozenset(one.findings) for one in doc.losses for word in one.words},
         durations=doc.durations,
         affirming={

@@ -74,6 +74,7 @@ class AmountDoc(Strict):
     unit: str
     units: tuple[tuple[str, float], ...]
     at_least: float | None = None
+    of_at_least: float | None = None
 
 
 class LossesDoc(Strict):

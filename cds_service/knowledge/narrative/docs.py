@@ -85,6 +85,7 @@ class StanzaDoc(Doc):
     denied_only: bool = False
     told_only: bool = False
     possible: bool = False
+    clause: bool = False
     capitals: list[str] = []
     not_written: frozenset[str] = frozenset()
     by_level: bool = False

@@ -92,6 +92,8 @@ class Stanza:
     """Says nothing where it is denied: a phrase too narrow to exclude the finding."""
     possible: bool = False
     """States the finding as possible only."""
+    clause: bool = False
+    """Counts only as a clause by itself ("his legs went", but not "pain in his legs went")."""
     capitals: frozenset[str] = frozenset()
     """Words that mean it only in capitals, since in small letters they are others ("AIDS", "aids")."""
     passing: bool = False

@@ -20,7 +20,7 @@ from cds_service.mapping.narrative.everyday.unclear import (
     is_looked_at,
     may_be_today,
     nothing_beside,
-    numb_again,
+    told_unclearly,
     unclear_place,
     unread,
 )
@@ -37,6 +37,7 @@ from cds_service.mapping.narrative.statements.answered_aloud import answered_alo
 from cds_service.mapping.narrative.statements.answered_queries import without_answered
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.care import care_began
+from cds_service.mapping.narrative.statements.clauses import phrases_of
 from cds_service.mapping.narrative.statements.complaints import complaints
 from cds_service.mapping.narrative.statements.denied_then import only_unchanged
 from cds_service.mapping.narrative.statements.earlier import without_earlier
@@ -49,7 +50,6 @@ from cds_service.mapping.narrative.statements.passing import over_by_then
 from cds_service.mapping.narrative.statements.renamed import renamed
 from cds_service.mapping.narrative.statements.said import Said, without_poorer
 from cds_service.mapping.narrative.statements.stated import speaks_elsewhere, stated
-from cds_service.mapping.narrative.statements.untested import untested
 from cds_service.mapping.narrative.statements.whose_time import times_of
 from cds_service.mapping.narrative.statements.worse_since import with_worse, worse_told
 from cds_service.mapping.narrative.text import grammar
@@ -147,8 +147,7 @@ class NarrativeReader:
     def _sentence(
         self, text: str, tokens: Sequence[Token], sentence: Sentence, section: Section, state: Progress
     ) -> None:
-        items = self._lexicon.scan(tokens, sentence.first, sentence.last)
-        items = untested(self._lexicon, tokens, items, sentence.last, self._knowledge)
+        items = phrases_of(self._lexicon, tokens, sentence.first, sentence.last, self._knowledge)
         items = renamed(tokens, items, sentence.first, self._knowledge, state.before)
         brief = len(text) <= self._knowledge.lay.longest
         notions = self._lexicon.notions(tokens, sentence.first, sentence.last) if brief else []
@@ -214,7 +213,7 @@ class NarrativeReader:
         context = back_again(items, contexts_of(tokens, items, *span, self._knowledge))
         whose = of_patient(tokens, items, context, range(*span), self._knowledge, of_self=state.of_self)
         state.unclear += [] if whose.unclear is None else [whose.unclear]
-        state.unclear += numb_again(tokens, items, whose.context, self._knowledge)
+        state.unclear += told_unclearly(tokens, items, whose.context, self._knowledge)
         state.listed = state.listed and state.listed.next(tokens, items, sentence)
         if state.listed is None:
             state.listed = opens_list(tokens, items, sentence.last)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -12,17 +11,17 @@ from cds_service.fhir import r4
 from cds_service.knowledge.folded import fold
 from cds_service.knowledge.value_words import Meaning, ValueWords
 from cds_service.mapping.narrative.mention import Asks
+from cds_service.mapping.observations.amounts import amount_in, amount_of
 from cds_service.mapping.observations.done import is_yes_or_no
 from cds_service.mapping.observations.rows import Subject
 from cds_service.mapping.observations.taken import Valued, taken
-from cds_service.mapping.values.answers import LONGEST, read_answers
+from cds_service.mapping.values.answers import read_answers
 from cds_service.mapping.values.presence import meant, numbered, presence, unsaid, verdict
-from cds_service.mapping.values.quantities import number, quantity, quantity_range, quantity_text, spelt
+from cds_service.mapping.values.quantities import number, quantity, quantity_range, quantity_text
 from cds_service.mapping.values.reflexes import reflex_number, reflexes
 from cds_service.mapping.values.said import MISSING, NOTHING, UNASKED, Heard, Said
 from cds_service.mapping.values.strength import strength, strength_number
 
-_AMOUNT = re.compile(r"(?<![\w.,])(\d+(?:\.\d+)?)\s?([^\W\d_]+)", re.ASCII)
 _UPWARD = (">", ">=")
 """Comparators of a value that may be more: ">2 cm" is not too little."""
 _ALARMING = frozenset((Meaning.ABNORMAL, Meaning.POSITIVE, Meaning.HIGH))
@@ -74,7 +73,7 @@ def _text(subject: Subject, text: str, words: ValueWords) -> Heard:
         if subject.asks is Asks.FINDING and subject.worded is Asks.FUNCTION:
             return _doubly(subject, text, words)
         works = subject.asks in (Asks.FUNCTION, Asks.NORMAL) and kind is Kind.PRESENCE
-        return _amount_in(subject, text, words) or presence(
+        return amount_in(subject, text, words) or presence(
             text, subject.asks, words, subject.spec.id, subject.label, works=works, elicited=elicited
         )
     heard = quantity_text(text, subject.units)
@@ -172,7 +171,7 @@ def _quantity(subject: Subject, value: r4.Quantity, words: ValueWords) -> Heard:
     if lasting is not None:
         return lasting
     if subject.spec.id in words.amounts:
-        heard = _amount(subject, value.value, value.code or value.unit or "", words)
+        heard = amount_of(subject, value.value, value.code or value.unit or "", words)
         open_ended = value.comparator in _UPWARD and heard is not None and not heard.said
         return NOTHING if heard is None or open_ended else heard
     return _counted(subject, value.value) if unit in words.strength_units or _is_pain(subject) else NOTHING
@@ -194,32 +193,6 @@ def _lasting(subject: Subject, value: float, unit: str, words: ValueWords) -> He
     if finding in durations.began:
         return Heard((Said(Status.PRESENT, onset_days_ago=days),), True)
     return Heard((Said(Status.PRESENT, duration_days=days),), True)
-
-
-def _amount(subject: Subject, value: float, unit: str, words: ValueWords) -> Heard | None:
-    """More than nothing is there, but only possibly what the finding means; nothing denies nothing, nor does too little."""
-    amount = words.amounts.get(subject.spec.id)
-    if amount is None or value <= 0:
-        return None
-    for name, factor in amount.factors:
-        if spelt(unit) in (spelt(name), *map(spelt, words.unit_aliases.get(name, ()))):
-            size, written = (None, None) if amount.unit == "1" else (round(value * factor, 1), amount.unit)
-            if amount.at_least is None:
-                return Heard((Said(Status.PRESENT, Certainty.POSSIBLE, value=size, unit=written),), True)
-            is_there = value * factor >= amount.at_least
-            return Heard((Said(Status.PRESENT, value=size, unit=written),) if is_there else (), True)
-    return None
-
-
-def _amount_in(subject: Subject, text: str, words: ValueWords) -> Heard | None:
-    """An amount in words: "20 lb", "3 beats"."""
-    if subject.spec.id not in words.amounts or subject.asks is not Asks.FINDING:
-        return None
-    for match in _AMOUNT.finditer(text[:LONGEST]):
-        heard = _amount(subject, float(match[1]), match[2], words)
-        if heard is not None and (heard.said or match[0] == text.strip()):
-            return replace(heard, said=tuple(replace(said, span=match.span()) for said in heard.said))
-    return None
 
 
 def _is_pain(subject: Subject) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge
 from cds_service.mapping.narrative.context.aged_child import applies, of_aged_child
 from cds_service.mapping.narrative.context.answer_rows import answer_row
+from cds_service.mapping.narrative.context.awaited import not_yet
+from cds_service.mapping.narrative.context.come_true import come_true
 from cds_service.mapping.narrative.context.context import Context, contexts, is_content
 from cds_service.mapping.narrative.context.doubted_lists import doubted_lists
 from cds_service.mapping.narrative.context.given_back import give_back
@@ -52,6 +54,8 @@ def contexts_of(
     if applies(knowledge, tokens, first):
         of_aged_child(tokens, items, found, first, last, knowledge.aged_child)
     doubted_lists(tokens, items, found, last, knowledge)
+    not_yet(tokens, items, found, knowledge)
+    come_true(tokens, items, found, range(first, last), knowledge)
     return thought_of(tokens, items, found, knowledge)
 
 

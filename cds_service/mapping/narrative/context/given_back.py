@@ -29,6 +29,7 @@ from cds_service.mapping.narrative.context.leads import (
 )
 from cds_service.mapping.narrative.context.listed_signs import denial_before
 from cds_service.mapping.narrative.context.own_clause import has_recent_day
+from cds_service.mapping.narrative.context.second_member import has_details
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
@@ -223,6 +224,8 @@ def _denied(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int, k
     lead = lead_to(tokens, denial.last, item) if denial is not None else None
     if denial is None or lead is None or _has_alternative(tokens, denial.last, item, last):
         return ""
+    if has_details(tokens, items, k, lead, denial, last, knowledge):
+        return "asked"
     before = [i for i in items if denial.last <= i.first and i.last < lead.at and is_content(i)]
     listed = any(i.name(Kind.FINDING) and is_sign(i, knowledge) for i in before)
     if listed or any(is_new(tokens[at].norm) for at in range(denial.last, lead.at)):

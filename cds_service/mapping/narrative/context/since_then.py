@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.mapping.narrative.text import grammar, statement_words
+from cds_service.mapping.narrative.text.short_clauses import comes_true
 from cds_service.mapping.narrative.text.tokens import Token
 
 _SINCE = (
@@ -39,6 +40,8 @@ _BIDDING = frozenset(
     ["if", "should", "when", "any", "or", "until", "call", "return", "attend", "seek", "watch", "develop"]
 )
 """In a sentence that tells when to come, and not how it is."""
+_WISHED = frozenset(["will", "able", "can", "no", "not", "without", "avoid", "prevent", "improve", "increase"])
+"""In a sentence of what somebody is to come to, which is no sign when it came true."""
 _LONGEST = 6
 """Tokens of the longest clause that only says that it is so now ("and that is what she now has")."""
 
@@ -103,9 +106,12 @@ def came_with(tokens: Sequence[Token], at: int, first: int) -> bool:
 
 
 def tells_since(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a sentence under the heading of advice tells since which day of late something is so ("Numb since Monday")."""
+    """Whether a sentence under the heading of advice tells since which day of late something is so ("Numb since Monday").
+
+    Or what stands behind it says that it came true ("Return precautions: numb saddle. Rang today with this.").
+    """
     norms = [token.norm for token in tokens[first:last]]
-    if _tells_now(norms):
+    if _tells_now(norms) or (_WISHED.isdisjoint(norms) and comes_true(tokens, first, last) is not None):
         return True
     if "since" not in norms[1:] or not _BIDDING.isdisjoint(norms):
         return False

@@ -8,13 +8,16 @@ from cds_service.clinical.findings import Status
 from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
 from cds_service.knowledge.narrative.unclear import UnclearWords
 from cds_service.mapping.narrative.context.advice import BIDDING, bids, may_be_why
+from cds_service.mapping.narrative.context.awaited import awaited
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.relatives import has_right_behind
 from cds_service.mapping.narrative.context.right_behind import followers
+from cds_service.mapping.narrative.context.since_then import came_with
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.statements.said import Said, silent
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.sentences import Sentence
+from cds_service.mapping.narrative.text.short_clauses import comes_true, is_alike, is_likened
 from cds_service.mapping.narrative.text.tokens import Token
 
 _ELSEWHERE = (
@@ -59,6 +62,10 @@ def unclear_place(
     spec = knowledge.unclear
     if not nothing_beside(said, spec):
         return None
+    back = _since_return(items, tokens, sentence)
+    if back is not sentence:
+        sentence = back
+        items, notions = ([one for one in some if one.first >= back.first] for some in (items, notions))
     place = unclear_words(tokens, items, sentence, spec, [*said, *others])
     if place is None and not said:
         place = lost_something(tokens, items, notions, sentence, spec)
@@ -129,7 +136,30 @@ def _counts(
     marks = {at for at in range(sentence.first, sentence.last) if tokens[at].norm in (",", ";")}
     if _has(tokens, _around(place, sentence, words | marks), spec.not_near, apart):
         return False
-    return not _is_form(tokens, sentence) and not _says(tokens, items, sentence, _ELSEWHERE)
+    if _is_form(tokens, sentence):
+        return False
+    return not _says(tokens, items, sentence, _ELSEWHERE) or _is_so_now(tokens, items, sentence, place)
+
+
+def _is_so_now(tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, place: range) -> bool:
+    """Whether a clause behind them says that it came true ("told to ring if her waterworks stopped; they have").
+
+    Of what somebody else had: that the patient has the same, or it is likened to that.
+    """
+    relative = next((item.first for item in items if item.has(Kind.CUE, "other")), -1)
+    if relative >= 0:
+        likened = relative < place.start and is_likened(tokens, sentence.first, relative)
+        return likened or is_alike(tokens, place.stop, sentence.last) is not None
+    return comes_true(tokens, place.stop, sentence.last) is not None
+
+
+def _since_return(items: Sequence[Item], tokens: Sequence[Token], sentence: Sentence) -> Sentence:
+    """What a sentence tells since somebody came back behind advice ("safety net given, re-presented with wet pants")."""
+    told = (item for item in items if item.has(Kind.CUE, *_NOT_TODAY))
+    begin = next((item.last for item in told), sentence.last)
+    back = (i.first for i in items if i.first >= begin and i.has(Kind.CUE, "came-with"))
+    at = next((at for at in back if came_with(tokens, at, sentence.first)), -1)
+    return sentence if at < 0 else sentence._replace(first=at)
 
 
 def _has(tokens: Sequence[Token], span: range, words: Container[str], apart: Container[int]) -> bool:
@@ -199,7 +229,14 @@ def half_told(said: Sequence[Said], tokens: Sequence[Token], spec: UnclearWords)
     return [(tokens[one.first].start, tokens[one.last - 1].end) for one in said if one.finding == spec.finding]
 
 
-def numb_again(
+def told_unclearly(
+    tokens: Sequence[Token], items: Sequence[Item], context: Sequence[Context], knowledge: NarrativeKnowledge
+) -> list[tuple[int, int]]:
+    """The characters of what a sentence leaves open: a numbness of no place, or a recovery that is awaited."""
+    return _numb_again(tokens, items, context, knowledge) + awaited(tokens, items, knowledge)
+
+
+def _numb_again(
     tokens: Sequence[Token], items: Sequence[Item], context: Sequence[Context], knowledge: NarrativeKnowledge
 ) -> list[tuple[int, int]]:
     """The characters of a numbness of no place behind a sign that a history may have ("CES in 2019, now numb again"), or
