@@ -205,7 +205,7 @@ class NarrativeReader:
         self, tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, state: Progress
     ) -> list[Context]:
         span = (sentence.first, sentence.last)
-        context = back_again(items, contexts_of(tokens, items, *span, self._knowledge))
+        context = back_again(tokens, items, contexts_of(tokens, items, *span, self._knowledge))
         whose = of_patient(tokens, items, context, range(*span), self._knowledge, of_self=state.of_self)
         state.unclear += [] if whose.unclear is None else [whose.unclear]
         state.unclear += numb_again(tokens, items, whose.context, self._knowledge)

@@ -53,6 +53,8 @@ def shared(
     nearby = _next_naming(items, k)
     if nearby is not None:
         between = {token.norm for token in tokens[items[k].last : items[nearby].first]}
+        if found[nearby].resolved and between == {","} and items[nearby].has(Kind.COMPLAINT, "pain"):
+            return NOTHING  # "saddle numbness, pain gone now"
         if (found[nearby].negated and between <= grammar.CONNECTORS | flags) or between <= grammar.CONNECTORS:
             return found[nearby]
     elif (sided := _next_stroked(tokens, items, k)) is not None and found[sided].negated:
