@@ -37,8 +37,8 @@ from cds_service.mapping.narrative.statements.answered_queries import without_an
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.care import care_began
 from cds_service.mapping.narrative.statements.complaints import complaints
-from cds_service.mapping.narrative.statements.earlier import without_earlier
 from cds_service.mapping.narrative.statements.lies_back import came_again, event_times, lies_back
+from cds_service.mapping.narrative.statements.long_standing import of_today
 from cds_service.mapping.narrative.statements.measured import measured
 from cds_service.mapping.narrative.statements.onsets import onset_told, with_onsets
 from cds_service.mapping.narrative.statements.over import ended, is_over, of_seasons, own_times, told_when
@@ -174,7 +174,7 @@ class NarrativeReader:
             if one.finding not in answered and not (elsewhere and one.unplaced and one.status is Status.PRESENT)
         ]
         alone = not (said := without_poorer(said))
-        said = without_earlier(around, context, said)
+        said = of_today(around, context, said)
         if section.only:
             said = [s for s in said if s.finding in section.only]
         of_self = state.of_self
