@@ -85,7 +85,6 @@ def care_began(around: Around, said: Said) -> bool:
 
 _TO_CONSIDERED = grammar.COPULAS | {"still", "currently", "now", "only"}
 _CONSIDERED = (("being", "considered"), ("under", "consideration"), ("being", "contemplated"), ("being", "discussed"))
-_NAMES = frozenset(["(", ":", "-"])
 _OWING = frozenset(["after", "following", "despite", "since", "given", "having"])
 """Before a failure, that it is of what stands behind it."""
 
@@ -113,7 +112,7 @@ def _named_for(around: Around, k: int) -> bool:
     if not k or around.items[k].first - around.items[k - 1].last != 1:
         return False
     before = around.knowledge.stanzas.get(around.items[k - 1].name(Kind.FINDING) or "")
-    return before is not None and before.planned and around.tokens[around.items[k].first - 1].norm in _NAMES
+    return before is not None and before.planned and around.tokens[around.items[k].first - 1].norm == "("
 
 
 def _none_had(around: Around, k: int) -> bool:
@@ -200,7 +199,9 @@ def _failed(around: Around, k: int, context: Context) -> bool:
         if item.first - around.items[k].last > _AFTER_CARE:
             return False
         if item.has(Kind.CUE, "failed-after"):
-            return not (planned and around.tokens[item.first - 1].norm in _OWING)  # "considered for it after failed physio"
+            return not (
+                planned and around.tokens[item.first - 1].norm in _OWING
+            )  # "considered for it after failed physio"
     return False
 
 
