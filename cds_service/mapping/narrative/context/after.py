@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge
-from cds_service.mapping.narrative.context.answered_by import counted, denied_by
+from cds_service.mapping.narrative.context.answered_by import counted, denied_by, is_no_entry
 from cds_service.mapping.narrative.context.asking import asked_until, said_aloud
 from cds_service.mapping.narrative.context.choices import chosen
 from cds_service.mapping.narrative.context.first_of_list import ask_of_first
@@ -132,7 +132,11 @@ class _Reading:
 
     def _number(self, at: int) -> After | None:
         """A number that answers ("saddle numbness: 0", "numb? 0 (0 = no)"); a dash may as well be no entry ("AAA: -")."""
-        if self._tokens[at].norm == "-" and self._tokens[at - 1].norm == ":" and self._at_end(at + 1):
+        if (
+            self._tokens[at].norm == "-"
+            and self._at_end(at + 1)
+            and is_no_entry(self._tokens, self._items, self._k, at)
+        ):
             return After(unanswered=True)
         if self._tokens[at].kind != "num":
             return None
