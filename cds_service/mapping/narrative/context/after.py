@@ -132,11 +132,7 @@ class _Reading:
 
     def _number(self, at: int) -> After | None:
         """A number that answers ("saddle numbness: 0", "numb? 0 (0 = no)"); a dash may as well be no entry ("AAA: -")."""
-        if (
-            self._tokens[at].norm == "-"
-            and self._at_end(at + 1)
-            and is_no_entry(self._tokens, self._items, self._k, at)
-        ):
+        if self._at_end(at + 1) and is_no_entry(self._tokens, self._items, self._k, at):
             return After(unanswered=True)
         if self._tokens[at].kind != "num":
             return None

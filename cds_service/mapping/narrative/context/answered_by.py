@@ -87,8 +87,8 @@ def is_no_entry(tokens: Sequence[Token], items: Sequence[Item], k: int, at: int)
 
     "AAA: -", "Red flags: bladder, bowel, saddle, incontinence -".
     """
-    if tokens[at - 1].norm == ":":
-        return True
+    if tokens[at].norm != "-" or tokens[at - 1].norm == ":":
+        return tokens[at].norm == "-"
     behind = next((token.norm for token in tokens[at + 1 : at + 3] if token.kind != "brk"), ".")
     if behind in _GOING_ON:
         return False
