@@ -43,7 +43,6 @@ def test_rigor(reader: NarrativeReader, text: str, line: str) -> None:
         ("Suspicious lesion on the chest x-ray.", "cancer-active + ?"),
         ("Suspicious lesion in L3.", "cancer-active + ?"),
         ("Suspicious lesion in L3, seen by dermatology for eczema.", "cancer-active + ?"),
-        ("Suspicious lesion in L3, left leg pain.", "cancer-active + ?, leg-pain +"),
         ("Suspicious lesion on MRI.", "cancer-active + ?"),
         ("FDG avid lesion in L2.", "cancer-active + ?"),
         ("Skin lesion: melanoma.", "cancer-active +"),
