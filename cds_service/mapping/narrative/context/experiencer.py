@@ -35,6 +35,8 @@ def named_behind(
         if tokens[at].norm not in knowledge.relatives or not _closes(tokens, at + 1, span.stop, mark):
             continue
         told = {tokens[i].norm for i in span if not item.last < i <= at}
+        if mark == "(" and not told.isdisjoint(knowledge.asserting.now | {"new"}):
+            continue  # "new incontinence (wife) since Monday"
         if _TELLS.isdisjoint(told) and knowledge.whose.informing.isdisjoint(told):
             found[k] = found[k]._replace(other=True) if mark == "in" else found[k]._replace(supposed=True)
 

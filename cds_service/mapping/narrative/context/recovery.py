@@ -36,6 +36,8 @@ _AGAIN = words("again back worse worsening returned recurred recurrent recurs re
 """Behind a sign that settled, that it is there all the same."""
 _CONDITIONS = words("if should call return")
 """Before what would be if it came again."""
+_TO_PLACE = 2
+"""Tokens between what is felt and its place."""
 _PARTED = words(", ; and but -")
 _GOING_ON = words("it which that this they these both all each")
 """Behind a comma, they go on about the sign."""
@@ -138,6 +140,11 @@ def _in_part(tokens: Sequence[Token], said: Item, last: int) -> bool:
     return not _IN_PART.isdisjoint(clause[:1]) or (clause[:1] in (["on"], ["in"]) and not _SIDES.isdisjoint(clause))
 
 
+def _of_other_place(named: Sequence[Item]) -> bool:
+    """Whether a place is named right behind ("numb left foot")."""
+    return len(named) > 1 and named[1].has(Kind.AREA) and named[1].first - named[0].last <= _TO_PLACE
+
+
 def _again(tokens: Sequence[Token], items: Sequence[Item], said: Item, last: int) -> bool:
     """Whether it is told behind, before anything else is named, that it is there all the same."""
     named = [item for item in items if item.first >= said.last and any(map(item.has, _NAMING))]
@@ -147,6 +154,8 @@ def _again(tokens: Sequence[Token], items: Sequence[Item], said: Item, last: int
     end = other.first if other is not None else last
     if other is not None and other.last < last and tokens[other.last].norm == "again":
         return True
+    if other is not None and other.has(Kind.COMPLAINT, "numb") and not _of_other_place(named):
+        return True  # "settled yesterday, today numb"
     told = [at for at in range(said.last, end) if tokens[at].norm in _AGAIN]
     if any(tokens[at].norm in _CONDITIONS for at in range(said.last, end)):
         return False

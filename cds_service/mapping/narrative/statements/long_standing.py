@@ -17,6 +17,7 @@ from cds_service.mapping.narrative.statements.courses import course_of
 from cds_service.mapping.narrative.statements.earlier import without_earlier
 from cds_service.mapping.narrative.statements.of_another import is_foreign
 from cds_service.mapping.narrative.statements.said import NOBODY, Said
+from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.grammar import words
 from cds_service.mapping.narrative.text.times import find_times
 from cds_service.mapping.narrative.text.told_time import Time
@@ -29,6 +30,10 @@ _BEFORE_CAUSE = words("to the his her a an old previous known childhood infantil
 _WHOM = words("him her me the his with")
 """Behind "left", that it is what an illness left behind, and no side."""
 _WORSE = words("worse worsening worsened deteriorating deteriorated deterioration progressed progressing progressive")
+_NAMED = 4
+"""Tokens behind "ever since" among which the illness is named."""
+_NEW = words("new newly now today since")
+_WEAK = words("weak weakness power strength drop drops foot feet leg legs knee ankle toe toes ehl quads")
 _NEXT = 20
 """Tokens of the next sentence that are looked at."""
 _YEAR = 365
@@ -60,6 +65,8 @@ def _worse_next(around: Around) -> bool:
     behind = range(around.last, min(around.last + _NEXT, len(around.tokens)))
     end = next((at for at in behind if around.tokens[at].norm == "."), behind.stop)
     norms = {around.tokens[at].norm for at in range(around.last, end)}
+    if not norms.isdisjoint(_NEW) and not norms.isdisjoint(_WEAK):
+        return True
     return "weaker" in norms or (not norms.isdisjoint(_WORSE) and around.knowledge.suffered.isdisjoint(norms))
 
 
@@ -90,9 +97,12 @@ def _is_lifelong(around: Around, said: Sequence[Said], one: Said, cause: int) ->
         return False
     stable = course is Course.STABLE or any(one.last <= i.first < last and _is_of(around, one, i.first) for i in calm)
     times = find_times(around.tokens, first, last, around.knowledge.times)
-    aged = any(_is_old(time) and _is_of(around, one, time.first, time.last) for time in times)
+    told = (time for time in times if _is_old(time) and not _of_cause(around, one, time, cause))
+    aged = any(_is_of(around, one, time.first, time.last) for time in told)
     behind = range(one.last, last)
-    aged = aged or any(around.tokens[at].norm in spec.ever and _is_of(around, one, at) for at in behind)
+    aged = aged or any(
+        around.tokens[at].norm in spec.ever and _since_then(around, at) and _is_of(around, one, at) for at in behind
+    )
     return (stable and aged) if cause < 0 else stable or aged or _comes_from(around, one, cause)
 
 
@@ -123,6 +133,25 @@ def _region(around: Around, said: Sequence[Said], one: Said) -> tuple[int, int]:
 
 def _is_old(time: Time) -> bool:
     return time.days is not None and time.days[0] >= _YEAR
+
+
+def _of_cause(around: Around, one: Said, time: Time, cause: int) -> bool:
+    """Whether a time behind a sign is when the illness was ("..., polio in childhood"), and not since when the sign is."""
+    tokens = around.tokens
+    return one.last <= cause < time.first <= cause + _NAMED and all(
+        tokens[at].norm != "since" for at in range(cause, time.last)
+    )
+
+
+def _since_then(around: Around, at: int) -> bool:
+    """Whether "ever since" there is since the illness, and since nothing else that happened ("ever since lifting")."""
+    if [token.norm for token in around.tokens[at : at + 2]] != ["ever", "since"]:
+        return True
+    behind = [token.norm for token in around.tokens[at + 2 : min(at + 2 + _NAMED, around.last)]]
+    behind = behind[
+        : next((i for i, norm in enumerate(behind) if norm in grammar.CLOSING or norm == "\n"), len(behind))
+    ]
+    return not behind or not around.knowledge.long_standing.causes.isdisjoint(behind)
 
 
 def _is_of(around: Around, one: Said, first: int, last: int = 0) -> bool:

@@ -35,6 +35,7 @@ def test_it_was_only_explained(reader: NarrativeReader, text: str) -> None:
         ("CES leaflet supplied and understood: saddle numb on exam.", "saddle-sensory-loss +"),
         ("CES leaflet issued and understood. Has loss of bladder control.", "urinary-incontinence +"),
         ("Leaflet issued and understood. Numb saddle for 2 days.", "saddle-sensory-loss +"),
+        ("Leaflet given and understood, numb saddle.", "saddle-sensory-loss +"),
         ("CES leaflet issued because of numbness of saddle.", "saddle-sensory-loss +"),
     ],
 )

@@ -19,6 +19,7 @@ from ..telling import expected, told
         ("Cauda equina syndrome in sister.", "nothing"),
         ("Incontinence (husband).", "cauda-equina-words-unclear +"),
         ("Saddle numbness (wife).", "cauda-equina-words-unclear +"),
+        ("New incontinence (wife) since Monday.", "urinary-incontinence +"),
         ("Incontinence (husband reports).", "urinary-incontinence +"),
         ("Incontinence (per husband).", "urinary-incontinence +"),
         ("Incontinence (husband had to change the sheets).", "urinary-incontinence +"),

@@ -44,6 +44,7 @@ def test_it_is_old_and_stable(reader: NarrativeReader, text: str, finding: str) 
         ("Childhood polio, left leg 2/5.", "leg-weakness + left 2"),
         ("Childhood polio. Left leg 2/5.", "leg-weakness + left 2"),
         ("Polio as a child. Left leg 3/5 today.", "leg-weakness + left 3"),
+        ("Left leg 2/5 ever since lifting, polio in childhood.", "leg-weakness + left 2"),
         ("Left leg 2/5 since Tuesday, polio as a child.", "leg-weakness + left 2"),
         ("Polio as a child, left leg used to be 4/5, now 2/5.", "leg-weakness + left 2"),
         ("Childhood polio, left leg 2/5 ever since, right leg now 3/5.", "leg-weakness + right 3"),
