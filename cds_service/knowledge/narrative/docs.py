@@ -15,6 +15,7 @@ from cds_service.knowledge.narrative.degrees import DegreeWords
 from cds_service.knowledge.narrative.earlier import EarlierWords
 from cds_service.knowledge.narrative.jotted import JottedWords
 from cds_service.knowledge.narrative.lasting import LastingWords
+from cds_service.knowledge.narrative.long_standing import LongStandingWords
 from cds_service.knowledge.narrative.onsets import OnsetWords
 from cds_service.knowledge.narrative.own_times import OwnTimeWords
 from cds_service.knowledge.narrative.studies import StudyWords
@@ -240,6 +241,8 @@ class TimesDoc(Doc):
     ages: list[str]
     childhood_age: int
     childhood_days: tuple[int, int]
+    youth_age: int
+    youth_days: tuple[int, int]
 
 
 class UnclearDoc(Doc):
@@ -274,6 +277,7 @@ class ContextDoc(Doc):
     care: CareWords
     whose: WhoseWords
     aged_child: AgedChildWords
+    long_standing: LongStandingWords
     earlier: EarlierWords
     onsets: OnsetWords
     own_times: OwnTimeWords

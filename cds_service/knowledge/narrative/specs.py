@@ -206,4 +206,6 @@ def times_of(doc: ContextDoc, stem: Stem) -> Times:
         ages=frozenset(stem(text.split()) for text in times.ages),
         childhood_age=times.childhood_age,
         childhood_days=times.childhood_days,
+        youth_age=times.youth_age,
+        youth_days=times.youth_days,
     )

@@ -55,3 +55,6 @@ class Times:
     childhood_age: int
     childhood_days: tuple[int, int]
     """What is so since an age up to the first lasts so many days, least and most, in an adult."""
+    youth_age: int
+    youth_days: tuple[int, int]
+    """The same of a later age."""

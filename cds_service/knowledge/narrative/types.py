@@ -18,6 +18,7 @@ from cds_service.knowledge.narrative.entries import Entry, Kind
 from cds_service.knowledge.narrative.jotted import JottedWords
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.lay import LayWords
+from cds_service.knowledge.narrative.long_standing import LongStandingWords
 from cds_service.knowledge.narrative.onsets import OnsetWords
 from cds_service.knowledge.narrative.own_times import OwnTimeWords
 from cds_service.knowledge.narrative.patterns import Words
@@ -263,6 +264,7 @@ class NarrativeKnowledge:
     care: CareWords
     whose: WhoseWords
     aged_child: AgedChildWords
+    long_standing: LongStandingWords
     earlier: EarlierWords
     onsets: OnsetWords
     own_times: OwnTimeWords

@@ -34,14 +34,13 @@ from cds_service.mapping.narrative.labels import label_topics
 from cds_service.mapping.narrative.mention import Mention, Topic
 from cds_service.mapping.narrative.progress import Progress
 from cds_service.mapping.narrative.statements.answered_aloud import answered_aloud, understood
-from cds_service.mapping.narrative.statements.answered_queries import without_answered
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.care import care_began
 from cds_service.mapping.narrative.statements.clauses import phrases_of
 from cds_service.mapping.narrative.statements.complaints import complaints
 from cds_service.mapping.narrative.statements.denied_then import only_unchanged
-from cds_service.mapping.narrative.statements.earlier import without_earlier
 from cds_service.mapping.narrative.statements.lies_back import came_again, event_times, lies_back
+from cds_service.mapping.narrative.statements.long_standing import of_today
 from cds_service.mapping.narrative.statements.measured import measured
 from cds_service.mapping.narrative.statements.onsets import onset_told, with_onsets
 from cds_service.mapping.narrative.statements.over import ended, is_over, of_seasons, own_times, told_when
@@ -50,6 +49,7 @@ from cds_service.mapping.narrative.statements.passing import over_by_then
 from cds_service.mapping.narrative.statements.renamed import renamed
 from cds_service.mapping.narrative.statements.said import Said, without_poorer
 from cds_service.mapping.narrative.statements.stated import speaks_elsewhere, stated
+from cds_service.mapping.narrative.statements.still_found import found_again
 from cds_service.mapping.narrative.statements.whose_time import times_of
 from cds_service.mapping.narrative.statements.worse_since import with_worse, worse_told
 from cds_service.mapping.narrative.text import grammar
@@ -109,7 +109,7 @@ class NarrativeReader:
         if not state.unclear and state.unread:
             place = weighed_place(tokens, state.unread, self._knowledge.weighed)
             state.unclear += [place] if place is not None else []
-        told = without_answered(text, state.counting(text), self._knowledge)
+        told = found_again(text, state.counting(text), self._knowledge)
         kept = [*told, *unread(state.mentions, state.unclear, self._knowledge.unclear)]
         if state.there and not state.here:
             kept = [m for m in kept if m not in state.unplaced]
@@ -173,7 +173,7 @@ class NarrativeReader:
             if one.finding not in answered and not (elsewhere and one.unplaced and one.status is Status.PRESENT)
         ]
         alone = not (said := without_poorer(said))
-        said = without_earlier(around, context, said)
+        said = of_today(around, context, said)
         said = answered_aloud(said, tokens[sentence.first], self._knowledge)
         if section.only:
             said = [s for s in said if s.finding in section.only]
@@ -210,7 +210,7 @@ class NarrativeReader:
         self, tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, state: Progress
     ) -> list[Context]:
         span = (sentence.first, sentence.last)
-        context = back_again(items, contexts_of(tokens, items, *span, self._knowledge))
+        context = back_again(tokens, items, contexts_of(tokens, items, *span, self._knowledge))
         whose = of_patient(tokens, items, context, range(*span), self._knowledge, of_self=state.of_self)
         state.unclear += [] if whose.unclear is None else [whose.unclear]
         state.unclear += told_unclearly(tokens, items, whose.context, self._knowledge)

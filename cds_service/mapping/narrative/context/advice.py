@@ -28,7 +28,24 @@ _RECOGNISED = grammar.words(
 )
 """Before a sign, they say that somebody found his own on the paper that he was given."""
 _EXAM = frozenset(("examination", "exam"))
-_SO = frozenset(("yes", "possign", "+", "there", "since", "present", "positive", "found", "has", "had", "today"))
+_SO = frozenset(
+    (
+        "yes",
+        "possign",
+        "+",
+        "there",
+        "since",
+        "present",
+        "positive",
+        "found",
+        "has",
+        "had",
+        "today",
+        "sent",
+        "admitted",
+        "referred",
+    )
+)
 """Behind a paper that was gone through, they say that something of it is so, as a number does."""
 _POSSIBLE = frozenset(("risk", "risks"))
 """Behind it, they say that somebody may get it."""
@@ -53,6 +70,8 @@ def is_advice(
         told = not _WHOSE.isdisjoint(between) or not between <= knowledge.fillers
         return bids(tokens, cue, sentence) and not (told or has_recent_day(tokens, sign, sentence.stop, words))
     so = any(tokens[at].norm in words.now or tokens[at].norm in words.already for at in sentence)
+    if cue.has(Kind.CUE, "handed-read") and tokens[cue.last].norm in (",", ";"):
+        return False  # "leaflet given and understood, numb saddle": no list of the leaflet
     if cue.has(Kind.CUE, *HANDED):
         return not so and not (k + 1 < len(items) and _is_own(tokens, cue, items[k + 1], sentence, knowledge))
     if _opens_line(tokens, cue, sentence) and tokens[cue.first].norm == "advised" and not so:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge
-from cds_service.mapping.narrative.context.answered_by import counted, denied_by
+from cds_service.mapping.narrative.context.answered_by import counted, denied_by, is_no_entry
 from cds_service.mapping.narrative.context.asking import asked_until, said_aloud
 from cds_service.mapping.narrative.context.choices import chosen
 from cds_service.mapping.narrative.context.first_of_list import ask_of_first
@@ -19,6 +19,7 @@ from cds_service.mapping.narrative.context.listing import (
     shared,
 )
 from cds_service.mapping.narrative.context.none_of_all import answer_all
+from cds_service.mapping.narrative.context.recovery import back_to_normal, over_further, says_over
 from cds_service.mapping.narrative.context.ruled_out import is_excluded_by, is_of_one_side, ruled_out_then
 from cds_service.mapping.narrative.context.signs_behind import is_sign, stands_behind
 from cds_service.mapping.narrative.context.supposed import only_if
@@ -94,6 +95,8 @@ class _Reading:
                 steps += 1
             elif self._marked and denied_by(self._tokens, self._items, self._k, at, self._last):
                 return After(negated=True)
+            elif back_to_normal(self._tokens, self._items[self._k], at, self._last):
+                return After(resolved=True)
             else:
                 return self._beyond(at)
             at += 1
@@ -129,7 +132,7 @@ class _Reading:
 
     def _number(self, at: int) -> After | None:
         """A number that answers ("saddle numbness: 0", "numb? 0 (0 = no)"); a dash may as well be no entry ("AAA: -")."""
-        if self._tokens[at].norm == "-" and self._tokens[at - 1].norm == ":" and self._at_end(at + 1):
+        if self._at_end(at + 1) and is_no_entry(self._tokens, self._items, self._k, at):
             return After(unanswered=True)
         if self._tokens[at].kind != "num":
             return None
@@ -183,7 +186,8 @@ class _Reading:
         while at < self._last and self._tokens[at].norm in grammar.TO_OUTCOME and not self._over_at(at):
             at += 1
         item = self._item_at(at) if at < self._last else None
-        if self._over_at(at) or self._ends_resolved(at):
+        further = over_further(self._tokens, self._items, self._k, self._last)
+        if further or self._over_at(at) or self._ends_resolved(at):
             return After(resolved=True)
         if item is not None and self._plainly_denied(item):
             return After(negated=True)
@@ -198,14 +202,8 @@ class _Reading:
         return (item := self._item_at(at)) is not None and self._says_over(item)
 
     def _says_over(self, item: Item) -> bool:
-        """Whether it says that something is over: all of it, and nothing else that came back ("recovered 400 mL")."""
-        if any(self._tokens[at].norm in grammar.PARTLY for at in range(item.first, item.last)):
-            return False
-        if item.has(Kind.CUE, "historical-after"):
-            return True
-        if not item.has(Kind.CUE, "recovered-after"):
-            return False
-        return self._at_end(item.last) or self._tokens[item.last].norm in grammar.AFTER_RECOVERY
+        """Whether it says that all of what is named is over."""
+        return says_over(self._tokens, self._items, self._k, item, self._last)
 
     def _ends_resolved(self, at: int) -> bool:
         """Whether the clause behind it closes with its end ("retention after surgery 5 years ago, resolved")."""
@@ -231,7 +229,7 @@ class _Reading:
         return self._answer(item) if self._closes(item) else None
 
     def _answer(self, item: Item) -> After | None:
-        if item.has(Kind.CUE, "historical-after", "recovered-after"):
+        if item.has(Kind.CUE, "historical-after", "recovered-after", "settled-after"):
             return After(resolved=True) if self._says_over(item) else None
         if only_if(self._tokens, self._items, self._k, item):
             return After(supposed=True)

@@ -22,6 +22,10 @@ _BEFORE_LABEL = grammar.CONNECTORS | grammar.DESCRIBING | grammar.BULLETS
 _NAMED = (Kind.FINDING, Kind.COMPLAINT, Kind.AREA, Kind.SIDE, Kind.COURSE)
 _LEGEND = 16
 """Tokens of the longest legend behind a number."""
+_GOING_ON = frozenset(
+    ["since", "new", "yes", "present", "for", "x", "now", "today", "yesterday", "once", "has", "reports", "and"]
+)
+"""On the next line, they go on about what stands before the dash."""
 _SAYS = {"no": False, "none": False, "absent": False, "yes": True, "present": True}
 
 
@@ -76,3 +80,20 @@ def _legend(tokens: Sequence[Token], at: int, last: int) -> bool | None:
         if tokens[place].norm == tokens[at].norm and tokens[place + 1].norm in ("=", ":", "-"):
             return _SAYS.get(tokens[place + 2].norm)
     return None
+
+
+def is_no_entry(tokens: Sequence[Token], items: Sequence[Item], k: int, at: int) -> bool:
+    """Whether a dash that ends a line is no entry, or a denial: behind a label, or a list of red flags that are asked about.
+
+    "AAA: -", "Red flags: bladder, bowel, saddle, incontinence -".
+    """
+    if tokens[at].norm != "-" or tokens[at - 1].norm == ":":
+        return tokens[at].norm == "-"
+    behind = next((token.norm for token in tokens[at + 1 : at + 3] if token.kind != "brk"), ".")
+    if behind in _GOING_ON:
+        return False
+    asked = next((item for item in reversed(items[:k]) if item.has(Kind.CUE, "warning", "warning-told")), None)
+    if asked is None:
+        return False
+    between = [token.norm for token in tokens[asked.last : items[k].first]]
+    return between[:1] == [":"] and "," in between and not {";", "."} & set(between)

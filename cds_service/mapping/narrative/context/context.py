@@ -117,7 +117,7 @@ def _forward(
         if content and item.first > first and state.is_of_now(tokens, item, last, words):
             state.past = state.history = -1
         if listed and content and (_specific(item, knowledge) or asserted(tokens, items, k, state.denial, last, words)):
-            state.negated = state.other = -1  # "no family history of aneurysm, known AAA"
+            state.leave_list()  # "no family history of aneurysm, known AAA"
         if state.negated >= 0 and (
             (content and plus_before(tokens, item, state.denial))
             or history_joined(tokens, item, state, words, listed=listed)

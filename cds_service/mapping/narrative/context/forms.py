@@ -11,6 +11,7 @@ from cds_service.mapping.narrative.context.awaited import not_yet
 from cds_service.mapping.narrative.context.come_true import come_true
 from cds_service.mapping.narrative.context.context import Context, contexts, is_content
 from cds_service.mapping.narrative.context.doubted_lists import doubted_lists
+from cds_service.mapping.narrative.context.experiencer import named_behind
 from cds_service.mapping.narrative.context.given_back import give_back
 from cds_service.mapping.narrative.context.of_somebody import of_somebody
 from cds_service.mapping.narrative.context.right_behind import right_behind
@@ -49,6 +50,7 @@ def contexts_of(
         if _left_open(tokens, items, k, knowledge) and not found[k].negated:
             found[k] = found[k]._replace(unanswered=True)
     right_behind(tokens, items, found, knowledge)
+    named_behind(tokens, items, found, range(first, last), knowledge)
     give_back(tokens, items, found, range(first, last), knowledge)
     of_somebody(tokens, items, found, last, knowledge)
     if applies(knowledge, tokens, first):

@@ -55,6 +55,10 @@ def shared(
     nearby = _next_naming(items, k)
     if nearby is not None:
         between = {token.norm for token in tokens[items[k].last : items[nearby].first]}
+        if found[nearby].resolved and between == {","} and items[nearby].has(Kind.COMPLAINT, "pain"):
+            return NOTHING  # "saddle numbness, pain gone now"
+        if found[nearby].unanswered and between == {","} and _dashed(tokens, items[nearby].last):
+            return NOTHING  # "red flags: saddle numbness, incontinence -"
         if (found[nearby].negated and between <= grammar.CONNECTORS | flags) or between <= grammar.CONNECTORS:
             return found[nearby]
     elif (sided := _next_stroked(tokens, items, k)) is not None and found[sided].negated:
@@ -69,6 +73,10 @@ def shared(
     if asks and not any(tokens[at].norm == "?" for at in range(items[k].last, items[asked].first)):
         return NOTHING  # "saddle numbness present, fever? all no"
     return found[asked] if free <= grammar.CONNECTORS | {"?"} else NOTHING
+
+
+def _dashed(tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].norm == "-"
 
 
 def _next_naming(items: Sequence[Item], k: int) -> int | None:

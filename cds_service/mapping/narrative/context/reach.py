@@ -27,6 +27,7 @@ class State:
         "advised",
         "asked",
         "brief",
+        "briefly",
         "care",
         "denial",
         "history",
@@ -74,6 +75,8 @@ class State:
         """Whether advice names them, which any clause that tells of today ends."""
         self.other = -1
         """End of the words that make it somebody else's."""
+        self.briefly = False
+        """Whether a comma ends what somebody else has."""
         self.question = False
         self.inquired = -1
         """End of the words that tell of the question, whose clause ends it ("asked re incontinence; numb saddle")."""
@@ -94,6 +97,14 @@ class State:
             if tokens[place].norm in grammar.SEVERING or tokens[place].kind == "brk" or parts(tokens, place):
                 self.parted = place
         self.seen = max(self.seen, at)
+        if self.briefly and self.parted > self.other:
+            self.other, self.briefly = -1, False
+
+    def leave_list(self) -> None:
+        """A denied list ends before what is told; a relative who is named behind its last comma has that alone."""
+        self.briefly = self.other > self.parted  # "no cancer, mother had breast cancer"
+        self.negated = -1
+        self.other = self.other if self.briefly else -1
 
     def expire(self, item: Item, tokens: Sequence[Token], last: int, limits: Limits) -> None:
         """Drop what does not reach as far as ``item``."""

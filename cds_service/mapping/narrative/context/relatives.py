@@ -48,6 +48,8 @@ _HAS_IT = frozenset(
 _OWN_BEHIND = 10
 """Tokens behind a relative among which the patient may be named."""
 _HIS = grammar.HIMSELF | {"self", "he", "she", "own", "both"}
+_HAVING = frozenset(["has", "had", "caught", "got", "developed", "having", "been", "recently", "high", "a"])
+"""Between a grandchild and what it has."""
 _NOT = frozenset(["not", "no", "none", "nil", "never", "negative", "denies", "without"])
 _TO_ANSWER = frozenset([":", "-", "=", "has", "had", "is", "history", "hx", "of", "cancer", "himself", "herself"])
 _OPENS = frozenset([".", ";", ",", "!", "?", "because"])
@@ -113,13 +115,24 @@ def of_another(
     whose, at = knowledge.whose, items[k].first - 1
     while at > 0 and tokens[at].norm in whose.between and items[k].first - at < _BETWEEN:
         at -= 1
-    if at < 0 or not (tokens[at].norm in knowledge.relatives or tokens[at].norm in whose.known):
+    if at >= 0 and tokens[at].norm in _HAVING:
+        at = _of_grandchild(tokens, at, knowledge)
+    elif at < 0 or not (tokens[at].norm in knowledge.relatives or tokens[at].norm in whose.known):
+        return False
+    if at < 0:
         return False
     while at > 0 and tokens[at - 1].norm in grammar.OWN | grammar.PATIENT:
         at -= 1
     opens = at == 0 or tokens[at - 1].kind == "brk" or tokens[at - 1].norm in _OPENS
     end = next((i for i in range(items[k].last, last) if tokens[i].norm == ";"), last)
     return opens and whose.joined.isdisjoint(token.norm for token in tokens[items[k].last : end])
+
+
+def _of_grandchild(tokens: Sequence[Token], at: int, knowledge: NarrativeKnowledge) -> int:
+    """Where a grandchild stands before words that he has it, or -1 ("grandson had a fever")."""
+    while at > 0 and tokens[at].norm in _HAVING:
+        at -= 1
+    return at if tokens[at].norm in knowledge.aged_child.children else -1
 
 
 def _named_behind(tokens: Sequence[Token], at: int, knowledge: NarrativeKnowledge) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from cds_service.clinical.findings import Course, Status
 from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.context.context import Context
+from cds_service.mapping.narrative.context.recovery import returns_to_normal
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
@@ -16,11 +17,11 @@ _LOOK_BACK = 3
 """Findings before the words that something came back among which one was over."""
 
 
-def back_again(items: Sequence[Item], context: Sequence[Context]) -> list[Context]:
+def back_again(tokens: Sequence[Token], items: Sequence[Item], context: Sequence[Context]) -> list[Context]:
     """With what came back: the last finding before the words that say so is here, whatever became of it before."""
     found = list(context)
     for k, item in enumerate(items):
-        if item.has(Kind.CUE, "returned"):
+        if item.has(Kind.CUE, "returned") and not returns_to_normal(tokens, item.first):
             named = _came_back(items, found, k)
             if named is not None and not found[named].negated:
                 found[named] = found[named]._replace(returned=item.first, resolved=False, past=False, history=False)

@@ -83,6 +83,12 @@ def care_began(around: Around, said: Said) -> bool:
     return ASKED_FOR in said.qualifiers or any(token.norm in grammar.BEGAN for token in before)
 
 
+_TO_CONSIDERED = grammar.COPULAS | {"still", "currently", "now", "only"}
+_CONSIDERED = (("being", "considered"), ("under", "consideration"), ("being", "contemplated"), ("being", "discussed"))
+_OWING = frozenset(["after", "following", "despite", "since", "given", "having"])
+"""Before a failure, that it is of what stands behind it."""
+
+
 def _status(
     around: Around, k: int, context: Sequence[Context], section: Section, stanza: Stanza, *, failed: bool
 ) -> Status | None:
@@ -97,8 +103,16 @@ def _status(
         return Status.ABSENT
     if stanza.planned or _done_then(around, k, context):
         return Status.PRESENT
-    ahead = here.care == "planned" or (here.care == "prescribed" and not stanza.prescribed)
+    ahead = here.care == "planned" or _named_for(around, k) or (here.care == "prescribed" and not stanza.prescribed)
     return None if ahead or section.planned or _planned_after(around, k, stanza) else Status.PRESENT
+
+
+def _named_for(around: Around, k: int) -> bool:
+    """Whether it is what somebody is said to be a candidate for ("surgical candidate (L4/5 decompression)")."""
+    if not k or around.items[k].first - around.items[k - 1].last != 1:
+        return False
+    before = around.knowledge.stanzas.get(around.items[k - 1].name(Kind.FINDING) or "")
+    return before is not None and before.planned and around.tokens[around.items[k].first - 1].norm == "("
 
 
 def _none_had(around: Around, k: int) -> bool:
@@ -122,11 +136,21 @@ def _followed(around: Around, k: int, *names: str) -> bool:
 
 
 def _planned_after(around: Around, k: int, stanza: Stanza) -> bool:
-    """ "MRI ordered", "PT was recommended", and not yet "ordered and obtained"."""
+    """ "MRI ordered", "PT was recommended", "is being considered", and not yet "ordered and obtained"."""
+    if _considered(around, around.items[k].last):
+        return True
     if not _followed(around, k, "planned", "planned-after", *(() if stanza.prescribed else ("prescribed",))):
         return False
     cue = around.items[k + 1]
     return not any(around.tokens[i].norm in grammar.OBTAINED for i in range(cue.last, around.last))
+
+
+def _considered(around: Around, at: int) -> bool:
+    """Whether it stands there that it is only thought of; for something else, it is another matter ("considered for ...")."""
+    while at < around.last and around.tokens[at].norm in _TO_CONSIDERED:
+        at += 1
+    norms = tuple(token.norm for token in around.tokens[at : min(at + 3, around.last)])
+    return norms[:2] in _CONSIDERED and norms[2:] != ("for",)
 
 
 def _done_then(around: Around, k: int, context: Sequence[Context]) -> bool:
@@ -169,12 +193,15 @@ def _names_back(around: Around, item: Item) -> bool:
 def _failed(around: Around, k: int, context: Context) -> bool:
     if context.care == "failed":
         return True
+    planned = context.care == "planned"
     for j in range(k + 1, len(around.items)):
         item = around.items[j]
         if item.first - around.items[k].last > _AFTER_CARE:
             return False
         if item.has(Kind.CUE, "failed-after"):
-            return True
+            return not (
+                planned and around.tokens[item.first - 1].norm in _OWING
+            )  # "considered for it after failed physio"
     return False
 
 

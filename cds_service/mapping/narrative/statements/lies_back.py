@@ -8,6 +8,7 @@ from cds_service.clinical.findings import Course
 from cds_service.knowledge.narrative.types import PLAIN, Kind
 from cds_service.mapping.narrative.context.context import is_content
 from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.long_standing import with_youth
 from cds_service.mapping.narrative.statements.over import began, long_ago
 from cds_service.mapping.narrative.statements.said import Said
 from cds_service.mapping.narrative.statements.since_when import since_when
@@ -45,7 +46,7 @@ def came_again(around: Around, time: Time) -> bool:
 
 def event_times(around: Around, one: Said, times: Sequence[Time], own: Sequence[Time]) -> Sequence[Time]:
     """With the year of the event that a sign came of ("numb after the epidural in 2016", "after the operation in 2010 ...")."""
-    own = since_when(around, one, own)
+    own = with_youth(around, one, since_when(around, one, own))
     stanza = around.knowledge.stanzas.get(one.phrase or one.finding, PLAIN)
     if not (stanza.history_of or stanza.passing) or stanza.care or any(time.interval.known for time in own):
         return own

@@ -29,6 +29,8 @@ def places_of(said: Sequence[Said], knowledge: NarrativeKnowledge) -> list[Place
 
 def course_told(around: Around, said: Said) -> Course | None:
     """How it changed; nothing of what is denied."""
+    if said.lifelong:
+        return Course.STABLE
     return None if said.status is Status.ABSENT or said.owner == NOBODY else course_of(around, said.owner)
 
 

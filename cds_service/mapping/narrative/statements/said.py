@@ -35,6 +35,8 @@ class Said(NamedTuple):
     """Whether no area was named, so that a text about arms only may mean those."""
     compared: bool = False
     """Whether its grade is the latest of several, so that the times beside it are not since when it is so."""
+    lifelong: bool = False
+    """Whether it is so since youth, and unchanged."""
 
 
 def silent(context: Context) -> bool:

@@ -14,11 +14,13 @@ _TO_AGE = 4
 """Tokens before an age among which words tell that it is one."""
 
 
-def behind_childhood(tokens: Sequence[Token], at: int, first: int, last: int, times: Times) -> int | None:
-    """The token behind such an age that stands at a token; None where there is none."""
+def behind_childhood(
+    tokens: Sequence[Token], at: int, first: int, last: int, times: Times
+) -> tuple[int, tuple[int, int]] | None:
+    """The token behind such an age that stands at a token, and how many days it lies back; None where there is none."""
     count = times.counts.get(tokens[at].norm, (0, 0))[0] if tokens[at].kind != "num" else 0
     age = int(tokens[at].norm) if tokens[at].norm.isdigit() else count
-    if not 0 < age <= times.childhood_age:
+    if not 0 < age <= times.youth_age:
         return None
     before = [token.norm for token in tokens[max(at - _TO_AGE, first) : at]]
     if all(tuple(before[-len(words) :]) != words for words in times.ages):
@@ -28,4 +30,5 @@ def behind_childhood(tokens: Sequence[Token], at: int, first: int, last: int, ti
     end = at + 1
     while end < last and (tokens[end].norm in ("-", "year") or tokens[end].norm in grammar.AGES):
         end += 1
-    return end if end >= last or tokens[end].norm in statement_words.BEHIND_AGE else None
+    days = times.childhood_days if age <= times.childhood_age else times.youth_days
+    return (end, days) if end >= last or tokens[end].norm in statement_words.BEHIND_AGE else None

@@ -100,8 +100,8 @@ def _duration(tokens: Sequence[Token], at: int, first: int, last: int, times: Ti
 
 
 def _childhood(tokens: Sequence[Token], at: int, first: int, last: int, times: Times) -> Time | None:
-    end = behind_childhood(tokens, at, first, last, times)
-    return None if end is None else Time(at, end, days=times.childhood_days, since=True)
+    found = behind_childhood(tokens, at, first, last, times)
+    return None if found is None else Time(at, found[0], days=found[1], since=True)
 
 
 def _part(tokens: Sequence[Token], at: int, first: int, end: int, last: int, times: Times) -> tuple[int, int] | None:

@@ -1,0 +1,162 @@
+"""Whether what stands behind a sign says that all of it is over: "has settled", "resolved last week", "back to normal".
+
+A part of it that went ("resolved on the left only"), what is only waited for ("until the numbness has settled") and what came
+again ("settled, back this morning") is not over.
+Source: clinical.md 5.4 (resolved is historical), 7.3 (a sign that is told wins over one that is not clear).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cds_service.knowledge.narrative.types import Kind
+from cds_service.mapping.narrative.text import grammar, statement_words
+from cds_service.mapping.narrative.text.grammar import words
+from cds_service.mapping.narrative.text.lexicon import Item
+from cds_service.mapping.narrative.text.tokens import Token
+
+_OVER = ("historical-after", "recovered-after", "settled-after")
+_AWAITED = words("until till unless once if whether hope hopes hopefully hoping expects expected when should ensure")
+"""Before a sign, that it is not said to be over."""
+_TO_SIGN = 4
+"""Tokens before a sign among which they stand."""
+_IN_PART = words(
+    "only except apart bar save partly partially mostly largely nearly almost somewhat slightly incompletely"
+)
+_BEHIND = 4
+"""Tokens behind such words among which it is said that a part of it is left."""
+_SIDES = words("left right l r")
+_FOR_NOW = words("now time moment")
+_BACK = words("has have is are was were come came gone went got returned back to")
+_LONGEST = 6
+"""Tokens of the longest "has come back to normal"."""
+_NOT_BACK = words("not never hasn't haven't hadn't didn't")
+"""Before words that it came back, that it did not."""
+_AGAIN = words("again back worse worsening returned recurred recurrent recurs relapsed drained patch patchy residual")
+"""Behind a sign that settled, that it is there all the same."""
+_CONDITIONS = words("if should call return")
+"""Before what would be if it came again."""
+_TO_PLACE = 2
+"""Tokens between what is felt and its place."""
+_PARTED = words(", ; and but -")
+_GOING_ON = words("it which that this they these both all each")
+"""Behind a comma, they go on about the sign."""
+_BETWEEN = _GOING_ON | words(
+    ", now since has have had then and but around round over across near the his her of in on at"
+)
+"""Between a sign and words that it is over."""
+_FURTHER = 9
+"""Tokens of the longest such clause."""
+_WHEN = (
+    statement_words.LATE_DAYS
+    | statement_words.EARLIER_DAYS
+    | words(
+        "now completely fully entirely spontaneously on its own by itself last this week weekend night month morning afternoon "
+        "evening the after within in a an few couple of day hour days hours two three four five some several then earlier "
+        "january february march april may june july august september october november december"
+    )
+)
+"""Behind words that it is over, up to the end of the clause: when and how."""
+_NAMING = (Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA)
+
+
+def says_over(tokens: Sequence[Token], items: Sequence[Item], k: int, said: Item, last: int) -> bool:
+    """Whether ``said`` behind item ``k`` says that all of it is over, and nothing else that came back ("recovered 400 mL")."""
+    if any(tokens[at].norm in grammar.PARTLY for at in range(said.first, said.last)):
+        return False
+    told = said.has(Kind.CUE, "historical-after")
+    if not told and said.has(Kind.CUE, "recovered-after"):
+        told = _closes(tokens, said.last, last) or tokens[said.last].norm in grammar.AFTER_RECOVERY
+    if not told and said.has(Kind.CUE, "settled-after"):
+        told = _is_of(tokens, items[k], said) and _ends(tokens, said, last)
+    return (
+        told
+        and not _awaited(tokens, items[k])
+        and not _in_part(tokens, said, last)
+        and not _again(tokens, items, said, last)
+    )
+
+
+def over_further(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int) -> bool:
+    """Whether a place or a clause about the sign stands before words that it is over ("numb on Monday, it has settled")."""
+    placed = {at for item in items[k + 1 :] if item.has(Kind.AREA) for at in range(item.first, item.last)}
+    for item in items[k + 1 :]:
+        if item.first - items[k].last > _FURTHER or (any(map(item.has, _NAMING)) and not item.has(Kind.AREA)):
+            return False
+        if item.has(Kind.CUE, "settled-after"):
+            parted = max(
+                (at for at in range(items[k].last, item.first) if tokens[at].norm in (",", ";", "-")), default=-1
+            )
+            between = [tokens[at].norm for at in range(max(parted, items[k].last), item.first) if at not in placed]
+            return _BETWEEN.issuperset(between) and says_over(tokens, items, k, item, last)
+    return False
+
+
+def back_to_normal(tokens: Sequence[Token], sign: Item, at: int, last: int) -> bool:
+    """Whether a clause ends there with a sign that is as it should be again ("numbness has come back to normal")."""
+    if sign.has(Kind.TOPIC) or tokens[at].norm not in _BACK:
+        return False
+    end = next((i for i in range(at, min(at + _LONGEST, last)) if tokens[i].norm not in _BACK), at)
+    named = end > at and tokens[end - 1].norm == "to" and tokens[end].norm == "normal"
+    return named and _closes(tokens, end + 1, last) and not _awaited(tokens, sign)
+
+
+def returns_to_normal(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what came back there is what was before the sign, or nothing did ("come back to normal", "has not returned")."""
+    end = next((i for i in range(at, min(at + _LONGEST, len(tokens))) if tokens[i].norm not in _BACK), at)
+    normal = end > at and tokens[end - 1].norm == "to" and tokens[end].norm == "normal"
+    return normal or (at > 0 and tokens[at - 1].norm in _NOT_BACK)
+
+
+def _closes(tokens: Sequence[Token], at: int, last: int) -> bool:
+    return at >= last or tokens[at].norm in grammar.CLOSING or tokens[at].kind == "brk"
+
+
+def _ends(tokens: Sequence[Token], said: Item, last: int) -> bool:
+    """Whether the clause ends with it, or only tells when or how ("settled last week", "settled after two days and ...")."""
+    at = said.last
+    while at < last and (tokens[at].norm in _WHEN or tokens[at].kind == "num"):
+        at += 1
+    return _closes(tokens, at, last) or tokens[at].norm in ("and", "but")
+
+
+def _is_of(tokens: Sequence[Token], sign: Item, said: Item) -> bool:
+    """Whether it is said of the sign, and not of somebody ("incontinent overnight, settled now")."""
+    between = [tokens[at].norm for at in range(sign.last, said.first)]
+    parted = max((at for at, norm in enumerate(between) if norm in _PARTED), default=-1)
+    return parted < 0 or not _GOING_ON.isdisjoint(between[parted + 1 :])
+
+
+def _awaited(tokens: Sequence[Token], sign: Item) -> bool:
+    return any(tokens[at].norm in _AWAITED for at in range(max(sign.first - _TO_SIGN, 0), sign.first))
+
+
+def _in_part(tokens: Sequence[Token], said: Item, last: int) -> bool:
+    """Whether it is said right behind that a part of it is left, or that it may be back."""
+    norms = [tokens[at].norm for at in range(said.last, min(said.last + _BEHIND, last))]
+    clause = norms[: next((at for at, norm in enumerate(norms) if norm in grammar.CLAUSES), len(norms))]
+    if clause[:1] == ["for"]:
+        return not _FOR_NOW.isdisjoint(clause)
+    return not _IN_PART.isdisjoint(clause[:1]) or (clause[:1] in (["on"], ["in"]) and not _SIDES.isdisjoint(clause))
+
+
+def _of_other_place(named: Sequence[Item]) -> bool:
+    """Whether a place is named right behind ("numb left foot")."""
+    return len(named) > 1 and named[1].has(Kind.AREA) and named[1].first - named[0].last <= _TO_PLACE
+
+
+def _again(tokens: Sequence[Token], items: Sequence[Item], said: Item, last: int) -> bool:
+    """Whether it is told behind, before anything else is named, that it is there all the same."""
+    named = [item for item in items if item.first >= said.last and any(map(item.has, _NAMING))]
+    while named and tokens[named[0].first].norm in _AGAIN and not (named[1:] and named[1].first == named[0].last):
+        del named[0]  # "settled, back this morning"
+    other = named[0] if named else None
+    end = other.first if other is not None else last
+    if other is not None and other.last < last and tokens[other.last].norm == "again":
+        return True
+    if other is not None and other.has(Kind.COMPLAINT, "numb") and not _of_other_place(named):
+        return True  # "settled yesterday, today numb"
+    told = [at for at in range(said.last, end) if tokens[at].norm in _AGAIN]
+    if any(tokens[at].norm in _CONDITIONS for at in range(said.last, end)):
+        return False
+    return any(tokens[at - 1].norm not in _NOT_BACK | {"no", "without"} for at in told)

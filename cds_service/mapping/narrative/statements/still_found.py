@@ -1,0 +1,74 @@
+"""A sign of weeks that is told to be the same since, and that an examination without a date finds: it is that sign.
+
+"Saddle numbness since 4 October, the same since. On examination reduced perianal sensation": the examination confirms that it is
+still there, and nothing says that it is new. Whatever is told to be worse or new beside it leaves it undated.
+Source: clinical.md 5.1 rows 3 and 3b (new or worse within 14 days; a sign of 15 to 90 days that is still active).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from cds_service.clinical.findings import Course, Status
+from cds_service.knowledge.narrative.types import NarrativeKnowledge
+from cds_service.mapping.narrative.mention import Mention
+from cds_service.mapping.narrative.statements.answered_queries import without_answered
+
+_EXAMINED = re.compile(
+    r"\b(?:o/e|on examination|examined|exam|examination|pr|dre|sensation|pin ?prick|light touch|to touch|to pin)\b",
+    re.I,
+)
+_ANEW = re.compile(
+    r"\b(?:worse|worsening|new|newly|now|spread\w*|extend\w*|increas\w*|progress\w*|complete\w*|more)\b", re.I
+)
+_WEEKS = 97
+"""Days of the longest that is one of weeks: 90, told in weeks."""
+_SENTENCE = re.compile(r"[.;\n]\s")
+
+
+def found_again(text: str, mentions: Sequence[Mention], knowledge: NarrativeKnowledge) -> list[Mention]:
+    """The mentions that count, each sign that was found as it was told with the time and course that it was told with."""
+    counting = without_answered(text, mentions, knowledge)
+    told = [m for m in counting if m.course is Course.STABLE and _of_weeks(m, knowledge) and _is_sign(m, knowledge)]
+    if not told:
+        return list(counting)
+    return [_as_told(text, m, told, counting) if _is_sign(m, knowledge) else m for m in counting]
+
+
+def _of_weeks(m: Mention, knowledge: NarrativeKnowledge) -> bool:
+    """Whether it began some weeks ago; what has been so for years and is found today is left for somebody to look at."""
+    if m.onset_days_ago is not None:
+        return m.onset_days_ago[1] <= _WEEKS
+    lately = m.dated.earliest is not None and m.dated.earliest.year >= knowledge.times.long_ago_before
+    return lately or m.onset_month is not None or m.month_part is not None
+
+
+def _is_sign(m: Mention, knowledge: NarrativeKnowledge) -> bool:
+    return m.status is Status.PRESENT and m.finding in knowledge.unclear.beside
+
+
+def _as_told(text: str, m: Mention, told: Sequence[Mention], mentions: Sequence[Mention]) -> Mention:
+    before = next((one for one in told if one.finding == m.finding and one.end <= m.start), None)
+    if before is None or m.timed or m.course is not None or not _examines(text, m):
+        return m
+    others = (one for one in mentions if one.finding == m.finding and one is not m and one is not before)
+    if any(one.course in (Course.WORSE, Course.NEW) or one.timed for one in others):
+        return m
+    return replace(
+        m,
+        course=Course.STABLE,
+        onset_days_ago=before.onset_days_ago,
+        dated=before.dated,
+        onset_month=before.onset_month,
+        month_part=before.month_part,
+    )
+
+
+def _examines(text: str, m: Mention) -> bool:
+    """Whether an examination found it, in a sentence that says nothing of a change."""
+    first = max((one.end() for one in _SENTENCE.finditer(text, 0, m.start)), default=0)
+    end = _SENTENCE.search(text, m.end)
+    sentence = text[first : end.start() if end else len(text)]
+    return _EXAMINED.search(sentence) is not None and _ANEW.search(sentence) is None
