@@ -39,16 +39,24 @@ _COME = grammar.words("confirmed now occurred achieved since")
 
 def awaited(tokens: Sequence[Token], items: Sequence[Item], knowledge: NarrativeKnowledge) -> list[tuple[int, int]]:
     """The characters of what is still to recover of bladder, bowel, saddle or anal tone."""
-    return [(tokens[i.first].start, tokens[i.last - 1].end) for i in items if _is_awaited(tokens, i, knowledge)]
+    told = _with_results(items)
+    open_ones = (i for i in items if i.last not in told and _is_awaited(tokens, i, knowledge))
+    return [(tokens[i.first].start, tokens[i.last - 1].end) for i in open_ones]
 
 
 def not_yet(
     tokens: Sequence[Token], items: Sequence[Item], found: list[Context], knowledge: NarrativeKnowledge
 ) -> None:
     """Leave open how it is with what is still to recover, in the contexts of a sentence."""
+    told = _with_results(items)
     for k, item in enumerate(items):
-        if _is_awaited(tokens, item, knowledge):
+        if item.last not in told and _is_awaited(tokens, item, knowledge):
             found[k] = found[k]._replace(unanswered=True)
+
+
+def _with_results(items: Sequence[Item]) -> set[int]:
+    """Where results begin: what stands right before one is told by it ("sensation is not back to normal")."""
+    return {item.first for item in items if item.has(Kind.VALUE)}
 
 
 def _is_awaited(tokens: Sequence[Token], item: Item, knowledge: NarrativeKnowledge) -> bool:

@@ -19,6 +19,7 @@ _MARKS = frozenset(",;.:")
 _TURNING = frozenset([",", "but", "then", "although", "though", "however"])
 _PLACES = (Kind.TOPIC, Kind.AREA, Kind.HEAD, Kind.FINDING, Kind.COMPLAINT)
 _TIMED = grammar.OF_NOW | grammar.words("now tonight morning afternoon evening night on")
+_BEHIND_RESULT = grammar.PREPOSITIONS | grammar.words("by and but or since from when")
 _YES = frozenset(["yes", "y", "yeah", "boxon"])
 _NORMAL = "normal"
 
@@ -31,7 +32,7 @@ def settled(around: Around, value: Element, element: Element, *, pressing: bool)
         norm = around.tokens[at].norm
         if norm in _MARKS or around.tokens[at].kind == "brk":
             break
-        if norm in words.unsettled or norm in words.hardly:
+        if norm in words.unsettled or (pressing and norm in words.hardly):
             return False
     return not _taken_back(around, max(value.last, element.last), pressing=pressing)
 
@@ -66,10 +67,20 @@ def _turns(around: Around, told: range, *, of_doubt: bool) -> bool:
         if item is not None and any(item.has(kind) for kind in (*_PLACES, Kind.SIDE)):
             return False
         if item is not None and item.has(Kind.VALUE):
-            return not timed and not item.has(Kind.VALUE, _NORMAL) and not _names_other(around, item.last, Kind.SIDE)
+            return (
+                not timed
+                and _closes(around, item.last)
+                and not item.has(Kind.VALUE, _NORMAL)
+                and not _names_other(around, item.last, Kind.SIDE)
+            )
         if of_doubt and around.tokens[place].norm in around.knowledge.asserting.doubting:
-            return not _names_other(around, place + 1)
+            return not _names_other(around, place + 1, Kind.SIDE)
     return False
+
+
+def _closes(around: Around, at: int) -> bool:
+    """Whether a result ends there, with its place or time behind it, and is no part of another word ("normal work")."""
+    return at >= around.last or around.tokens[at].kind != "word" or around.tokens[at].norm in _BEHIND_RESULT
 
 
 def _names_other(around: Around, at: int, *more: Kind) -> bool:
