@@ -42,6 +42,13 @@ _BIDDING = frozenset(
 """In a sentence that tells when to come, and not how it is."""
 _WISHED = frozenset(["will", "able", "can", "no", "not", "without", "avoid", "prevent", "improve", "increase"])
 """In a sentence of what somebody is to come to, which is no sign when it came true."""
+_PATIENT = frozenset(["she", "he", "i", "patient", "pt"])
+_TAUGHT = grammar.words(
+    "may might would must could to understands understood understand verbalized verbalised verbalizes verbalises agrees agreed "
+    "instructed advised told educated counselled counseled aware knows given shown reminded encouraged warned asked taught "
+    "demonstrated"
+)
+"""In a sentence of what the patient is told or is to do."""
 _LONGEST = 6
 """Tokens of the longest clause that only says that it is so now ("and that is what she now has")."""
 
@@ -106,12 +113,16 @@ def came_with(tokens: Sequence[Token], at: int, first: int) -> bool:
 
 
 def tells_since(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a sentence under the heading of advice tells since which day of late something is so ("Numb since Monday").
+    """Whether a sentence under the heading of advice tells how the patient is, or since when of late ("Numb since Monday").
 
     Or what stands behind it says that it came true ("Return precautions: numb saddle. Rang today with this.").
     """
     norms = [token.norm for token in tokens[first:last]]
-    if _tells_now(norms) or (_WISHED.isdisjoint(norms) and comes_true(tokens, first, last) is not None):
+    if (
+        _tells_now(norms)
+        or _tells_how_he_is(norms)
+        or (_WISHED.isdisjoint(norms) and comes_true(tokens, first, last) is not None)
+    ):
         return True
     if "since" not in norms[1:] or not _BIDDING.isdisjoint(norms):
         return False
@@ -121,6 +132,14 @@ def tells_since(tokens: Sequence[Token], first: int, last: int) -> bool:
         behind[0] in statement_words.LATE_DAYS or tuple(behind[:2]) in statement_words.LATE_PAIRS
     )
     return late or (counted and not grammar.OF_LATE.isdisjoint(behind[:2]))
+
+
+def _tells_how_he_is(norms: Sequence[str]) -> bool:
+    """Whether a sentence opens with the patient and bids nothing ("Goals: return to work. She cannot feel when she wipes.")."""
+    words = [norm for norm in norms if norm not in grammar.BULLETS and norm != "\n"]
+    if words[:1] == [] or words[0] not in _PATIENT:
+        return False
+    return (_BIDDING - {"when"} | _WISHED | _TAUGHT).isdisjoint(words)
 
 
 def _tells_now(norms: Sequence[str]) -> bool:

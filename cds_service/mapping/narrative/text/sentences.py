@@ -264,6 +264,13 @@ def _spaced(text: str, token: Token) -> bool:
     return token.end >= len(text) or text[token.end].isspace()
 
 
+def _is_title(text: str, word: Token, following: str) -> bool:
+    """Whether a word before a full stop is somebody's title; in capitals "MS" is a disease, unless the name is in capitals too."""
+    if word.norm == "ms" and text[word.start : word.end].isupper() and not following[:2].isupper():
+        return False
+    return word.norm in grammar.TITLES
+
+
 def _full_stop(text: str, tokens: Sequence[Token], at: int, abbreviations: Collection[str]) -> bool:
     token = tokens[at]
     before = tokens[at - 1] if at else None
@@ -274,7 +281,7 @@ def _full_stop(text: str, tokens: Sequence[Token], at: int, abbreviations: Colle
         following = text[token.end : token.end + 3].strip()
         if before is not None and before.end == token.start and following[:1].islower():
             return not (before.norm in abbreviations or len(before.norm) == 1)
-        return before is None or before.norm not in grammar.TITLES
+        return before is None or not _is_title(text, before, following)
     if after in ",;":
         return before is None or len(before.norm) > 1
     return after.isupper() and before is not None and before.kind == "word" and len(before.norm) > 1
