@@ -20,6 +20,7 @@ class DialogueDoc(Doc):
     fillers: list[str]
     marks: dict[str, str]
     yes: list[str]
+    well: list[str]
     agreed: list[str]
     no: list[str]
     partly: list[str]
@@ -31,6 +32,10 @@ class DialogueDoc(Doc):
     own_words: dict[str, str]
     own_verbs: dict[str, str]
     abilities: list[str]
+    well_words: list[str]
+    complaining: list[str]
+    ended: list[str]
+    kin: list[str]
     openings: list[str]
     leads: list[str]
     how: list[str]
@@ -44,7 +49,6 @@ class DialogueDoc(Doc):
     negations: list[str]
     places: list[str]
     pointing: list[str]
-    changed: list[str]
     called_there: str
 
 
@@ -74,6 +78,10 @@ class DialogueWords:
     own: Mapping[str, str]
     own_verbs: Mapping[str, str]
     abilities: frozenset[str]
+    well_words: frozenset[str]
+    complaining: frozenset[str]
+    ended: frozenset[str]
+    kin: frozenset[str]
     openings: frozenset[Words]
     leads: frozenset[Words]
     how: frozenset[Words]
@@ -87,7 +95,6 @@ class DialogueWords:
     negations: frozenset[str]
     places: frozenset[str]
     pointing: frozenset[Words]
-    changed: frozenset[str]
     called_there: str
 
 
@@ -102,7 +109,13 @@ def dialogue_of(doc: DialogueDoc, stem: Callable[[Iterable[str]], Words]) -> Dia
 
     answers = {
         stem(some.split()): said
-        for said, listed in (("yes", doc.yes), ("agreed", doc.agreed), ("no", doc.no), ("partly", doc.partly))
+        for said, listed in (
+            ("well", doc.well),
+            ("yes", doc.yes),
+            ("agreed", doc.agreed),
+            ("no", doc.no),
+            ("partly", doc.partly),
+        )
         for some in listed
     }
     return DialogueWords(
@@ -121,6 +134,10 @@ def dialogue_of(doc: DialogueDoc, stem: Callable[[Iterable[str]], Words]) -> Dia
         own=doc.own_words,
         own_verbs=doc.own_verbs,
         abilities=words(doc.abilities),
+        well_words=words(doc.well_words),
+        complaining=words(doc.complaining),
+        ended=words(doc.ended),
+        kin=words(doc.kin),
         openings=phrases(doc.openings),
         leads=phrases(doc.leads),
         how=phrases(doc.how),
@@ -134,6 +151,5 @@ def dialogue_of(doc: DialogueDoc, stem: Callable[[Iterable[str]], Words]) -> Dia
         negations=words(doc.negations),
         places=words(doc.places),
         pointing=phrases(doc.pointing),
-        changed=words(doc.changed),
         called_there=doc.called_there,
     )

@@ -18,6 +18,7 @@ from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.long_standing import LongStandingWords
 from cds_service.knowledge.narrative.onsets import OnsetWords
 from cds_service.knowledge.narrative.own_times import OwnTimeWords
+from cds_service.knowledge.narrative.still_found import StillFoundWords
 from cds_service.knowledge.narrative.studies import StudyWords
 from cds_service.knowledge.narrative.times import Passed
 from cds_service.knowledge.narrative.whose import WhoseWords
@@ -278,6 +279,7 @@ class ContextDoc(Doc):
     whose: WhoseWords
     aged_child: AgedChildWords
     long_standing: LongStandingWords
+    still_found: StillFoundWords
     earlier: EarlierWords
     onsets: OnsetWords
     own_times: OwnTimeWords

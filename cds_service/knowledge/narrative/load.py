@@ -248,6 +248,7 @@ def _knowledge(
         whose=whose_of(context.whose, book.stem),
         aged_child=context.aged_child,
         long_standing=context.long_standing,
+        still_found=context.still_found,
         earlier=earlier_of(context.earlier, book.stem),
         onsets=onsets_of(context.onsets, book.stem),
         own_times=own_times_of(context.own_times, book.stem),

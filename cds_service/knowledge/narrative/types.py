@@ -23,6 +23,7 @@ from cds_service.knowledge.narrative.onsets import OnsetWords
 from cds_service.knowledge.narrative.own_times import OwnTimeWords
 from cds_service.knowledge.narrative.patterns import Words
 from cds_service.knowledge.narrative.ranges import RangeWords
+from cds_service.knowledge.narrative.still_found import StillFoundWords
 from cds_service.knowledge.narrative.studies import StudyWords
 from cds_service.knowledge.narrative.subjects import ComplaintSpec, QuantitySpec, TopicSpec
 from cds_service.knowledge.narrative.times import Times
@@ -265,6 +266,7 @@ class NarrativeKnowledge:
     whose: WhoseWords
     aged_child: AgedChildWords
     long_standing: LongStandingWords
+    still_found: StillFoundWords
     earlier: EarlierWords
     onsets: OnsetWords
     own_times: OwnTimeWords

@@ -32,7 +32,9 @@ _LONGEST = 6
 """Tokens of the longest "has come back to normal"."""
 _NOT_BACK = words("not never hasn't haven't hadn't didn't")
 """Before words that it came back, that it did not."""
-_AGAIN = words("again back worse worsening returned recurred recurrent recurs relapsed drained patch patchy residual")
+_AGAIN = words(
+    "again back worse worsening returned recurring recurred recurrent recurs relapsed drained patch patchy residual"
+)
 """Behind a sign that settled, that it is there all the same."""
 _CONDITIONS = words("if should call return")
 """Before what would be if it came again."""
@@ -45,6 +47,9 @@ _BETWEEN = _GOING_ON | words(
     ", now since has have had then and but around round over across near the his her of in on at"
 )
 """Between a sign and words that it is over."""
+_WELL = words("back legs leg pain better improved fine well normal ok okay too also both all is are feels")
+"""Words of what is well too ("pain in both legs has gone, back better")."""
+_HAVING = words("with has have had got having")
 _FURTHER = 9
 """Tokens of the longest such clause."""
 _WHEN = (
@@ -140,6 +145,18 @@ def _in_part(tokens: Sequence[Token], said: Item, last: int) -> bool:
     return not _IN_PART.isdisjoint(clause[:1]) or (clause[:1] in (["on"], ["in"]) and not _SIDES.isdisjoint(clause))
 
 
+def _says_more(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether the sentence goes on about what is over, and not only with when it was ("settled but woke with it")."""
+    parted = next((i for i in range(at, last) if tokens[i].norm in _PARTED), last)
+    rest = [tokens[i].norm for i in range(parted, last) if tokens[i].kind in ("word", "abbr")]
+    return not set(rest) <= _WHEN | _PARTED | grammar.CLOSING | _WELL
+
+
+def _is_well(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether it is the back that is well ("has gone, back better")."""
+    return tokens[at].norm == "back" and at + 1 < last and tokens[at + 1].norm in _WELL
+
+
 def _of_other_place(named: Sequence[Item]) -> bool:
     """Whether a place is named right behind ("numb left foot")."""
     return len(named) > 1 and named[1].has(Kind.AREA) and named[1].first - named[0].last <= _TO_PLACE
@@ -156,7 +173,12 @@ def _again(tokens: Sequence[Token], items: Sequence[Item], said: Item, last: int
         return True
     if other is not None and other.has(Kind.COMPLAINT, "numb") and not _of_other_place(named):
         return True  # "settled yesterday, today numb"
-    told = [at for at in range(said.last, end) if tokens[at].norm in _AGAIN]
+    pairs = zip(tokens[said.last : last], tokens[said.last + 1 : last], strict=False)
+    if any(one.norm in _HAVING and two.norm in _GOING_ON for one, two in pairs):
+        return True  # "settled but woke with it"
+    if other is None and _says_more(tokens, said.last, last):
+        return True
+    told = [at for at in range(said.last, end) if tokens[at].norm in _AGAIN and not _is_well(tokens, at, last)]
     if any(tokens[at].norm in _CONDITIONS for at in range(said.last, end)):
         return False
     return any(tokens[at - 1].norm not in _NOT_BACK | {"no", "without"} for at in told)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from cds_service.clinical.findings import Status
 from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.statements.said import Said
-from cds_service.mapping.narrative.text.speech.questions import WELL
+from cds_service.mapping.narrative.text.speech.answers import WELL
 from cds_service.mapping.narrative.text.speech.statements import answer_of
 from cds_service.mapping.narrative.text.tokens import Token
 

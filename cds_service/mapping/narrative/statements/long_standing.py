@@ -29,11 +29,8 @@ _LINKS = words("from since after due secondary following post")
 _BEFORE_CAUSE = words("to the his her a an old previous known childhood infantile paralytic acute - (")
 _WHOM = words("him her me the his with")
 """Behind "left", that it is what an illness left behind, and no side."""
-_WORSE = words("worse worsening worsened deteriorating deteriorated deterioration progressed progressing progressive")
 _NAMED = 4
 """Tokens behind "ever since" among which the illness is named."""
-_NEW = words("new newly now today since")
-_WEAK = words("weak weakness power strength drop drops foot feet leg legs knee ankle toe toes ehl quads")
 _NEXT = 20
 """Tokens of the next sentence that are looked at."""
 _YEAR = 365
@@ -65,9 +62,10 @@ def _worse_next(around: Around) -> bool:
     behind = range(around.last, min(around.last + _NEXT, len(around.tokens)))
     end = next((at for at in behind if around.tokens[at].norm == "."), behind.stop)
     norms = {around.tokens[at].norm for at in range(around.last, end)}
-    if not norms.isdisjoint(_NEW) and not norms.isdisjoint(_WEAK):
+    spec = around.knowledge.long_standing
+    if not norms.isdisjoint(spec.fresh) and not norms.isdisjoint(spec.weak):
         return True
-    return "weaker" in norms or (not norms.isdisjoint(_WORSE) and around.knowledge.suffered.isdisjoint(norms))
+    return "weaker" in norms or (not norms.isdisjoint(spec.worse) and around.knowledge.suffered.isdisjoint(norms))
 
 
 def _is_motor(one: Said) -> bool:

@@ -12,19 +12,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cds_service.clinical.findings import Course, Status
+from cds_service.knowledge.narrative.still_found import StillFoundWords
 from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.statements.answered_queries import without_answered
 
-_EXAMINED = re.compile(
-    r"\b(?:o/e|on examination|examined|exam|examination|pr|dre|sensation|pin ?prick|light touch|to touch|to pin)\b",
-    re.I,
-)
-_ANEW = re.compile(
-    r"\b(?:worse|worsening|new|newly|now|spread\w*|extend\w*|increas\w*|progress\w*|complete\w*|more)\b", re.I
-)
-_WEEKS = 97
-"""Days of the longest that is one of weeks: 90, told in weeks."""
 _SENTENCE = re.compile(r"[.;\n]\s")
 
 
@@ -34,13 +26,13 @@ def found_again(text: str, mentions: Sequence[Mention], knowledge: NarrativeKnow
     told = [m for m in counting if m.course is Course.STABLE and _of_weeks(m, knowledge) and _is_sign(m, knowledge)]
     if not told:
         return list(counting)
-    return [_as_told(text, m, told, counting) if _is_sign(m, knowledge) else m for m in counting]
+    return [_as_told(text, m, told, counting, knowledge.still_found) if _is_sign(m, knowledge) else m for m in counting]
 
 
 def _of_weeks(m: Mention, knowledge: NarrativeKnowledge) -> bool:
     """Whether it began some weeks ago; what has been so for years and is found today is left for somebody to look at."""
     if m.onset_days_ago is not None:
-        return m.onset_days_ago[1] <= _WEEKS
+        return m.onset_days_ago[1] <= knowledge.still_found.days
     lately = m.dated.earliest is not None and m.dated.earliest.year >= knowledge.times.long_ago_before
     return lately or m.onset_month is not None or m.month_part is not None
 
@@ -49,9 +41,11 @@ def _is_sign(m: Mention, knowledge: NarrativeKnowledge) -> bool:
     return m.status is Status.PRESENT and m.finding in knowledge.unclear.beside
 
 
-def _as_told(text: str, m: Mention, told: Sequence[Mention], mentions: Sequence[Mention]) -> Mention:
+def _as_told(
+    text: str, m: Mention, told: Sequence[Mention], mentions: Sequence[Mention], words: StillFoundWords
+) -> Mention:
     before = next((one for one in told if one.finding == m.finding and one.end <= m.start), None)
-    if before is None or m.timed or m.course is not None or not _examines(text, m):
+    if before is None or m.timed or m.course is not None or not _examines(text, m, words):
         return m
     others = (one for one in mentions if one.finding == m.finding and one is not m and one is not before)
     if any(one.course in (Course.WORSE, Course.NEW) or one.timed for one in others):
@@ -66,9 +60,9 @@ def _as_told(text: str, m: Mention, told: Sequence[Mention], mentions: Sequence[
     )
 
 
-def _examines(text: str, m: Mention) -> bool:
+def _examines(text: str, m: Mention, words: StillFoundWords) -> bool:
     """Whether an examination found it, in a sentence that says nothing of a change."""
     first = max((one.end() for one in _SENTENCE.finditer(text, 0, m.start)), default=0)
     end = _SENTENCE.search(text, m.end)
     sentence = text[first : end.start() if end else len(text)]
-    return _EXAMINED.search(sentence) is not None and _ANEW.search(sentence) is None
+    return words.examination.search(sentence) is not None and words.change.search(sentence) is None

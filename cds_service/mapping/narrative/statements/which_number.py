@@ -15,6 +15,8 @@ _FURTHER = 10
 """Tokens behind a number among which the one stands that is meant."""
 _BESIDE = 3
 """Tokens beside a number among which a word of time stands."""
+_OWN = 4
+"""Tokens behind "voided" among which its own number stands."""
 _ENDS = frozenset(".;")
 _NOW = statement_words.TODAY | {"now", "currently"}
 _THEN = grammar.AGO | {"last", "yesterday"}
@@ -60,8 +62,12 @@ def _place(around: Around, amount: Amount) -> int:
 def _voided(around: Around, amount: Amount) -> bool:
     """Whether a number is what was voided and not what was left ("after voiding 50 mL", "50 mL voided")."""
     voided = around.knowledge.voided
-    behind = around.tokens[amount.last].norm if amount.last < around.last else ""
-    return around.tokens[amount.first - 1].norm in voided or behind in voided
+    if around.tokens[amount.first - 1].norm in voided:
+        return True
+    if amount.last >= around.last or around.tokens[amount.last].norm not in voided:
+        return False
+    own = range(amount.last + 1, min(amount.last + 1 + _OWN, around.last))
+    return all(around.tokens[at].kind != "num" for at in own)  # "650 mL, voided 40 mL" tells of both
 
 
 def _beside(around: Around, amount: Amount, words: frozenset[str]) -> bool:

@@ -20,12 +20,14 @@ _BARE_NO = frozenset(["no", "none", "nothing", "never", "neither"])
 OPEN = "open"
 OWN = "own"
 """Said of a part of what is asked: "no weakness, but it aches"."""
+WELL = "well"
+"""All that was asked about is as it should be."""
 AGREED = "agreed"
 """Said of what is denied as well as of what is asked."""
 
 
 class Answer(NamedTuple):
-    """What is ``said``, and how many tokens only say so: "yes", "agreed", "no", "partly", "own" or "open" (words of its own)."""
+    """What is ``said``, and how many tokens only say so: "yes", "well", "agreed", "no", "partly", "own" or "open"."""
 
     said: str
     length: int
@@ -36,7 +38,7 @@ def read_answer(tokens: Sequence[Token], asked: Collection[str], words: Dialogue
 
     ``asked``: the words of the question. One of them behind "no" is a statement of its own.
     """
-    at, said = 0, ""
+    at, end, said = 0, 0, ""
     while at < len(tokens):
         if tokens[at].norm in _MARKS or tokens[at].kind == "brk":
             if said and tokens[at].norm != ",":
@@ -44,15 +46,16 @@ def read_answer(tokens: Sequence[Token], asked: Collection[str], words: Dialogue
             at += 1
             continue
         length, one = _known(tokens, at, words)
-        if length and not (said and _differs(said, one)):
-            said, at = _stronger(said, one), at + length
+        if length:
+            said = "partly" if _differs(said, one) else _stronger(said, one)
+            at = end = at + length
             continue
         if not said and (own := _own_words(tokens, at, asked, words)):
             return Answer(own, at)
-        if said or tokens[at].norm not in words.fillers:
+        if tokens[at].norm not in words.fillers:
             break
         at += 1
-    return Answer(said, at) if said else Answer(OPEN, 0)
+    return Answer(said, end) if said else Answer(OPEN, 0)
 
 
 def _known(tokens: Sequence[Token], at: int, words: DialogueWords) -> tuple[int, str]:
@@ -63,7 +66,7 @@ def _known(tokens: Sequence[Token], at: int, words: DialogueWords) -> tuple[int,
         if said is None:
             continue
         after = tokens[at + length] if at + length < len(tokens) else None
-        if after is None or after.kind in ("brk", "punct") or _goes_on(phrase, after.norm, words):
+        if after is None or after.kind in ("brk", "punct") or _goes_on(phrase, said, after.norm, words):
             return length, said
     return 0, ""
 
@@ -76,15 +79,19 @@ def _own_words(tokens: Sequence[Token], at: int, asked: Collection[str], words: 
     return "yes" if tokens[at].norm in words.limited and behind in words.limited | grammar.PREPOSITIONS else ""
 
 
-def _goes_on(phrase: tuple[str, ...], after: str, words: DialogueWords) -> bool:
-    """Whether what follows an answer without a mark leaves it one: "no" denies the noun behind it."""
+def _goes_on(phrase: tuple[str, ...], said: str, after: str, words: DialogueWords) -> bool:
+    """Whether what follows an answer without a mark leaves it one: "no" denies the noun behind it, and "not" what stands before."""
     if phrase[-1] in _BARE_NO:
         return after in words.after_no
+    if said != "no" and (after in words.negations or after.endswith("n't")):
+        return False  # "unfortunately not", "I have not"
+    if said == "no" and after in words.having:
+        return True  # "I have not noticed any"
     return len(phrase) == 1 or after in grammar.PERSONS or after in words.after_no
 
 
 def _differs(said: str, other: str) -> bool:
-    return "no" in (said, other) and not {said, other}.isdisjoint(("yes", AGREED))
+    return "no" in (said, other) and "yes" in (said, other)
 
 
 def _stronger(said: str, other: str) -> str:

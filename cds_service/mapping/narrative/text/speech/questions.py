@@ -7,14 +7,12 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from cds_service.knowledge.narrative.dialogue import DialogueWords
-from cds_service.mapping.narrative.text.speech.answers import AGREED, OPEN
+from cds_service.mapping.narrative.text.speech.answers import AGREED, OPEN, WELL
 
 if TYPE_CHECKING:
     from cds_service.mapping.narrative.text.tokens import Token
 
 _NOT = "not"
-WELL = "well"
-"""What is said where nothing that was asked about is lost."""
 _ANY = frozenset(["any", "anything", "ever"])
 _ENDS = frozenset(".?!")
 _MANNER = 3
@@ -40,6 +38,8 @@ class Question(NamedTuple):
     tokens: Sequence[Token]
     form: Form
     verb: int = -1
+    led: bool = False
+    """Whether words like "how about" lead to what it names."""
 
 
 def pieces(tokens: Sequence[Token]) -> list[Sequence[Token]]:
@@ -69,7 +69,8 @@ def read_question(piece: Sequence[Token], words: DialogueWords) -> Question:
     verb = _inversion(tokens, words)
     if verb >= 0:
         return Question(tokens, Form.INVERTED, verb)
-    return Question(tokens[_leads(tokens, words) :], Form.NAMED)
+    led = _leads(tokens, words)
+    return Question(tokens[led:], Form.NAMED, led=led > 0)
 
 
 def unmarked_question(piece: Sequence[Token], words: DialogueWords) -> int:
@@ -89,13 +90,39 @@ def _before(words: DialogueWords) -> frozenset[str]:
 
 
 def statement(question: Question, said: str, words: DialogueWords) -> list[Token]:
-    """What the answer makes of a question; ``said``: "yes", "no", "agreed", "partly" or "open"."""
+    """What the answer makes of a question; ``said``: "yes", "no", "well", "agreed", "partly" or "open"."""
+    norms = {token.norm for token in question.tokens}
+    if not norms.isdisjoint(words.ended) and norms.isdisjoint(_ANY) and said in ("no", "yes", WELL):
+        return _ended(question, said, words)
     if question.form is Form.INVERTED:
         return _uninverted(question, said, words)
     tokens = _own(question.tokens, words)
     if any(_is_negative(token, words) for token in tokens[:_LEAD]):
         return tokens if said in ("no", AGREED) else [_mark(OPEN, tokens, words), *without_negation(tokens, words)]
-    return _marked(tokens, said, words)
+    working = _working(tokens, words)
+    if working < 0:
+        return _marked(tokens, said, words)
+    if said in ("yes", WELL, AGREED):
+        return [_mark(WELL, tokens, words), *tokens]
+    denied = [*tokens[:working], tokens[working]._replace(norm=_NOT), *tokens[working:]]
+    return denied if said == "no" else [_mark(said, denied, words), *denied]
+
+
+def _working(tokens: Sequence[Token], words: DialogueWords) -> int:
+    """Where a question without a verb before its subject names what should work ("waterworks all right?"); -1 where none does."""
+    norms = [token.norm for token in tokens]
+    if not words.complaining.isdisjoint(norms) or not words.troubles.isdisjoint(norms):
+        return -1
+    return next((at for at, norm in enumerate(norms) if norm in words.abilities | words.well_words), -1)
+
+
+def _ended(question: Question, said: str, words: DialogueWords) -> list[Token]:
+    """Whether something is over: "no" says that it is still there."""
+    kept = [token for token in question.tokens if token.norm not in words.auxiliaries]
+    if said == "no":
+        return _own([token for token in kept if token.norm not in words.ended], words)
+    over = next(at for at, token in enumerate(kept) if token.norm in words.ended)
+    return _own([*kept[:over], kept[over]._replace(norm="has"), *kept[over:]], words)
 
 
 def asks_how_long(tokens: Sequence[Token], words: DialogueWords) -> int:
@@ -140,6 +167,8 @@ def _uninverted(question: Question, said: str, words: DialogueWords) -> list[Tok
         whole = _own([subject, verb, *behind, *before], words)
         return whole if said in ("no", AGREED) else [_mark(OPEN, whole, words), *without_negation(whole, words)]
     complaint = not _of_ability(behind, words) and any(token.norm in _ANY for token in behind)
+    if complaint and said == WELL:
+        said = "no"
     if complaint:
         return _marked(_own([*before, *behind], words), said, words)
     ability = _of_ability(behind, words)
@@ -149,7 +178,7 @@ def _uninverted(question: Question, said: str, words: DialogueWords) -> list[Tok
     denied = [*own, own[-1]._replace(norm=_NOT), *told[len(own) :]]
     if said == "no":
         return denied
-    if said in ("yes", AGREED):
+    if said in ("yes", WELL, AGREED):
         return [_mark(WELL, told, words), *told] if ability else told
     return [_mark(said, told, words), *(denied if ability else told)]
 
@@ -159,6 +188,7 @@ def _without_mark(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _marked(tokens: list[Token], said: str, words: DialogueWords) -> list[Token]:
+    said = "no" if said == WELL else said
     return [_mark(said, tokens, words), *tokens] if said not in ("yes", AGREED) and tokens else tokens
 
 

@@ -26,6 +26,8 @@ from cds_service.mapping.narrative.text.speech.turns import Exchange, exchanges
 if TYPE_CHECKING:
     from cds_service.mapping.narrative.text.tokens import Token
 
+_I = "i"
+"""Said by who asks, it tells that something is being done ("when I touch here")."""
 _POINTER = 2
 """Words of the longest that points to a place, and of a subject and its verb."""
 
@@ -80,11 +82,16 @@ def _told(tokens: Sequence[Token], exchange: Exchange, words: DialogueWords) -> 
     last = read_question(asked[-1], words)
     if last.form is Form.ASKING:
         told = _of_more(last, _placed(replied, turn, words), words)
-        return told._replace(tokens=[*before, *told.tokens])
+        earlier = chain.from_iterable(_answered(asked[:-1], OPEN, words))  # "Lost control of your bladder? When?"
+        return told._replace(tokens=[*before, *earlier, *told.tokens])
     rest = _placed(_without_marks(replied[said.length :]), turn, words)
-    if any(token.norm in words.shown for token in last.tokens):
+    norms = {token.norm for token in last.tokens}
+    if _I in norms and not norms.isdisjoint(words.shown):
         return _Told([*before, *_closed(rest, replied)])
-    answered = [] if said.said == OWN or (said.said == OPEN and _of_relative(replied, words)) else asked
+    if said.said == OPEN and last.led and len(asked) == 1:
+        return _Told([*before, *_labelled(statement(last, "yes", words), _placed(replied, turn, words))])
+    theirs = not words.kin.isdisjoint(norms) or (said.said == OPEN and _of_relative(replied, words))
+    answered = [] if said.said == OWN or theirs else asked
     statements = _answered(answered, said.said, words)
     if said.said in ("yes", AGREED) and len(statements) == 1 and rest:
         statements[0][-1] = statements[0][-1]._replace(norm=",")
@@ -101,11 +108,18 @@ def _answered(asked: Sequence[Sequence[Token]], said: str, words: DialogueWords)
     ]
 
 
+def _labelled(named: list[Token], replied: Sequence[Token]) -> list[Token]:
+    """An answer behind what was asked about, as a label ("waterworks: can't go at all")."""
+    if not named:
+        return _closed(replied, replied)
+    return [*named, named[-1]._replace(norm=":", kind="punct"), *_closed(replied, replied)]
+
+
 def _of_more(question: Question, replied: Sequence[Token], words: DialogueWords) -> _Told:
     """What an answer to "how", "since when" or "what" is told as."""
     how = asked_how(question.tokens, words)
     if how:
-        return _Told([*how, how[-1]._replace(norm=",", kind="punct"), *_closed(replied, replied)])
+        return _Told(_labelled(how, replied))
     had = had_so_long(question, words)
     timed = _closed(_timed(replied, question.tokens, words), replied)
     return _Told([*had, *timed], joined=not had and bool(asks_how_long(question.tokens, words)))

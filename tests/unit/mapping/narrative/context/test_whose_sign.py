@@ -81,7 +81,6 @@ EITHER = [
     "I care for my husband who is incontinent",
     "Carer for mother with dementia, numb between legs since Monday",
     "Her mother has MS, she can't feel when she wipes",
-    "Mother has MS. Numb between the legs.",
     "friend had CES, she now has numb saddle and can't pee",
     "Wife is numb between the legs",
     "Husband has urinary retention",

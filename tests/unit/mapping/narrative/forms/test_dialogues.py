@@ -20,12 +20,24 @@ LOST = [
         "bowel-incontinence +",
     ),
     ("Dr: Do you feel this on the inside of your thighs?\nPt: No.", "cauda-equina-words-unclear +"),
-    ("Nurse: How are the waterworks?\nPatient: Can't go at all since last night.", "cauda-equina-words-unclear +"),
+    ("Nurse: How are the waterworks?\nPatient: Can't go at all since last night.", "urinary-retention +"),
     (
         "Doctor: Can you go up on your toes?\nPatient: No, not on the right.",
         "weakness-plantarflexion +",
     ),
     ('"Can you feel it when you go?" "Not like I used to."', "cauda-equina-words-unclear +"),
+    ("Doctor: Can you feel when you wipe?\nPatient: Unfortunately not.", "saddle-sensory-loss +"),
+    ("Doctor: Does he know when he needs to pee?\nWife: He does not.", "bladder-bowel-dysfunction +"),
+    ("Doctor: Can't you feel when you wipe?\nPatient: No I can't.", "saddle-sensory-loss +"),
+    ("Doctor: You can feel when you wipe?\nPatient: No.", "saddle-sensory-loss +"),
+    ("Doctor: Feel the toilet paper ok?\nPatient: No.", "saddle-sensory-loss +"),
+    ("Doctor: Bladder and bowels okay?\nPatient: No.", "bladder-bowel-dysfunction +"),
+    ("Doctor: Waterworks alright?\nPatient: No.", "cauda-equina-words-unclear +"),
+    ("Doctor: And you are able to control your bladder?\nPatient: No.", "urinary-incontinence +"),
+    ("Doctor: Does the bladder empty fully?\nPatient: No.", "urinary-retention +"),
+    ("Doctor: Has the saddle numbness gone?\nPatient: No.", "saddle-sensory-loss +"),
+    ("Doctor: Has the incontinence stopped?\nPatient: No.", "urinary-incontinence +"),
+    ("Doctor: Do you have to push to pass urine?\nPatient: Yes.", "bladder-bowel-dysfunction +"),
 ]
 DENIED = [
     ("GP: Losing control of the bowels, anything like that?\nPatient: God no.", "nothing"),
@@ -59,6 +71,14 @@ DENIED = [
         "saddle-sensory-loss -, leg-weakness - bilateral",
     ),
     ('"Have you had any trouble passing urine?" "None."', "bladder-bowel-dysfunction -"),
+    ("Nurse: How are the waterworks?\nPatient: Fine.", "bladder-bowel-dysfunction -"),
+    ("Doctor: Any numbness between your legs?\nPatient: Of course not.", "saddle-sensory-loss -"),
+    ("Doctor: Any numbness between your legs?\nPatient: I have not noticed any.", "saddle-sensory-loss -"),
+    ("Doctor: Any numbness in the saddle?\nPatient: No problem there.", "saddle-sensory-loss -"),
+    ("Doctor: Any problems passing urine?\nPatient: It is fine.", "bladder-bowel-dysfunction -"),
+    ("Doctor: Numbness around the saddle?\nPatient: Negative.", "saddle-sensory-loss -"),
+    ("Doctor: Bladder and bowels okay?\nPatient: Yes.", "bladder-bowel-dysfunction -"),
+    ("Doctor: And you are able to control your bladder?\nPatient: Yes.", "urinary-incontinence -"),
 ]
 TOLD = [
     (
@@ -80,6 +100,8 @@ TOLD = [
     ("Doctor: Can you pass urine normally? How about blood in stools?\nPatient: Yes, fine.", "urinary-retention -"),
 ]
 OPEN = [
+    ("Doctor: Any saddle numbness?\nPatient: No, well, yes actually.", "saddle-sensory-loss + ?"),
+    ("Doctor: Lost control of your bladder? When?\nPatient: Last night.", "urinary-incontinence + ?"),
     # words of their own say more often yes than no; what they leave open is asked about
     ("Nurse: Any loss of bowel control?\nPatient: My wife says I smell.", "bowel-incontinence + ?"),
     ("Doctor: So you haven't lost control of your bladder?\nPatient: I have, twice.", "urinary-incontinence + ?"),
@@ -101,11 +123,11 @@ NOTHING = [
     "GP: And when you wipe, can you feel it all right?\nPatient: I can, yeah, totally normal.",
     "Doctor: Are you passing water?\nPatient: Yes, I went an hour ago, normal amount.",
     "Nurse: Are you opening your bowels?\nPatient: Yes.",
-    "Nurse: How are the waterworks?\nPatient: Fine.",
     "Doctor: Any history of cancer?\nPatient: My mother had breast cancer.",
     "Doctor: Does anyone in the family have cancer?\nPatient: Yes, my dad.",
     "Doctor: If your bladder stops working or you go numb you must come back, okay?\nPatient: Yes.",
     "Doctor: Remember to come back if you lose control of your bladder. Do you understand?\nPatient: Yes.",
+    "Doctor: Did your mother have incontinence?\nPatient: Yes.",
     "Dr: When I touch here, can you feel it?\nPt: No.",
 ]
 

@@ -47,4 +47,5 @@ def test_what_the_patient_is_told_raises_nothing(reader: NarrativeReader, text: 
 
 def test_ms_ends_a_sentence_and_ms_smith_does_not(reader: NarrativeReader) -> None:
     assert told(reader, "Mother has MS. New foot drop on the left.") == expected("foot-drop + left")
+    assert told(reader, "Mother has MS. Numb between the legs.") == expected("saddle-sensory-loss +")
     assert told(reader, "Ms. Smith has saddle numbness.") == expected("saddle-sensory-loss +")

@@ -1,0 +1,33 @@
+"""Words of a sign that an examination finds as it was told: ``stillFound`` of ``narrative/context.yaml``."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+
+@dataclass(frozen=True)
+class StillFoundWords:
+    """``examined``: words of an examination; ``anew``: that something changed, a ``*`` is any ending.
+
+    ``days``: the longest time that is one of weeks.
+    """
+
+    examined: tuple[str, ...]
+    anew: tuple[str, ...]
+    days: int
+
+    @cached_property
+    def examination(self) -> re.Pattern[str]:
+        """Finds a word of an examination in a text."""
+        return _any_of(self.examined)
+
+    @cached_property
+    def change(self) -> re.Pattern[str]:
+        """Finds a word of a change in a text."""
+        return _any_of(self.anew)
+
+
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words) + r")\b", re.I)
