@@ -13,8 +13,8 @@ import yaml
 from cds_service.errors import Problem
 from cds_service.knowledge.narrative.automaton import State, automaton, meanings_of, states_behind
 from cds_service.knowledge.narrative.docs import Doc, FindingsDoc, StanzaDoc
+from cds_service.knowledge.narrative.entries import Entry, Kind
 from cds_service.knowledge.narrative.patterns import Choice, PatternError, Words, parse, sequences, stem
-from cds_service.knowledge.narrative.types import Entry, Kind
 from cds_service.knowledge.source import plain_yaml, read_yaml, shown
 
 FOLDER = Path("lumbar-imaging/narrative")

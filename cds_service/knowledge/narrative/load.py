@@ -13,6 +13,7 @@ from cds_service.knowledge.narrative.docs import (
     FindingsDoc,
     WordsDoc,
 )
+from cds_service.knowledge.narrative.entries import Entry, Kind
 from cds_service.knowledge.narrative.everyday import Everyday, read_dialogue, read_lay, read_weighed
 from cds_service.knowledge.narrative.gathered import FOLDER, Gathered
 from cds_service.knowledge.narrative.patterns import Words
@@ -34,12 +35,7 @@ from cds_service.knowledge.narrative.specs import (
     unclear_of,
     whose_of,
 )
-from cds_service.knowledge.narrative.types import (
-    Entry,
-    Kind,
-    Limits,
-    NarrativeKnowledge,
-)
+from cds_service.knowledge.narrative.types import Limits, NarrativeKnowledge
 from cds_service.knowledge.nearest import nearest
 
 _DOMAINS = ("pain", "reach", "numb", "weak", "sensation", "strength", "reflex")

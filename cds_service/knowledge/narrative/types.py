@@ -14,7 +14,7 @@ from cds_service.knowledge.narrative.clipped import ClippedWords
 from cds_service.knowledge.narrative.degrees import DegreeWords
 from cds_service.knowledge.narrative.dialogue import DialogueWords
 from cds_service.knowledge.narrative.earlier import EarlierWords
-from cds_service.knowledge.narrative.entries import Entry, Kind
+from cds_service.knowledge.narrative.entries import Entry
 from cds_service.knowledge.narrative.jotted import JottedWords
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.lay import LayWords
@@ -30,8 +30,6 @@ from cds_service.knowledge.narrative.times import Times
 from cds_service.knowledge.narrative.unclear import UnclearWords
 from cds_service.knowledge.narrative.weighed import WeighedWords
 from cds_service.knowledge.narrative.whose import WhoseWords
-
-__all__ = ["PLAIN", "Entry", "Kind", "Limits", "NarrativeKnowledge", "Section", "Stanza"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cds_service.clinical.findings import Side, Status
-from cds_service.knowledge.narrative.types import PLAIN, Entry, Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.entries import Entry, Kind
+from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge
 from cds_service.mapping.narrative.mention import Asks, Topic
 from cds_service.mapping.narrative.statements.attach import side_of
 from cds_service.mapping.narrative.statements.said import Said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.context.opened_list import OpenList
 from cds_service.mapping.narrative.everyday.weighed import Span
 from cds_service.mapping.narrative.examination.examined import Going

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.entries import Kind
+from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge
 from cds_service.mapping.narrative.context.answered_by import counted, denied_by, is_no_entry
 from cds_service.mapping.narrative.context.asking import asked_until, said_aloud
 from cds_service.mapping.narrative.context.choices import chosen

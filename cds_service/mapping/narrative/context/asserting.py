@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.context.listed_nouns import is_member
 from cds_service.mapping.narrative.context.own_clause import (
     has_recent_day,

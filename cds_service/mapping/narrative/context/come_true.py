@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.entries import Kind
+from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge
 from cds_service.mapping.narrative.context.context import Context, is_content
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item

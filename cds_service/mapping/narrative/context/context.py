@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge, Stanza
+from cds_service.knowledge.narrative.entries import Kind
+from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge, Stanza
 from cds_service.mapping.narrative.context.advice import BIDDING, HANDED, is_advice, may_be_why
 from cds_service.mapping.narrative.context.after import said_after
 from cds_service.mapping.narrative.context.asking import asks_what_it_is

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.context.reach import State
 from cds_service.mapping.narrative.context.since_then import came_with, cannot_without, has_come
 from cds_service.mapping.narrative.text import grammar, statement_words

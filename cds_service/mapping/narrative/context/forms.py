@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cds_service.knowledge.narrative.types import PLAIN, Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.entries import Kind
+from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge
 from cds_service.mapping.narrative.context.aged_child import applies, of_aged_child
 from cds_service.mapping.narrative.context.answer_rows import answer_row
 from cds_service.mapping.narrative.context.awaited import not_yet

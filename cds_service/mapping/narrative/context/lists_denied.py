@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
-from cds_service.knowledge.narrative.types import Kind, Stanza
+from cds_service.knowledge.narrative.entries import Kind
+from cds_service.knowledge.narrative.types import Stanza
 from cds_service.mapping.narrative.context.asserting import says_absence
 from cds_service.mapping.narrative.context.reach import State
 from cds_service.mapping.narrative.text import grammar

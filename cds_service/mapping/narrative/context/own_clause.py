@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.parting import parts

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
-from cds_service.knowledge.narrative.types import Kind, Limits
+from cds_service.knowledge.narrative.entries import Kind
+from cds_service.knowledge.narrative.types import Limits
 from cds_service.mapping.narrative.context.asserting import LIST_AHEAD, asserted, goes_on
 from cds_service.mapping.narrative.context.of_late import lasts_till_now
 from cds_service.mapping.narrative.context.own_clause import has_recent_day

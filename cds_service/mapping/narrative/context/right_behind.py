@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.entries import Kind
+from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.listing import NAMING
 from cds_service.mapping.narrative.text import grammar

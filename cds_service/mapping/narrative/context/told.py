@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.context.advice import is_reason
 from cds_service.mapping.narrative.context.asserting import already
 from cds_service.mapping.narrative.context.reach import State

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from cds_service.clinical.findings import Course, Status
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.recovery import returns_to_normal
 from cds_service.mapping.narrative.mention import Mention

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.entries import Kind
+from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.context.acquaintances import goes_on_of_acquaintance
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.own_clause import has_recent_day

@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from cds_service.clinical.findings import Status
+from cds_service.knowledge.narrative.entries import Entry, Kind
 from cds_service.knowledge.narrative.lay import Meeting
-from cds_service.knowledge.narrative.types import Entry, Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.statements.said import Said
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token

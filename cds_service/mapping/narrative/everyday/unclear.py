@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Container, Sequence
 
 from cds_service.clinical.findings import Status
-from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.entries import Kind
+from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.knowledge.narrative.unclear import UnclearWords
 from cds_service.mapping.narrative.context.advice import BIDDING, bids, may_be_why
 from cds_service.mapping.narrative.context.awaited import awaited

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.clinical.findings import Side, Status
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.statements.attach import Around, side_before, side_of
 from cds_service.mapping.narrative.text import grammar
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.examination.elements import STRENGTH, Element, Reading, specific
 from cds_service.mapping.narrative.examination.grade import BEST
 from cds_service.mapping.narrative.statements.attach import Around

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cds_service.clinical.findings import Side
-from cds_service.knowledge.narrative.types import Entry, Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.entries import Entry, Kind
+from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.examination.grade import Grade
 from cds_service.mapping.narrative.examination.headers import order_of_sides
 from cds_service.mapping.narrative.examination.weakened import leads_to_grade, names_weak

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from cds_service.clinical.findings import Side
-from cds_service.knowledge.narrative.types import Entry, Kind
+from cds_service.knowledge.narrative.entries import Entry, Kind
 from cds_service.mapping.narrative.examination.elements import STRENGTH, Element, Reading
 from cds_service.mapping.narrative.examination.grade import Grade
 from cds_service.mapping.narrative.statements.attach import Around, side_inside, side_of

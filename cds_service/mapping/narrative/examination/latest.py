@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from cds_service.clinical.derive import is_drop
 from cds_service.clinical.merge import mrc
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.examination.elements import REFLEX, SENSATION
 from cds_service.mapping.narrative.examination.grade import Grade
 from cds_service.mapping.narrative.examination.when import When, before, when

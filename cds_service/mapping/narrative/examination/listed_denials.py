@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.context.listed_signs import denial_before
 from cds_service.mapping.narrative.examination.elements import Reading
 from cds_service.mapping.narrative.statements.among_denials import found_all_the_same, only_asked_about

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.entries import Kind
+from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH, Element
 from cds_service.mapping.narrative.examination.grade import Grade
 from cds_service.mapping.narrative.statements.attach import Around, past_brackets

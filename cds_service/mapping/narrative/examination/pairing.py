@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.examination.before_muscles import own_topic_after, without_weak
 from cds_service.mapping.narrative.examination.carrying import carry, fill_back, forward_style, settle_domain
 from cds_service.mapping.narrative.examination.elements import STRENGTH, Element, Reading, specific

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.examination.elements import SENSATION
 from cds_service.mapping.narrative.statements.attach import Around

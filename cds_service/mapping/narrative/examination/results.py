@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cds_service.clinical.findings import Side, Status
-from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.entries import Kind
+from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.examination.barring import with_barring
 from cds_service.mapping.narrative.examination.denied import denied_topics

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.clinical.findings import Side, Status
-from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.entries import Kind
+from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.examination.elements import SENSATION
 from cds_service.mapping.narrative.statements.attach import Around, side_before, side_of

@@ -5,7 +5,7 @@ Source: clinical.md 7.3 (text clears a sign only where it says so plainly), 5.4 
 
 from __future__ import annotations
 
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.examination.elements import Element
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.but_for import leaves_out

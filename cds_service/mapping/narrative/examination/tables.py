@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH
 from cds_service.mapping.narrative.examination.grade import Grade
 from cds_service.mapping.narrative.statements.attach import Around

@@ -12,7 +12,7 @@ from itertools import pairwise
 from cds_service.clinical.derive import is_drop
 from cds_service.clinical.findings import Side, Status
 from cds_service.clinical.merge import mrc
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.examination.elements import STRENGTH, Reading
 from cds_service.mapping.narrative.examination.grade import BEST
 from cds_service.mapping.narrative.examination.latest import edge, ending

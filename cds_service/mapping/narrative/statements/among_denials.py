@@ -5,7 +5,7 @@ Of "No saddle numbness, reduced anal tone, retention" nobody can tell.
 
 from __future__ import annotations
 
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.context.context import is_content
 from cds_service.mapping.narrative.context.listed_signs import denial_before, is_further
 from cds_service.mapping.narrative.context.listing import listed

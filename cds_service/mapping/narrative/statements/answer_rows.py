@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cds_service.clinical.findings import Status
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.context.answer_rows import answer_row
 from cds_service.mapping.narrative.context.choices import chosen
 from cds_service.mapping.narrative.statements.attach import Around

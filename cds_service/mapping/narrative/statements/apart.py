@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cds_service.clinical.findings import Status
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.subjects import QuantitySpec
-from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar
 

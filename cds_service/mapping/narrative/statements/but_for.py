@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.context.context import is_content
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cds_service.clinical.findings import ASKED_FOR, COMPLETED_CARE, FAILED_CARE, HELPFUL_CARE, Status
-from cds_service.knowledge.narrative.types import Kind, Section, Stanza
+from cds_service.knowledge.narrative.entries import Kind
+from cds_service.knowledge.narrative.types import Section, Stanza
 from cds_service.mapping.narrative.context.context import Context, is_content
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.said import Said

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from cds_service.clinical.findings import Course, Status
-from cds_service.knowledge.narrative.types import Entry, Kind
+from cds_service.knowledge.narrative.entries import Entry, Kind
 from cds_service.mapping.narrative.context.context import Context, is_content
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.of_another import is_cause_of

@@ -6,7 +6,8 @@ Source: clinical.md 5.4 (no absence that nobody told), 7.3.
 from __future__ import annotations
 
 from cds_service.clinical.findings import Status
-from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.entries import Kind
+from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.over import long_ago
 from cds_service.mapping.narrative.statements.said import Said

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from cds_service.clinical.findings import Status
 from cds_service.knowledge.narrative.earlier import EarlierWords
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.context.context import Context, is_content
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.denied_then import in_the_past, otherwise_today

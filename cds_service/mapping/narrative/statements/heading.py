@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from cds_service.knowledge.narrative.types import Kind, Section
+from cds_service.knowledge.narrative.entries import Kind
+from cds_service.knowledge.narrative.types import Section
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar

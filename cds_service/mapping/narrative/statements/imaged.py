@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.context.context import Context, is_content
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.said import silent

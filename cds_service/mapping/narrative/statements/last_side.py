@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cds_service.clinical.findings import Side
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.statements.attach import Around, side_of
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.parting import is_dash

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.clinical.findings import Course
-from cds_service.knowledge.narrative.types import PLAIN, Kind
+from cds_service.knowledge.narrative.entries import Kind
+from cds_service.knowledge.narrative.types import PLAIN
 from cds_service.mapping.narrative.context.context import is_content
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.long_standing import with_youth

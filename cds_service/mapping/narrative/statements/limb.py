@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from cds_service.clinical.findings import Side
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.statements.attach import SIDES, Around, paired, side_before, side_inside, side_of
 from cds_service.mapping.narrative.text import examining
 from cds_service.mapping.narrative.text.lexicon import Item

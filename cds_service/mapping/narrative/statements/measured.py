@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.clinical.findings import Status
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.subjects import QuantitySpec
-from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.statements.apart import (
     SIGNS,

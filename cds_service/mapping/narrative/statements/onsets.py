@@ -11,8 +11,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cds_service.clinical.findings import Status
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.onsets import OnsetWords
-from cds_service.knowledge.narrative.types import Kind
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.owners import month_of

@@ -6,7 +6,7 @@ Source: clinical.md 5.1 row 13 (dorsiflexion or eversion weak with inversion rec
 
 from __future__ import annotations
 
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cds_service.knowledge.narrative.types import Kind, Stanza
+from cds_service.knowledge.narrative.entries import Kind
+from cds_service.knowledge.narrative.types import Stanza
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.said import Said
 from cds_service.mapping.narrative.text import grammar, statement_words

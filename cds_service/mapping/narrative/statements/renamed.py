@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from itertools import pairwise
 
+from cds_service.knowledge.narrative.entries import Entry, Kind
 from cds_service.knowledge.narrative.subjects import TopicSpec
-from cds_service.knowledge.narrative.types import Entry, Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token

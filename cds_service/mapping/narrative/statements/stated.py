@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.clinical.findings import Course, Side, Status
-from cds_service.knowledge.narrative.types import PLAIN, Entry, Kind, NarrativeKnowledge, Section, Stanza
+from cds_service.knowledge.narrative.entries import Entry, Kind
+from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge, Section, Stanza
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.statements.among_denials import (
     found_all_the_same,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.listed_signs import denial_before
 from cds_service.mapping.narrative.context.listing import listed

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cds_service.knowledge.narrative.types import PLAIN, Kind
+from cds_service.knowledge.narrative.entries import Kind
+from cds_service.knowledge.narrative.types import PLAIN
 from cds_service.mapping.narrative.context.listing import listed
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.of_another import Place, ages, is_cause_of, is_foreign, of_another

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from cds_service.clinical.findings import Status
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.subjects import QuantitySpec
-from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.said import Said
 from cds_service.mapping.narrative.text import grammar

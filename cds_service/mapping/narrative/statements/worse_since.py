@@ -10,7 +10,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cds_service.clinical.findings import UNDATED, Course, Status
-from cds_service.knowledge.narrative.types import PLAIN, Kind
+from cds_service.knowledge.narrative.entries import Kind
+from cds_service.knowledge.narrative.types import PLAIN
 from cds_service.mapping.narrative.context.context import is_content
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.statements.attach import Around

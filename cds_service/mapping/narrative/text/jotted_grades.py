@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.jotted import JottedWords
-from cds_service.knowledge.narrative.types import Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.text.lexicon import Lexicon
 from cds_service.mapping.narrative.text.tokens import Token
 

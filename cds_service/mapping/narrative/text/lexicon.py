@@ -7,7 +7,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from cds_service.knowledge.narrative.automaton import State, of_words, words_of
-from cds_service.knowledge.narrative.types import Entry, Kind, NarrativeKnowledge
+from cds_service.knowledge.narrative.entries import Entry, Kind
+from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.parting import RESULTS_TOO
 from cds_service.mapping.narrative.text.tokens import Speller, Token

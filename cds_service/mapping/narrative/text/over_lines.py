@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cds_service.knowledge.narrative.types import Kind
+from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Lexicon
 from cds_service.mapping.narrative.text.tokens import Token
