@@ -11,11 +11,12 @@ from functools import cached_property
 class StillFoundWords:
     """``examined``: words of an examination; ``anew``: that something changed, a ``*`` is any ending.
 
-    ``days``: the longest time that is one of weeks.
+    ``still``: that a sign goes on. ``days``: the longest time that is one of weeks.
     """
 
     examined: tuple[str, ...]
     anew: tuple[str, ...]
+    still: tuple[str, ...]
     days: int
 
     @cached_property
@@ -27,6 +28,11 @@ class StillFoundWords:
     def change(self) -> re.Pattern[str]:
         """Finds a word of a change in a text."""
         return _any_of(self.anew)
+
+    @cached_property
+    def going(self) -> re.Pattern[str]:
+        """Finds a word in a text that something goes on."""
+        return _any_of(self.still)
 
 
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:

@@ -21,8 +21,10 @@ def answered_aloud(said: Sequence[Said], first: Token, knowledge: NarrativeKnowl
     What it leaves open, or says in words of its own, is possible.
     """
     answer = answer_of(first, knowledge.dialogue)
-    if answer in ("", WELL):
+    if not answer:
         return list(said)
+    if answer == WELL:  # nothing that was asked about is lost, whatever else its words may mean
+        return [one for one in said if one.status is not Status.PRESENT or one.finding not in knowledge.unclear.beside]
     present = [one for one in said if one.status is Status.PRESENT]
     if answer == "no":
         return [one._replace(status=Status.ABSENT) if one in present else one for one in said]

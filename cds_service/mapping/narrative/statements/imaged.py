@@ -18,6 +18,9 @@ _MARKS = frozenset(".,;:-()\n")
 _BESIDE = 4
 """Tokens between a study and its day, or what it shows."""
 
+_ASKED = 3
+"""Tokens of "had been requested"."""
+
 
 def was_done(around: Around, k: int, context: Sequence[Context]) -> bool:
     """Whether the sentence says so of the study at item ``k``: by a word, a day, or what it shows.
@@ -25,11 +28,19 @@ def was_done(around: Around, k: int, context: Sequence[Context]) -> bool:
     A text that is its bare name is the name of something that was recorded.
     """
     words, item = around.knowledge.studies, around.items[k]
+    if _only_asked_for(around, k):
+        return False
     if any(around.tokens[at].norm in words.done for at in range(around.first, around.last)):
         return True
     if any(token.norm in words.before for token in around.tokens[max(item.first - _BEFORE, around.first) : item.first]):
         return True
     return _dated(around, k) or _shows(around, k, context) or _is_all(around, k) or _is_report(around, k)
+
+
+def _only_asked_for(around: Around, k: int) -> bool:
+    """Whether right behind the study it is told that somebody had asked for it ("MRI had been requested")."""
+    behind = [token.norm for token in around.tokens[around.items[k].last : around.items[k].last + _ASKED]]
+    return behind[:2] == ["had", "been"] and bool(behind[2:]) and behind[2] in around.knowledge.studies.asks
 
 
 def shown_on(around: Around, k: int) -> bool:

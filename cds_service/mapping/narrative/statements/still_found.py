@@ -23,6 +23,7 @@ _SENTENCE = re.compile(r"[.;\n]\s")
 def found_again(text: str, mentions: Sequence[Mention], knowledge: NarrativeKnowledge) -> list[Mention]:
     """The mentions that count, each sign that was found as it was told with the time and course that it was told with."""
     counting = without_answered(text, mentions, knowledge)
+    counting = [_as_going_on(text, m, counting, knowledge) if _is_sign(m, knowledge) else m for m in counting]
     told = [m for m in counting if m.course is Course.STABLE and _of_weeks(m, knowledge) and _is_sign(m, knowledge)]
     if not told:
         return list(counting)
@@ -60,9 +61,39 @@ def _as_told(
     )
 
 
-def _examines(text: str, m: Mention, words: StillFoundWords) -> bool:
-    """Whether an examination found it, in a sentence that says nothing of a change."""
+def _as_going_on(text: str, m: Mention, mentions: Sequence[Mention], knowledge: NarrativeKnowledge) -> Mention:
+    """A sign without a time with the one of weeks that the text tells of it: in the same sentence, or before, where it goes on.
+
+    "Self-catheterising for retention for four weeks", "five weeks ago she became numb; that patch is still numb today".
+    """
+    if m.timed or m.course is not None:
+        return m
+    words, own = knowledge.still_found, _sentence_of(text, m)
+    others = [one for one in mentions if one.finding == m.finding and one is not m and one.status is Status.PRESENT]
+    if any(one.course in (Course.WORSE, Course.NEW) for one in others) or words.change.search(text[own[0] : own[1]]):
+        return m
+    goes_on = words.going.search(text[own[0] : own[1]]) is not None
+    for one in others:
+        same = own[0] <= one.start < own[1]
+        if one.timed and _of_weeks(one, knowledge) and (same or (goes_on and one.end <= m.start)):
+            return replace(
+                m,
+                onset_days_ago=one.onset_days_ago,
+                dated=one.dated,
+                onset_month=one.onset_month,
+                month_part=one.month_part,
+            )
+    return m
+
+
+def _sentence_of(text: str, m: Mention) -> tuple[int, int]:
     first = max((one.end() for one in _SENTENCE.finditer(text, 0, m.start)), default=0)
     end = _SENTENCE.search(text, m.end)
-    sentence = text[first : end.start() if end else len(text)]
+    return first, end.start() if end else len(text)
+
+
+def _examines(text: str, m: Mention, words: StillFoundWords) -> bool:
+    """Whether an examination found it, in a sentence that says nothing of a change."""
+    first, end = _sentence_of(text, m)
+    sentence = text[first:end]
     return words.examination.search(sentence) is not None and words.change.search(sentence) is None

@@ -199,7 +199,10 @@ def _mark(said: str, before: Sequence[Token], words: DialogueWords) -> Token:
 
 
 def _of_ability(behind: Sequence[Token], words: DialogueWords) -> bool:
-    return any(token.norm in words.abilities for token in behind[:_MANNER])
+    """Whether it is asked what somebody can do or feel, and not for a trouble with it."""
+    norms = [token.norm for token in behind[:_MANNER]]
+    at = next((i for i, norm in enumerate(norms) if norm in words.abilities), -1)
+    return at >= 0 and (words.complaining | words.troubles).isdisjoint(norms[:at])
 
 
 def _is_negative(token: Token, words: DialogueWords) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from cds_service.knowledge.narrative.dialogue import DialogueWords
@@ -63,6 +65,7 @@ def _of_speakers(tokens: Sequence[Token], words: DialogueWords) -> Iterator[Exch
 def _turns(tokens: Sequence[Token], words: DialogueWords) -> list[_Turn]:
     found: list[_Turn] = []
     short: list[_Turn] = []
+    others: dict[tuple[str, ...], list[_Turn]] = {}
     for at in range(len(tokens)):
         if at and tokens[at - 1].kind != "brk":
             continue
@@ -74,9 +77,32 @@ def _turns(tokens: Sequence[Token], words: DialogueWords) -> list[_Turn]:
             found.append(_Turn(at, end, asks=True))
         elif len(named) == 1 and named <= words.short_askers | words.short_answerers:
             short.append(_Turn(at, end, asks=named <= words.short_askers))
+        elif named:
+            others.setdefault(tuple(token.norm for token in tokens[at:end]), []).append(_Turn(at, end, asks=False))
     if {turn.asks for turn in short} == {True, False}:
         found = sorted((*found, *short))
+    found = sorted((*found, *_by_their_turns(tokens, others, found)))
     return found if {turn.asks for turn in found} == {True, False} else []
+
+
+def _by_their_turns(
+    tokens: Sequence[Token], others: dict[tuple[str, ...], list[_Turn]], known: Sequence[_Turn]
+) -> list[_Turn]:
+    """Turns of names that are not known, each of which speaks again: who asks most of the time is who asks ("Mr D:", "FCP:")."""
+    again = {name: turns for name, turns in others.items() if len(turns) > 1}
+    labels = sorted(turn.label for turn in (*known, *chain.from_iterable(again.values())))
+    found = []
+    for turns in again.values():
+        asked = sum(_has_question(tokens, turn, labels) for turn in turns)
+        found += [turn._replace(asks=2 * asked > len(turns)) for turn in turns]
+    return found if any(turn.asks for turn in (*known, *found)) else []
+
+
+def _has_question(tokens: Sequence[Token], turn: _Turn, labels: Sequence[int]) -> bool:
+    """Whether a turn, up to the next label, has a mark of a question."""
+    following = bisect_right(labels, turn.label)
+    end = labels[following] if following < len(labels) else len(tokens)
+    return any(tokens[at].norm == "?" for at in range(turn.first, end))
 
 
 def _label_end(tokens: Sequence[Token], at: int) -> int:
