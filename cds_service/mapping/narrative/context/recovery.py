@@ -49,6 +49,7 @@ _BETWEEN = _GOING_ON | words(
 """Between a sign and words that it is over."""
 _WELL = words("back legs leg pain better improved fine well normal ok okay too also both all is are feels")
 """Words of what is well too ("pain in both legs has gone, back better")."""
+_SOUND = words("normal fine well ok okay better improved intact")
 _HAVING = words("with has have had got having")
 _FURTHER = 9
 """Tokens of the longest such clause."""
@@ -149,6 +150,8 @@ def _says_more(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether the sentence goes on about what is over, and not only with when it was ("settled but woke with it")."""
     parted = next((i for i in range(at, last) if tokens[i].norm in _PARTED), last)
     rest = [tokens[i].norm for i in range(parted, last) if tokens[i].kind in ("word", "abbr")]
+    if not (_CONDITIONS | _NOT_BACK | _SOUND).isdisjoint(rest):
+        return False  # "return if it recurs", "and has not returned", "and feeling is normal"
     return not set(rest) <= _WHEN | _PARTED | grammar.CLOSING | _WELL
 
 
