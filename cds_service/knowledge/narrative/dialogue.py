@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+import msgspec
+
 from cds_service.knowledge.narrative.docs import Doc
 from cds_service.knowledge.narrative.patterns import Words
 
@@ -21,6 +23,9 @@ class DialogueDoc(Doc):
     marks: dict[str, str]
     yes: list[str]
     well: list[str]
+    after_well: list[str]
+    turning: list[str]
+    exempting: list[str]
     agreed: list[str]
     no: list[str]
     partly: list[str]
@@ -33,6 +38,8 @@ class DialogueDoc(Doc):
     own_verbs: dict[str, str]
     abilities: list[str]
     well_words: list[str]
+    goods: list[str]
+    plain: list[str]
     complaining: list[str]
     ended: list[str]
     kin: list[str]
@@ -72,6 +79,9 @@ class DialogueWords:
     marks: Mapping[str, str]
     limited: frozenset[str]
     after_no: frozenset[str]
+    after_well: frozenset[str]
+    turning: frozenset[str]
+    exempting: frozenset[str]
     troubles: frozenset[str]
     auxiliaries: frozenset[str]
     subjects: frozenset[str]
@@ -79,6 +89,8 @@ class DialogueWords:
     own_verbs: Mapping[str, str]
     abilities: frozenset[str]
     well_words: frozenset[str]
+    goods: frozenset[str]
+    plain: frozenset[str]
     complaining: frozenset[str]
     ended: frozenset[str]
     kin: frozenset[str]
@@ -98,58 +110,28 @@ class DialogueWords:
     called_there: str
 
 
+_PHRASES = ("openings", "leads", "how", "how_long", "pointing")
+_ANSWERS = ("well", "yes", "agreed", "no", "partly")
+
+
 def dialogue_of(doc: DialogueDoc, stem: Callable[[Iterable[str]], Words]) -> DialogueWords:
     """The words of a file as the reader spells them."""
-
-    def words(listed: Iterable[str]) -> frozenset[str]:
-        return frozenset(stem(listed))
-
-    def phrases(listed: Iterable[str]) -> frozenset[Words]:
-        return frozenset(stem(some.split()) for some in listed)
-
-    answers = {
-        stem(some.split()): said
-        for said, listed in (
-            ("well", doc.well),
-            ("yes", doc.yes),
-            ("agreed", doc.agreed),
-            ("no", doc.no),
-            ("partly", doc.partly),
-        )
-        for some in listed
-    }
+    given = msgspec.structs.asdict(doc)
+    apart = {"version", "marks", "own_words", "own_verbs", "called_there", *_PHRASES, *_ANSWERS}
+    words = {name: frozenset(stem(listed)) for name, listed in given.items() if name not in apart}
+    openings, leads, how, how_long, pointing = (
+        frozenset(stem(some.split()) for some in given[name]) for name in _PHRASES
+    )
     return DialogueWords(
-        askers=words(doc.askers),
-        answerers=words(doc.answerers),
-        short_askers=words(doc.short_askers),
-        short_answerers=words(doc.short_answerers),
-        fillers=words(doc.fillers),
-        answers=answers,
+        **words,
+        openings=openings,
+        leads=leads,
+        how=how,
+        how_long=how_long,
+        pointing=pointing,
+        answers={stem(some.split()): said for said in _ANSWERS for some in given[said]},
         marks={said: stem([word])[0] for said, word in doc.marks.items()},
-        limited=words(doc.limited),
-        after_no=words(doc.after_no),
-        troubles=words(doc.troubles),
-        auxiliaries=words(doc.auxiliaries),
-        subjects=words(doc.subjects),
         own=doc.own_words,
         own_verbs=doc.own_verbs,
-        abilities=words(doc.abilities),
-        well_words=words(doc.well_words),
-        complaining=words(doc.complaining),
-        ended=words(doc.ended),
-        kin=words(doc.kin),
-        openings=phrases(doc.openings),
-        leads=phrases(doc.leads),
-        how=phrases(doc.how),
-        asking=words(doc.asking),
-        how_long=phrases(doc.how_long),
-        spans=words(doc.spans),
-        since_words=words(doc.since_words),
-        shown=words(doc.shown),
-        theirs=words(doc.theirs),
-        having=words(doc.having),
-        negations=words(doc.negations),
-        places=words(doc.places),
-        pointing=phrases(doc.pointing),
         called_there=doc.called_there,
     )

@@ -81,6 +81,8 @@ def _own_words(tokens: Sequence[Token], at: int, asked: Collection[str], words: 
 
 def _goes_on(phrase: tuple[str, ...], said: str, after: str, words: DialogueWords) -> bool:
     """Whether what follows an answer without a mark leaves it one: "no" denies the noun behind it, and "not" what stands before."""
+    if said == WELL:
+        return after in words.after_well  # "good question", "normal on the right"
     if phrase[-1] in _BARE_NO:
         return after in words.after_no
     if said != "no" and (after in words.negations or after.endswith("n't")):
@@ -95,5 +97,5 @@ def _differs(said: str, other: str) -> bool:
 
 
 def _stronger(said: str, other: str) -> str:
-    """A plain answer wins over a hedge: "a bit, yes"."""
-    return other if said in ("", "partly") else said
+    """A plain answer wins over a hedge ("a bit, yes"), but none that all is well ("a bit, but normal for me")."""
+    return other if not said or (said == "partly" and other != WELL) else said

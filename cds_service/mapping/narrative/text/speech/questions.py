@@ -12,11 +12,11 @@ from cds_service.mapping.narrative.text.speech.answers import AGREED, OPEN, WELL
 if TYPE_CHECKING:
     from cds_service.mapping.narrative.text.tokens import Token
 
-_NOT = "not"
+_NOT, _NO = "not", "no"
+_I = "i"
+"""Who asks ("when I touch here")."""
 _ANY = frozenset(["any", "anything", "ever"])
 _ENDS = frozenset(".?!")
-_MANNER = 3
-"""Words behind the subject among which the verb stands."""
 _LEAD = 3
 """First words of a question among which a negation makes it a negative one."""
 
@@ -99,21 +99,45 @@ def statement(question: Question, said: str, words: DialogueWords) -> list[Token
     tokens = _own(question.tokens, words)
     if any(_is_negative(token, words) for token in tokens[:_LEAD]):
         return tokens if said in ("no", AGREED) else [_mark(OPEN, tokens, words), *without_negation(tokens, words)]
-    working = _working(tokens, words)
-    if working < 0:
+    if not asks_of_function(question, words):
         return _marked(tokens, said, words)
+    return _of_function(tokens, _denied(tokens, words), said, words)
+
+
+def asks_of_function(question: Question, words: DialogueWords) -> bool:
+    """Whether it is asked what somebody can do, feel or has in health: "no" is a loss, and "yes" says that it is there.
+
+    With a word of a complaint in it, it asks for the complaint ("do you feel numb when you wipe").
+    """
+    norms = [token.norm for token in question.tokens]
+    if not (words.complaining | words.troubles).isdisjoint(norms):
+        return False
+    return not (words.goods | words.well_words | words.abilities).isdisjoint(norms)
+
+
+def _of_function(told: list[Token], denied: list[Token], said: str, words: DialogueWords) -> list[Token]:
+    """What an answer makes of a question of a function: ``told`` or ``denied``; that all is well only of plain words."""
+    if said == "no":
+        return denied
     if said in ("yes", WELL, AGREED):
-        return [_mark(WELL, tokens, words), *tokens]
-    denied = [*tokens[:working], tokens[working]._replace(norm=_NOT), *tokens[working:]]
-    return denied if said == "no" else [_mark(said, denied, words), *denied]
+        return [_mark(WELL, told, words), *told] if _is_plain(told, words) else told
+    return [_mark(said, denied, words), *denied]
 
 
-def _working(tokens: Sequence[Token], words: DialogueWords) -> int:
-    """Where a question without a verb before its subject names what should work ("waterworks all right?"); -1 where none does."""
-    norms = [token.norm for token in tokens]
-    if not words.complaining.isdisjoint(norms) or not words.troubles.isdisjoint(norms):
-        return -1
-    return next((at for at, norm in enumerate(norms) if norm in words.abilities | words.well_words), -1)
+def _is_plain(tokens: Sequence[Token], words: DialogueWords) -> bool:
+    """Whether nothing but the function is named, so that "yes" leaves nothing else said."""
+    own = words.plain | words.own.keys() | set(words.own.values()) | set(words.own_verbs.values())
+    known = own | words.abilities | words.goods | words.well_words | words.auxiliaries | words.subjects | words.fillers
+    return all(token.norm in known or token.norm in words.places for token in tokens)
+
+
+def _denied(tokens: list[Token], words: DialogueWords) -> list[Token]:
+    """What a question without a verb before its subject names, denied: "no feeling", "not passing urine", "bowels not okay"."""
+    if tokens and tokens[0].norm in _ANY:
+        return [tokens[0]._replace(norm=_NO), *tokens[1:]]
+    working = words.abilities | words.well_words | words.goods
+    at = next(i for i, token in enumerate(tokens) if token.norm in working)
+    return [*tokens[:at], tokens[at]._replace(norm=_NOT), *tokens[at:]]
 
 
 def _ended(question: Question, said: str, words: DialogueWords) -> list[Token]:
@@ -144,11 +168,6 @@ def had_so_long(question: Question, words: DialogueWords) -> list[Token]:
     )
 
 
-def asks_of_ability(question: Question, words: DialogueWords) -> bool:
-    """Whether "no" to a question is the loss of a function, and "yes" says that it is there."""
-    return question.form is Form.INVERTED and _of_ability(question.tokens[question.verb + 2 :], words)
-
-
 def without_negation(tokens: Sequence[Token], words: DialogueWords) -> list[Token]:
     """The tokens with what a negative question denies told as such."""
     kept = []
@@ -166,21 +185,13 @@ def _uninverted(question: Question, said: str, words: DialogueWords) -> list[Tok
     if any(_is_negative(token, words) for token in (verb, *behind[:_LEAD])):
         whole = _own([subject, verb, *behind, *before], words)
         return whole if said in ("no", AGREED) else [_mark(OPEN, whole, words), *without_negation(whole, words)]
-    complaint = not _of_ability(behind, words) and any(token.norm in _ANY for token in behind)
-    if complaint and said == WELL:
-        said = "no"
-    if complaint:
-        return _marked(_own([*before, *behind], words), said, words)
-    ability = _of_ability(behind, words)
     own = _own([subject, verb], words)
     when = _own(_without_mark(before), words)  # "when you wipe, can you feel it" is "I can feel it when I wipe"
     told = [*own, *_own(behind, words), *when]
     denied = [*own, own[-1]._replace(norm=_NOT), *told[len(own) :]]
-    if said == "no":
-        return denied
-    if said in ("yes", WELL, AGREED):
-        return [_mark(WELL, told, words), *told] if ability else told
-    return [_mark(said, told, words), *(denied if ability else told)]
+    if asks_of_function(question, words):
+        return _of_function(told, denied, said, words)
+    return _marked(told, said, words)
 
 
 def _without_mark(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -196,13 +207,6 @@ def _mark(said: str, before: Sequence[Token], words: DialogueWords) -> Token:
     """The word that tells the answer; it has no characters of its own."""
     start = before[0].start
     return before[0]._replace(norm=words.marks[said], start=start, end=start, kind="word")
-
-
-def _of_ability(behind: Sequence[Token], words: DialogueWords) -> bool:
-    """Whether it is asked what somebody can do or feel, and not for a trouble with it."""
-    norms = [token.norm for token in behind[:_MANNER]]
-    at = next((i for i, norm in enumerate(norms) if norm in words.abilities), -1)
-    return at >= 0 and (words.complaining | words.troubles).isdisjoint(norms[:at])
 
 
 def _is_negative(token: Token, words: DialogueWords) -> bool:
@@ -225,7 +229,7 @@ def _asks_for_more(tokens: Sequence[Token], words: DialogueWords) -> bool:
         return True
     if not tokens or tokens[0].norm not in words.asking or _leads(tokens, words):
         return False
-    subordinate = len(tokens) > 1 and tokens[1].norm in words.subjects
+    subordinate = len(tokens) > 1 and (tokens[1].norm in words.subjects or tokens[1].norm == _I)
     return not (subordinate and _inversion(tokens, words) >= 0)
 
 

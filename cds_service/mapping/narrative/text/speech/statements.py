@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from cds_service.knowledge.narrative.dialogue import DialogueWords
-from cds_service.mapping.narrative.text.speech.answers import AGREED, OPEN, OWN, Answer, read_answer
+from cds_service.mapping.narrative.text.speech.answers import AGREED, OPEN, OWN, WELL, Answer, read_answer
 from cds_service.mapping.narrative.text.speech.questions import (
     Form,
     Question,
     asked_how,
     asks_how_long,
-    asks_of_ability,
+    asks_of_function,
     had_so_long,
     is_marked,
     pieces,
@@ -26,6 +26,7 @@ from cds_service.mapping.narrative.text.speech.turns import Exchange, exchanges
 if TYPE_CHECKING:
     from cds_service.mapping.narrative.text.tokens import Token
 
+_YOU = "you"
 _I = "i"
 """Said by who asks, it tells that something is being done ("when I touch here")."""
 _POINTER = 2
@@ -82,30 +83,52 @@ def _told(tokens: Sequence[Token], exchange: Exchange, words: DialogueWords) -> 
     last = read_question(asked[-1], words)
     if last.form is Form.ASKING:
         told = _of_more(last, _placed(replied, turn, words), words)
-        earlier = chain.from_iterable(_answered(asked[:-1], OPEN, words))  # "Lost control of your bladder? When?"
+        earlier = chain.from_iterable(_answered(asked[:-1], OPEN, (), words))  # "Lost control of your bladder? When?"
         return told._replace(tokens=[*before, *earlier, *told.tokens])
     rest = _placed(_without_marks(replied[said.length :]), turn, words)
     norms = {token.norm for token in last.tokens}
-    if _I in norms and not norms.isdisjoint(words.shown):
+    if _I in norms and not norms.isdisjoint(words.shown) and norms.isdisjoint(words.places):
         return _Told([*before, *_closed(rest, replied)])
     if said.said == OPEN and last.led and len(asked) == 1:
         return _Told([*before, *_labelled(statement(last, "yes", words), _placed(replied, turn, words))])
-    theirs = not words.kin.isdisjoint(norms) or (said.said == OPEN and _of_relative(replied, words))
+    kin = not words.kin.isdisjoint(norms) and _YOU not in norms
+    theirs = kin or (said.said == OPEN and _of_relative(replied, words))
     answered = [] if said.said == OWN or theirs else asked
-    statements = _answered(answered, said.said, words)
+    statements = _answered(answered, said.said, rest, words)
     if said.said in ("yes", AGREED) and len(statements) == 1 and rest:
         statements[0][-1] = statements[0][-1]._replace(norm=",")
     return _Told([*before, *chain.from_iterable(statements), *_closed(rest, replied)])
 
 
-def _answered(asked: Sequence[Sequence[Token]], said: str, words: DialogueWords) -> list[list[Token]]:
-    """The statements that one answer makes of the questions before it."""
+def _answered(
+    asked: Sequence[Sequence[Token]], said: str, rest: Sequence[Token], words: DialogueWords
+) -> list[list[Token]]:
+    """The statements that one answer makes of the questions before it; ``rest``: how it goes on."""
+    behind = {token.norm for token in rest}
     questions = [(read_question(piece, words), piece) for piece in asked]
     return [
-        _closed(statement(one, _of_several(one, said, len(asked), words), words), piece)
+        _closed(statement(one, _so_far(one, said, behind, len(asked), words), words), piece)
         for one, piece in questions
         if one.tokens and one.form is not Form.ASKING
     ]
+
+
+def _so_far(question: Question, said: str, behind: Collection[str], questions: int, words: DialogueWords) -> str:
+    """What an answer says of one question: in part where it goes on and takes that back, or is to several.
+
+    "Fine until yesterday", "no, except on the left", "yes, but less than before"; "yes" may be to another complaint.
+    """
+    turns = not words.turning.isdisjoint(behind)
+    if said == WELL and turns:
+        return "partly"
+    if said == "no" and not words.exempting.isdisjoint(behind):
+        return "partly"
+    if said != "yes":
+        return said
+    if not asks_of_function(question, words):
+        return "partly" if questions > 1 else said
+    lessened = not (words.complaining | words.exempting | words.negations).isdisjoint(behind)
+    return "partly" if turns and lessened else said
 
 
 def _labelled(named: list[Token], replied: Sequence[Token]) -> list[Token]:
@@ -123,11 +146,6 @@ def _of_more(question: Question, replied: Sequence[Token], words: DialogueWords)
     had = had_so_long(question, words)
     timed = _closed(_timed(replied, question.tokens, words), replied)
     return _Told([*had, *timed], joined=not had and bool(asks_how_long(question.tokens, words)))
-
-
-def _of_several(question: Question, said: str, questions: int, words: DialogueWords) -> str:
-    """What an answer says of one of several questions: "yes" may be to another complaint."""
-    return "partly" if said == "yes" and questions > 1 and not asks_of_ability(question, words) else said
 
 
 def _of_relative(replied: Sequence[Token], words: DialogueWords) -> bool:

@@ -4,20 +4,9 @@ import pytest
 
 from cds_service.clinical.findings import Status
 from cds_service.mapping.narrative.reader import NarrativeReader
+from tests.unit.mapping.narrative.framing import SIGNS
 from tests.unit.mapping.narrative.telling import expected, told
 
-SIGNS = (
-    "saddle numbness",
-    "numbness around the anus",
-    "urinary retention",
-    "urinary incontinence",
-    "bowel incontinence",
-    "difficulty passing urine",
-    "loss of bladder control",
-    "leg weakness",
-    "foot drop",
-    "numbness when wiping",
-)
 FRAMES = (
     "No {} documented",
     "No {} recorded in the notes",
