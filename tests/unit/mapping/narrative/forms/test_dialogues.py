@@ -149,6 +149,13 @@ def test_an_answer_to_since_when_is_the_onset(reader: NarrativeReader) -> None:
     assert mention.onset_days_ago == (1, 1)
 
 
+def test_a_month_alone_that_answers_when_it_started_is_the_onset(reader: NarrativeReader) -> None:
+    text = "Doctor: Any sciatica?\nPatient: Yes.\nDoctor: When did it start?\nPatient: March."
+    (mention,) = reader.mentions(text)
+    assert mention.finding == "radiculopathy-lumbar"
+    assert mention.onset_month == 3
+
+
 def test_what_a_clinician_tells_before_a_question_is_a_statement(reader: NarrativeReader) -> None:
     text = "Doctor: Your left leg is weak. Is there any numbness between your legs?\nPatient: No."
     assert told(reader, text) == {"leg-weakness + left", "saddle-sensory-loss -"}
