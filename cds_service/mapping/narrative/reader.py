@@ -51,7 +51,7 @@ from cds_service.mapping.narrative.statements.said import Said, without_poorer
 from cds_service.mapping.narrative.statements.stated import speaks_elsewhere, stated
 from cds_service.mapping.narrative.statements.still_found import found_again
 from cds_service.mapping.narrative.statements.whose_time import times_of
-from cds_service.mapping.narrative.statements.worse_since import with_worse, worse_told
+from cds_service.mapping.narrative.statements.worse_since import with_worse, worse_told, worsening
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.jotted_grades import with_scales
 from cds_service.mapping.narrative.text.lexicon import Item, Lexicon
@@ -77,8 +77,8 @@ class NarrativeReader:
         self._lexicon = Lexicon(knowledge)
         lines = frozenset(name for name, section in knowledge.sections.items() if section.line)
         self._lines = Lines(lines, knowledge.relatives)
-        worse = {spec.worse for spec in knowledge.complaints.values() if spec.worse is not None}
-        self._clearer = knowledge.unclear.beside | worse
+        self._worsening = worsening(knowledge)
+        self._clearer = knowledge.unclear.beside | frozenset(self._worsening.values())
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """All statements about findings of the patient, in order of the text, and what follows from them.
@@ -116,7 +116,7 @@ class NarrativeReader:
         if state.onsets:
             kept = with_onsets(kept, state.onsets, self._knowledge.onsets)
         if state.worse:
-            kept = with_worse(kept, state.worse, self._knowledge.unclear.beside)
+            kept = with_worse(kept, state.worse, self._knowledge, self._worsening)
         if state.turned:
             kept = taken_back(kept, state.turned, _TURN_REACH)
         return tuple(dict.fromkeys(sorted(kept, key=lambda m: (m.start, m.end, m.finding))))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from cds_service.clinical.findings import Side
 from cds_service.knowledge.narrative.entries import Entry, Kind
-from cds_service.knowledge.narrative.types import NarrativeKnowledge
+from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge
 from cds_service.mapping.narrative.examination.grade import Grade
 from cds_service.mapping.narrative.examination.headers import order_of_sides
 from cds_service.mapping.narrative.examination.weakened import leads_to_grade, names_weak
@@ -79,7 +79,7 @@ def elements(around: Around, grades: Sequence[Grade], used: set[int], knowledge:
     grades = [g for g in grades if g.first not in named and g.last - 1 not in named]
     graded = {i for grade in grades for i in range(grade.first, grade.last)}
     for k, item in enumerate(around.items):
-        if item.first in graded:
+        if item.first in graded or _is_unfounded(around, item, graded):
             continue
         element = _weak(around, k, grades) or _paretic(around, k, grades) or _element(around, k, used, knowledge)
         if element is None and names_weak(around, k, grades):
@@ -286,3 +286,13 @@ def _only_of_strength(klass: str, knowledge: NarrativeKnowledge) -> bool:
 def specific(found: Sequence[Element]) -> list[Element]:
     """Those that name a muscle, reflex, test or place."""
     return [e for e in found if e.kind in ("topic", "area")]
+
+
+def _is_unfounded(around: Around, item: Item, graded: set[int]) -> bool:
+    """Whether a phrase around a grade says nothing for want of the words that it needs ("was 5 on Monday", of no fever)."""
+    stanza = around.knowledge.stanzas.get(item.name(Kind.FINDING) or "", PLAIN)
+    return (
+        bool(stanza.only_with)
+        and not around.says(stanza.only_with)
+        and not graded.isdisjoint(range(item.first, item.last))
+    )

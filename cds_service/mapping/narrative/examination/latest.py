@@ -25,6 +25,10 @@ _SHORT_NAME = 3
 _TO_SUBJECT = 4
 _DATE = 3
 """Tokens of "5/3"."""
+_LEADING = changes.ARROWS | {"then"}
+"""Right before a grade that came after the one before it."""
+_SERIES = 3
+"""Grades that tell of a fall where each is below the one before it and nothing says when they were."""
 
 
 def latest(around: Around, grades: Sequence[Grade]) -> list[Grade]:
@@ -126,8 +130,21 @@ def _one(around: Around, group: Sequence[Grade], grades: Sequence[Grade]) -> Gra
     whens = _ordered(around, group, _times(around, group, grades))
     now = _now(group, whens)
     fell = any(_above(g, group[now]) and _was_before(whens[i], whens[now]) for i, g in enumerate(group) if i != now)
+    fell = fell or (now == len(group) - 1 and _falls(group, whens) and not _of_several(around, group[0]))
     first = _with_change(around, group[0])
     return group[now]._replace(first=first, last=group[-1].last, fell=fell, compared=any(w.told for w in whens))
+
+
+def _falls(group: Sequence[Grade], whens: Sequence[When]) -> bool:
+    """Whether a row of grades of one muscle, none with another time than the last, falls from one to the next."""
+    falling = all(_order(other) < _order(one) for one, other in pairwise(group))
+    timed = any(one.date is not None or one.now for one in whens[:-1])
+    return len(group) >= _SERIES and falling and not timed and _above(group[0], group[-1])
+
+
+def _of_several(around: Around, first: Grade) -> bool:
+    """Whether more than one muscle is named before a grade, so that a row of them may be one for each."""
+    return len([item for item in around.items if item.last <= first.first and item.has(Kind.TOPIC)]) > 1
 
 
 def _with_change(around: Around, grade: Grade) -> int:
@@ -185,7 +202,7 @@ def _ordered(around: Around, group: Sequence[Grade], whens: list[When]) -> list[
     """With what the words between the grades say about their order ("from 5/5 to 4/5", "5/5 -> 4/5", "4/5, was 5/5")."""
     made = list(whens)
     for i, (one, other) in enumerate(pairwise(group)):
-        arrow = around.tokens[other.first - 1].norm in changes.ARROWS
+        arrow = around.tokens[other.first - 1].norm in _LEADING
         if _leads_to(around, one, other) and (arrow or not whens[i].now):
             made[i], made[i + 1] = made[i]._replace(then=True, now=False), made[i + 1]._replace(now=True, then=False)
         elif _spans(around, one, other):
@@ -201,7 +218,7 @@ def _ordered(around: Around, group: Sequence[Grade], whens: list[When]) -> list[
 def _leads_to(around: Around, one: Grade, other: Grade) -> bool:
     """Whether strength went from the first grade to the second."""
     norms = [around.tokens[i].norm for i in range(one.last, other.first)]
-    if norms and norms[-1] in changes.ARROWS and len(norms) <= _TO_SUBJECT:
+    if norms and norms[-1] in _LEADING and len(norms) <= _TO_SUBJECT:
         return True
     words = {around.tokens[i].norm for i in range(around.first, around.last)}
     if "to" not in norms or words & changes.RANGING:

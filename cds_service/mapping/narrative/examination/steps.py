@@ -10,11 +10,11 @@ from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.examination.elements import STRENGTH
 from cds_service.mapping.narrative.examination.grade import Grade
 from cds_service.mapping.narrative.statements.attach import Around
-from cds_service.mapping.narrative.text import changes
+from cds_service.mapping.narrative.text import changes, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 
 _BARE = frozenset("012345")
-_TO_FIRST = 5
+_TO_FIRST = 9
 """Tokens from a muscle to its first number."""
 _FURTHEST = 10
 """Tokens between two numbers of one muscle."""
@@ -33,9 +33,16 @@ def steps(around: Around, grades: Sequence[Grade], knowledge: NarrativeKnowledge
     found: list[Grade] = []
     for one, other in pairwise(row):
         linked = _links(around, one.last, other.first) and other.first - one.last <= _FURTHEST
-        if linked and (one in found or _behind_name(around, names, one)) and _tells_change(around, one, other):
+        if not linked or not (one in found or _behind_name(around, names, one)):
+            continue
+        if _tells_change(around, one, other) or (one in found and _only_comma(around, one, other)):
             found += [g for g in (one, other) if g in numbers and g not in found]
     return found
+
+
+def _only_comma(around: Around, one: Grade, other: Grade) -> bool:
+    """Whether a row of numbers goes on with its third ("has gone 5, 4, 3")."""
+    return [token.norm for token in around.tokens[one.last : other.first]] == [","]
 
 
 def unscaled(grade: Grade) -> bool:
@@ -59,20 +66,31 @@ def _number(around: Around, at: int) -> Grade | None:
         end, text = end + 1, text + tokens[end].norm
     after = tokens[end].norm if end < around.last else ""
     before = tokens[at - 1].norm if at > around.first else ""
-    timed = after in around.knowledge.times.units or before in around.knowledge.times.months
+    times = around.knowledge.times
+    timed = after in times.units or before in times.months or after in times.months
     if timed or {before, after} & changes.OF_NUMBER or (after == "-" and not arrow):
         return None
     return Grade(at, end, text, strength=True)
 
 
 def _behind_name(around: Around, names: Sequence[Item], first: Grade) -> bool:
-    """Whether a number stands behind the muscle, with only words of change and time between."""
-    near = [item for item in names if 0 <= first.first - item.last <= _TO_FIRST]
-    return bool(near) and _links(around, near[-1].last, first.first)
+    """Whether a number stands behind the muscle or what the strength is of, with only words of change and time between."""
+    near = [item for item in names if item.last <= first.first]
+    if not near:
+        return False
+    at = near[-1].last
+    for item in around.items:
+        if (
+            at <= item.first < first.first
+            and (item.has(Kind.AREA) or item.has(Kind.SIDE))
+            and _links(around, at, item.first)
+        ):
+            at = item.last  # "strength of the big toe: 5, then 4"
+    return first.first - at <= _TO_FIRST and _links(around, at, first.first)
 
 
 def _links(around: Around, first: int, last: int) -> bool:
-    words = changes.TO_STEP | around.knowledge.times.units.keys() | around.knowledge.times.months.keys()
+    words = changes.TO_STEP | around.knowledge.times.units.keys() | _days(around)
     return all(around.tokens[i].norm in words or around.tokens[i].kind == "num" for i in range(first, last))
 
 
@@ -82,4 +100,21 @@ def _tells_change(around: Around, one: Grade, other: Grade) -> bool:
         return True
     beside = (*range(max(one.first - 2, around.first), one.first), *range(one.last, other.first))
     after = range(other.last, min(other.last + 2, around.last))
-    return any(around.tokens[i].norm in changes.STEPPING for i in (*beside, *after))
+    if any(around.tokens[i].norm in changes.STEPPING for i in (*beside, *after)):
+        return True
+    between = {around.tokens[i].norm for i in range(one.last, other.first)}
+    return not _days(around).isdisjoint(between) or _has_date(around, one.last, other.first)
+
+
+def _days(around: Around) -> frozenset[str]:
+    """Months and days of the week, each a time of its own beside a grade ("5 on Monday, 4 on Friday")."""
+    return statement_words.WEEKDAYS | around.knowledge.times.months.keys()
+
+
+def _has_date(around: Around, first: int, last: int) -> bool:
+    """Whether a day and its month stand in numbers between two grades ("5 (1/11), 4 (8/11)")."""
+    norms = [token.norm for token in around.tokens[first:last]]
+    return any(
+        mark == "/" and before.isdecimal() and after.isdecimal()
+        for before, mark, after in zip(norms, norms[1:], norms[2:], strict=False)
+    )

@@ -5,13 +5,13 @@ Source: clinical.md 5.1 row 3 (new or worse within 14 days, however long it was 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from cds_service.clinical.findings import UNDATED, Course, Status
 from cds_service.knowledge.narrative.entries import Kind
-from cds_service.knowledge.narrative.types import PLAIN
+from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge
 from cds_service.mapping.narrative.context.context import is_content
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.statements.attach import Around
@@ -92,14 +92,42 @@ def worse_told(around: Around) -> Worse | None:
     return Worse(around.tokens[item.first].start, next((t.days for t in times if t.days is not None), None))
 
 
-def with_worse(mentions: Sequence[Mention], told: Sequence[Worse], signs: frozenset[str]) -> list[Mention]:
-    """The mentions, the sign of ``signs`` that stands last before each of ``told`` as worse since then."""
+def worsening(knowledge: NarrativeKnowledge) -> Mapping[str, str]:
+    """Finding -> the finding that it is as well when it gets worse (a weakness: a progressive one)."""
+    found: dict[str, str] = {}
+    for name, stanza in knowledge.stanzas.items():
+        if stanza.worse is not None:
+            found |= dict.fromkeys(knowledge.expands.get(name, (name,)), stanza.worse)
+    for spec in knowledge.complaints.values():
+        if spec.worse is not None:
+            placed = (names for area in knowledge.areas.values() for names in area.get(spec.domain, ()))
+            found |= dict.fromkeys((*spec.unplaced, *placed), spec.worse)
+    return found
+
+
+def with_worse(
+    mentions: Sequence[Mention], told: Sequence[Worse], knowledge: NarrativeKnowledge, becomes: Mapping[str, str]
+) -> list[Mention]:
+    """The mentions, the sign of the cauda equina that stands last before each of ``told`` as worse since then.
+
+    ``becomes``: as :func:`worsening`; told behind one of these, and no pain near, it is that too.
+    """
+    signs, pains = knowledge.unclear.beside, knowledge.onsets.findings
     found = list(mentions)
     for one in told:
-        end = max((m.end for m in found if m.end <= one.start), default=-1)
-        if end >= 0 and one.start - end <= _REACH:
-            found = [_worse(m, one) if m.end == end and m.finding in signs else m for m in found]
+        near = [m for m in found if m.end <= one.start and one.start - m.end <= _REACH]
+        end = max((m.end for m in near), default=-1)
+        found = [_worse(m, one) if m.end == end and m.finding in signs else m for m in found]
+        if pains.isdisjoint(m.finding for m in near):
+            found += [_grown(m, becomes[m.finding], one) for m in near if m.end == end and m.finding in becomes]
     return found
+
+
+def _grown(m: Mention, finding: str, told: Worse) -> Mention:
+    """What a mention becomes when it is told to get worse; of one that is denied, the same."""
+    if m.status is not Status.PRESENT:
+        return m
+    return replace(_worse(m, told), finding=finding, grade=None)
 
 
 def _worse(m: Mention, told: Worse) -> Mention:

@@ -22,7 +22,7 @@ IMPROVED = words(
 )
 FELL = words(
     "dropped drop dropping fell fallen decreased decrease declined decline declining down reduced deteriorated "
-    "deterioration worsened worsening worse weaker lost loss gone went progressed progressing weakened slipped"
+    "deterioration worsened worsening worse weaker lost loss gone went progressed progressing weakened slipped downhill"
 )
 CHANGED = IMPROVED | FELL
 ROSE = IMPROVED | words("gone went progressed rose risen")
@@ -56,9 +56,20 @@ TO_GRADE = (
 ARROWS = words("→ > ➔ ➝ ⇒")
 OF_NUMBER = words("/ out of # % mg degrees grades x")
 """Beside a number that is no grade by itself."""
-TO_STEP = TELLS_WHEN | TO_GRADE | TO_CHANGED | ARROWS | words("from to down up ( ) ; last strength power")
+ORDER = words("then first second third fourth fifth next")
+"""Which of several times it was."""
+BECOMING = words("getting becoming growing got gotten become grown steadily progressively gradually")
+TO_STEP = (
+    TELLS_WHEN
+    | TO_GRADE
+    | TO_CHANGED
+    | ARROWS
+    | ORDER
+    | BECOMING
+    | words("over from to down up ( ) ; last strength power and")
+)
 """Between a muscle and its numbers of several times."""
-STEPPING = grammar.ONCE | grammar.NOW_TOLD | grammar.AGO | ARROWS | grammar.TENSE_PAST | CHANGED | words("from")
+STEPPING = grammar.ONCE | grammar.NOW_TOLD | grammar.AGO | ARROWS | grammar.TENSE_PAST | CHANGED | ORDER | words("from")
 FAILING = words(
     "deteriorating declining worsening dropping falling failing waning decreasing diminishing deteriorates declines worsens"
 )
@@ -66,7 +77,6 @@ FAILING = words(
 PERFECT = words("has have had")
 FAILED = words("deteriorated declined worsened dropped fallen waned decreased diminished")
 """The same behind ``PERFECT``; alone some of them tell how it is and not that it changed ("strength decreased")."""
-BECOMING = words("getting becoming growing got gotten become grown steadily progressively gradually")
 LESS_STRONG = words("worse weaker less poorer")
 """Behind ``BECOMING``: of a comparison with before, and not with the other leg."""
 TO_FAILING = (

@@ -101,6 +101,7 @@ BEFORE_LABELLED = words("; : , . - left right bilateral about approximately is w
 """Between a complaint and its length, beside the label."""
 OPENS_ONSET = words("onset began begun started starting commenced since for x from on noticed first")
 """Behind a comma, before the time at which something began."""
+WEEKDAYS = words("monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun")
 LATE_DAYS = words("today yesterday tonight monday tuesday wednesday thursday friday saturday sunday")
 LATE_PAIRS = frozenset(("this", part) for part in ("morning", "afternoon", "evening", "week", "weekend")) | {
     ("last", "night")

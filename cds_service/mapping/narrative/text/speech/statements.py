@@ -96,7 +96,9 @@ def _told(tokens: Sequence[Token], exchange: Exchange, words: DialogueWords) -> 
     answered = [] if said.said == OWN or theirs else asked
     statements = _answered(answered, said.said, rest, words)
     if said.said in ("yes", AGREED) and len(statements) == 1 and rest:
-        statements[0][-1] = statements[0][-1]._replace(norm=",")
+        stop = statements[0].pop()
+        if rest[0].norm not in words.placing or asks_of_function(last, words):
+            statements[0].append(stop._replace(norm=","))  # "any weakness?" "Yes, in my left leg." is one clause
     return _Told([*before, *chain.from_iterable(statements), *_closed(rest, replied)])
 
 
