@@ -74,3 +74,5 @@ class AssertingWords:
     """Of a part of the body that is named right before, they are a clause: "no fever, left foot weak"."""
     joining: frozenset[str]
     """Words that join what cannot be done (``opening``) to what there is none of."""
+    verbs: frozenset[str]
+    """Of a clause with somebody or what is his before them, which no denial before it reaches ("and her left foot drags")."""

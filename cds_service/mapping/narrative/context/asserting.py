@@ -13,6 +13,7 @@ from cds_service.mapping.narrative.context.own_clause import (
     is_joined_clause,
     is_own_clause,
     is_predicate,
+    opens_recently,
 )
 from cds_service.mapping.narrative.context.since_then import since_then, so_behind
 from cds_service.mapping.narrative.text import grammar
@@ -73,7 +74,8 @@ def asserted(
     ):
         return False
     lasting = item.last < last and (tokens[item.last].norm in words.behind or tokens[item.last].kind == "num")
-    if lasting or _is_one(tokens, item.first, denial):
+    remarked = item.last + 1 < last and tokens[item.last].norm == "(" and tokens[item.last + 1].norm in words.before
+    if lasting or remarked or _is_one(tokens, item.first, denial):
         return True
     if _said_before(tokens, item.first, words.grading):
         return not any(
@@ -106,7 +108,8 @@ def _is_clause(tokens: Sequence[Token], item: Item, words: AssertingWords) -> bo
 
 
 def _is_edge(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].norm in _EDGES or parts(tokens, at) or since_then(tokens, at)
+    joined = tokens[at].norm == "and" and tokens[at + 1].norm == "since"
+    return joined or tokens[at].norm in _EDGES or parts(tokens, at) or since_then(tokens, at)
 
 
 def _tells_today(tokens: Sequence[Token], item: Item, edge: int, words: AssertingWords) -> bool:
@@ -140,7 +143,8 @@ def already(
         return edge - 1 > warned and (tokens[edge].norm in _HAVING or has_time(tokens, item, last, words))
     if tokens[edge].norm in grammar.ALTERNATIVES and item.last < last and tokens[item.last].norm == "overnight":
         return False  # "if he gets weakness, or trouble voiding overnight, to call"
-    if has_recent_day(tokens, item, last, words):
+    led = [token.norm for token in tokens[edge : item.first]]
+    if has_recent_day(tokens, item, last, words) or opens_recently(led):
         return True  # "red flags explained, numb between the legs since yesterday"
     if tokens[edge - 1].norm != "," and _tells_today(tokens, item, edge, words):
         return True

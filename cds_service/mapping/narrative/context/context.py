@@ -19,6 +19,7 @@ from cds_service.mapping.narrative.context.asserting import (
     says_absence,
 )
 from cds_service.mapping.narrative.context.cues import take_cue, take_result
+from cds_service.mapping.narrative.context.finite_clause import tells_in_clause
 from cds_service.mapping.narrative.context.listing import After
 from cds_service.mapping.narrative.context.lists_denied import denies_on, heads_denied, history_joined
 from cds_service.mapping.narrative.context.own_clause import explained_behind, is_joined_inability, opens_label, runs_on
@@ -125,13 +126,14 @@ def _forward(
             or (content and explained_behind(tokens, item, state.denial))
             or (content and is_joined_inability(tokens, items, k, state.denial, words))
             or (content and runs_on(tokens, items, k, state.denial, last, words))
+            or (content and tells_in_clause(tokens, items, k, state.denial, last, words))
             or (listed and _other_level(tokens, items, k, state, knowledge))
         ):
             state.negated = -1
         if opens_label(tokens, items, k, state.parted, last):
             state.negated = -1  # "no weakness, sensory: saddle numbness"
-        if max(state.warned, state.other) >= 0 and _tests_anew(tokens, item, max(state.warned, state.other), knowledge):
-            state.warned = state.other = -1  # "if weakness develops; decreased anal tone"
+        if item.has(Kind.TOPIC) or _stanza(item, knowledge).examined:
+            state.end_at_result(tokens, item)
         if content:
             end_told(state, tokens, item, last, words)
         untold = state.untold(tokens, items, k, last, words) if content else ""
@@ -236,12 +238,6 @@ def _other_level(
         (i for i in reversed(items[:k]) if (n := i.name(Kind.FINDING)) and knowledge.expands.get(n, (n,)) == ids), None
     )
     return before is not None and at_another_level(tokens, items[k], before, state.denial, knowledge.asserting)
-
-
-def _tests_anew(tokens: Sequence[Token], item: Item, begun: int, knowledge: NarrativeKnowledge) -> bool:
-    """Whether an examiner tells what he found behind a semicolon: no condition and nobody else's history reaches it."""
-    found = item.has(Kind.TOPIC) or _stanza(item, knowledge).examined
-    return found and any(tokens[at].norm == ";" for at in range(begun, item.first))
 
 
 def _stanza(item: Item, knowledge: NarrativeKnowledge) -> Stanza:

@@ -133,6 +133,15 @@ def has_time(tokens: Sequence[Token], item: Item, last: int, words: AssertingWor
     return _has_time(tokens, item.last, last, words.when) or has_recent_day(tokens, item, last, words)
 
 
+def opens_recently(norms: Sequence[str]) -> bool:
+    """Whether words before something say since which of these days it is so ("since yesterday she cannot ...")."""
+    return any(
+        norm == "since"
+        and (behind in statement_words.LATE_DAYS or (behind, *norms[at + 2 : at + 3]) in statement_words.LATE_PAIRS)
+        for at, (norm, behind) in enumerate(pairwise(norms))
+    )
+
+
 def _in_last_days(tokens: Sequence[Token], begin: int, last: int) -> bool:
     """Whether "the past 2 days" or weeks stand behind, before the next comma; brackets between count for nothing."""
     end = min(begin + _BEHIND, last)

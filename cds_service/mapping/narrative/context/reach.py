@@ -148,6 +148,15 @@ class State:
             )
             self.other = -1 if another or not near.isdisjoint(grammar.HIMSELF) else self.other
 
+    def end_at_result(self, tokens: Sequence[Token], item: Item) -> None:
+        """End before what an examiner found a condition ("if weakness develops; decreased anal tone") or somebody else's history
+        ("mother had MS, anal tone is reduced")."""
+        between = {token.norm for token in tokens[max(self.warned, self.other, 0) : item.first]}
+        if max(self.warned, self.other) >= 0 and ";" in between:
+            self.warned = self.other = -1
+        if not grammar.SEVERING.isdisjoint(between):
+            self.other = -1
+
     def listed(self, tokens: Sequence[Token], item: Item, last: int) -> bool:
         """Whether ``item`` is denied only as a further member of a list."""
         return self.negated >= 0 and self.parted >= 0 and not goes_on(tokens, self.parted, item, last)

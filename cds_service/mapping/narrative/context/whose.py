@@ -15,7 +15,7 @@ from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.context.acquaintances import goes_on_of_acquaintance
 from cds_service.mapping.narrative.context.context import Context
-from cds_service.mapping.narrative.context.own_clause import has_recent_day
+from cds_service.mapping.narrative.context.own_clause import has_recent_day, opens_recently
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
@@ -24,6 +24,9 @@ _NEAR = 4
 """Tokens from the writer to what is his own."""
 _BEFORE = 4
 """Tokens from "my" to the relative ("my elderly mother")."""
+_AGAIN = grammar.SUBJECT_AGAIN | {"since"}
+_OF_NOW = frozenset(["has", "have", "now", "today", "currently"])
+"""In a clause they tell of now, whatever word of the past stands there ("she has lost ...")."""
 _DIRECT = 3
 """Tokens from the words about a relative to what that one has."""
 
@@ -67,6 +70,9 @@ def of_patient(
             found[k] = found[k]._replace(other=True)
             continue
         other = context[k].other and is_pressing(item, knowledge)
+        if context[k].other and not other and _since_these_days(tokens, items, k):
+            found[k] = found[k]._replace(other=False)  # "mother had MS, and since yesterday her left foot drags"
+            continue
         cue = _cue_before(items, k) or _opening(tokens, sentence.start, knowledge) if other else None
         if cue is None:
             continue
@@ -88,6 +94,12 @@ def _of_own_relative(tokens: Sequence[Token], item: Item, first: int, knowledge:
     return own and is_pressing(item, knowledge) and knowledge.whose.speaker.isdisjoint(within)
 
 
+def _since_these_days(tokens: Sequence[Token], items: Sequence[Item], k: int) -> bool:
+    """Whether behind what somebody else had it is told since which of these days something is so."""
+    cue = _cue_before(items, k)
+    return cue is not None and opens_recently([token.norm for token in tokens[cue.last : items[k].first]])
+
+
 def _cue_before(items: Sequence[Item], k: int) -> Item | None:
     return next((i for i in reversed(items[:k]) if i.has(Kind.CUE, "other", "other-right-behind")), None)
 
@@ -106,11 +118,13 @@ def _told_of(
         return "patient"  # "my mother has MS and I can't feel when I wipe"
     if of_self:
         return ""
-    recent = has_recent_day(tokens, sign, sentence.stop, knowledge.asserting)
+    recent = opens_recently(between) or has_recent_day(tokens, sign, sentence.stop, knowledge.asserting)
     writer = _of_writer(tokens, cue, sentence.start, knowledge)
     subject = tokens[cue.first].norm in knowledge.relatives
     if writer == "my" and subject and (recent or sign.first - cue.last < _DIRECT):
         return "patient"
+    if _is_family_history(tokens, cue, knowledge) and not grammar.CLAUSES.isdisjoint(between):
+        return "either"  # "family history of MS, saddle numbness"
     if writer == "my" or (writer == "bare" and (recent or _stands_alone(tokens, cue, sign, sentence, knowledge))):
         return "either"
     return "either" if _goes_on(between, recent, knowledge) else ""
@@ -136,12 +150,18 @@ def _goes_on(between: Sequence[str], recent: bool, knowledge: NarrativeKnowledge
     if "." in between:
         return True  # "Mother has MS. Numb between the legs.", where "MS." may be a title
     pairs = enumerate(pairwise(between))
-    joined = next((at for at, (norm, behind) in pairs if norm == "and" and behind in grammar.SUBJECT_AGAIN), -1)
+    joined = next((at for at, (norm, behind) in pairs if norm == "and" and behind in _AGAIN), -1)
     comma = next((at for at, norm in enumerate(between) if norm in grammar.CLAUSES), joined)
     if comma < 0:
         return False
     clause = frozenset(between[comma:])
-    return recent or (not clause.isdisjoint(grammar.SUBJECT_AGAIN) and clause.isdisjoint(knowledge.lasting.past))
+    now = clause.isdisjoint(knowledge.lasting.past) or not clause.isdisjoint(_OF_NOW)
+    return recent or (not clause.isdisjoint(grammar.SUBJECT_AGAIN) and now)
+
+
+def _is_family_history(tokens: Sequence[Token], cue: Item, knowledge: NarrativeKnowledge) -> bool:
+    """Whether words about a family name none of it, whose list a sign of bladder, bowel or saddle is hardly one of."""
+    return bool(cue.entries) and all(tokens[at].norm not in knowledge.relatives for at in range(cue.first, cue.last))
 
 
 def _of_writer(tokens: Sequence[Token], cue: Item, first: int, knowledge: NarrativeKnowledge) -> str:

@@ -17,6 +17,18 @@ from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.told_time import Time
 
 _COVERED = (Kind.COMPLAINT, Kind.AREA, Kind.SIDE, Kind.COURSE, Kind.TOPIC)
+_OPENERS = grammar.CLAUSES | grammar.CONJOINING | {"(", "-", "."}
+"""Before the date with which a clause opens."""
+_GOES_ON = (
+    grammar.PREPOSITIONS
+    | grammar.COPULAS
+    | grammar.SINCE
+    | grammar.words(
+        "after following when because due during while which this that it then now but onwards onward ago diagnosed labelled "
+        "labeled called investigated attributed or and not no has had have"
+    )
+)
+"""Behind a date they go on about the sign before it ("incontinent, in 2015 after the birth")."""
 _ALIKE = 4
 """Tokens before a time among which a word says that it is only like then."""
 
@@ -51,7 +63,7 @@ def of_another(around: Around, place: Place, time: Time) -> bool:
     between = [token.norm for token in around.tokens[place.last : time.first]]
     if not words.alike.isdisjoint(between[-_ALIKE:]) or _for_the_first(between, around) or _from_event(around, time):
         return True
-    if _was_then(between, time, words.then):
+    if _was_then(between, time, words.then) or _opens_another_clause(around, place.last, time):
         return True
     return _names_another(around, place, time)
 
@@ -63,6 +75,22 @@ def _of_what_was_done(around: Around, first: int, time: Time) -> bool:
     comma = next((at for at in range(time.first - 1, first - 1, -1) if around.tokens[at].norm == ","), -1)
     between = {token.norm for token in around.tokens[comma + 1 : time.first]}
     return comma >= 0 and not between.isdisjoint(around.knowledge.onsets.other) and between.isdisjoint(grammar.SINCE)
+
+
+def _opens_another_clause(around: Around, first: int, time: Time) -> bool:
+    """Whether a date opens a clause that tells what else was then ("cannot void, in 2015 she had a hip replacement")."""
+    at = time.first - 1
+    while at >= first and around.tokens[at].norm in grammar.BEFORE_MONTH | {"back", "that"}:
+        at -= 1
+    if at < first or around.tokens[at].norm not in _OPENERS or time.last >= around.last or time.since:
+        return False
+    behind = around.tokens[time.last]
+    if behind.norm in grammar.PERSONS | grammar.OWN:
+        return True
+    if behind.kind != "word" or behind.norm in _GOES_ON:
+        return False
+    end = next((i for i in range(time.last, around.last) if around.tokens[i].kind in ("punct", "brk")), around.last)
+    return is_foreign(around, time.last, end, frozenset())
 
 
 def _was_then(between: Sequence[str], time: Time, words: frozenset[str]) -> bool:

@@ -28,6 +28,8 @@ _TURNS = frozenset(
     ["or", "then", "which", "that", "when", "after", "since", "until", "but", "not", "without", "behind"]
 )
 """Behind "history of" they are no words for how the pain is."""
+_PERFECT = frozenset(["has", "have"])
+"""Before a word of the past they tell of now ("he has lost ...")."""
 _SUBJECT = 10
 """Tokens between a length that opens a clause and what lasted so long."""
 
@@ -208,7 +210,8 @@ def _then_something_else(around: Around, first: int, last: int) -> bool:
         and around.tokens[mark + 1].norm not in statement_words.TELLS_ANEW
     ):
         return False
-    return all(token.norm not in around.knowledge.lasting.past for token in around.tokens[mark : last + 1])
+    told = {token.norm for token in around.tokens[mark : last + 1]}
+    return around.knowledge.lasting.past.isdisjoint(told) or not _PERFECT.isdisjoint(told)
 
 
 def _opens_by_itself(around: Around, time: Time) -> bool:

@@ -23,7 +23,9 @@ _MEMBER = 4
 
 def worded(around: Around, k: int, spec: QuantitySpec, knowledge: NarrativeKnowledge) -> Said | None:
     """What a word says of the quantity at item ``k``; None when none does, or when it needs the number."""
-    word = _right_behind(around, k, knowledge) or _of_a_list(around, k, knowledge)
+    word = _right_behind(around, k, knowledge)
+    if word is None and around.items[k].has(Kind.QUANTITY):  # "fevers this week, reflexes are normal" is no list
+        word = _of_a_list(around, k, knowledge)
     if word is None and not _names_more(around, k):
         word = _before(around, k, knowledge)
     if word is None or (word == "raised" and not spec.at_least):
