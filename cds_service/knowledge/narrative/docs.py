@@ -13,6 +13,7 @@ from cds_service.knowledge.narrative.care import CareWords
 from cds_service.knowledge.narrative.clipped import ClippedWords
 from cds_service.knowledge.narrative.degrees import DegreeWords
 from cds_service.knowledge.narrative.earlier import EarlierWords
+from cds_service.knowledge.narrative.elided import ElidedWords
 from cds_service.knowledge.narrative.jotted import JottedWords
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.long_standing import LongStandingWords
@@ -51,6 +52,7 @@ class WordsDoc(Doc):
     clipped: ClippedWords
     functions: frozenset[str]
     jotted: JottedWords
+    elided: ElidedWords
     limits: dict[str, int]
 
 

@@ -230,6 +230,7 @@ def _knowledge(
         clipped=words.clipped,
         functions=words.functions,
         jotted=words.jotted,
+        elided=words.elided,
         question_words=frozenset(context.question_words),
         unchanging=frozenset(book.stem(context.unchanging)),
         returning=frozenset(book.stem(context.returning)),

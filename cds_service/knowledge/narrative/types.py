@@ -15,6 +15,7 @@ from cds_service.knowledge.narrative.degrees import DegreeWords
 from cds_service.knowledge.narrative.dialogue import DialogueWords
 from cds_service.knowledge.narrative.earlier import EarlierWords
 from cds_service.knowledge.narrative.entries import Entry
+from cds_service.knowledge.narrative.elided import ElidedWords
 from cds_service.knowledge.narrative.jotted import JottedWords
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.lay import LayWords
@@ -243,6 +244,7 @@ class NarrativeKnowledge:
     functions: frozenset[str]
     """Words of what works; a minus or cross beside them may be its loss."""
     jotted: JottedWords
+    elided: ElidedWords
     question_words: frozenset[str]
     """Words that begin a question; with a question mark at its end a sentence says nothing."""
     unchanging: frozenset[str]

@@ -6,6 +6,7 @@ Source: clinical.md 7.3 (negation with scope; a sign that is told wins over one 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.mapping.narrative.text import grammar
@@ -28,12 +29,21 @@ def tells_in_clause(
 ) -> bool:
     """Whether item ``k`` is told in a clause that begins behind a denial ending at token ``denial``."""
     item = items[k]
+    if _has_put_in(tokens, item, denial, last):
+        return True
     joint, begin = _clause_before(tokens, item.first, denial, words)
     if begin < 0 or not _has_verb(tokens, begin, min(item.last + 1, last), words):
         return False
     behind = (token.norm for token in tokens[begin : min(item.last + _REACH, last)])
     ahead = (token.norm for token in tokens[denial - 1 : joint])
     return _ALTERNATIVES.isdisjoint(behind) and _SUBORDINATE.isdisjoint(ahead)
+
+
+def _has_put_in(tokens: Sequence[Token], item: Item, denial: int, last: int) -> bool:
+    """Whether its predicate was put in behind a comma, where only another clause denies it ("neither A nor B is affected, C is")."""
+    near = tokens[item.first : min(item.last + 1, last)]
+    put_in = any(one.norm in grammar.COPULAS and other.start == other.end for one, other in pairwise(near))
+    return put_in and any(tokens[at].norm in (",", ";", "but") for at in range(denial, item.first))
 
 
 def _clause_before(tokens: Sequence[Token], at: int, denial: int, words: AssertingWords) -> tuple[int, int]:

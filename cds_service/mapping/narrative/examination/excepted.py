@@ -17,6 +17,8 @@ from cds_service.mapping.narrative.text import grammar
 _COMPLAINED = {STRENGTH: "weak"}
 """Domains under which areas have what a complaint there means."""
 _TO_GRADE = 3
+_EVERYTHING = grammar.words("everything all neurology neurological neuro examination exam rest else otherwise")
+"""What is said to be normal, so that what is left out is not."""
 _DOMAINS = (STRENGTH, REFLEX, SENSATION)
 
 
@@ -31,13 +33,16 @@ def excepted(
     full = {r.value.last: r.domain for r in readings if r.domain in _DOMAINS and _is_full(around, r)}
     bar = next((e for e in found if e.kind == "end" and _leaves_out(around, e)), None)
     domain = next((full[last] for last in sorted(full, reverse=True) if bar is not None and last <= bar.first), None)
-    if bar is None or domain is None or _graded_next(around):
+    if bar is None or _graded_next(around) or (domain is None and not _all_is_well(around, found, bar)):
         return []
+    rest = found[found.index(bar) + 1 :]
+    named = domain or next((e.domain for e in rest if e.kind == "head"), None)
     said: list[Said] = []
-    for element in found[found.index(bar) + 1 :]:
+    for element in rest:
         if element.kind not in ("topic", "side", "area", "head"):
             return [] if element.kind == "value" else said
-        names = _left_out(element, domain, knowledge)
+        of = named or (element.domain if element.kind == "topic" and element.domain in _DOMAINS else None)
+        names = _left_out(element, of, knowledge) if of is not None else ()
         if not names or silent(context[element.item]) or _not_tested(around, element):
             continue
         side = element.own_side or side_before(around, element.item) or side_after(around, element.item)
@@ -45,6 +50,13 @@ def excepted(
             Said(finding, Status.PRESENT, element.item, element.first, element.last, side=side) for finding in names
         ]
     return said
+
+
+def _all_is_well(around: Around, found: Sequence[Element], bar: Element) -> bool:
+    """Whether all that was examined is said to be normal before words that leave something out ("neurology normal except ...")."""
+    normal = any(e.kind == "value" and e.klass == "normal" and e.last <= bar.first for e in found)
+    before = {around.tokens[at].norm for at in range(around.first, bar.first)}
+    return normal and not before.isdisjoint(_EVERYTHING)
 
 
 def _left_out(element: Element, domain: str, knowledge: NarrativeKnowledge) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.text.answer_marks import CROSSES, nought, with_crosses
 from cds_service.mapping.narrative.text.clipped import clip, unstopped
 from cds_service.mapping.narrative.text.dialogue import with_answers
+from cds_service.mapping.narrative.text.ellipsis import with_predicates
 from cds_service.mapping.narrative.text.glossed import without_glosses
 from cds_service.mapping.narrative.text.speech.statements import as_statements
 
@@ -64,6 +65,7 @@ class Speller:
         self.clipped = knowledge.clipped
         self.functions = knowledge.functions
         self.dialogue = knowledge.dialogue
+        self.elided = knowledge.elided
         self.behind = knowledge.behind
         self.before_level = knowledge.before_level
         self.beside = knowledge.beside
@@ -136,7 +138,7 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
     _read_beside(text, tokens, spelled.keys(), speller)
     if "\n" in text or "?" in text:
         tokens = as_statements(tokens, speller.dialogue)
-    return _with_answers(text, tokens, speller.functions)
+    return _with_answers(text, with_predicates(tokens, speller.elided), speller.functions)
 
 
 def _as_word(kind: str, raw: str, before: list[Token], functions: Collection[str]) -> str:
