@@ -14,8 +14,8 @@ from cds_service.knowledge.narrative.clipped import ClippedWords
 from cds_service.knowledge.narrative.degrees import DegreeWords
 from cds_service.knowledge.narrative.dialogue import DialogueWords
 from cds_service.knowledge.narrative.earlier import EarlierWords
-from cds_service.knowledge.narrative.entries import Entry
 from cds_service.knowledge.narrative.elided import ElidedWords
+from cds_service.knowledge.narrative.entries import Entry
 from cds_service.knowledge.narrative.jotted import JottedWords
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.lay import LayWords
