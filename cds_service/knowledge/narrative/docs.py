@@ -18,6 +18,7 @@ from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.long_standing import LongStandingWords
 from cds_service.knowledge.narrative.onsets import OnsetWords
 from cds_service.knowledge.narrative.own_times import OwnTimeWords
+from cds_service.knowledge.narrative.settling import Settling
 from cds_service.knowledge.narrative.still_found import StillFoundWords
 from cds_service.knowledge.narrative.studies import StudyWords
 from cds_service.knowledge.narrative.times import Passed
@@ -109,6 +110,7 @@ class FindingsDoc(Doc):
     findings: dict[str, StanzaDoc]
     expands: dict[str, list[str]] = {}
     follows: dict[str, list[str]] = {}
+    settles: dict[str, Settling] = {}
     qualifiers: dict[str, list[str]] = {}
     elsewhere: dict[str, str | None] = {}
     here_words: list[str] = []
