@@ -23,6 +23,7 @@ from cds_service.knowledge.narrative.onsets import OnsetWords
 from cds_service.knowledge.narrative.own_times import OwnTimeWords
 from cds_service.knowledge.narrative.patterns import Words
 from cds_service.knowledge.narrative.ranges import RangeWords
+from cds_service.knowledge.narrative.second_side import SecondSideWords
 from cds_service.knowledge.narrative.settling import Settling
 from cds_service.knowledge.narrative.still_found import StillFoundWords
 from cds_service.knowledge.narrative.studies import StudyWords
@@ -268,6 +269,7 @@ class NarrativeKnowledge:
     aged_child: AgedChildWords
     long_standing: LongStandingWords
     still_found: StillFoundWords
+    second_side: SecondSideWords
     earlier: EarlierWords
     onsets: OnsetWords
     own_times: OwnTimeWords
