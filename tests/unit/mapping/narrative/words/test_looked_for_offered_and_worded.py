@@ -18,6 +18,7 @@ NOT_FOUND = [
     ("Const: neg fever, neg chills, neg night sweats", "fever -, chills -, night-sweats -"),
     ("Temp 36.7 HR 104 BP 138/86", "fever -"),
     ("T 98.6 HR 104", "fever -"),
+    ("Fracture risk: low - no trauma.", "significant-trauma -"),
     ("SLR 80 bilaterally with hamstring tightness only", "slr - bilateral"),
 ]
 FOUND = [
@@ -49,6 +50,8 @@ NOTHING = [
     "PHYSICAL THERAPY INITIAL EVALUATION, Day 2 of Hospital Stay",
     "POSTNATAL WARD - PHYSIO",
     "Seen in ED for 2 hours",
+    "CT chest and pelvis: negative for acute traumatic injury",
+    "Fracture risk: low",
     "SLR 40 both with hamstring tightness only",
     "SLR 80 both with hamstring tightness and pins",
 ]
