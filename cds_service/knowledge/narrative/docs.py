@@ -19,6 +19,8 @@ from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.long_standing import LongStandingWords
 from cds_service.knowledge.narrative.onsets import OnsetWords
 from cds_service.knowledge.narrative.own_times import OwnTimeWords
+from cds_service.knowledge.narrative.second_side import SecondSideWords
+from cds_service.knowledge.narrative.settling import Settling
 from cds_service.knowledge.narrative.still_found import StillFoundWords
 from cds_service.knowledge.narrative.studies import StudyWords
 from cds_service.knowledge.narrative.times import Passed
@@ -111,6 +113,7 @@ class FindingsDoc(Doc):
     findings: dict[str, StanzaDoc]
     expands: dict[str, list[str]] = {}
     follows: dict[str, list[str]] = {}
+    settles: dict[str, Settling] = {}
     qualifiers: dict[str, list[str]] = {}
     elsewhere: dict[str, str | None] = {}
     here_words: list[str] = []
@@ -282,6 +285,7 @@ class ContextDoc(Doc):
     aged_child: AgedChildWords
     long_standing: LongStandingWords
     still_found: StillFoundWords
+    second_side: SecondSideWords
     earlier: EarlierWords
     onsets: OnsetWords
     own_times: OwnTimeWords

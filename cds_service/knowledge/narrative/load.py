@@ -116,6 +116,7 @@ def _known(book: Gathered, names: Iterable[str], findings: Collection[str]) -> N
 def _findings(book: Gathered, doc: FindingsDoc, findings: Collection[str]) -> None:
     for wider, names in doc.follows.items():
         _known(book, [wider, *names], findings)
+    _known(book, (*doc.settles, *(one.open for one in doc.settles.values())), findings)
     for name, stanza in doc.findings.items():
         _known(book, doc.expands.get(name, [name]), findings)
         if stanza.if_historical is not None:
@@ -180,6 +181,7 @@ def _knowledge(
         sections={name: section_of(s, name) for name, s in context.sections.items()},
         stanzas={name: stanza_of(s, book.stem) for name, s in findings.findings.items()},
         expands={name: tuple(ids) for name, ids in findings.expands.items()},
+        settles=dict(findings.settles),
         follows={name: wider for wider, names in findings.follows.items() for name in names},
         qualifiers={name: frozenset(q) for name, q in findings.qualifiers.items()},
         elsewhere=findings.elsewhere,
@@ -246,6 +248,7 @@ def _knowledge(
         aged_child=context.aged_child,
         long_standing=context.long_standing,
         still_found=context.still_found,
+        second_side=context.second_side,
         earlier=earlier_of(context.earlier, book.stem),
         onsets=onsets_of(context.onsets, book.stem),
         own_times=own_times_of(context.own_times, book.stem),

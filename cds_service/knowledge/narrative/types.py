@@ -24,6 +24,8 @@ from cds_service.knowledge.narrative.onsets import OnsetWords
 from cds_service.knowledge.narrative.own_times import OwnTimeWords
 from cds_service.knowledge.narrative.patterns import Words
 from cds_service.knowledge.narrative.ranges import RangeWords
+from cds_service.knowledge.narrative.second_side import SecondSideWords
+from cds_service.knowledge.narrative.settling import Settling
 from cds_service.knowledge.narrative.still_found import StillFoundWords
 from cds_service.knowledge.narrative.studies import StudyWords
 from cds_service.knowledge.narrative.subjects import ComplaintSpec, QuantitySpec, TopicSpec
@@ -176,6 +178,8 @@ class NarrativeKnowledge:
     """Phrase name -> findings; a name that is not here is the finding itself."""
     follows: Mapping[str, str]
     """Finding -> the wider one that is there where it is (a weak muscle is a weak leg)."""
+    settles: Mapping[str, Settling]
+    """Finding -> the one named before it that is none where it is told (a device whose status the text tells)."""
     qualifiers: Mapping[str, frozenset[str]]
     elsewhere: Mapping[str, str | None]
     """Finding -> what it is in a sentence that speaks of the neck or arms only."""
@@ -267,6 +271,7 @@ class NarrativeKnowledge:
     aged_child: AgedChildWords
     long_standing: LongStandingWords
     still_found: StillFoundWords
+    second_side: SecondSideWords
     earlier: EarlierWords
     onsets: OnsetWords
     own_times: OwnTimeWords

@@ -48,6 +48,7 @@ from cds_service.mapping.narrative.statements.owners import course_told, month_t
 from cds_service.mapping.narrative.statements.passing import over_by_then
 from cds_service.mapping.narrative.statements.renamed import renamed
 from cds_service.mapping.narrative.statements.said import Said, without_poorer
+from cds_service.mapping.narrative.statements.second_side import with_second_side
 from cds_service.mapping.narrative.statements.stated import speaks_elsewhere, stated
 from cds_service.mapping.narrative.statements.still_found import found_again
 from cds_service.mapping.narrative.statements.whose_time import times_of
@@ -162,8 +163,7 @@ class NarrativeReader:
         state.elsewhere = elsewhere = speaks_elsewhere(around, state.elsewhere and not sentence.opens)
         state.count(around, () if elsewhere else self._knowledge.elsewhere)
         answers = signed(around, context, self._knowledge)
-        said += scored(around, context, self._knowledge)
-        said += answers
+        said += [*scored(around, context, self._knowledge), *answers]
         said += stated(around, context, self._knowledge, section, measured_items, elsewhere=elsewhere)
         found, state.going = examined(around, used, context, state.going)
         answered = {one.finding for one in answers}
@@ -173,7 +173,7 @@ class NarrativeReader:
             if one.finding not in answered and not (elsewhere and one.unplaced and one.status is Status.PRESENT)
         ]
         alone = not (said := without_poorer(said))
-        said = of_today(around, context, said)
+        said = of_today(around, context, with_second_side(around, context, said))
         said = answered_aloud(said, tokens[sentence.first], self._knowledge)
         if section.only:
             said = [s for s in said if s.finding in section.only]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from cds_service.clinical.findings import Certainty, Course, Reading, Status
+from cds_service.clinical.findings import COMPLETED_CARE, FAILED_CARE, Certainty, Course, Reading, Status
 from cds_service.clinical.quick import replace
 from cds_service.knowledge.folded import fold
 from cds_service.mapping.book import Book
@@ -16,6 +16,8 @@ from cds_service.mapping.observations.setting import Setting
 from cds_service.mapping.statements import Frame, reading_of
 
 _WORDS_OF_A_NOTE = 3
+_CARE = "care"
+"""The group of findings that are treatment."""
 _YEARS = re.compile(r"\s*(?:(?:\d{1,2}/){0,2}(?:19|20)\d\d[\s,;/&.-]*)+", re.ASCII)
 """Years, and nothing else; months and days may stand before them."""
 _CLAUSE = re.compile(r"[^,;:.\n]*")
@@ -101,8 +103,22 @@ class RowTexts:
             return True
         if named and mention.finding in labels.dated and labels.past_of.search(fold(label)) and _YEARS.fullmatch(value):
             return True  # "History of cancer": "2016"
+        if self._of_care(mention, label):
+            return True  # "Physiotherapy": "10 sessions", "Physiotherapy outcome": "no improvement"
         asked = mention.timed and labels.began.search(fold(label)) is not None
         return asked and not any(m.timed for m in self._mentions(label))
+
+    def _of_care(self, mention: Mention, label: str) -> bool:
+        """Whether the value tells how long the care of the label lasted, or how it ended, and the label does not."""
+        if self._specs[mention.finding].group != _CARE or not _is_told(mention):
+            return False
+        return not any(_is_told(m) for m in self._mentions(label))
+
+
+def _is_told(mention: Mention) -> bool:
+    """Whether it is told how long care lasted, that it was completed, or that it failed."""
+    ended = mention.qualifiers & {COMPLETED_CARE, FAILED_CARE}
+    return mention.status is Status.PRESENT and (mention.duration_days is not None or bool(ended))
 
 
 def _has_title(row: Row, value: str) -> bool:

@@ -62,10 +62,21 @@ def take_result(state: State, tokens: Sequence[Token], items: Sequence[Item], k:
     if tokens[item.last].norm == ":" and follows - item.last == 1:
         state.deny(item.last, named=True)
     elif follows - item.last <= (tokens[item.last].norm == ".") and (
-        item.first == first or tokens[item.first - 1].norm in grammar.OPENS_CLAUSE
+        item.first == first or tokens[item.first - 1].norm in grammar.OPENS_CLAUSE or _opens_row(tokens, items, k)
     ):
         state.deny(item.last)
         state.narrow = True
+
+
+def _opens_row(tokens: Sequence[Token], items: Sequence[Item], k: int) -> bool:
+    """Whether a result behind a label that names nothing is the first of a row of such ("Const: neg fever, neg chills")."""
+    if tokens[items[k].first - 1].norm != ":" or any(_is_told(items, j) or items[j].has(Kind.TOPIC) for j in range(k)):
+        return False
+    further = (j for j in range(k + 1, len(items) - 1) if items[j].has(Kind.VALUE, "absent", "negative"))
+    return any(
+        tokens[items[j].first - 1].norm == "," and items[j + 1].first == items[j].last and _is_told(items, j + 1)
+        for j in further
+    )
 
 
 def _is_told(items: Sequence[Item], k: int) -> bool:

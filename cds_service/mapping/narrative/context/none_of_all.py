@@ -13,6 +13,7 @@ from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.context.asserting import says_absence
 from cds_service.mapping.narrative.context.listing import NAMING, NOTHING, After
+from cds_service.mapping.narrative.context.worked_up import deny_looked_for
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
@@ -40,6 +41,7 @@ def answer_all(
     knowledge: NarrativeKnowledge,
 ) -> None:
     """Give the answer that closes or opens a sentence to each member of its list, or take it from what is told."""
+    deny_looked_for(tokens, items, first, last, found)
     _answer_each(tokens, items, first, last, found, knowledge)
     answer = next((k for k in range(len(items) - 1, -1, -1) if _answers(tokens, items[k], last)), -1)
     if answer < 1:

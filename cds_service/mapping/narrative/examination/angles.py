@@ -12,6 +12,26 @@ from cds_service.mapping.narrative.text import grammar
 _REACH = 14
 """Tokens behind a test among which its angles are."""
 _MOST = 2
+_HAMSTRING = frozenset(["hamstring", "hamstrings", "hams"])
+_TIGHT = _HAMSTRING | frozenset(
+    [
+        "with",
+        "limited",
+        "by",
+        "only",
+        "just",
+        "due",
+        "to",
+        "from",
+        "tight",
+        "tightness",
+        "stretch",
+        "some",
+        "mild",
+        "bilateral",
+    ]
+)
+"""A muscle that stops the leg, and no root."""
 _OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 Answer = tuple[Status, Side | None]
@@ -24,7 +44,7 @@ def angles(around: Around, k: int, bounds: Sequence[int]) -> tuple[list[Answer],
     is negative. Between the last two nothing is said.
     """
     begin = around.items[k].last
-    parts, end = _parts(around, k)
+    parts, end = _parts(around, k, bounds[-1])
     before = side_before(around, k)
     if parts and parts[0][0] is not None and before not in (None, Side.BILATERAL):
         parts = [(None, before), *parts] if _is_alone(parts, before) else parts
@@ -61,8 +81,11 @@ def _is_alone(parts: Sequence[tuple[int | None, Side | None]], before: Side | No
     return before is not None and sides == [_OTHER.get(before)] and kinds == [True, False, True]
 
 
-def _parts(around: Around, k: int) -> tuple[list[tuple[int | None, Side | None]], int]:
-    """The numbers and sides behind the test, in order, and their end; nothing where another word stands among them."""
+def _parts(around: Around, k: int, free: int) -> tuple[list[tuple[int | None, Side | None]], int]:
+    """The numbers and sides behind the test, in order, and their end; nothing where another word stands among them.
+
+    From ``free`` degrees on a tight muscle behind the thigh is all that stopped it ("80 both with hamstring tightness only").
+    """
     sides = {i.first: i for i in around.items[k + 1 :] if i.has(Kind.SIDE)}
     at = end = around.items[k].last
     parts: list[tuple[int | None, Side | None]] = []
@@ -79,12 +102,24 @@ def _parts(around: Around, k: int) -> tuple[list[tuple[int | None, Side | None]]
         elif token.kind == "brk":
             break
         elif token.norm not in grammar.TO_ANGLE:
+            if _only_tight(around, at):
+                numbers = [number for number, _ in parts if number is not None]
+                return (parts, end) if numbers and min(numbers) >= free else ([], end)
             closed = around.tokens[at - 1].norm in (".", ";", ",") and _other(around, k, at)
             return (parts, end) if closed else ([], end)
         at += 1
         if at - around.items[k].last > _REACH:
             return [], end
     return parts, end
+
+
+def _only_tight(around: Around, at: int) -> bool:
+    """Whether nothing but tight hamstrings is told up to the end of the clause."""
+    norms = []
+    while at < around.last and around.tokens[at].norm not in grammar.CLOSING and around.tokens[at].kind != "brk":
+        norms.append(around.tokens[at].norm)
+        at += 1
+    return not _HAMSTRING.isdisjoint(norms) and _TIGHT.issuperset(norms)
 
 
 def _end_of_range(around: Around, at: int) -> int:

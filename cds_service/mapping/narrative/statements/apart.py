@@ -31,6 +31,9 @@ _BETWEEN = grammar.TO_NEXT | _ORDINAL | _DAYTIMES | _AGAIN
 SIGNS = {">": ">", "<": "<", "≥": ">=", "≤": "<="}
 """Sign before a number -> comparator of a Quantity."""
 
+_RATES = ("HR", "HRS")
+"""Rates of the heart that look like hours."""
+
 
 class Amount(NamedTuple):
     """A number with its UCUM unit, from token ``first`` to before ``last``."""
@@ -158,9 +161,17 @@ def past_moment(around: Around, at: int) -> int:
     if tokens[at].kind != "num" or at + 1 >= around.last or tokens[at + 1].norm not in known.moments:
         return at
     end = at + 2
+    if end < around.last and tokens[end].kind == "num" and _is_rate(around, at + 1):
+        return at
     while end < around.last and tokens[end].norm in known.moment_of:
         end += 1
     return end
+
+
+def _is_rate(around: Around, at: int) -> bool:
+    """Whether capitals before a number, or behind a number with tenths, are what that number is of ("T 36.7 HR 104")."""
+    token = around.tokens[at]
+    return "." in around.tokens[at - 1].norm or around.text[token.start : token.end] in _RATES
 
 
 def amount_at(around: Around, at: int, spec: QuantitySpec) -> Amount | None:

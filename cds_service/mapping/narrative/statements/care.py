@@ -133,6 +133,8 @@ def _followed(around: Around, k: int, *names: str) -> bool:
         return False
     times, words = around.knowledge.times, grammar.TO_PLAN
     counted = times.units.keys() | times.counts.keys() | {"x", "for"}
+    if all(t.norm != "," for t in between):
+        counted |= times.sessions  # "10 sessions recommended", and not "10 sessions, recommended to go on"
     return all(t.norm in words or t.norm in counted or t.kind == "num" for t in between)
 
 

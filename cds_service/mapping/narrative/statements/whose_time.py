@@ -30,6 +30,8 @@ _TURNS = frozenset(
 """Behind "history of" they are no words for how the pain is."""
 _PERFECT = frozenset(["has", "have"])
 """Before a word of the past they tell of now ("he has lost ...")."""
+_LITTLE = frozenset(["a", "little", "bit", "just", "some"])
+"""Before a time, that it was not quite so long ago, or longer."""
 _SUBJECT = 10
 """Tokens between a length that opens a clause and what lasted so long."""
 
@@ -42,7 +44,7 @@ def times_of(around: Around, times: Sequence[Time], naming: Sequence[Place]) -> 
         if owner is None and (not time.chronic or around.tokens[time.first].norm == "for"):
             owner = _preceding(around, time, naming)
         if owner is None and _tells_day(around, time):
-            early = time.first - around.first <= _OPENING or _opens_clause(around, time, grammar.SINCE)
+            early = time.first - around.first <= _OPENING or _opens_told(around, time)
             owner = _nearest_following(around, time, naming) if early else _stable_since(around, time, naming)
         if owner is None and time.days is not None and _opens_clause(around, time, grammar.LASTING):
             owner = _lasted(around, time, naming)
@@ -233,6 +235,14 @@ def _opens_clause(around: Around, time: Time, words: frozenset[str]) -> bool:
         told = told or around.tokens[at].norm in words
         at -= 1
     return told and (at < around.first or around.tokens[at].norm in grammar.TELLING)
+
+
+def _opens_told(around: Around, time: Time) -> bool:
+    """Whether a day opens what somebody told ("today she mentions that a little over four weeks ago ...")."""
+    at = time.first - 1
+    while at > around.first and around.tokens[at].norm in statement_words.ROUGHLY_THEN | _LITTLE:
+        at -= 1
+    return around.tokens[at].norm == "that" or _opens_clause(around, time, grammar.SINCE)
 
 
 def _lasted(around: Around, time: Time, naming: Sequence[Place]) -> Place | None:

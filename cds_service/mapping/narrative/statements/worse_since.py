@@ -22,6 +22,7 @@ from cds_service.mapping.narrative.text.times import find_times
 
 _LEAD = grammar.TO_COURSE | words(
     "it this which that these they has have had been become became is are distinctly clearly much further gradually over in "
+    "far lot of month months couple several present ongoing there early mid late definitely certainly noticeably markedly steadily "
     "within during the last past week weeks day days few two three four now since today yesterday symptom but and it's"
 )
 """Words between the beginning of a clause and what says in it that a sign got worse."""
@@ -141,7 +142,8 @@ def _opens(around: Around, begin: int, item: Item) -> bool:
     lead = [around.tokens[at] for at in range(begin, item.first)]
     marks = [place for place, token in enumerate(lead) if token.norm in _MARKS]
     clause = lead[marks[-1] + 1 :] if marks else lead
-    return all(token.norm in _LEAD or token.kind == "num" for token in clause)
+    counts = around.knowledge.times.counts
+    return all(token.norm in _LEAD or token.norm in counts or token.kind == "num" for token in clause)
 
 
 def _ends(around: Around, item: Item) -> bool:

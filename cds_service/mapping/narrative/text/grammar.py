@@ -226,7 +226,7 @@ TO_ANGLE = (
     BETWEEN_SIGNS | COPULAS | words("limited restricted reduced of on the only both sides side . possible free full")
 )
 """Between a test and its angle, and between those of its sides ("limited to 30 degrees on the right, 80 on the left")."""
-TO_PLAN = COPULAS | words("be been has have will to , ( and also")
+TO_PLAN = COPULAS | words("be been has have will to , ( and also :")
 BEFORE_AMOUNT = words(
     "any a an the full formal at least minimum of another further more - first record documentation proof"
 )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cds_service.knowledge.narrative.times import Times
 from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.dated_spans import dated_span
 from cds_service.mapping.narrative.text.dates import DAYS, MONTHS
 from cds_service.mapping.narrative.text.tokens import Token
 
@@ -21,6 +22,9 @@ _TO_FIRST_DAY = frozenset(["from", "between", ":", "(", "in"])
 """Before the first day of something whose last day is told."""
 _TO_LAST_DAY = frozenset(["to", "until", "till", "through", "thru", "-", "and"])
 """Between the first and the last day of something."""
+
+_PART_OF_MONTH = frozenset(["mid", "early", "late", "the", "end", "of", "-"])
+"""Before the month of a last day."""
 
 
 class Day(NamedTuple):
@@ -36,7 +40,10 @@ def span(tokens: Sequence[Token], at: int, last: int, times: Times) -> tuple[int
     begin = _day(tokens, at, last, times)
     if begin is None or begin.last + 1 >= last or tokens[begin.last].norm not in _TO_LAST_DAY:
         return None
-    end = _day(tokens, begin.last + 1, last, times)
+    at = begin.last + 1
+    while at + 1 < last and tokens[at].norm in _PART_OF_MONTH:
+        at += 1
+    end = _day(tokens, at, last, times)
     if end is None or (end.last < last and tokens[end.last].norm in ("/", "-") and tokens[end.last - 1].kind == "num"):
         return None
     least = _ordinal(end, first=True) - _ordinal(begin, first=False)
@@ -50,7 +57,9 @@ def span_behind(tokens: Sequence[Token], at: int, last: int, times: Times) -> bo
     """Whether the first and last day of something stand right behind it ("PT from 1 Sep to 15 Nov")."""
     while at < last and tokens[at].norm in _TO_FIRST_DAY:
         at += 1
-    return at < last and span(tokens, at, last, times) is not None
+    if at >= last:
+        return False
+    return span(tokens, at, last, times) is not None or dated_span(tokens, at, last, times) is not None
 
 
 def _ordinal(day: Day, *, first: bool) -> int:

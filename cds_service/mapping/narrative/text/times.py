@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cds_service.knowledge.narrative.times import Times
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.childhood import behind_childhood
+from cds_service.mapping.narrative.text.dated_spans import dated_span
 from cds_service.mapping.narrative.text.dates import CENTURIES, MONTHS, full_year, interval_of
 from cds_service.mapping.narrative.text.month_days import bare_month, is_of_month
 from cds_service.mapping.narrative.text.seasons import is_visit, season
@@ -31,6 +32,12 @@ def find_times(tokens: Sequence[Token], first: int, last: int, times: Times) -> 
     while at < last:
         if tokens[at].kind != "num" and tokens[at].norm not in times.beginnings:
             at += 1
+            continue
+        dated = dated_span(tokens, at, last, times)
+        if dated is not None:
+            found.append(Time(at, dated.first_end, interval=dated.began))
+            found.append(Time(at, dated.last, days=dated.days, span=True))
+            at = dated.last
             continue
         time = (
             _span(tokens, at, last, times)
