@@ -9,7 +9,6 @@ from cds_service.clinical.findings import Side
 from cds_service.knowledge.narrative.entries import Entry, Kind
 from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge
 from cds_service.mapping.narrative.examination.grade import Grade
-from cds_service.mapping.narrative.examination.headers import order_of_sides
 from cds_service.mapping.narrative.examination.weakened import leads_to_grade, names_weak
 from cds_service.mapping.narrative.statements.attach import SIDES, Around, paired, side_inside, side_of
 from cds_service.mapping.narrative.text import changes, grammar
@@ -159,7 +158,7 @@ def _graded(around: Around, grade: Grade) -> Element:
 def _full_of_three(around: Around, grade: Grade) -> bool:
     """Whether it is "3/3", all of a scale that ends there, where no header tells that it is right and left."""
     written = [token.norm for token in around.tokens[grade.first : grade.last]] == ["3", "/", "3"]
-    return written and not order_of_sides(around.tokens, around.first, around.last)
+    return written and not grade.sided
 
 
 def _of_strength(around: Around, grade: Grade) -> bool:

@@ -11,6 +11,7 @@ from cds_service.mapping.narrative.examination.elements import Element
 from cds_service.mapping.narrative.examination.frames import frame_behind, within_frame
 from cds_service.mapping.narrative.examination.going_on import muscles, subjects
 from cds_service.mapping.narrative.examination.headed import Names, headed
+from cds_service.mapping.narrative.examination.paired_sides import as_pairs
 from cds_service.mapping.narrative.examination.results import results
 from cds_service.mapping.narrative.examination.tables import Columns, in_columns
 from cds_service.mapping.narrative.examination.trend import Strength
@@ -44,7 +45,8 @@ def examined(around: Around, used: set[int], context: Sequence[Context], going: 
     """What the results of a sentence say, and what is handed on."""
     knowledge = around.knowledge
     found = find_grades(around.tokens, around.first, around.last, knowledge.short_reflex_scales)
-    grades, columns = in_columns(around, found, going.columns)
+    found, columns = as_pairs(around, found, going.columns)
+    grades, columns = in_columns(around, found, columns)
     table = headed(around, going.names)
     grades = table.outside(grades)
     about = subjects(around, grades, going.carried, going.muscle)
