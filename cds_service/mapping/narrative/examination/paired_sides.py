@@ -41,7 +41,9 @@ def as_pairs(around: Around, grades: Sequence[Grade], columns: Columns) -> tuple
 
 def _in_prose(around: Around, grades: Sequence[Grade]) -> bool:
     """Whether a word that names nothing stands before a grade ("the EHL was only 3/5")."""
-    named = {at for item in around.items if any(item.has(kind) for kind in _NAMED) for at in range(item.first, item.last)}
+    named = {
+        at for item in around.items if any(item.has(kind) for kind in _NAMED) for at in range(item.first, item.last)
+    }
     before = [at for grade in grades if (at := grade.first - 1) >= around.first]
     return any(around.tokens[at].kind == "word" and at not in named for at in before)
 

@@ -148,8 +148,9 @@ def opens_forward(around: Around, reading: Reading, gap: Sequence[Element]) -> b
     """Whether what stands behind a result goes on from it without a stop ("4/5 strength in EHL")."""
     if not gap:
         return False
+    both = {i for item in around.items if item.has(Kind.SIDE) for i in range(item.first, item.last)}
     return not any(
-        around.tokens[i].norm in (",", ";", ":", "and", "but", "-") and not _hyphen(around, i)
+        around.tokens[i].norm in (",", ";", ":", "and", "but", "-") and not _hyphen(around, i) and i not in both
         for i in range(reading.value.last, gap[0].first)
     ) or (gap[0].first - reading.value.last <= 1 and around.tokens[reading.value.last].norm == "-")
 

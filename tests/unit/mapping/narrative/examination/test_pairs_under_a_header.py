@@ -16,7 +16,10 @@ PAIRS = [
         "weakness-knee-extension + left 4, weakness-knee-extension - right 5, weakness-dorsiflexion - left 5, "
         "weakness-dorsiflexion + right 2",
     ),
-    ("Power (R/L):\n TA 4/4\n EHL 5/5", "weakness-dorsiflexion + bilateral 4, weakness-great-toe-extension - bilateral 5"),
+    (
+        "Power (R/L):\n TA 4/4\n EHL 5/5",
+        "weakness-dorsiflexion + bilateral 4, weakness-great-toe-extension - bilateral 5",
+    ),
     ("Power (R/L):\n TA 3/3\n", "weakness-dorsiflexion + bilateral 3"),
     ("Motor (R/L):\n TA 5/5 3/5", "weakness-dorsiflexion - right 5, weakness-dorsiflexion + left 3"),
     (
@@ -28,8 +31,14 @@ PAIRS = [
     # no such header, or no longer under it
     ("Motor:\n hip flexors 4/5\n ankle DF 1/5", "weakness-hip-flexion + 4, weakness-dorsiflexion + 1"),
     ("Motor (MRC):\n hip flexors 4 / 5\n", "weakness-hip-flexion + 4"),
-    ("Motor (R/L):\n TA 5/5\nRight EHL 4/5\n", "weakness-dorsiflexion - bilateral 5, weakness-great-toe-extension + right 4"),
-    ("Motor (R/L):\n TA 5/5\n\nLater the EHL was only 3/5.", "weakness-dorsiflexion - bilateral 5, weakness-great-toe-extension + 3"),
+    (
+        "Motor (R/L):\n TA 5/5\nRight EHL 4/5\n",
+        "weakness-dorsiflexion - bilateral 5, weakness-great-toe-extension + right 4",
+    ),
+    (
+        "Motor (R/L):\n TA 5/5\n\nLater the EHL was only 3/5.",
+        "weakness-dorsiflexion - bilateral 5, weakness-great-toe-extension + 3",
+    ),
     ("(R / L) handed. Strength hip flexors 4/5.", "weakness-hip-flexion + 4"),
     ("Motor (R/L):\n TA 5/5\nPain 4 / 5 today.", "weakness-dorsiflexion - bilateral 5"),
     ("Reflexes (R/L):\n knee 2/4\n ankle 2/4\n", "reflex-patellar-reduced -, reflex-achilles-reduced -"),
