@@ -10,6 +10,7 @@ from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.examination.barring import with_barring
+from cds_service.mapping.narrative.examination.clipped_names import row_numbers
 from cds_service.mapping.narrative.examination.denied import denied_topics
 from cds_service.mapping.narrative.examination.elements import REFLEX, SENSATION, STRENGTH, Element, Reading, elements
 from cds_service.mapping.narrative.examination.elicited import with_elicited
@@ -56,6 +57,7 @@ def results(
     if all(g.strength is None and g.other is None for g in numbers) and muscles(carried):
         numbers = [opening] if (opening := opening_number(around)) is not None else numbers
     numbers = sorted([*numbers, *bare_grades(around, numbers, carried, knowledge)])
+    numbers = sorted([*numbers, *row_numbers(around, numbers, going_on=bool(muscles(carried)))])
     numbers = lower_of_pairs(around.tokens, latest(around, numbers))
     found = with_barring(around, elements(around, numbers, used, knowledge))
     found = with_elicited(around, found, knowledge)
