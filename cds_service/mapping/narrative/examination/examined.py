@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cds_service.clinical.findings import Side
 from cds_service.mapping.narrative.context.context import Context
+from cds_service.mapping.narrative.examination.bracketed import in_brackets
 from cds_service.mapping.narrative.examination.distributed import distributed
 from cds_service.mapping.narrative.examination.elements import Element
 from cds_service.mapping.narrative.examination.frames import frame_behind, within_frame
@@ -48,7 +49,7 @@ def examined(around: Around, used: set[int], context: Sequence[Context], going: 
     found = find_grades(around.tokens, around.first, around.last, knowledge.short_reflex_scales)
     found, columns = as_pairs(around, found, going.columns)
     grades, columns = in_columns(around, found, columns)
-    grades = distributed(around, grades)
+    grades = in_brackets(around, distributed(around, grades))
     table = headed(around, going.names)
     grades = table.outside(grades)
     about = subjects(around, grades, going.carried, going.muscle)
