@@ -1,4 +1,7 @@
-"""Grades in brackets before their muscles: "LE: [0/5] hip flexors, [3/5] knee extensors", as if the brackets were not there."""
+"""Grades set off before their muscles: "LE: [0/5] hip flexors, [3/5] knee extensors", "4/5 - dorsiflexion left".
+
+They are read as if the brackets or the mark were not there.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +13,23 @@ from cds_service.mapping.narrative.statements.attach import Around
 
 _OPEN = {"[": "]", "(": ")"}
 _BEFORE = frozenset([",", ";", ".", ":", "-", "and", "&", "•", "*"])
+_BULLETS = frozenset(["•", "*", "-"])
+_MARKS = frozenset(["-", ":"])
 _STILL_OPEN = frozenset([":", "[", "(", "="])
 """Behind a name, they open its own result."""
 
 
 def in_brackets(around: Around, grades: Sequence[Grade]) -> list[Grade]:
-    """The grades, those in brackets before a muscle together with their brackets."""
-    return [_with_brackets(around, grade) for grade in grades]
+    """The grades, those in brackets or before a mark and a muscle together with these."""
+    return [_with_mark(around, _with_brackets(around, grade)) for grade in grades]
+
+
+def _with_mark(around: Around, grade: Grade) -> Grade:
+    """A grade that opens a line, with the dash or colon behind it ("4/5 - dorsiflexion left")."""
+    at, first = grade.last, grade.first
+    opens = first == around.first or around.tokens[first - 1].kind == "brk" or around.tokens[first - 1].norm in _BULLETS
+    marked = grade.strength is True and opens and at < around.last and around.tokens[at].norm in _MARKS
+    return grade._replace(last=at + 1) if marked and _named(around, at + 1) else grade
 
 
 def _with_brackets(around: Around, grade: Grade) -> Grade:

@@ -10,6 +10,7 @@ from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.examination.bracketed import in_brackets
 from cds_service.mapping.narrative.examination.distributed import distributed
 from cds_service.mapping.narrative.examination.elements import Element
+from cds_service.mapping.narrative.examination.entries import Charted, charted
 from cds_service.mapping.narrative.examination.frames import frame_behind, within_frame
 from cds_service.mapping.narrative.examination.going_on import muscles, subjects
 from cds_service.mapping.narrative.examination.headed import Names, headed
@@ -37,6 +38,8 @@ class Going(NamedTuple):
     """Of the header with muscles that the table being read has."""
     side: Side | None = None
     """Of the limb that is being examined."""
+    chart: Charted = Charted()
+    """The entries of a ward's chart."""
 
     def apart(self) -> Going:
         """With nothing that a following sentence could be about."""
@@ -56,4 +59,6 @@ def examined(around: Around, used: set[int], context: Sequence[Context], going: 
     said, carried, strengths = results(around, grades, used, context, knowledge, about, going.strengths, table.readings)
     side = frame_behind(around, going.side)
     muscle = muscles(carried) or going.muscle
-    return within_frame(said, side, knowledge), Going(carried, muscle, strengths, columns, table.names, side)
+    said = within_frame(said, side, knowledge)
+    fallen, chart = charted(around, said, going.chart, knowledge)
+    return [*said, *fallen], Going(carried, muscle, strengths, columns, table.names, side, chart)

@@ -30,6 +30,12 @@ BRACKETS = [
     ),
     ("Hip flexors: [5/5], knee extensors: [4/5]", "weakness-hip-flexion - 5, weakness-knee-extension + 4"),
     ("Hip flexors: [5/5] knee extensors: [4/5]", "weakness-hip-flexion - 5, weakness-knee-extension + 4"),
+    (
+        "4/5 - dorsiflexion left\n2/5 - EHL left",
+        "weakness-dorsiflexion + left 4, weakness-great-toe-extension + left 2",
+    ),
+    ("3/5: dorsiflexion left", "weakness-dorsiflexion + left 3"),
+    ("Dorsiflexion 3/5 - plantarflexion 5/5", "weakness-dorsiflexion + 3, weakness-plantarflexion - 5"),
     ("[5/5] throughout both legs", "leg-weakness - bilateral 5"),
 ]
 
