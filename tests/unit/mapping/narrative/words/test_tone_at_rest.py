@@ -9,6 +9,7 @@ TONES = [
     ("Resting tone was poor and she could not squeeze my finger.", "reduced-anal-tone +"),
     ("Resting tone lax.", "reduced-anal-tone +"),
     ("No resting tone.", "reduced-anal-tone +"),
+    ("DRE: unable to squeeze examiner's finger.", "reduced-anal-tone +"),
     ("Resting tone slightly reduced, squeeze good.", "reduced-anal-tone +"),
     ("?resting tone reduced", "reduced-anal-tone + ?"),
     ("Resting tone was not reduced.", "nothing"),
