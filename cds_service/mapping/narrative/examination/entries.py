@@ -28,6 +28,7 @@ _BULLETS = words("- * • ( [")
 _ENDS = words(": - | ) ]")
 _AUTHOR = 4
 """Tokens between an hour and the mark behind it ("22:40 SHO:")."""
+_CENTURIES = ("19", "20")
 _HOURS, _MINUTES = 24, 60
 _FOUR = 4
 """Figures of an hour without a mark ("0800")."""
@@ -113,6 +114,9 @@ def _stamp(around: Around) -> Entry | None:
     at, minute = _hour(around, at + (at < around.last and around.tokens[at].norm in (",", "at", "@")))
     if not kind and minute < 0:
         return None
+    told = around.tokens[at - 1].norm
+    if not kind and len(told) == _FOUR and told.startswith(_CENTURIES):
+        return None  # a year
     closed = any(around.tokens[i].norm in _ENDS for i in range(at, min(at + _AUTHOR, around.last)))
     return Entry(1, kind, day, minute) if closed or (kind and minute >= 0) else None
 

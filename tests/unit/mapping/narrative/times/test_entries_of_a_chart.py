@@ -12,6 +12,7 @@ WEAKER = [
     "Day 1: L EHL 5/5\nDay 2: L EHL 4/5",
     "Tue 22:40: L EHL 2/5.\nMon 08:00: L EHL 4/5.",
     "0800: L EHL 4/5\n1600: L EHL 2/5",
+    "08:00: L EHL 4/5\n22:20: L EHL 2/5",
     "Sun: L EHL 4/5.\nMon: L EHL 2/5.",
 ]
 
@@ -21,6 +22,7 @@ NOT_WEAKER = [
     "Mon: L EHL 4/5. Wed: R EHL 2/5.",
     "Mon: L EHL 4/5. Tue: L EHL 4-/5.",
     "L EHL 4/5.\nL EHL 2/5.",
+    "12/3 - L EHL 4/5.\n15/9 - L EHL 2/5.",
     "1. L EHL 4/5\n2. L EHL 2/5",
     "Mon: L EHL 4/5.\n\nSummary: L EHL 2/5.",
     "Mon 08:00: L EHL 4/5.\nTue 08:00: L DF 2/5.",
