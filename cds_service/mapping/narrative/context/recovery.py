@@ -59,10 +59,14 @@ _WHEN = (
     | words(
         "now completely fully entirely spontaneously on its own by itself last this week weekend night month morning afternoon "
         "evening the after within in a an few couple of day hour days hours two three four five some several then earlier "
+        "over within year years month months week weeks six ten twelve "
         "january february march april may june july august september october november december"
     )
 )
 """Behind words that it is over, up to the end of the clause: when and how."""
+_MEANS = words("brace bracing afo splint physio physiotherapy pt therapy rehab rehabilitation exercises treatment")
+"""Behind "with", what made it settle."""
+_LONG = words("year years month months")
 _NAMING = (Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA)
 
 
@@ -121,9 +125,18 @@ def _closes(tokens: Sequence[Token], at: int, last: int) -> bool:
 def _ends(tokens: Sequence[Token], said: Item, last: int) -> bool:
     """Whether the clause ends with it, or only tells when or how ("settled last week", "settled after two days and ...")."""
     at = said.last
-    while at < last and (tokens[at].norm in _WHEN or tokens[at].kind == "num"):
+    if [token.norm for token in tokens[at : at + 2]] == ["in", "over"]:
+        return False  # "has settled in over the last week"
+    while at < last and (tokens[at].norm in _WHEN or tokens[at].kind == "num" or _by_means(tokens, at, last)):
         at += 1
     return _closes(tokens, at, last) or tokens[at].norm in ("and", "but")
+
+
+def _by_means(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether it is told by what it settled ("with bracing")."""
+    if tokens[at].norm in _MEANS:
+        return tokens[at - 1].norm == "with"
+    return tokens[at].norm == "with" and at + 1 < last and tokens[at + 1].norm in _MEANS
 
 
 def _is_of(tokens: Sequence[Token], sign: Item, said: Item) -> bool:
@@ -149,6 +162,8 @@ def _in_part(tokens: Sequence[Token], said: Item, last: int) -> bool:
 def _says_more(tokens: Sequence[Token], at: int, last: int) -> bool:
     """Whether the sentence goes on about what is over, and not only with when it was ("settled but woke with it")."""
     parted = next((i for i in range(at, last) if tokens[i].norm in _PARTED), last)
+    if parted < last and tokens[parted].norm == ";" and any(tokens[i].norm in _LONG for i in range(at, parted)):
+        return False  # "cleared over a year; she put the brace away"
     rest = [tokens[i].norm for i in range(parted, last) if tokens[i].kind in ("word", "abbr")]
     if not (_CONDITIONS | _NOT_BACK | _SOUND).isdisjoint(rest):
         return False  # "return if it recurs", "and has not returned", "and feeling is normal"

@@ -97,8 +97,10 @@ def _elsewhere(around: Around, reading: Reading) -> bool:
 
 
 def _of_all(around: Around, reading: Reading) -> bool:
-    """Whether a result is said to be of all of a side ("L 5/5 throughout")."""
+    """Whether a result is said to be of all of a side ("L 5/5 throughout", "L all 5/5")."""
     at = reading.value.last
+    if reading.value.first > around.first and around.tokens[reading.value.first - 1].norm == "all":
+        return True
     return at < around.last and around.tokens[at].norm == "throughout"
 
 

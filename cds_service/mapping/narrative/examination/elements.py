@@ -8,26 +8,15 @@ from dataclasses import dataclass, field
 from cds_service.clinical.findings import Side
 from cds_service.knowledge.narrative.entries import Entry, Kind
 from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge
+from cds_service.mapping.narrative.examination.clipped_names import BEFORE_NAME, LONGEST_NAME, NO_NAMES, in_row
 from cds_service.mapping.narrative.examination.grade import Grade
-from cds_service.mapping.narrative.examination.headers import order_of_sides
 from cds_service.mapping.narrative.examination.weakened import leads_to_grade, names_weak
 from cds_service.mapping.narrative.statements.attach import SIDES, Around, paired, side_inside, side_of
-from cds_service.mapping.narrative.text import changes, grammar
+from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 
 STRENGTH, REFLEX, SENSATION = "strength", "reflex", "sensation"
 _SCALES = {True: STRENGTH, False: REFLEX, None: None}
-_BEFORE_NAME = frozenset([",", ";", ":", ".", "/"]) | {"\n"}
-_NO_NAMES = (
-    changes.TO_STEP
-    | grammar.PREPOSITIONS
-    | grammar.CONNECTORS
-    | grammar.OF_THE_REST
-    | frozenset(["but", "only", "pain", "both", "side", "with"])
-)
-"""No names of muscles, right before a grade."""
-_LONGEST_NAME = 4
-"""Letters of a muscle's name that is not known."""
 _BUT = 2  # from a word of evenness to the result that stands behind "but"
 _IN_BRACKETS = 8  # from a limb to its grade in brackets, the name of the scale between
 _GRADE_BEHIND = 4  # from a word of weakness to the grade that it opens
@@ -128,18 +117,16 @@ def _is_other_scale(around: Around, item: Item, knowledge: NarrativeKnowledge) -
 
 def _unknown_muscles(around: Around, grades: Sequence[Grade]) -> list[Element]:
     """Names that are not known, of a row of muscles with their grades behind them ("Q 5/5 H 5/5 TA 3/5")."""
-    ends = {item.last: item for item in around.items}
     rows = [g for g in grades if g.strength is not False]
-    known = sum(g.first in ends and around.names_leg(ends[g.first]) for g in rows)
     covered = {i for item in around.items for i in range(item.first, item.last)}
     after = {g.last for g in rows}
     found: list[Element] = []
-    for grade in rows if known > 1 else ():
+    for grade in rows if in_row(around, rows) else ():
         at = grade.first - 1
         if at < around.first or at in covered or around.tokens[at].kind not in ("word", "abbr"):
             continue
-        begins = at in after or around.tokens[at - 1].norm in _BEFORE_NAME
-        if begins and len(around.tokens[at].norm) <= _LONGEST_NAME and around.tokens[at].norm not in _NO_NAMES:
+        begins = at in after or around.tokens[at - 1].norm in BEFORE_NAME
+        if begins and len(around.tokens[at].norm) <= LONGEST_NAME and around.tokens[at].norm not in NO_NAMES:
             name = around.knowledge.column_names.get(around.tokens[at].norm)
             source = Item(at, at + 1, (Entry(Kind.TOPIC, name),)) if name is not None else None
             found.append(Element(at, at + 1, "topic", source=source, domain=STRENGTH))
@@ -159,7 +146,7 @@ def _graded(around: Around, grade: Grade) -> Element:
 def _full_of_three(around: Around, grade: Grade) -> bool:
     """Whether it is "3/3", all of a scale that ends there, where no header tells that it is right and left."""
     written = [token.norm for token in around.tokens[grade.first : grade.last]] == ["3", "/", "3"]
-    return written and not order_of_sides(around.tokens, around.first, around.last)
+    return written and not grade.sided
 
 
 def _of_strength(around: Around, grade: Grade) -> bool:

@@ -7,10 +7,14 @@ from typing import NamedTuple
 
 from cds_service.clinical.findings import Side
 from cds_service.mapping.narrative.context.context import Context
+from cds_service.mapping.narrative.examination.bracketed import in_brackets
+from cds_service.mapping.narrative.examination.distributed import distributed
 from cds_service.mapping.narrative.examination.elements import Element
+from cds_service.mapping.narrative.examination.entries import Charted, charted
 from cds_service.mapping.narrative.examination.frames import frame_behind, within_frame
 from cds_service.mapping.narrative.examination.going_on import muscles, subjects
 from cds_service.mapping.narrative.examination.headed import Names, headed
+from cds_service.mapping.narrative.examination.paired_sides import as_pairs
 from cds_service.mapping.narrative.examination.results import results
 from cds_service.mapping.narrative.examination.tables import Columns, in_columns
 from cds_service.mapping.narrative.examination.trend import Strength
@@ -34,6 +38,8 @@ class Going(NamedTuple):
     """Of the header with muscles that the table being read has."""
     side: Side | None = None
     """Of the limb that is being examined."""
+    chart: Charted = Charted()
+    """The entries of a ward's chart."""
 
     def apart(self) -> Going:
         """With nothing that a following sentence could be about."""
@@ -44,11 +50,15 @@ def examined(around: Around, used: set[int], context: Sequence[Context], going: 
     """What the results of a sentence say, and what is handed on."""
     knowledge = around.knowledge
     found = find_grades(around.tokens, around.first, around.last, knowledge.short_reflex_scales)
-    grades, columns = in_columns(around, found, going.columns)
+    found, columns = as_pairs(around, found, going.columns)
+    grades, columns = in_columns(around, found, columns)
+    grades = in_brackets(around, distributed(around, grades))
     table = headed(around, going.names)
     grades = table.outside(grades)
     about = subjects(around, grades, going.carried, going.muscle)
     said, carried, strengths = results(around, grades, used, context, knowledge, about, going.strengths, table.readings)
     side = frame_behind(around, going.side)
     muscle = muscles(carried) or going.muscle
-    return within_frame(said, side, knowledge), Going(carried, muscle, strengths, columns, table.names, side)
+    said = within_frame(said, side, knowledge)
+    fallen, chart = charted(around, said, going.chart, knowledge)
+    return [*said, *fallen], Going(carried, muscle, strengths, columns, table.names, side, chart)

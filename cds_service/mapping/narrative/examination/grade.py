@@ -25,6 +25,8 @@ class Grade(NamedTuple):
     """The left side of a pair ("4+/4-"); ``text`` is then the right."""
     fell: bool = False
     """Whether it was better by a whole grade at least, as the text itself says ("5/5 last week, 4/5 today")."""
+    sided: bool = False
+    """Whether a header says that it is right and left."""
     compared: bool = False
     """Whether grades of other days stand beside it, so that the times there are not since when it is so."""
 

@@ -84,10 +84,11 @@ def _names_other(around: Around, one: Grade, other: Grade) -> bool:
     """Whether an abbreviation of a muscle stands right before the second, as in a row of them ("Q 4/5, H 4/5")."""
     at = other.first - 1
     token = around.tokens[at]
-    if at <= one.last or around.tokens[at - 1].norm not in (",", ";") or token.kind != "word":
+    parted = at > one.last and around.tokens[at - 1].norm in (",", ";")
+    if at < one.last or not (parted or at == one.last) or token.kind != "word":
         return False
     written = around.text[token.start : token.end]
-    return token.norm in around.knowledge.column_names or (written.isupper() and len(written) <= _SHORT_NAME)
+    return token.norm in around.knowledge.column_names or (parted and written.isupper() and len(written) <= _SHORT_NAME)
 
 
 def _graded(around: Around, grade: Grade) -> bool:

@@ -14,7 +14,7 @@ from cds_service.mapping.narrative.text.lexicon import Item
 
 _BEHIND = 3
 """Tokens between a muscle and its number."""
-_TO_SIDE = grammar.SEVERING | {"(", ")", "=", ":"}
+_TO_SIDE = grammar.SEVERING | {"(", ")", "=", ":", "on", "the", "in"}
 _TO_STRENGTH = (
     grammar.TO_NUMBER | examining.MIGHT | grammar.words("reduced decreased down only to oxford mrc mmt grade")
 )
@@ -94,7 +94,9 @@ def _other_sides(around: Around, grades: Sequence[Grade], taken: set[int], roots
             continue
         after = around.tokens[at + 1] if at + 1 < around.last else None
         closes = after is None or after.norm in grammar.CLOSING or after.kind == "brk"
-        behind = at + 2 if after is not None and after.norm == "(" else at + 1
+        behind = at + 1
+        while behind < around.last and around.tokens[behind].norm in ("(", "on", "in", "the"):
+            behind += 1
         if (sided and closes) or behind in sides:
             found.append(Grade(at, at + 1, around.tokens[at].norm, strength=grade.strength))
     return found

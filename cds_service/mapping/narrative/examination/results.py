@@ -10,6 +10,7 @@ from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.examination.barring import with_barring
+from cds_service.mapping.narrative.examination.clipped_names import row_numbers
 from cds_service.mapping.narrative.examination.denied import denied_topics
 from cds_service.mapping.narrative.examination.elements import REFLEX, SENSATION, STRENGTH, Element, Reading, elements
 from cds_service.mapping.narrative.examination.elicited import with_elicited
@@ -56,6 +57,7 @@ def results(
     if all(g.strength is None and g.other is None for g in numbers) and muscles(carried):
         numbers = [opening] if (opening := opening_number(around)) is not None else numbers
     numbers = sorted([*numbers, *bare_grades(around, numbers, carried, knowledge)])
+    numbers = sorted([*numbers, *row_numbers(around, numbers, going_on=bool(muscles(carried)))])
     numbers = lower_of_pairs(around.tokens, latest(around, numbers))
     found = with_barring(around, elements(around, numbers, used, knowledge))
     found = with_elicited(around, found, knowledge)
@@ -71,7 +73,7 @@ def results(
         own = _without_what_stands_apart(around, reading)
         told += [(number, one) for one in _reading(around, own, context, knowledge)]
     counting, fallen, strengths = of_now(around, readings, told, recent)
-    said = [*counting, *(weaker for one in fallen if (weaker := _weaker(one, knowledge)) is not None)]
+    said = [*counting, *(weaker for one in fallen if (weaker := getting_weaker(one, knowledge)) is not None)]
     said += denied_topics(around, found, readings, context, knowledge)
     said += excepted(around, found, readings, context, knowledge)
     said += failing(around, context, knowledge)
@@ -179,11 +181,11 @@ def _with_fall(reading: Reading, found: list[Said], knowledge: NarrativeKnowledg
     if worded and any(one.status is Status.ABSENT for one in found):
         return []
     fell = worded or (reading.value.grade is not None and reading.value.grade.fell)
-    return [*found, *(weaker for one in found if fell and (weaker := _weaker(one, knowledge)) is not None)]
+    return [*found, *(weaker for one in found if fell and (weaker := getting_weaker(one, knowledge)) is not None)]
 
 
-def _weaker(weak: Said, knowledge: NarrativeKnowledge) -> Said | None:
-    """That a weakness got worse, as the findings name it."""
+def getting_weaker(weak: Said, knowledge: NarrativeKnowledge) -> Said | None:
+    """That a weakness got worse, as the findings name it; None for what is no weakness."""
     names = (spec.worse for spec in knowledge.complaints.values() if spec.worse is not None)
     name = next(names, None) if weak.status is Status.PRESENT else None
     return None if name is None else weak._replace(finding=name, grade=None)

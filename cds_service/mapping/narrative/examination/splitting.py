@@ -54,8 +54,20 @@ def _open(around: Around, gap: Sequence[Element], reading: Reading) -> None:
         return
     placed = apart and all(e.kind == "area" for e in gap) and own_topic_after(around, reading.value)
     placed = placed or stands_apart(around, gap, reading)
-    reading.about = [] if placed else list(gap)
-    reading.sides += [replace(e, kind="side", side=e.own_side) for e in gap if placed and e.own_side is not None]
+    elsewhere = list(gap) if placed else _places_apart(around, gap, reading)
+    reading.about = [e for e in gap if e not in elsewhere]
+    reading.sides += [replace(e, kind="side", side=e.own_side) for e in elsewhere if e.own_side is not None]
+
+
+def _places_apart(around: Around, gap: Sequence[Element], reading: Reading) -> list[Element]:
+    """Levels that a comma parts from a sense that has its own place behind ("Tarlov cyst S2-3, sensation reduced L5")."""
+    places = list(gap[:-1])
+    parted = bool(places) and gap[-1].kind == "head" and comma_between(around, places[-1].last, gap[-1].first)
+    levels = all(e.kind == "area" and around.tokens[e.first].kind == "level" for e in places)
+    own = any(
+        i.has(Kind.AREA) and i.first - reading.value.last <= 1 for i in around.items if i.first >= reading.value.last
+    )
+    return places if parted and own and levels else []
 
 
 def _share(around: Around, gap: Sequence[Element], previous: Reading, reading: Reading) -> None:
@@ -148,8 +160,9 @@ def opens_forward(around: Around, reading: Reading, gap: Sequence[Element]) -> b
     """Whether what stands behind a result goes on from it without a stop ("4/5 strength in EHL")."""
     if not gap:
         return False
+    both = {i for item in around.items if item.has(Kind.SIDE) for i in range(item.first, item.last)}
     return not any(
-        around.tokens[i].norm in (",", ";", ":", "and", "but", "-") and not _hyphen(around, i)
+        around.tokens[i].norm in (",", ";", ":", "and", "but", "-") and not _hyphen(around, i) and i not in both
         for i in range(reading.value.last, gap[0].first)
     ) or (gap[0].first - reading.value.last <= 1 and around.tokens[reading.value.last].norm == "-")
 

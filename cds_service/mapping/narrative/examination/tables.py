@@ -11,6 +11,7 @@ from typing import NamedTuple
 from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH
 from cds_service.mapping.narrative.examination.grade import Grade
+from cds_service.mapping.narrative.examination.headers import order_of_sides
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text.lexicon import Item
 
@@ -36,6 +37,8 @@ class Columns(NamedTuple):
 
     order: str = ""
     domain: str = ""
+    paired: bool = False
+    """Whether the order stands in brackets, so that "4 / 5" below is a pair and not grade 4 of five."""
 
 
 def in_columns(around: Around, grades: Sequence[Grade], columns: Columns) -> tuple[list[Grade], Columns]:
@@ -67,7 +70,8 @@ def _header(around: Around) -> tuple[int, Columns] | None:
         end += 1
     closes = end >= around.last or around.tokens[end].kind == "brk" or _names(around, end)
     heads = [name for item in before if (name := item.name(Kind.HEAD)) is not None]
-    return (end, Columns(order, heads[-1] if heads else "")) if closes else None
+    paired = bool(order_of_sides(around.tokens, around.first, around.last))
+    return (end, Columns(order, heads[-1] if heads else "", paired)) if closes else None
 
 
 def _two_sides(around: Around) -> tuple[int, int, str] | None:

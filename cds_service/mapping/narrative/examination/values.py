@@ -40,7 +40,7 @@ def find_grades(tokens: Sequence[Token], first: int, last: int, short_scales: fr
             at = grade.last
     order = order_of_sides(tokens, first, last)
     if order and all(b.first - a.last > 1 for a, b in pairwise(found)):  # "3/5 4/5" are two grades, and no pairs
-        found = [_under_header(tokens, grade, order) for grade in found]
+        found = [under_header(tokens, grade, order) for grade in found]
     elif order:
         found = side_by_side(found, order)
     if any(grade.other is not None for grade in found):
@@ -48,7 +48,7 @@ def find_grades(tokens: Sequence[Token], first: int, last: int, short_scales: fr
     return found
 
 
-def _under_header(tokens: Sequence[Token], grade: Grade, order: str) -> Grade:
+def under_header(tokens: Sequence[Token], grade: Grade, order: str) -> Grade:
     """What looks like a grade out of five is right and left under such a header."""
     if grade.other is None and (grade.strength is not True or grade.last - grade.first not in _PAIRS):
         return grade
@@ -57,7 +57,7 @@ def _under_header(tokens: Sequence[Token], grade: Grade, order: str) -> Grade:
     right = tokens[grade.first].norm if signed and grade.other is None else grade.text  # "5/5-" is no 5- on the right
     pair = (right, grade.other or behind)
     right, left = pair if order == "rl" else pair[::-1]
-    return grade._replace(text=right, other=left, strength=None)
+    return grade._replace(text=right, other=left, strength=None, sided=True)
 
 
 def _in_signs(tokens: Sequence[Token], at: int, last: int) -> Grade | None:

@@ -12,6 +12,7 @@ from cds_service.mapping.narrative.context.listing import listed
 from cds_service.mapping.narrative.statements.attach import Around, past_brackets
 from cds_service.mapping.narrative.statements.own_result import has_own_result
 from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.dialogue import QUOTES
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.parting import is_dash
 
@@ -83,6 +84,8 @@ def _adjacent(around: Around, first: int, last: int, *, comma: bool) -> bool:
         if token.norm == ",":
             if not comma or not norms <= grammar.CONNECTORS:
                 return False
+        elif token.norm in QUOTES and i == last - 1:
+            continue  # what somebody called it: 'left foot "dead"'
         elif (token.kind == "punct" and token.norm not in ("-", "/", "&", "+")) or token.norm in grammar.APART:
             return False
     return True
