@@ -16,6 +16,7 @@ from cds_service.mapping.narrative.context.experiencer import named_behind
 from cds_service.mapping.narrative.context.given_back import give_back
 from cds_service.mapping.narrative.context.of_somebody import of_somebody
 from cds_service.mapping.narrative.context.right_behind import right_behind
+from cds_service.mapping.narrative.context.screening import screen_lists
 from cds_service.mapping.narrative.context.thought_of import thought_of
 from cds_service.mapping.narrative.context.told_of_all import told_of_all
 from cds_service.mapping.narrative.text import grammar
@@ -57,6 +58,7 @@ def contexts_of(
     if applies(knowledge, tokens, first):
         of_aged_child(tokens, items, found, first, last, knowledge.aged_child)
     doubted_lists(tokens, items, found, last, knowledge)
+    screen_lists(tokens, items, found, first, last, knowledge)
     not_yet(tokens, items, found, knowledge)
     come_true(tokens, items, found, range(first, last), knowledge)
     return thought_of(tokens, items, found, knowledge)
