@@ -46,6 +46,8 @@ def read_answer(tokens: Sequence[Token], asked: Collection[str], words: Dialogue
             at += 1
             continue
         length, one = _known(tokens, at, words)
+        if length and _points(tokens[at : at + length]) and words.places.isdisjoint(asked):
+            break
         if length:
             said = "partly" if _differs(said, one) else _stronger(said, one)
             at = end = at + length
@@ -56,6 +58,11 @@ def read_answer(tokens: Sequence[Token], asked: Collection[str], words: Dialogue
             break
         at += 1
     return Answer(said, end) if said else Answer(OPEN, 0)
+
+
+def _points(tokens: Sequence[Token]) -> bool:
+    """Whether an answer points at a place, which the question has to name ("not down there")."""
+    return tokens[0].norm == "not" and tokens[-1].norm == "there"
 
 
 def _known(tokens: Sequence[Token], at: int, words: DialogueWords) -> tuple[int, str]:
