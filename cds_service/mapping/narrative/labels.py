@@ -43,7 +43,7 @@ def label_topics(label: str, lexicon: Lexicon, knowledge: NarrativeKnowledge) ->
 
 
 def list_of_screening(text: str, lexicon: Lexicon, knowledge: NarrativeKnowledge) -> int | None:
-    """The character at which the list begins of what a screening asked, where its name and result stand before it and nothing behind."""
+    """The character at which the list begins of what a screening asked: behind its name and result, and before nothing."""
     tokens = tokenise(text[:_LONGEST], lexicon.speller)
     found = screened(tokens, lexicon.scan(tokens, 0, len(tokens)), 0, len(tokens), knowledge)
     if found is None or found.begin > 0 or found.first <= found.end + 1:

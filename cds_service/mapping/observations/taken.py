@@ -28,8 +28,8 @@ def taken(subject: Subject, holder: Valued, heard: Heard, words: ValueWords) -> 
     """``heard`` as the label of ``subject`` takes it.
 
     A site says that the sign is there; "no" to a screening may mean that nobody did it; a low likelihood of a sign is
-    neither the sign nor its absence, nor is a number of times or of mL; what is left out of a denial of flags is one ("none but bladder"); what is a part of the
-    finding only ("able to wiggle toes") clears nothing.
+    neither the sign nor its absence, nor is a number of times or of mL; what is left out of a denial of flags is one
+    ("none but bladder"); what is a part of the finding only ("able to wiggle toes") clears nothing.
     """
     if subject.screen and _is_undone(holder, words):
         return MISSING

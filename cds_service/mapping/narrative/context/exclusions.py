@@ -21,19 +21,23 @@ from cds_service.mapping.narrative.text.tokens import Token
 _VERBS = {"excluded": True, "excludes": True, "exclude": False, "ruled": True, "rules": True, "rule": False}
 """Verbs, and whether the form says that it was done."""
 _OUT = "out"
-_FAILING = frozenset(
-    ["not", "never", "cannot", "can't", "cant", "couldn't", "didn't", "doesn't", "hasn't", "haven't", "hadn't", "don't"]
-    + ["unable", "failed", "fails", "failing", "inability", "yet", "didnt", "doesnt", "hasnt", "couldnt"]
+_FAILING = grammar.words(
+    "not never cannot can't cant couldn't couldnt didn't didnt doesn't doesnt hasn't hasnt haven't hadn't don't unable failed "
+    "fails failing inability yet"
 )
-_NOBODY = frozenset(["nobody", "nothing", "none", "neither", "no-one", "no"])
-_DOING = frozenset(["able", "managed", "did", "does"])
+_NOBODY = grammar.words("nobody nothing none neither no-one no")
+_DOING = grammar.words("able managed did does")
 """With the bare verb they say that it was done."""
-_AUXILIARIES = _FAILING | _DOING | frozenset(
-    ["has", "have", "had", "was", "were", "is", "are", "to", "been", "could", "can", "also", "clearly", "reliably", "fully"]
-    + ["completely", "safely", "confidently", "definitively", "entirely", "now", "then", "since", "effectively", "do", "one"]
+_AUXILIARIES = (
+    _FAILING
+    | _DOING
+    | grammar.words(
+        "has have had was were is are to been could can also clearly reliably fully completely safely confidently definitively "
+        "entirely now then since effectively do one"
+    )
 )
-_MEANT = frozenset(["must", "should", "will", "would", "may", "might", "needs", "need", "can", "could", "to"])
-_UNREAL = frozenset(["if", "once", "until", "unless", "whether", "till", "before", "when", "provided", "assuming", "pending"])
+_MEANT = grammar.words("must should will would may might needs need can could to")
+_UNREAL = grammar.words("if once until unless whether till before when provided assuming pending")
 _PASSIVE = frozenset(["be", "being", "been", "was", "were", "is", "are"])
 _TO_OBJECT = grammar.CONNECTORS | frozenset(
     ["the", "acute", "significant", "serious", "obvious", "definite", "frank", "overt", "either", "both", "true"]

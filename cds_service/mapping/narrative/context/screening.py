@@ -20,9 +20,8 @@ from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
 _NAMES = (("red", "flag"), ("rf",), ("rfs",), ("ces",), ("ce",), ("cauda", "equina", "syndrome"), ("cauda", "equina"))
-_ASKING = frozenset(
-    ["screen", "screening", "symptom", "sign", "feature", "question", "questionnaire", "check", "checklist", "review"]
-    + ["criterion", "criteria", "sx", "red", "flag"]
+_ASKING = grammar.words(
+    "screen screening symptom sign feature question questionnaire check checklist review criterion criteria sx red flag"
 )
 _UNDONE = frozenset(["screen", "screening", "questionnaire", "check", "checklist", "review"])
 """What may not have been done at all, where the answer is no more than "no"."""
@@ -84,7 +83,12 @@ def screened(
 
 
 def screen_lists(
-    tokens: Sequence[Token], items: Sequence[Item], found: list[Context], first: int, last: int, knowledge: NarrativeKnowledge
+    tokens: Sequence[Token],
+    items: Sequence[Item],
+    found: list[Context],
+    first: int,
+    last: int,
+    knowledge: NarrativeKnowledge,
 ) -> None:
     """Give the negative result of a screening to its name and to what was asked; a bare place there asks for no function."""
     if not any(token.norm in _OPENS for token in tokens[first:last]):

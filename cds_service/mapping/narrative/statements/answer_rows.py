@@ -50,7 +50,7 @@ def _screened(around: Around) -> list[Said]:
     organs = [at for at in range(result.first, result.last) if around.tokens[at].norm in ORGANS and at not in named]
     told = [(f, k, item.first, item.last) for k, item in within for f in _asked(around, item)]
     told += [(f, NOBODY, at, at + 1) for at in organs for f in around.knowledge.topics[_BOTH].findings]
-    return [Said(finding, status, *place, possible=not result.denied) for finding, *place in told]
+    return [Said(f, status, k, first, last, possible=not result.denied) for f, k, first, last in told]
 
 
 def _affirmed(around: Around) -> list[Said]:

@@ -7,6 +7,7 @@ Source: clinical.md 7.3 (shorthand; text clears a sign only where it says so pla
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,8 +20,10 @@ _YES = frozenset(["y", "yes", "no", "none", "nil", "?", "y/n"])
 _LEAST = 2
 
 
-def with_jotted_normals(text: str, tokens: list[Token]) -> list[Token]:
-    """The tokens with such letters as the word that they stand for."""
+def read_jotted_normals(text: str, tokens: list[Token], words: Collection[str]) -> None:
+    """Give such letters the word that they stand for. ``words``: all of the text, as written."""
+    if _LETTER not in words:
+        return
     start = 0
     for end in [*(at for at, token in enumerate(tokens) if token.kind == "brk"), len(tokens)]:
         line = range(start, end)
@@ -31,4 +34,3 @@ def with_jotted_normals(text: str, tokens: list[Token]) -> list[Token]:
             for at in letters:
                 tokens[at] = tokens[at]._replace(norm=_NORMAL)
         start = end + 1
-    return tokens

@@ -19,7 +19,11 @@ EMPTY = [
     "Catheter removed, bladder not palpable.",
     "No palpable bladder.",
 ]
-FULL = ["Bladder palpable.", "Bladder distended, catheter blocked.", "Bladder is palpable to umbilicus, catheter inserted."]
+FULL = [
+    "Bladder palpable.",
+    "Bladder distended, catheter blocked.",
+    "Bladder is palpable to umbilicus, catheter inserted.",
+]
 
 
 @pytest.mark.parametrize("text", DRAINED)
