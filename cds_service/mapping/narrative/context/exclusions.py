@@ -39,12 +39,15 @@ _AUXILIARIES = (
 _MEANT = grammar.words("must should will would may might needs need can could to")
 _UNREAL = grammar.words("if once until unless whether till before when provided assuming pending")
 _PASSIVE = frozenset(["be", "being", "been", "was", "were", "is", "are"])
-_TO_OBJECT = grammar.CONNECTORS | frozenset(
-    ["the", "acute", "significant", "serious", "obvious", "definite", "frank", "overt", "either", "both", "true"]
-)
+_TO_OBJECT = grammar.words("a an any the acute significant serious obvious definite frank overt either both true")
 _CLOSES_LIST = frozenset(["and", "or", "nor"])
 """Before the last member of a list whose members a comma parts."""
 _NOT_THIS = frozenset(["but", "though", "although", "however", "not", ",", "and", "to"])
+_JOINING = grammar.CONNECTORS | _NOT_THIS
+_BEHIND_OBJECT = (
+    grammar.CLOSING | grammar.JOINED | grammar.words("on by at in with as but then this that today last yesterday")
+)
+"""Behind a further object; another word may say that it is there ("excluded fracture and cauda equina syndrome suspected")."""
 _THEN = frozenset(["then", "ago", "year", "month", "previously", "initially", "earlier"])
 _YEARS = range(1900, 2100)
 _BACK = 8
@@ -104,8 +107,7 @@ def _take(
     last: int,
     knowledge: NarrativeKnowledge,
 ) -> None:
-    words, done = knowledge.asserting, verb.done
-    telling = words.now | words.behind | words.leading
+    done = verb.done
     objects: list[tuple[int, bool]] = []
     edge, comma = verb.last, False
     for k, item in enumerate(items):
@@ -116,10 +118,13 @@ def _take(
         if item.has(Kind.CUE) and own <= _NOT_THIS and objects:
             done, edge = done and "not" not in own, item.last
             continue
-        joining = _TO_OBJECT | knowledge.flags | (_NOT_THIS if objects else frozenset())
+        joining = (
+            _TO_OBJECT | knowledge.flags | (_JOINING if objects or not norms.isdisjoint(knowledge.flags) else set())
+        )
         named = any(map(item.has, (Kind.FINDING, Kind.COMPLAINT, Kind.AREA, Kind.SIDE)))
-        behind = tokens[item.last].norm if item.last < last else "."
-        if not named or not norms <= joining or says_absence(item) or (objects and behind in telling):
+        further = objects or not norms.isdisjoint(_CLOSES_LIST)
+        ends = not further or not item.has(Kind.FINDING) or _ends_object(tokens, item.last, last)
+        if not named or not norms <= joining or says_absence(item) or not ends:
             break
         done = done and "not" not in norms
         comma = comma or "," in norms
@@ -129,6 +134,10 @@ def _take(
             comma = False
     for k, was_done in objects[:1] if comma else objects:
         found[k] = _changed(found[k], done=was_done, then=verb.then or _is_of_then(tokens, items[k].last, last))
+
+
+def _ends_object(tokens: Sequence[Token], at: int, last: int) -> bool:
+    return at >= last or tokens[at].norm in _BEHIND_OBJECT or tokens[at].kind == "brk"
 
 
 def _changed(context: Context, *, done: bool, then: bool) -> Context:

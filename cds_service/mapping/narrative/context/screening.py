@@ -33,6 +33,9 @@ _NONE = _NO | {"none", "nil", "absent", "not present"}
 _POSITIVE = frozenset(["positive", "pos", "possign", "present", "yes", "y"])
 _OPENS = frozenset(["(", ":", "-"])
 """Between the result and its list."""
+_ANEW = grammar.words("new newly recent recently acute sudden now today progressive worse worsening")
+_WHEN = grammar.words("today currently reported elicited noted identified")
+"""Behind the result."""
 _ENDS = frozenset([".", ";"])
 _BEFORE = _ENDS | grammar.BULLETS | {":", ",", "\n"}
 ORGANS = frozenset(["bladder", "bowel", "bowels"])
@@ -149,11 +152,17 @@ def _behind_result(tokens: Sequence[Token], begin: int, end: int, last: int, *, 
     if tokens[at].norm != "(":
         stop = next((i for i in range(at + 1, last) if tokens[i].norm in _ENDS or tokens[i].kind == "brk"), last)
         listed = sum(token.norm in grammar.CONNECTORS for token in tokens[at + 1 : stop]) + 1
-        return Screened(begin, end, at + 1, stop, norm) if listed >= _LEAST or norm in _POSITIVE else None
+        kept = (listed >= _LEAST or norm in _POSITIVE) and not _tells_anew(tokens[at:stop])
+        return Screened(begin, end, at + 1, stop, norm) if kept else None
     close = _closing(tokens, at, last)
     if close < 0 or not _closes(tokens, close + 1, last):
         return None
     return Screened(begin, end, at + 1, close, norm)
+
+
+def _tells_anew(tokens: Sequence[Token]) -> bool:
+    """Whether what stands behind a dash or colon may be what was found all the same ("none - new saddle numbness, retention")."""
+    return any(token.norm in _ANEW for token in tokens)
 
 
 def _result(tokens: Sequence[Token], at: int, last: int) -> tuple[str, int]:
@@ -173,18 +182,20 @@ def _closing(tokens: Sequence[Token], at: int, last: int) -> int:
 
 
 def _closes(tokens: Sequence[Token], at: int, last: int) -> bool:
+    at += at < last and tokens[at].norm in _WHEN
     return at >= last or tokens[at].norm in grammar.CLOSING or tokens[at].kind == "brk"
 
 
 def _is_list(tokens: Sequence[Token], items: Sequence[Item], found: Screened, knowledge: NarrativeKnowledge) -> bool:
     """Whether nothing stands there but bare names."""
     covered: set[int] = set()
+    dashed = tokens[found.first - 1].norm == "-"
     for item in items:
         if item.last <= found.first or item.first >= found.last:
             continue
         if not _within(item, found.first, found.last):
             return False
-        if not _is_bare(tokens, item, knowledge, found):
+        if not _is_bare(tokens, item, knowledge, found) or (dashed and _is_loss(item, knowledge)):
             return False
         covered.update(range(item.first, item.last))
     free = {tokens[at].norm for at in range(found.first, found.last) if at not in covered}
@@ -202,6 +213,12 @@ def _is_bare(tokens: Sequence[Token], item: Item, knowledge: NarrativeKnowledge,
     if item.has(Kind.HEAD):
         return found.plain
     return any(map(item.has, (*NAMING, Kind.AREA, Kind.SIDE))) or norms <= _IN_LISTS
+
+
+def _is_loss(item: Item, knowledge: NarrativeKnowledge) -> bool:
+    """Whether an item names a sign of bladder, bowel or saddle, which behind a dash may be what there is."""
+    names = [e.name for e in item.entries if e.kind is Kind.FINDING]
+    return any(one in knowledge.unclear.beside for name in names for one in knowledge.expands.get(name, (name,)))
 
 
 def _within(item: Item, first: int, last: int) -> bool:

@@ -41,6 +41,9 @@ FOUND = [
     ("Saddle sensation (light touch, pin prick): absent.", "saddle-sensory-loss"),
     ("Anal tone (squeeze, resting): absent", "reduced-anal-tone"),
     ("Reflexes (knee, ankle): absent.", "reflex-achilles-reduced"),
+    ("Red flags: nil - new saddle numbness, retention", "saddle-sensory-loss"),
+    ("Red flag screen clear - saddle numbness, retention", "urinary-retention"),
+    ("No red flags - saddle numbness and retention since yesterday", "urinary-retention"),
     ("Red flags: nil. Saddle numbness, incontinence.", "urinary-incontinence"),
 ]
 
