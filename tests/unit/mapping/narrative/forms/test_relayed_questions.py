@@ -14,6 +14,8 @@ POINTING = [
     ("Any numbness round your bottom?", "Not there as such but round the front.", "saddle-sensory-loss + ?"),
     ("Any numbness round your bottom?", "Not really there, more my thigh.", "saddle-sensory-loss + ?"),
     ("Any numbness in your bottom?", "Not in my bottom, in my vagina.", "saddle-sensory-loss + ?"),
+    ("Any numbness in the saddle?", "Not there but down one side of my bottom.", "saddle-sensory-loss + ?"),
+    ("Any numbness in the saddle?", "Not there. Only when I wipe.", "saddle-sensory-loss + ?"),
     ("Any numbness in the saddle area?", "Only down there.", "saddle-sensory-loss + ?"),
 ]  # fmt: skip
 
