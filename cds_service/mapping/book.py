@@ -35,6 +35,10 @@ class TextReader(Protocol):
         """Findings that lost sensation at the private areas named in a text would be."""
         ...
 
+    def listed_at(self, text: str) -> int | None:
+        """Where the list of what was asked begins behind the result of a screening that the text is."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Book:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cds_service.clinical.findings import Side, Status
 from cds_service.knowledge.narrative.entries import Entry, Kind
 from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge
+from cds_service.mapping.narrative.context.screening import screened
 from cds_service.mapping.narrative.mention import Asks, Topic
 from cds_service.mapping.narrative.statements.attach import side_of
 from cds_service.mapping.narrative.statements.said import Said
@@ -13,7 +14,7 @@ from cds_service.mapping.narrative.text.tokens import tokenise
 
 _LONGEST = 400
 """Characters of a label that are read."""
-__all__ = ["Said", "label_topics"]
+__all__ = ["Said", "label_topics", "list_of_screening"]
 
 
 def label_topics(label: str, lexicon: Lexicon, knowledge: NarrativeKnowledge) -> tuple[Topic, ...]:
@@ -39,6 +40,16 @@ def label_topics(label: str, lexicon: Lexicon, knowledge: NarrativeKnowledge) ->
             for finding in _heads(items, areas, knowledge)
         ]
     return tuple(dict.fromkeys(found))
+
+
+def list_of_screening(text: str, lexicon: Lexicon, knowledge: NarrativeKnowledge) -> int | None:
+    """The character at which the list begins of what a screening asked: behind its name and result, and before nothing."""
+    tokens = tokenise(text[:_LONGEST], lexicon.speller)
+    found = screened(tokens, lexicon.scan(tokens, 0, len(tokens)), 0, len(tokens), knowledge)
+    if found is None or found.begin > 0 or found.first <= found.end + 1:
+        return None
+    ends = all(token.kind in ("punct", "brk") for token in tokens[found.last :])
+    return tokens[found.first - 1].start if ends else None
 
 
 def _lacks(item: Item, items: list[Item], knowledge: NarrativeKnowledge) -> bool:

@@ -30,7 +30,7 @@ from cds_service.mapping.narrative.examination.places import private_places
 from cds_service.mapping.narrative.examination.scored import scored
 from cds_service.mapping.narrative.examination.signs import signed
 from cds_service.mapping.narrative.following import with_following
-from cds_service.mapping.narrative.labels import label_topics
+from cds_service.mapping.narrative.labels import label_topics, list_of_screening
 from cds_service.mapping.narrative.mention import Mention, Topic
 from cds_service.mapping.narrative.progress import Progress
 from cds_service.mapping.narrative.statements.answered_aloud import answered_aloud, understood
@@ -129,6 +129,10 @@ class NarrativeReader:
         """What a label of a flowsheet row or code asks about; empty when no finding is named."""
         return label_topics(unmarked(label), self._lexicon, self._knowledge)
 
+    def listed_at(self, text: str) -> int | None:
+        """Where the list of what was asked begins behind the result of a screening that ``text`` is."""
+        return list_of_screening(unmarked(text), self._lexicon, self._knowledge)
+
     def places(self, text: str) -> frozenset[str]:
         """Findings that a loss of sensation at the private areas named in a text would be ("between the legs").
 
@@ -172,18 +176,14 @@ class NarrativeReader:
             for one in found
             if one.finding not in answered and not (elsewhere and one.unplaced and one.status is Status.PRESENT)
         ]
-        alone = not (said := without_poorer(said))
-        said = of_today(around, context, with_second_side(around, context, said))
-        said = answered_aloud(said, tokens[sentence.first], self._knowledge)
+        alone = not (said := with_second_side(around, context, without_poorer(said)))
+        said = answered_aloud(of_today(around, context, said), tokens[sentence.first], self._knowledge)
         if section.only:
             said = [s for s in said if s.finding in section.only]
         of_self = state.of_self
         clear = understood(tokens[sentence.first], self._knowledge)
-        if (
-            not clear
-            and state.listed is None
-            and is_looked_at(len(text), tokens, sentence, self._knowledge, of_self=of_self)
-        ):
+        looked = not clear and state.listed is None
+        if looked and is_looked_at(len(text), tokens, sentence, self._knowledge, of_self=of_self):
             theirs = is_of_relative(tokens, items, sentence.first, sentence.last, self._knowledge)
             others = [item for item, c in zip(items, context, strict=True) if c.other]
             place = None if theirs else unclear_place(tokens, items, notions, sentence, said, self._knowledge, others)

@@ -15,6 +15,7 @@ from cds_service.knowledge.folded import fold
 from cds_service.knowledge.label_words import LabelWords
 from cds_service.mapping.narrative.mention import Asks, Topic
 
+_FLAG = "red-flag-unnamed"
 _PARTS = re.compile(r"[,;:(]")
 _COUNT = ("no.", "no of", "number")
 """How a label begins that counts something."""
@@ -31,7 +32,16 @@ def topics_asked(
     own = {topic.finding for topic in named}
     asking = (*words.asking, *words.parts)
     asked = [Topic(f, side, Asks(asks)) for f, asks, phrase in asking if f not in own and phrase.search(folded)]
-    return tuple(_turned(topic, folded, words) for topic in (*named, *dict.fromkeys(asked)))
+    found = tuple(_turned(topic, folded, words) for topic in (*named, *dict.fromkeys(asked)))
+    return _troubles(found, folded, words) if len(found) > 1 else found
+
+
+def _troubles(found: tuple[Topic, ...], folded: str, words: LabelWords) -> tuple[Topic, ...]:
+    """Where flags are asked for, bare organs are too: for trouble with them ("Red flags (bladder, bowel)")."""
+    flags = {finding for finding, asks, phrase in words.asking if asks == Asks.FINDING and phrase.search(folded)}
+    if _FLAG not in flags or words.works.search(folded) is not None:
+        return found
+    return tuple(replace(t, asks=Asks.FINDING) if t.asks is Asks.FUNCTION else t for t in found)
 
 
 def _turned(topic: Topic, folded: str, words: LabelWords) -> Topic:

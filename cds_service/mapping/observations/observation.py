@@ -130,8 +130,9 @@ class ObservationReader:
     def _value(self, holder: Valued, place: str, subjects: tuple[Subject, ...], setting: Setting) -> bool:
         """The value of an Observation, or of the component at ``place``; whether anything in it was understood."""
         coded = self._coded_value(holder, place, setting)
-        asked = [(s, *hear(s, holder, self._words)) for s in subjects if s.spec.id not in coded]
-        clear = bool(subjects) and all(heard.understood for _, heard, _ in asked)
+        given = self._texts.result(holder, subjects, setting)
+        asked = [(s, *hear(s, given, self._words)) for s in subjects if s.spec.id not in coded]
+        clear = bool(subjects) and given is holder and all(heard.understood for _, heard, _ in asked)
         told = {} if clear else self._text(holder, place, setting, bool(subjects))
         if clear and any(s.status is Status.PRESENT for _, heard, _ in asked for s in heard.said):
             self._beside(holder, place, subjects, setting)

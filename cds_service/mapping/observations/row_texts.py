@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from msgspec import structs
+
 from cds_service.clinical.findings import COMPLETED_CARE, FAILED_CARE, Certainty, Course, Reading, Status
 from cds_service.clinical.quick import replace
 from cds_service.knowledge.folded import fold
@@ -13,13 +15,17 @@ from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.observations.one_organ import answer_words, apart
 from cds_service.mapping.observations.rows import Row, Subject
 from cds_service.mapping.observations.setting import Setting
+from cds_service.mapping.observations.taken import Valued
 from cds_service.mapping.statements import Frame, reading_of
+from cds_service.mapping.values.answers import LONGEST
 
 _WORDS_OF_A_NOTE = 3
 _CARE = "care"
 """The group of findings that are treatment."""
 _YEARS = re.compile(r"\s*(?:(?:\d{1,2}/){0,2}(?:19|20)\d\d[\s,;/&.-]*)+", re.ASCII)
 """Years, and nothing else; months and days may stand before them."""
+_LISTED = re.compile(r"[(:–-]")
+"""Before what was asked, behind the result of a screening."""
 _CLAUSE = re.compile(r"[^,;:.\n]*")
 """The clause that a text begins with."""
 
@@ -54,6 +60,20 @@ class RowTexts:
             whole = (heading + text)[mention.start : mention.end]
             said = whole if start >= 0 else answer_words(reading, text, evidence.text, whole, self._book)
             yield from apart(replace(reading, evidence=evidence), said, self._book)
+
+    def result(self, holder: Valued, subjects: Sequence[Subject], setting: Setting) -> Valued:
+        """The result of a screening without the list of what was asked behind it, which a label takes for answers of its own.
+
+        Any other value is as it is.
+        """
+        text = holder.value_string
+        if text is None or not any(s.spec.of_reading or s.screen for s in subjects):
+            return holder
+        if len(text) > LONGEST or not _LISTED.search(text):
+            return holder
+        heading = self._words.labels.heading(setting.label)
+        at = self._book.text.listed_at(heading + text)
+        return holder if at is None else structs.replace(holder, value_string=text[: max(at - len(heading), 0)])
 
     def untitled(self, setting: Setting, value: str | None) -> Setting:
         """The setting of a note, whose title asks for nothing: of a text that begins with a statement of its own.

@@ -19,6 +19,7 @@ from cds_service.mapping.values.said import MISSING, NOTHING, Heard, Said
 
 _NOUGHT = "0"
 _LEADING = re.compile(r"\s*(\d)(?![\d.,/])")
+_EXCEPTING = re.compile(r"\b(?:but|except|excepting|save|barring)\b")
 Valued = r4.Observation | r4.ObservationComponent
 _PLACED = Heard((Said(Status.PRESENT, Certainty.POSSIBLE),))
 
@@ -27,13 +28,15 @@ def taken(subject: Subject, holder: Valued, heard: Heard, words: ValueWords) -> 
     """``heard`` as the label of ``subject`` takes it.
 
     A site says that the sign is there; "no" to a screening may mean that nobody did it; a low likelihood of a sign is
-    neither the sign nor its absence, nor is a number of times or of mL; what is a part of the finding only ("able to
-    wiggle toes") clears nothing.
+    neither the sign nor its absence, nor is a number of times or of mL; what is left out of a denial of flags is one
+    ("none but bladder"); what is a part of the finding only ("able to wiggle toes") clears nothing.
     """
     if subject.screen and _is_undone(holder, words):
         return MISSING
     if _leaves_open(subject, holder, words) or (subject.tallied and _is_tally(subject, holder, words)):
         return MISSING
+    if subject.spec.of_reading and _leaves_out(holder) and all(s.status is Status.ABSENT for s in heard.said):
+        return NOTHING
     if heard is NOTHING and _is_place(subject, words) and _has_words(holder):
         return _PLACED
     if subject.spec.kind is Kind.STRENGTH and not subject.label.isdisjoint(words.labels.inverse):
@@ -79,6 +82,11 @@ def _leaves_open(subject: Subject, holder: Valued, words: ValueWords) -> bool:
         and _answers(holder, one.answers)
         for one in words.labels.open
     )
+
+
+def _leaves_out(holder: Valued) -> bool:
+    """Whether a value leaves something out, which is there then ("none but bladder")."""
+    return _EXCEPTING.search(fold(holder.value_string or "")) is not None
 
 
 def _is_undone(holder: Valued, words: ValueWords) -> bool:

@@ -12,10 +12,12 @@ from cds_service.mapping.narrative.context.awaited import not_yet
 from cds_service.mapping.narrative.context.come_true import come_true
 from cds_service.mapping.narrative.context.context import Context, contexts, is_content
 from cds_service.mapping.narrative.context.doubted_lists import doubted_lists
+from cds_service.mapping.narrative.context.exclusions import exclude_behind
 from cds_service.mapping.narrative.context.experiencer import named_behind
 from cds_service.mapping.narrative.context.given_back import give_back
 from cds_service.mapping.narrative.context.of_somebody import of_somebody
 from cds_service.mapping.narrative.context.right_behind import right_behind
+from cds_service.mapping.narrative.context.screening import screen_lists
 from cds_service.mapping.narrative.context.thought_of import thought_of
 from cds_service.mapping.narrative.context.told_of_all import told_of_all
 from cds_service.mapping.narrative.text import grammar
@@ -57,6 +59,8 @@ def contexts_of(
     if applies(knowledge, tokens, first):
         of_aged_child(tokens, items, found, first, last, knowledge.aged_child)
     doubted_lists(tokens, items, found, last, knowledge)
+    exclude_behind(tokens, items, found, range(first, last), knowledge)
+    screen_lists(tokens, items, found, first, last, knowledge)
     not_yet(tokens, items, found, knowledge)
     come_true(tokens, items, found, range(first, last), knowledge)
     return thought_of(tokens, items, found, knowledge)

@@ -26,7 +26,7 @@ def own_topic_after(around: Around, value: Element) -> bool:
             return True
         if item is not None and (item.has(Kind.SIDE) or (at == value.last and around.names_weakness(item))):
             at = item.last
-        elif around.tokens[at].norm in grammar.PREPOSITIONS | grammar.POSSESSIVES:
+        elif around.tokens[at].norm in grammar.PREPOSITIONS | grammar.POSSESSIVES | grammar.PARTS_OF_LIMB:
             at += 1
         else:
             return False

@@ -6,8 +6,9 @@ from cds_service.clinical.findings import Status
 from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.context.answer_rows import answer_row
 from cds_service.mapping.narrative.context.choices import chosen
+from cds_service.mapping.narrative.context.screening import ORGANS, screened
 from cds_service.mapping.narrative.statements.attach import Around
-from cds_service.mapping.narrative.statements.said import Said
+from cds_service.mapping.narrative.statements.said import NOBODY, Said
 from cds_service.mapping.narrative.text.lexicon import Item
 
 _MARKS = frozenset(":=?")
@@ -15,6 +16,8 @@ _MARKS = frozenset(":=?")
 _YES = frozenset(["yes", "y", "true"])
 _ANSWERS = _YES | frozenset(["no", "n", "nil", "none", "false"])
 """What may stand before a label: the answer to the one before it."""
+_BOTH = "bladder-bowel"
+"""The topic of both organs, of which either may be asked for by itself."""
 
 
 def answered_in_row(around: Around) -> list[Said]:
@@ -22,7 +25,7 @@ def answered_in_row(around: Around) -> list[Said]:
     found: list[Said] = []
     row = answer_row(around.tokens, around.first, around.last)
     if not row:
-        return _affirmed(around)
+        return _screened(around) or _affirmed(around)
     for k, item in enumerate(around.items):
         asked = [label for label in row if label.first < item.last and item.first < label.last]
         known = asked and asked[0].first == item.first and asked[-1].last == item.last
@@ -34,6 +37,20 @@ def answered_in_row(around: Around) -> list[Said]:
             for finding in _troubles(around, item)
         ]
     return found
+
+
+def _screened(around: Around) -> list[Said]:
+    """What the result of a screening says of the bare places that were asked for."""
+    result = screened(around.tokens, around.items, around.first, around.last, around.knowledge)
+    if result is None:
+        return []
+    status = Status.ABSENT if result.denied else Status.PRESENT
+    within = [(k, i) for k, i in enumerate(around.items) if result.first <= i.first and i.last <= result.last]
+    named = {at for _, item in within for at in range(item.first, item.last)}
+    organs = [at for at in range(result.first, result.last) if around.tokens[at].norm in ORGANS and at not in named]
+    told = [(f, k, item.first, item.last) for k, item in within for f in _asked(around, item)]
+    told += [(f, NOBODY, at, at + 1) for at in organs for f in around.knowledge.topics[_BOTH].findings]
+    return [Said(f, status, k, first, last, possible=not result.denied) for f, k, first, last in told]
 
 
 def _affirmed(around: Around) -> list[Said]:
@@ -57,6 +74,14 @@ def _affirmed(around: Around) -> list[Said]:
                 for finding in _troubles(around, item)
             ]
     return found
+
+
+def _asked(around: Around, item: Item) -> tuple[str, ...]:
+    """What is asked for by a bare place, or by what is felt there."""
+    topic = around.knowledge.topics.get(item.name(Kind.TOPIC) or "")
+    findings = topic.findings if topic is not None and topic.domain != "function" else ()
+    beside = around.knowledge.unclear.beside
+    return _troubles(around, item) or tuple(finding for finding in findings if finding in beside)
 
 
 def _troubles(around: Around, item: Item) -> tuple[str, ...]:

@@ -86,7 +86,7 @@ def _denies_more(around: Around, item: Item) -> bool:
     behind = around.tokens[item.last]
     if behind.norm == "/" and around.tokens[item.last - 2].norm in grammar.ANSWER_MARKS:
         return False  # a row of answers, each of which is read by itself
-    if behind.norm == "(" and any(one.first == item.last + 1 and is_content(one) for one in around.items):
+    if behind.norm in ("(", ":") and any(one.first == item.last + 1 and is_content(one) for one in around.items):
         return False  # "CES symptoms - none (saddle numbness, incontinence)"
     return behind.kind != "brk" and behind.norm not in _BEHIND_ANSWER
 

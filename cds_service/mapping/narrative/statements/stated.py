@@ -17,6 +17,7 @@ from cds_service.mapping.narrative.statements.answer_rows import answered_in_row
 from cds_service.mapping.narrative.statements.attach import Around, paired, side_after, side_before, side_inside
 from cds_service.mapping.narrative.statements.care import Care, care_told
 from cds_service.mapping.narrative.statements.courses import back_again_by_course, course_of
+from cds_service.mapping.narrative.statements.drained import felt_empty
 from cds_service.mapping.narrative.statements.heading import of_labelled_part, only_heads
 from cds_service.mapping.narrative.statements.how_long import how_long
 from cds_service.mapping.narrative.statements.imaged import shown_on, was_done
@@ -105,9 +106,10 @@ def _entry(
         care = Care(_status(entry, context, stanza, operated=operated))
     status = back_again_by_course(around, k, context, entry, care.status)
     only_named = stanza.shows and status is Status.PRESENT and not was_done(around, k, told)
-    if only_named or status is None or (status is Status.ABSENT and _of_a_part(around, stanza)):
-        return []
     item = around.items[k]
+    unsaid = status is Status.ABSENT and (_of_a_part(around, stanza) or felt_empty(around, item))
+    if only_named or status is None or unsaid:
+        return []
     unsure = status is Status.ABSENT and _denied_by_none(around, k, entry, stanza)
     if status is Status.ABSENT and _pressing(around, entry.name) and _not_plain(around, item, context, found=unsure):
         return [Said(knowledge.unclear.finding, Status.PRESENT, k, item.first, item.last, context=context)]

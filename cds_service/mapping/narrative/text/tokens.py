@@ -13,6 +13,7 @@ from cds_service.mapping.narrative.text.clipped import clip, unstopped
 from cds_service.mapping.narrative.text.dialogue import with_answers
 from cds_service.mapping.narrative.text.ellipsis import with_predicates
 from cds_service.mapping.narrative.text.glossed import without_glosses
+from cds_service.mapping.narrative.text.jotted_normals import read_jotted_normals
 from cds_service.mapping.narrative.text.speech.statements import as_statements
 
 _TOKEN = re.compile(
@@ -136,6 +137,7 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
             norm = _MARKS.get(raw) or (raw.replace(",", "") if kind == "num" else raw)
         tokens.append(Token(norm, match.start(), match.end(), kind))
     _read_beside(text, tokens, spelled.keys(), speller)
+    read_jotted_normals(text, tokens, spelled.keys())
     if "\n" in text or "?" in text:
         tokens = as_statements(tokens, speller.dialogue)
     return _with_answers(text, with_predicates(tokens, speller.elided), speller.functions)

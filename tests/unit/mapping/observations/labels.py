@@ -71,6 +71,10 @@ class FewLabels:
         """None: these labels name findings."""
         return frozenset()
 
+    def listed_at(self, text: str) -> int | None:
+        """None: these values are no lists."""
+        return None
+
     def topics(self, label: str) -> tuple[Topic, ...]:
         """The first label that fits."""
         words = label.lower()

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _LONGEST = 6
 """Words of the longest answer that is known."""
 _MARKS = frozenset(",.!-;")
+_LIMBS = frozenset(["leg", "legs", "thigh", "thighs"])
+"""Parts that are asked about, and told instead of the place that was meant."""
 _BARE_NO = frozenset(["no", "none", "nothing", "never", "neither"])
 
 
@@ -46,6 +48,8 @@ def read_answer(tokens: Sequence[Token], asked: Collection[str], words: Dialogue
             at += 1
             continue
         length, one = _known(tokens, at, words)
+        if length and _points(tokens[at : at + length]) and not _denies_place(tokens[at + length :], asked, words):
+            break
         if length:
             said = "partly" if _differs(said, one) else _stronger(said, one)
             at = end = at + length
@@ -56,6 +60,17 @@ def read_answer(tokens: Sequence[Token], asked: Collection[str], words: Dialogue
             break
         at += 1
     return Answer(said, end) if said else Answer(OPEN, 0)
+
+
+def _points(tokens: Sequence[Token]) -> bool:
+    """Whether an answer points at a place, which the question has to name ("not down there")."""
+    return tokens[0].norm == "not" and tokens[-1].norm == "there"
+
+
+def _denies_place(behind: Sequence[Token], asked: Collection[str], words: DialogueWords) -> bool:
+    """Whether the question names a place, and nothing behind such an answer one like it ("not there but on one side")."""
+    named = {token.norm for token in behind}
+    return not words.places.isdisjoint(asked) and named.isdisjoint(words.places - _LIMBS)
 
 
 def _known(tokens: Sequence[Token], at: int, words: DialogueWords) -> tuple[int, str]:

@@ -21,6 +21,7 @@ from cds_service.mapping.narrative.text.speech.questions import (
     statement,
     unmarked_question,
 )
+from cds_service.mapping.narrative.text.speech.relayed import relayed, unquoted
 from cds_service.mapping.narrative.text.speech.turns import Exchange, exchanges
 
 if TYPE_CHECKING:
@@ -72,10 +73,11 @@ def answer_of(token: Token, words: DialogueWords) -> str:
 
 
 def _told(tokens: Sequence[Token], exchange: Exchange, words: DialogueWords) -> _Told | None:
-    turn = [tokens[at] for at in exchange.question]
-    replied = [tokens[at] for at in exchange.answer]
+    turn = unquoted([tokens[at] for at in exchange.question])
+    replied = unquoted([tokens[at] for at in exchange.answer])
     if not turn or not replied:
         return None
+    turn, replied = relayed(turn, replied, words)
     said = read_answer(replied, {token.norm for token in turn if token.kind == "word"}, words)
     before, asked = _parted(turn, said, words)
     if not asked:

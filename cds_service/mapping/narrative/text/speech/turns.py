@@ -45,7 +45,7 @@ class _Turn(NamedTuple):
 def exchanges(tokens: Sequence[Token], words: DialogueWords) -> list[Exchange]:
     """What is asked and answered in a text, in its order, without overlap."""
     found = list(_of_speakers(tokens, words))
-    return found or list(_quoted(tokens))
+    return found or list(_quoted(tokens, words))
 
 
 def _of_speakers(tokens: Sequence[Token], words: DialogueWords) -> Iterator[Exchange]:
@@ -121,13 +121,13 @@ def _label_end(tokens: Sequence[Token], at: int) -> int:
     return end + 1 if tokens[end].norm == ":" else at
 
 
-def _quoted(tokens: Sequence[Token]) -> Iterator[Exchange]:
+def _quoted(tokens: Sequence[Token], words: DialogueWords) -> Iterator[Exchange]:
     done = 0
     for mark, token in enumerate(tokens):
         if token.norm != "?" or mark + 1 >= len(tokens) or tokens[mark + 1].norm not in QUOTES or mark < done:
             continue
         opening = _quote_before(tokens, mark, done)
-        begin = _quote_behind(tokens, mark + 2)
+        begin = _quote_behind(tokens, mark + 2, _SAYING | words.answerers)
         end = _closing_quote(tokens, begin) if begin else 0
         if opening >= 0 and end:
             yield Exchange(opening, range(opening + 1, mark + 1), range(begin, end), end + 1)
@@ -143,12 +143,12 @@ def _quote_before(tokens: Sequence[Token], mark: int, least: int) -> int:
     return -1
 
 
-def _quote_behind(tokens: Sequence[Token], at: int) -> int:
-    """Where a quoted answer begins; 0 where none follows."""
+def _quote_behind(tokens: Sequence[Token], at: int, saying: frozenset[str]) -> int:
+    """Where a quoted answer begins behind words that tell who says it; 0 where none follows."""
     for place in range(at, min(at + _LEADING, len(tokens))):
         if tokens[place].norm in QUOTES:
             return place + 1
-        if tokens[place].norm not in _SAYING:
+        if tokens[place].norm not in saying:
             break
     return 0
 
