@@ -8,6 +8,7 @@ import msgspec
 
 from cds_service.knowledge.narrative.aged_child import AgedChildWords
 from cds_service.knowledge.narrative.asserting import AssertingWords
+from cds_service.knowledge.narrative.bedside import BedsideWords
 from cds_service.knowledge.narrative.beside import BesideWord
 from cds_service.knowledge.narrative.care import CareWords
 from cds_service.knowledge.narrative.clipped import ClippedWords
@@ -286,6 +287,7 @@ class ContextDoc(Doc):
     long_standing: LongStandingWords
     still_found: StillFoundWords
     second_side: SecondSideWords
+    bedside: BedsideWords
     earlier: EarlierWords
     onsets: OnsetWords
     own_times: OwnTimeWords

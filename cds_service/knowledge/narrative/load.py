@@ -249,6 +249,7 @@ def _knowledge(
         long_standing=context.long_standing,
         still_found=context.still_found,
         second_side=context.second_side,
+        bedside=context.bedside,
         earlier=earlier_of(context.earlier, book.stem),
         onsets=onsets_of(context.onsets, book.stem),
         own_times=own_times_of(context.own_times, book.stem),

@@ -41,7 +41,7 @@ def answer_all(
     knowledge: NarrativeKnowledge,
 ) -> None:
     """Give the answer that closes or opens a sentence to each member of its list, or take it from what is told."""
-    deny_looked_for(tokens, items, first, last, found)
+    deny_looked_for(tokens, items, first, last, found, knowledge.bedside.looked)
     _answer_each(tokens, items, first, last, found, knowledge)
     answer = next((k for k in range(len(items) - 1, -1, -1) if _answers(tokens, items[k], last)), -1)
     if answer < 1:

@@ -64,21 +64,24 @@ _WHEN = (
     )
 )
 """Behind words that it is over, up to the end of the clause: when and how."""
-_MEANS = words("brace bracing afo splint physio physiotherapy pt therapy rehab rehabilitation exercises treatment")
-"""Behind "with", what made it settle."""
 _LONG = words("year years month months")
 _NAMING = (Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA)
 
 
-def says_over(tokens: Sequence[Token], items: Sequence[Item], k: int, said: Item, last: int) -> bool:
-    """Whether ``said`` behind item ``k`` says that all of it is over, and nothing else that came back ("recovered 400 mL")."""
+def says_over(
+    tokens: Sequence[Token], items: Sequence[Item], k: int, said: Item, last: int, means: frozenset[str]
+) -> bool:
+    """Whether ``said`` behind item ``k`` says that all of it is over, and nothing else that came back ("recovered 400 mL").
+
+    ``means``: words for what made it settle.
+    """
     if any(tokens[at].norm in grammar.PARTLY for at in range(said.first, said.last)):
         return False
     told = said.has(Kind.CUE, "historical-after")
     if not told and said.has(Kind.CUE, "recovered-after"):
         told = _closes(tokens, said.last, last) or tokens[said.last].norm in grammar.AFTER_RECOVERY
     if not told and said.has(Kind.CUE, "settled-after"):
-        told = _is_of(tokens, items[k], said) and _ends(tokens, said, last)
+        told = _is_of(tokens, items[k], said) and _ends(tokens, said, last, means)
     return (
         told
         and not _awaited(tokens, items[k])
@@ -87,7 +90,7 @@ def says_over(tokens: Sequence[Token], items: Sequence[Item], k: int, said: Item
     )
 
 
-def over_further(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int) -> bool:
+def over_further(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int, means: frozenset[str]) -> bool:
     """Whether a place or a clause about the sign stands before words that it is over ("numb on Monday, it has settled")."""
     placed = {at for item in items[k + 1 :] if item.has(Kind.AREA) for at in range(item.first, item.last)}
     for item in items[k + 1 :]:
@@ -98,7 +101,7 @@ def over_further(tokens: Sequence[Token], items: Sequence[Item], k: int, last: i
                 (at for at in range(items[k].last, item.first) if tokens[at].norm in (",", ";", "-")), default=-1
             )
             between = [tokens[at].norm for at in range(max(parted, items[k].last), item.first) if at not in placed]
-            return _BETWEEN.issuperset(between) and says_over(tokens, items, k, item, last)
+            return _BETWEEN.issuperset(between) and says_over(tokens, items, k, item, last, means)
     return False
 
 
@@ -122,21 +125,21 @@ def _closes(tokens: Sequence[Token], at: int, last: int) -> bool:
     return at >= last or tokens[at].norm in grammar.CLOSING or tokens[at].kind == "brk"
 
 
-def _ends(tokens: Sequence[Token], said: Item, last: int) -> bool:
+def _ends(tokens: Sequence[Token], said: Item, last: int, means: frozenset[str]) -> bool:
     """Whether the clause ends with it, or only tells when or how ("settled last week", "settled after two days and ...")."""
     at = said.last
     if [token.norm for token in tokens[at : at + 2]] == ["in", "over"]:
         return False  # "has settled in over the last week"
-    while at < last and (tokens[at].norm in _WHEN or tokens[at].kind == "num" or _by_means(tokens, at, last)):
+    while at < last and (tokens[at].norm in _WHEN or tokens[at].kind == "num" or _by_means(tokens, at, last, means)):
         at += 1
     return _closes(tokens, at, last) or tokens[at].norm in ("and", "but")
 
 
-def _by_means(tokens: Sequence[Token], at: int, last: int) -> bool:
+def _by_means(tokens: Sequence[Token], at: int, last: int, means: frozenset[str]) -> bool:
     """Whether it is told by what it settled ("with bracing")."""
-    if tokens[at].norm in _MEANS:
+    if tokens[at].norm in means:
         return tokens[at - 1].norm == "with"
-    return tokens[at].norm == "with" and at + 1 < last and tokens[at + 1].norm in _MEANS
+    return tokens[at].norm == "with" and at + 1 < last and tokens[at + 1].norm in means
 
 
 def _is_of(tokens: Sequence[Token], sign: Item, said: Item) -> bool:

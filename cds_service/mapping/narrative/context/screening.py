@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from cds_service.knowledge.narrative.bedside import BedsideWords
 from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.context.asserting import says_absence
@@ -19,12 +20,6 @@ from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
-_NAMES = (("red", "flag"), ("rf",), ("rfs",), ("ces",), ("ce",), ("cauda", "equina", "syndrome"), ("cauda", "equina"))
-_ASKING = grammar.words(
-    "screen screening symptom sign feature question questionnaire check checklist review criterion criteria sx red flag"
-)
-_UNDONE = frozenset(["screen", "screening", "questionnaire", "check", "checklist", "review"])
-"""What may not have been done at all, where the answer is no more than "no"."""
 _MARKS = frozenset([":", "=", "-", "is", "are", "was", "were", "all"])
 """Between the name and its result."""
 _NEGATIVE = frozenset(["negative", "neg", "negsign", "clear", "nad"])
@@ -38,8 +33,8 @@ _WHEN = grammar.words("today currently reported elicited noted identified")
 """Behind the result."""
 _ENDS = frozenset([".", ";"])
 _BEFORE = _ENDS | grammar.BULLETS | {":", ",", "\n"}
-ORGANS = frozenset(["bladder", "bowel", "bowels"])
-"""Asked for by their bare names, each by itself."""
+_LONGEST_NAME = 3
+"""Words of the longest name of a screening."""
 _LEAST = 2
 """Members of a list that no brackets hold."""
 _IN_LISTS = grammar.CONNECTORS | grammar.DESCRIBING | {"of", "in", "hx", "history", "change", "function", "symptom"}
@@ -73,13 +68,13 @@ def screened(
         if at > first and tokens[at - 1].norm not in _BEFORE and tokens[at - 1].kind != "brk":
             continue
         begun = at + (tokens[at].norm in _NONE)
-        named = _name(tokens, begun, last)
-        labelled = named or _label(tokens, items, begun, last, knowledge.flags)
+        named = _name(tokens, begun, last, knowledge.bedside)
+        labelled = named or _label(tokens, items, begun, last, knowledge)
         if not labelled:
             continue
         end = labelled
         found = _behind_result(tokens, begun, end, last, denied=begun > at) if named else None
-        found = found or (_before_result(tokens, begun, end, last) if begun == at else None)
+        found = found or (_before_result(tokens, begun, end, last, knowledge.bedside.undone) if begun == at else None)
         if found is not None and _is_list(tokens, items, found, knowledge):
             return found
     return None
@@ -109,21 +104,23 @@ def screen_lists(
             found[k] = found[k]._replace(negated=True, unanswered=False)
 
 
-def _name(tokens: Sequence[Token], at: int, last: int) -> int:
+def _name(tokens: Sequence[Token], at: int, last: int, words: BedsideWords) -> int:
     """The end of the name of a screening that begins here, 0 where none does."""
-    for name in _NAMES:
-        if tuple(token.norm for token in tokens[at : at + len(name)]) == name:
-            end = at + len(name)
-            while end < last and tokens[end].norm in _ASKING:
+    for length in range(_LONGEST_NAME, 0, -1):
+        if " ".join(token.norm for token in tokens[at : at + length]) in words.screens:
+            end = at + length
+            while end < last and tokens[end].norm in words.asking:
                 end += 1
             return end
     return 0
 
 
-def _label(tokens: Sequence[Token], items: Sequence[Item], at: int, last: int, flags: frozenset[str]) -> int:
+def _label(tokens: Sequence[Token], items: Sequence[Item], at: int, last: int, knowledge: NarrativeKnowledge) -> int:
     """The end of a sign, a complaint or a kind of red flags that begins here, 0 where none does."""
     end = at
-    while end < last and (tokens[end].norm in flags or (end > at and tokens[end].norm in _ASKING)):
+    while end < last and (
+        tokens[end].norm in knowledge.flags or (end > at and tokens[end].norm in knowledge.bedside.asking)
+    ):
         end += 1
     if end > at:
         return end
@@ -132,14 +129,14 @@ def _label(tokens: Sequence[Token], items: Sequence[Item], at: int, last: int, f
     return named.last if named is not None and sign else 0
 
 
-def _before_result(tokens: Sequence[Token], begin: int, end: int, last: int) -> Screened | None:
+def _before_result(tokens: Sequence[Token], begin: int, end: int, last: int, undone: frozenset[str]) -> Screened | None:
     """A list in brackets with its result behind them."""
     close = _closing(tokens, end, last) if end < last and tokens[end].norm == "(" else -1
     if close < 0:
         return None
     norm, behind = _result(tokens, close + 1, last)
-    undone = norm in _NO and not _UNDONE.isdisjoint(token.norm for token in tokens[begin:end])
-    if not norm or norm in _POSITIVE or undone or not _closes(tokens, behind, last):
+    open_still = norm in _NO and not undone.isdisjoint(token.norm for token in tokens[begin:end])
+    if not norm or norm in _POSITIVE or open_still or not _closes(tokens, behind, last):
         return None
     return Screened(begin, end, end + 1, close, norm)
 
@@ -199,7 +196,8 @@ def _is_list(tokens: Sequence[Token], items: Sequence[Item], found: Screened, kn
             return False
         covered.update(range(item.first, item.last))
     free = {tokens[at].norm for at in range(found.first, found.last) if at not in covered}
-    return bool(covered or free & ORGANS) and free <= _IN_LISTS | knowledge.flags | ORGANS
+    organs = knowledge.bedside.organs
+    return bool(covered or free & organs) and free <= _IN_LISTS | knowledge.flags | organs
 
 
 def _is_bare(tokens: Sequence[Token], item: Item, knowledge: NarrativeKnowledge, found: Screened) -> bool:

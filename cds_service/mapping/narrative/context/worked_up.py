@@ -13,20 +13,6 @@ from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
-_LOOKED = frozenset(
-    [
-        "workup",
-        "up",
-        "investigation",
-        "investigations",
-        "screen",
-        "screening",
-        "tests",
-        "testing",
-        "imaging",
-        "evaluation",
-    ]
-)
 _OPENING = 6
 """Tokens from the beginning of a sentence to "for"."""
 _OTHERWISE = grammar.COPULAS | grammar.words(
@@ -36,10 +22,15 @@ _OTHERWISE = grammar.COPULAS | grammar.words(
 _TO_RESULT = grammar.COPULAS | frozenset(["all", "both", "been", "uniformly", "otherwise"])
 
 
-def deny_looked_for(tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, found: list[After]) -> None:
-    """Deny each member of a list, parted by semicolons, of what a work-up was for, where its result closes the sentence."""
+def deny_looked_for(
+    tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, found: list[After], looked: frozenset[str]
+) -> None:
+    """Deny each member of a list, parted by semicolons, of what a work-up was for, where its result closes the sentence.
+
+    ``looked``: words for a work-up.
+    """
     at = next((i for i in range(first, min(first + _OPENING, last)) if tokens[i].norm == "for"), -1)
-    if at < 0 or not any(tokens[i].norm in _LOOKED for i in range(first, at)):
+    if at < 0 or not any(tokens[i].norm in looked for i in range(first, at)):
         return
     result = items[-1] if items else None
     if result is None or not _is_negative(result) or not _closes(tokens, result, last):

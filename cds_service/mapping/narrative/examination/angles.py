@@ -12,26 +12,8 @@ from cds_service.mapping.narrative.text import grammar
 _REACH = 14
 """Tokens behind a test among which its angles are."""
 _MOST = 2
-_HAMSTRING = frozenset(["hamstring", "hamstrings", "hams"])
-_TIGHT = _HAMSTRING | frozenset(
-    [
-        "with",
-        "limited",
-        "by",
-        "only",
-        "just",
-        "due",
-        "to",
-        "from",
-        "tight",
-        "tightness",
-        "stretch",
-        "some",
-        "mild",
-        "bilateral",
-    ]
-)
-"""A muscle that stops the leg, and no root."""
+_STOPPED = grammar.words("with limited by only just due to from some mild bilateral")
+"""Beside a muscle that stops the leg, and no root."""
 _OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 Answer = tuple[Status, Side | None]
@@ -119,7 +101,8 @@ def _only_tight(around: Around, at: int) -> bool:
     while at < around.last and around.tokens[at].norm not in grammar.CLOSING and around.tokens[at].kind != "brk":
         norms.append(around.tokens[at].norm)
         at += 1
-    return not _HAMSTRING.isdisjoint(norms) and _TIGHT.issuperset(norms)
+    words = around.knowledge.bedside
+    return not words.hamstring.isdisjoint(norms) and (words.hamstring | words.tight | _STOPPED).issuperset(norms)
 
 
 def _end_of_range(around: Around, at: int) -> int:

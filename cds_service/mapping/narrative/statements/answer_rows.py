@@ -6,7 +6,7 @@ from cds_service.clinical.findings import Status
 from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.context.answer_rows import answer_row
 from cds_service.mapping.narrative.context.choices import chosen
-from cds_service.mapping.narrative.context.screening import ORGANS, screened
+from cds_service.mapping.narrative.context.screening import screened
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.said import NOBODY, Said
 from cds_service.mapping.narrative.text.lexicon import Item
@@ -47,7 +47,8 @@ def _screened(around: Around) -> list[Said]:
     status = Status.ABSENT if result.denied else Status.PRESENT
     within = [(k, i) for k, i in enumerate(around.items) if result.first <= i.first and i.last <= result.last]
     named = {at for _, item in within for at in range(item.first, item.last)}
-    organs = [at for at in range(result.first, result.last) if around.tokens[at].norm in ORGANS and at not in named]
+    bare = around.knowledge.bedside.organs
+    organs = [at for at in range(result.first, result.last) if around.tokens[at].norm in bare and at not in named]
     told = [(f, k, item.first, item.last) for k, item in within for f in _asked(around, item)]
     told += [(f, NOBODY, at, at + 1) for at in organs for f in around.knowledge.topics[_BOTH].findings]
     return [Said(f, status, k, first, last, possible=not result.denied) for f, k, first, last in told]

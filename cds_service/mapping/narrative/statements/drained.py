@@ -9,8 +9,6 @@ from __future__ import annotations
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text.lexicon import Item
 
-_FILLED = frozenset(["palpable", "distended", "nondistended", "undistended", "empty"])
-_DRAINS = frozenset(["catheter", "catheters", "foley", "catheterised", "catheterized", "cath"])
 _WITHOUT = frozenset(["no", "without", "out", "removed", "removal", "never", "after", "before", "came", "not", "off"])
 """Before or behind the catheter, that it is there no more, or not yet."""
 _NEAR = 4
@@ -18,10 +16,11 @@ _NEAR = 4
 
 def felt_empty(around: Around, item: Item) -> bool:
     """Whether a phrase tells how full the bladder is to hand or eye, in a sentence in which a catheter drains it."""
-    if _FILLED.isdisjoint(token.norm for token in around.tokens[item.first : item.last]):
+    words = around.knowledge.bedside
+    if words.filled.isdisjoint(token.norm for token in around.tokens[item.first : item.last]):
         return False
     outside = [at for at in range(around.first, around.last) if not item.first <= at < item.last]
-    return any(around.tokens[at].norm in _DRAINS and not _gone(around, at, item) for at in outside)
+    return any(around.tokens[at].norm in words.drains and not _gone(around, at, item) for at in outside)
 
 
 def _gone(around: Around, at: int, item: Item) -> bool:

@@ -1,0 +1,27 @@
+"""What is named at the bedside and in screenings: ``bedside`` of ``narrative/context.yaml``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class BedsideWords:
+    """``drains``: what drains a bladder, whose fullness ``filled`` tells. ``hamstring``: a muscle that stops a raised leg;
+    ``tight``: how it does.
+
+    ``means``: with what a weakness settled. ``organs``: asked for in a screening by their bare names. ``looked``: a work-up.
+    ``screens``: names of screenings, in words; ``asking``: words behind such a name; ``undone``: those of them that may not have
+    been done at all.
+    """
+
+    drains: frozenset[str]
+    filled: frozenset[str]
+    hamstring: frozenset[str]
+    tight: frozenset[str]
+    means: frozenset[str]
+    organs: frozenset[str]
+    looked: frozenset[str]
+    screens: frozenset[str]
+    asking: frozenset[str]
+    undone: frozenset[str]
