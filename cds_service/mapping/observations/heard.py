@@ -25,9 +25,6 @@ from cds_service.mapping.values.strength import strength, strength_number
 
 _UPWARD = (">", ">=")
 """Comparators of a value that may be more: ">2 cm" is not too little."""
-_NAMED = r"[a-z]+(?: [a-z]+)?"
-_LISTED = re.compile(rf"\s*({_NAMED})\s*\((?:\s*{_NAMED}\s*[,;/]){{1,20}}\s*{_NAMED}\s*\)\s*\.?", re.I)
-"""The answer to a screening, and what was asked for in brackets: "negative (saddle, bladder, bowel)"."""
 _CARE = "care"
 """The group of findings that are treatment."""
 _DECEMBER = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s*dec\b|\bdec\s+\d", re.I | re.ASCII)
@@ -76,9 +73,6 @@ def _text(subject: Subject, text: str, words: ValueWords) -> Heard:
         return strength(text, subject.asks, words, subject.spec, subject.label)
     if kind is Kind.REFLEX:
         return reflexes(text, subject.asks, words, subject.label)
-    listed = _LISTED.fullmatch(text) if subject.screen else None
-    if listed is not None:
-        return replace(_text(subject, listed[1], words), understood=False)
     if subject.spec.group == _CARE and _DECEMBER.search(text):
         return NOTHING
     if subject.units is None:
