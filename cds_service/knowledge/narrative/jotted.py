@@ -10,10 +10,11 @@ class JottedWords:
     """``roots``: they make a row of grades ("L2 5 L3 5"). ``units``: behind a number, which is then no grade.
 
     ``spine``: behind a level that is no grade ("L4/5 disc"). ``lowest``: root and number of the disc whose number is not
-    the next after its root's.
+    the next after its root's. ``examined``: what has an "N" for normal.
     """
 
     roots: frozenset[str]
     units: frozenset[str]
     spine: frozenset[str]
     lowest: str
+    examined: frozenset[str]

@@ -126,7 +126,7 @@ OF_NOW = words("this today now lately recently yesterday overnight")
 OF_TIME = words("for x this since of about over many several ago began begun started developed appeared last past")
 TO_HISTORY = words(
     "history h/o hx of course episode status duration worsening progressive right left r l low bilateral - the his her "
-    "increasing and severe intermittent worth sided pain"
+    "increasing and severe intermittent worth sided pain into a"
 )
 """Between a duration and what lasted so long ("3 week history of right sided ...")."""
 ONCE = words(

@@ -67,6 +67,7 @@ class Speller:
         self.functions = knowledge.functions
         self.dialogue = knowledge.dialogue
         self.elided = knowledge.elided
+        self.examined = knowledge.jotted.examined
         self.behind = knowledge.behind
         self.before_level = knowledge.before_level
         self.beside = knowledge.beside
@@ -137,7 +138,7 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
             norm = _MARKS.get(raw) or (raw.replace(",", "") if kind == "num" else raw)
         tokens.append(Token(norm, match.start(), match.end(), kind))
     _read_beside(text, tokens, spelled.keys(), speller)
-    read_jotted_normals(text, tokens, spelled.keys())
+    read_jotted_normals(text, tokens, spelled.keys(), speller.examined)
     if "\n" in text or "?" in text:
         tokens = as_statements(tokens, speller.dialogue)
     return _with_answers(text, with_predicates(tokens, speller.elided), speller.functions)
