@@ -17,6 +17,10 @@ _I = "i"
 """Who asks ("when I touch here")."""
 _ANY = frozenset(["any", "anything", "ever"])
 _ENDS = frozenset(".?!")
+_PUT = 14
+"""Words of a statement about who is asked, that he is to confirm."""
+_NAMES = 10
+"""Words of a question that only names."""
 _LEAD = 3
 """First words of a question among which a negation makes it a negative one."""
 
@@ -83,6 +87,20 @@ def unmarked_question(piece: Sequence[Token], words: DialogueWords) -> int:
     while at > 0 and (_is_negative(piece[at - 1], words) or piece[at - 1].norm in words.having | _before(words)):
         at -= 1
     return at if named else -1
+
+
+def only_names(piece: Sequence[Token], words: DialogueWords) -> bool:
+    """Whether a short turn tells nothing and only names what may be there ("fevers chills losing weight")."""
+    norms = [token.norm for token in piece if token.kind == "word" and token.norm not in words.fillers]
+    tells = words.auxiliaries | words.subjects | words.own.keys() | words.having | words.telling
+    return 0 < len(norms) <= _NAMES and tells.isdisjoint(norms)
+
+
+def puts_to(piece: Sequence[Token], words: DialogueWords) -> bool:
+    """Whether a short turn says of who is asked what he is to confirm ("you can feel when you wipe")."""
+    norms = [token.norm for token in piece if token.kind == "word"]
+    told_of = next((norm for norm in norms if norm not in words.fillers or norm in words.own), "")
+    return words.own.get(told_of, "").startswith(_I) and len(norms) <= _PUT
 
 
 def _before(words: DialogueWords) -> frozenset[str]:

@@ -16,7 +16,9 @@ from cds_service.mapping.narrative.text.speech.questions import (
     asks_of_function,
     had_so_long,
     is_marked,
+    only_names,
     pieces,
+    puts_to,
     read_question,
     statement,
     unmarked_question,
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from cds_service.mapping.narrative.text.tokens import Token
 
 _YOU = "you"
+_ANSWERED = frozenset(["yes", "no", "partly", WELL])
 _I = "i"
 """Said by who asks, it tells that something is being done ("when I touch here")."""
 _POINTER = 2
@@ -172,6 +175,8 @@ def _parted(turn: Sequence[Token], said: Answer, words: DialogueWords) -> tuple[
         if begin >= 0 and (said.said != OPEN or begin == 0):
             asked = [found[-1][begin:]]
             found[-1] = found[-1][:begin]
+        elif begin < 0 and (only_names(found[-1], words) or (said.said in _ANSWERED and puts_to(found[-1], words))):
+            asked = [found.pop()]
     told = [token for piece in found if not is_marked(piece) for token in piece]
     return (_closed(told, turn) if told else []), asked
 
