@@ -19,6 +19,13 @@ from tests.unit.mapping.narrative.telling import expected, told
         ("Any weakness?", "Yes, the left leg.", "leg-weakness + left"),
         ("Do you have any weakness?", "Yes, in my left foot.", "leg-weakness + left"),
         ("Any numbness?", "No, between my legs it is fine.", "leg-numbness -"),
+        (
+            "Any bowel or bladder problems?",
+            "No numbness or tingling, no problems with my bowel or bladder.",
+            "leg-numbness -, bladder-bowel-dysfunction -",
+        ),
+        ("Any numbness between the legs?", "No feeling at all down there.", "saddle-sensory-loss +"),
+        ("Any numbness?", "No pain at all.", "nothing"),
     ],
 )
 def test_what_a_question_and_its_answer_say(question: str, answer: str, mentions: str, reader: NarrativeReader) -> None:
