@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 QUOTES = frozenset("\"'“”‘’«»")
 _NAMES = ("word", "abbr", "num")
 """Kinds of tokens of a name; a call is answered by a number too ("111: ...")."""
+_ENDS = frozenset([".", "?", "!"])
+"""Behind them the next one may speak in the same line."""
 _NAME = 3
 """Words of the longest name of a speaker."""
 _QUOTED = 40
@@ -66,11 +68,16 @@ def _turns(tokens: Sequence[Token], words: DialogueWords) -> list[_Turn]:
     found: list[_Turn] = []
     short: list[_Turn] = []
     others: dict[tuple[str, ...], list[_Turn]] = {}
+    spoken = False
     for at in range(len(tokens)):
-        if at and tokens[at - 1].kind != "brk":
+        opens = not at or tokens[at - 1].kind == "brk"
+        if not opens and not (spoken and tokens[at - 1].norm in _ENDS):
             continue
         end = _label_end(tokens, at)
         named = {tokens[i].norm for i in range(at, end) if tokens[i].kind in _NAMES}
+        spoken = bool(named) if opens else spoken
+        if not opens and named.isdisjoint(_known(words)):
+            continue  # within a line only who is known to speak does
         if not named.isdisjoint(words.answerers):
             found.append(_Turn(at, end, asks=False))
         elif not named.isdisjoint(words.askers):
@@ -83,6 +90,10 @@ def _turns(tokens: Sequence[Token], words: DialogueWords) -> list[_Turn]:
         found = sorted((*found, *short))
     found = sorted((*found, *_by_their_turns(tokens, others, found)))
     return found if {turn.asks for turn in found} == {True, False} else []
+
+
+def _known(words: DialogueWords) -> frozenset[str]:
+    return words.answerers | words.askers | words.short_askers | words.short_answerers
 
 
 def _by_their_turns(
