@@ -19,6 +19,7 @@ from cds_service.mapping.narrative.examination.failing import failing
 from cds_service.mapping.narrative.examination.frames import framed, without_limb
 from cds_service.mapping.narrative.examination.going_on import muscles, opening_number, with_subject
 from cds_service.mapping.narrative.examination.grade import Grade, lower_of_pairs
+from cds_service.mapping.narrative.examination.later_result import with_later_results
 from cds_service.mapping.narrative.examination.latest import latest
 from cds_service.mapping.narrative.examination.numbers import bare_grades
 from cds_service.mapping.narrative.examination.outcome import state
@@ -74,6 +75,7 @@ def results(
         told += [(number, one) for one in _reading(around, own, context, knowledge)]
     counting, fallen, strengths = of_now(around, readings, told, recent)
     said = [*counting, *(weaker for one in fallen if (weaker := getting_weaker(one, knowledge)) is not None)]
+    said = with_later_results(around, said, readings, knowledge)
     said += denied_topics(around, found, readings, context, knowledge)
     said += excepted(around, found, readings, context, knowledge)
     said += failing(around, context, knowledge)
