@@ -64,13 +64,22 @@ def _follows(around: Around, normal: Reading, knowledge: NarrativeKnowledge) -> 
         if any(item.has(kind) for kind in _PLACES):
             return False
         if item.has(Kind.VALUE):
-            return results.get(item.name(Kind.VALUE) or "") == "abnormal" and _is_alone(around, normal.value.last, item)
+            turned = around.tokens[item.first - 1].norm == "not"  # "on Wednesday it was not [intact]"
+            alone = _is_from_to(around, normal, item) or _is_alone(around, normal.value.last, item, denied=turned)
+            return alone and results.get(item.name(Kind.VALUE) or "") == ("normal" if turned else "abnormal")
     return False
 
 
-def _is_alone(around: Around, begin: int, item: Item) -> bool:
+def _is_from_to(around: Around, normal: Reading, item: Item) -> bool:
+    """Whether it went from the one to the other ("has gone from normal to absent")."""
+    first = normal.value.first
+    came = first > around.first and around.tokens[first - 1].norm == "from"
+    return came and [token.norm for token in around.tokens[normal.value.last : item.first]] == ["to"]
+
+
+def _is_alone(around: Around, begin: int, item: Item, *, denied: bool) -> bool:
     mark = max((at for at in range(begin, item.first) if around.tokens[at].norm in _MARKS), default=begin - 1)
-    lead = around.tokens[mark + 1 : item.first]
+    lead = around.tokens[mark + 1 : item.first - denied]
     if not all(token.norm in _LEAD or token.kind == "num" for token in lead) or (mark < begin and not lead):
         return False
     near = range(item.last, item.last + _OWN)

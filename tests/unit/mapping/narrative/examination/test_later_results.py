@@ -28,6 +28,8 @@ _FRAMES = (
     "{} reduced (normal yesterday).",
     "ED: {} normal. Ortho: {} reduced.",
     "{} initially preserved, later lost.",
+    "On Monday {} was intact, on Wednesday it was not.",
+    "{} has gone from normal to absent.",
     "New reduction in {} since Monday.",
 )
 
