@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cds_service.knowledge.narrative.dialogue import DialogueWords
+from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.speech.answers import OPEN
 from cds_service.mapping.narrative.text.speech.questions import Form, asks_of_function, read_question, statement
 
@@ -23,6 +24,8 @@ _ON, _OFF = "boxon", "boxoff"
 _MARKS = frozenset(":?-=")
 """Between a label and its answer."""
 _JOINS = frozenset(["/", "or", "and"])
+_TIMED = grammar.OF_NOW | grammar.BEGAN | grammar.words("onset start since last past ago new still")
+"""In a label, they ask when it is: "no" leaves it there at another time ("onset of numbness in legs or saddle today: no")."""
 _LONGEST = 14
 """Tokens of the longest label."""
 
@@ -33,6 +36,7 @@ class _Choice(NamedTuple):
     first: int
     last: int
     said: str
+    ticked: bool = True
 
 
 def with_ticks(tokens: list[Token], words: DialogueWords) -> list[Token]:
@@ -59,7 +63,9 @@ def _told(line: Sequence[Token], words: DialogueWords) -> list[Token] | None:
     while label and label[-1].norm in _MARKS:
         label.pop()
     behind = list(line[choice.last :])
-    if not _is_complaint(label, words) or (choice.said == "no" and behind and behind[0].norm != "."):
+    parts = {token.norm for token in label}
+    of_parts = not _JOINS.isdisjoint(parts) or (choice.ticked and not words.places.isdisjoint(parts))
+    if not of_parts or not _is_complaint(label, words) or (choice.said == "no" and behind and behind[0].norm != "."):
         return None  # "no, until today"
     stop = line[choice.last - 1]
     end = stop._replace(norm=".", start=stop.end, end=stop.end, kind="punct")
@@ -69,9 +75,9 @@ def _told(line: Sequence[Token], words: DialogueWords) -> list[Token] | None:
 
 
 def _is_complaint(label: Sequence[Token], words: DialogueWords) -> bool:
-    """Whether a label asks for a complaint, and in more than one part or at a place."""
+    """Whether a label asks for a complaint, and for nothing else."""
     norms = {token.norm for token in label}
-    if not 1 < len(label) <= _LONGEST or (_JOINS | words.places).isdisjoint(norms):
+    if not 1 < len(label) <= _LONGEST or not norms.isdisjoint(_TIMED | words.spans):
         return False
     if norms & words.negations or any(norm.endswith("n't") for norm in norms) or not norms.isdisjoint(words.ended):
         return False
@@ -85,7 +91,7 @@ def _is_complaint(label: Sequence[Token], words: DialogueWords) -> bool:
 def _choice(line: Sequence[Token]) -> _Choice | None:
     """The choice of a line, or its plain "no" behind a colon; None where neither stands."""
     if len(line) > 1 and line[-1].norm == "no" and line[-2].norm in ":?":
-        return _Choice(len(line) - 1, len(line), "no")
+        return _Choice(len(line) - 1, len(line), "no", ticked=False)
     boxes = [at for at, token in enumerate(line) if token.norm in (_ON, _OFF)]
     if len(boxes) <= 1:
         return None
