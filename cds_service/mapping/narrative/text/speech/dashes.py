@@ -7,6 +7,7 @@ Source: clinical.md 7.3 (question forms).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cds_service.knowledge.narrative.dialogue import DialogueWords
@@ -26,7 +27,7 @@ def between_dashes(tokens: Sequence[Token], words: DialogueWords) -> Iterator[Ex
     for block in _blocks(tokens):
         pairs = [
             Exchange(asked.start, range(asked.start + 1, asked.stop), range(told.start + 1, told.stop), told.stop)
-            for asked, told in zip(block, block[1:], strict=False)
+            for asked, told in pairwise(block)
             if _asks(tokens, asked)
         ]
         if any(_asks(tokens, range(p.answer.start - 1, p.answer.stop)) for p in pairs):
