@@ -108,7 +108,7 @@ def said_aloud(tokens: Sequence[Token], items: Sequence[Item], k: int, at: int, 
 
 _IT_ALL = frozenset(["it", "this", "that", "both", "any", "them", "all", "either"])
 """What was asked about, behind its denial ("when asked about it she denied it")."""
-_TO_SPEAKER = frozenset([",", ";", "-", "and", "to", "which"])
+_TO_SPEAKER = frozenset([",", ";", "-", "and", "to", "which", "the", "answer", "is", "was"])
 _SAID = {"yes": "yes", "y": "yes", "no": "no", "denied": "no", "denies": "no"}
 
 

@@ -23,6 +23,7 @@ _MEMBER = 4
 _BREAKS = frozenset([".", ";", "?", ":", "!"])
 _MARKS = frozenset(["-", ":", "=", ","])
 """Between the list and its answer."""
+_NONE = frozenset(["none", "neither"])
 _EXAMINED = frozenset(["exam", "examination", "findings", "found", "neuro", "signs", "since"])
 """Before the colon of what was found, or of when it began, which no answer denies."""
 _BEFORE_ANSWER = frozenset(["the", "asked", "and", "has", "when", "directly", "today", ",", "-", '"'])
@@ -52,6 +53,7 @@ def answer_all(
     begin = next((at + 1 for at in range(end - 1, first - 1, -1) if _breaks(tokens[at])), first)
     examined = any(token.norm in _EXAMINED for token in tokens[first:begin])
     asked = any(item.has(Kind.CUE, "asking", "question") for item in items[:answer]) or (begin > first and not examined)
+    begin = max([begin, *(i.last for i in items[:answer] if i.has(Kind.CUE, "asking", "question") and i.last < end)])
     members = [k for k in range(answer) if begin <= items[k].first and items[k].last <= end]
     named = [k for k in members if any(items[k].has(kind) for kind in NAMING)]
     if not named:
@@ -115,7 +117,8 @@ def _answers(tokens: Sequence[Token], item: Item, last: int) -> bool:
     if not item.has(Kind.CUE, "negation-closing"):
         return False
     of_all = any(tokens[at].norm in statement_words.EVERY for at in range(item.first, item.last))
-    of_all = of_all or tokens[item.first].norm == "none"
+    norms = {tokens[at].norm for at in range(item.first, item.last)}
+    of_all = of_all or not norms.isdisjoint(_NONE) or {"were", "answered"} <= norms
     return of_all and all(tokens[at].kind in ("punct", "brk") for at in range(item.last, last))
 
 

@@ -15,6 +15,7 @@ from cds_service.mapping.narrative.text.ellipsis import with_predicates
 from cds_service.mapping.narrative.text.glossed import without_glosses
 from cds_service.mapping.narrative.text.jotted_normals import read_jotted_normals
 from cds_service.mapping.narrative.text.speech.statements import as_statements
+from cds_service.mapping.narrative.text.speech.ticked import with_ticks
 
 _TOKEN = re.compile(
     r"(?P<box>[(\[]\s?[xX✓✔√+\-–−—]?\s?[)\]]|[☐☑☒□■])"
@@ -66,8 +67,7 @@ class Speller:
         self.clipped = knowledge.clipped
         self.functions = knowledge.functions
         self.dialogue = knowledge.dialogue
-        self.elided = knowledge.elided
-        self.examined = knowledge.jotted.examined
+        self.elided, self.examined = knowledge.elided, knowledge.jotted.examined
         self.behind = knowledge.behind
         self.before_level = knowledge.before_level
         self.beside = knowledge.beside
@@ -141,7 +141,7 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
     read_jotted_normals(text, tokens, spelled.keys(), speller.examined)
     if "\n" in text or "?" in text:
         tokens = as_statements(tokens, speller.dialogue)
-    return _with_answers(text, with_predicates(tokens, speller.elided), speller.functions)
+    return _with_answers(text, with_predicates(with_ticks(tokens, speller.dialogue), speller.elided), speller.functions)
 
 
 def _as_word(kind: str, raw: str, before: list[Token], functions: Collection[str]) -> str:

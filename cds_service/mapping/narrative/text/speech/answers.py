@@ -16,6 +16,7 @@ _LONGEST = 6
 _MARKS = frozenset(",.!-;")
 _LIMBS = frozenset(["leg", "legs", "thigh", "thighs"])
 """Parts that are asked about, and told instead of the place that was meant."""
+_CANNOT = frozenset(["cannot", "can't"])
 _BARE_NO = frozenset(["no", "none", "nothing", "never", "neither"])
 
 
@@ -54,12 +55,34 @@ def read_answer(tokens: Sequence[Token], asked: Collection[str], words: Dialogue
             said = "partly" if _differs(said, one) else _stronger(said, one)
             at = end = at + length
             continue
+        if not said and (echo := _echo(tokens[at:], asked, words)).length:
+            said, at = echo.said, at + echo.length
+            end = at
+            continue
         if not said and (own := _own_words(tokens, at, asked, words)):
             return Answer(own, at)
         if tokens[at].norm not in words.fillers:
             break
         at += 1
     return Answer(said, end) if said else Answer(OPEN, 0)
+
+
+def _echo(tokens: Sequence[Token], asked: Collection[str], words: DialogueWords) -> Answer:
+    """An answer that says once more that it is as it should be, or that it is not ("control okay?" "Okay", "Not okay", "Cannot").
+
+    Only where no complaint is asked for, of which the same words might say that it is there.
+    """
+    end = next((at for at, token in enumerate(tokens) if token.kind != "word"), len(tokens))
+    said = [token.norm for token in tokens[:end]]
+    closes = end == len(tokens) or tokens[end].kind == "brk" or tokens[end].norm in _MARKS
+    if not said or not closes or not (words.complaining | words.troubles).isdisjoint(asked):
+        return Answer(OPEN, 0)
+    if said[0] in _CANNOT and end == 1 and not words.abilities.isdisjoint(asked):
+        return Answer("no", end)
+    denied = said[0] == "not"
+    again = said[denied:]
+    well = not words.well_words.isdisjoint(again) and set(again) <= set(asked)
+    return Answer("no" if denied else "yes", end) if well else Answer(OPEN, 0)
 
 
 def _points(tokens: Sequence[Token]) -> bool:
@@ -103,7 +126,7 @@ def _goes_on(phrase: tuple[str, ...], said: str, after: str, words: DialogueWord
     if said != "no" and (after in words.negations or after.endswith("n't")):
         return False  # "unfortunately not", "I have not"
     if said == "no" and after in words.having:
-        return True  # "I have not noticed any"
+        return phrase[-1] != "have"  # "I have not noticed any"
     return len(phrase) == 1 or after in grammar.PERSONS or after in words.after_no
 
 

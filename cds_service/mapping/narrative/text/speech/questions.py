@@ -12,7 +12,7 @@ from cds_service.mapping.narrative.text.speech.answers import AGREED, OPEN, WELL
 if TYPE_CHECKING:
     from cds_service.mapping.narrative.text.tokens import Token
 
-_NOT, _NO = "not", "no"
+_NOT, _NO, _CANNOT = "not", "no", "cannot"
 _I = "i"
 """Who asks ("when I touch here")."""
 _ANY = frozenset(["any", "anything", "ever"])
@@ -155,7 +155,9 @@ def _denied(tokens: list[Token], words: DialogueWords) -> list[Token]:
         return [tokens[0]._replace(norm=_NO), *tokens[1:]]
     working = words.abilities | words.well_words | words.goods
     at = next(i for i, token in enumerate(tokens) if token.norm in working)
-    return [*tokens[:at], tokens[at]._replace(norm=_NOT), *tokens[at:]]
+    bare = at == 0 and not tokens[0].norm.endswith(("ing", "ed")) and tokens[0].norm in words.abilities
+    bare = bare and tokens[1:2] != [] and tokens[1].norm not in words.well_words  # "pass urine okay?" "No"
+    return [*tokens[:at], tokens[at]._replace(norm=_CANNOT if bare else _NOT), *tokens[at:]]
 
 
 def _ended(question: Question, said: str, words: DialogueWords) -> list[Token]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cds_service.knowledge.narrative.dialogue import DialogueWords
 from cds_service.mapping.narrative.text.speech.answers import AGREED, OPEN, OWN, WELL, Answer, read_answer
+from cds_service.mapping.narrative.text.speech.dashes import between_dashes
 from cds_service.mapping.narrative.text.speech.questions import (
     Form,
     Question,
@@ -48,7 +49,7 @@ def as_statements(tokens: list[Token], words: DialogueWords) -> list[Token]:
     """The tokens of a text with each question and its answer told as one statement; others as they are."""
     kept: list[Token] = []
     begun = 0
-    for exchange in exchanges(tokens, words):
+    for exchange in exchanges(tokens, words) or between_dashes(tokens, words):
         told = _told(tokens, exchange, words)
         if told is not None:
             kept += tokens[begun : exchange.first]
@@ -111,13 +112,18 @@ def _answered(
     asked: Sequence[Sequence[Token]], said: str, rest: Sequence[Token], words: DialogueWords
 ) -> list[list[Token]]:
     """The statements that one answer makes of the questions before it; ``rest``: how it goes on."""
-    behind = {token.norm for token in rest}
+    behind = {token.norm for piece in pieces(rest) if not _of_kin(piece, words) for token in piece}
     questions = [(read_question(piece, words), piece) for piece in asked]
     return [
         _closed(statement(one, _so_far(one, said, behind, len(asked), words), words), piece)
         for one, piece in questions
         if one.tokens and one.form is not Form.ASKING
     ]
+
+
+def _of_kin(piece: Sequence[Token], words: DialogueWords) -> bool:
+    """Whether a sentence behind an answer tells of somebody of the family ("my mother's on tablets, but not me")."""
+    return any(token.norm.removesuffix("'s") in words.kin for token in piece)
 
 
 def _so_far(question: Question, said: str, behind: Collection[str], questions: int, words: DialogueWords) -> str:

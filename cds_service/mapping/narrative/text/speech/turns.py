@@ -66,6 +66,7 @@ def _of_speakers(tokens: Sequence[Token], words: DialogueWords) -> Iterator[Exch
 
 def _turns(tokens: Sequence[Token], words: DialogueWords) -> list[_Turn]:
     found: list[_Turn] = []
+    asking: dict[tuple[str, ...], list[_Turn]] = {}
     short: list[_Turn] = []
     others: dict[tuple[str, ...], list[_Turn]] = {}
     spoken = False
@@ -82,12 +83,15 @@ def _turns(tokens: Sequence[Token], words: DialogueWords) -> list[_Turn]:
             found.append(_Turn(at, end, asks=False))
         elif not named.isdisjoint(words.askers):
             found.append(_Turn(at, end, asks=True))
+            asking.setdefault(tuple(token.norm for token in tokens[at:end]), []).append(found[-1])
         elif len(named) == 1 and named <= words.short_askers | words.short_answerers:
             short.append(_Turn(at, end, asks=named <= words.short_askers))
         elif named:
             others.setdefault(tuple(token.norm for token in tokens[at:end]), []).append(_Turn(at, end, asks=False))
     if {turn.asks for turn in short} == {True, False}:
         found = sorted((*found, *short))
+    if len(asking) > 1 and all(turn.asks for turn in found):
+        found = _by_their_turns(tokens, asking, []) or found  # "RN: ...? Student: ..."
     found = sorted((*found, *_by_their_turns(tokens, others, found)))
     return found if {turn.asks for turn in found} == {True, False} else []
 

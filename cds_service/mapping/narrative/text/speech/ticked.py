@@ -1,0 +1,113 @@
+"""Questionnaires: a label and its answer told as one statement, "Numbness round genitals / back passage: Yes [ ] No [x]".
+
+Only of a complaint, and only where the label is more than its name: it joins two parts or names a place. Plain labels, and those
+of what works or that deny something themselves, are read where labels are read.
+Source: clinical.md 7.3 (templates; a box that nobody ticked says nothing).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from cds_service.knowledge.narrative.dialogue import DialogueWords
+from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.speech.answers import OPEN
+from cds_service.mapping.narrative.text.speech.questions import Form, asks_of_function, read_question, statement
+
+if TYPE_CHECKING:
+    from cds_service.mapping.narrative.text.tokens import Token
+
+_OPTIONS = {"yes": "yes", "y": "yes", "no": "no", "n": "no", "unsure": OPEN, "maybe": OPEN, "sometimes": OPEN}
+_BOTH = frozenset(["yes", "no"])
+_ON, _OFF = "boxon", "boxoff"
+_MARKS = frozenset(":?-=")
+"""Between a label and its answer."""
+_JOINS = frozenset(["/", "or", "and"])
+_TIMED = grammar.OF_NOW | grammar.BEGAN | grammar.words("onset start since last past ago new still")
+"""In a label, they ask when it is: "no" leaves it there at another time ("onset of numbness in legs or saddle today: no")."""
+_LONGEST = 14
+"""Tokens of the longest label."""
+
+
+class _Choice(NamedTuple):
+    """Where the answer to a label begins and ends; ``said``: "yes", "no", "open", or "" where nobody answered."""
+
+    first: int
+    last: int
+    said: str
+    ticked: bool = True
+
+
+def with_ticks(tokens: list[Token], words: DialogueWords) -> list[Token]:
+    """The tokens of a text with such labels and their answers told as statements; others as they are."""
+    kept: list[Token] = []
+    begun = start = 0
+    for end in [*(at for at, token in enumerate(tokens) if token.kind == "brk"), len(tokens)]:
+        line = tokens[start:end]
+        ends = bool(line) and line[-1].norm == "no"
+        told = _told(line, words) if ends or any(token.kind == "box" for token in line) else None
+        if told is not None:
+            kept += [*tokens[begun:start], *told]
+            begun = end
+        start = end + 1
+    return kept + tokens[begun:] if begun else tokens
+
+
+def _told(line: Sequence[Token], words: DialogueWords) -> list[Token] | None:
+    """A line as the statement that its answer makes of its label; None where it is no such line."""
+    choice = _choice(line)
+    if choice is None:
+        return None
+    label = list(line[: choice.first])
+    while label and label[-1].norm in _MARKS:
+        label.pop()
+    behind = list(line[choice.last :])
+    parts = {token.norm for token in label}
+    of_parts = not _JOINS.isdisjoint(parts) or (choice.ticked and not words.places.isdisjoint(parts))
+    if not of_parts or not _is_complaint(label, words) or (choice.said == "no" and behind and behind[0].norm != "."):
+        return None  # "no, until today"
+    stop = line[choice.last - 1]
+    end = stop._replace(norm=".", start=stop.end, end=stop.end, kind="punct")
+    if not choice.said:
+        return [end]
+    return [*statement(read_question(label, words), choice.said, words), end, *behind]
+
+
+def _is_complaint(label: Sequence[Token], words: DialogueWords) -> bool:
+    """Whether a label asks for a complaint, and for nothing else."""
+    norms = {token.norm for token in label}
+    if not 1 < len(label) <= _LONGEST or not norms.isdisjoint(_TIMED | words.spans):
+        return False
+    if norms & words.negations or any(norm.endswith("n't") for norm in norms) or not norms.isdisjoint(words.ended):
+        return False
+    if any(token.norm in ":;.,|" or token.kind in ("box", "blank", "num") for token in label):
+        return False
+    question = read_question(label, words)
+    asked = not (words.complaining | words.troubles).isdisjoint(norms)
+    return asked and question.form is Form.NAMED and not asks_of_function(question, words)
+
+
+def _choice(line: Sequence[Token]) -> _Choice | None:
+    """The choice of a line, or its plain "no" behind a colon; None where neither stands."""
+    if len(line) > 1 and line[-1].norm == "no" and line[-2].norm in ":?":
+        return _Choice(len(line) - 1, len(line), "no", ticked=False)
+    boxes = [at for at, token in enumerate(line) if token.norm in (_ON, _OFF)]
+    if len(boxes) <= 1:
+        return None
+    first = boxes[0]
+    behind = line[first - 1].norm in _OPTIONS if first else False
+    step = -1 if behind else 1
+    options: list[tuple[str, bool]] = []
+    for at in boxes:
+        option = line[at + step].norm if 0 <= at + step < len(line) else ""
+        if option not in _OPTIONS:
+            return None
+        options.append((_OPTIONS[option], line[at].norm == _ON))
+    if {option for option, _ in options[:2]} != _BOTH:
+        return None
+    begin, end = (first - 1, boxes[-1] + 1) if behind else (first, boxes[-1] + 2)
+    if end - begin > 3 * len(boxes):
+        return None
+    ticked = [option for option, on in options if on]
+    return _Choice(begin, end, ticked[0] if len(ticked) == 1 else OPEN if ticked else "")
