@@ -112,7 +112,7 @@ def _known(tokens: Sequence[Token], at: int, words: DialogueWords) -> tuple[int,
 def _own_words(tokens: Sequence[Token], at: int, asked: Collection[str], words: DialogueWords) -> str:
     """What an answer says that is a statement of its own: "no trouble at all", "no fever", "only when I cough"."""
     behind = tokens[at + 1].norm if at + 1 < len(tokens) else ""
-    if tokens[at].norm in _BARE_NO and behind not in words.fillers and tokens[at + 1 : at + 2]:
+    if tokens[at].norm in _BARE_NO and behind and behind not in words.fillers | grammar.PREPOSITIONS:
         return "no" if behind in words.troubles and behind in asked else OWN
     return "yes" if tokens[at].norm in words.limited and behind in words.limited | grammar.PREPOSITIONS else ""
 
