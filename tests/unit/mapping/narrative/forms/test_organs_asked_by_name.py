@@ -33,6 +33,7 @@ NOTHING = [
     "Dr: And peeing?\nPt: Normal, thanks. I have to push myself out of the chair.",
     "RN: Water?\nPt: About two litres a day.",
     "RN: Water?\nPt: Yes please.",
+    "Dr: And the waterworks?\nPt: I had an accident on the motorway.",
     "RN: Waterworks?\nPt: No trouble. Slow to get going in the morning with my back.",
     "RN: Waterworks?\nPt: Same as ever. The back is slow to start in the morning.",
     "Dr: And peeing?\nPt: Nothing different. I have to stand because of the pain.",
