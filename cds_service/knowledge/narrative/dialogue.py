@@ -56,6 +56,9 @@ class DialogueDoc(Doc):
     theirs: list[str]
     having: list[str]
     negations: list[str]
+    organs: dict[str, list[str]]
+    apart: list[str]
+    going_on: list[str]
     places: list[str]
     pointing: list[str]
     called_there: str
@@ -69,7 +72,7 @@ class DialogueWords:
     what was so answered.
     ``own``: a word of a question -> as who is asked says it.
     ``abilities``: what "no" is the loss of. ``pointing``: what an answer calls a place by that was asked about, if the question
-    has a word of ``places``; ``called_there``: as phrases call it.
+    has a word of ``places``; ``called_there``: as phrases call it. ``organs``: a word that names one -> as the reader calls it.
     """
 
     askers: frozenset[str]
@@ -109,6 +112,9 @@ class DialogueWords:
     theirs: frozenset[str]
     having: frozenset[str]
     negations: frozenset[str]
+    organs: Mapping[str, str]
+    apart: frozenset[str]
+    going_on: frozenset[str]
     places: frozenset[str]
     pointing: frozenset[Words]
     called_there: str
@@ -121,7 +127,7 @@ _ANSWERS = ("well", "yes", "agreed", "no", "partly")
 def dialogue_of(doc: DialogueDoc, stem: Callable[[Iterable[str]], Words]) -> DialogueWords:
     """The words of a file as the reader spells them."""
     given = msgspec.structs.asdict(doc)
-    apart = {"version", "marks", "own_words", "own_verbs", "called_there", *_PHRASES, *_ANSWERS}
+    apart = {"version", "marks", "own_words", "own_verbs", "called_there", "organs", *_PHRASES, *_ANSWERS}
     words = {name: frozenset(stem(listed)) for name, listed in given.items() if name not in apart}
     openings, leads, how, how_long, pointing = (
         frozenset(stem(some.split()) for some in given[name]) for name in _PHRASES
@@ -138,4 +144,5 @@ def dialogue_of(doc: DialogueDoc, stem: Callable[[Iterable[str]], Words]) -> Dia
         own=doc.own_words,
         own_verbs=doc.own_verbs,
         called_there=doc.called_there,
+        organs={one: stem([name])[0] for name, some in doc.organs.items() for one in stem(some)},
     )

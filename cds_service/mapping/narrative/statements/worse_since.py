@@ -142,8 +142,9 @@ def _opens(around: Around, begin: int, item: Item) -> bool:
     lead = [around.tokens[at] for at in range(begin, item.first)]
     marks = [place for place, token in enumerate(lead) if token.norm in _MARKS]
     clause = lead[marks[-1] + 1 :] if marks else lead
-    counts = around.knowledge.times.counts
-    return all(token.norm in _LEAD or token.norm in counts or token.kind == "num" for token in clause)
+    times = around.knowledge.times
+    when = (_LEAD, times.counts, times.months, times.seasons)
+    return all(token.kind == "num" or any(token.norm in known for known in when) for token in clause)
 
 
 def _ends(around: Around, item: Item) -> bool:

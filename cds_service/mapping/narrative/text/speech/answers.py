@@ -123,6 +123,8 @@ def _goes_on(phrase: tuple[str, ...], said: str, after: str, words: DialogueWord
         return after in words.after_well  # "good question", "normal on the right"
     if phrase[-1] in _BARE_NO:
         return after in words.after_no
+    if said == "yes" and len(phrase) > 1 and after == "to":
+        return False  # "I have to push"
     if said != "no" and (after in words.negations or after.endswith("n't")):
         return False  # "unfortunately not", "I have not"
     if said == "no" and after in words.having:

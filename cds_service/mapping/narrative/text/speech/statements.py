@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cds_service.knowledge.narrative.dialogue import DialogueWords
 from cds_service.mapping.narrative.text.speech.answers import AGREED, OPEN, OWN, WELL, Answer, read_answer
 from cds_service.mapping.narrative.text.speech.dashes import between_dashes
+from cds_service.mapping.narrative.text.speech.named_organs import named_organ, told_of
 from cds_service.mapping.narrative.text.speech.questions import (
     Form,
     Question,
@@ -95,6 +96,9 @@ def _told(tokens: Sequence[Token], exchange: Exchange, words: DialogueWords) -> 
     norms = {token.norm for token in last.tokens}
     if _I in norms and not norms.isdisjoint(words.shown) and norms.isdisjoint(words.places):
         return _Told([*before, *_closed(rest, replied)])
+    organ = named_organ(last.tokens, words) if said.said == OPEN and len(asked) == 1 else ""
+    if organ:
+        return _Told([*before, *_closed(told_of(organ, pieces(_placed(replied, turn, words)), words), replied)])
     if said.said == OPEN and last.led and len(asked) == 1:
         return _Told([*before, *_labelled(statement(last, "yes", words), _placed(replied, turn, words))])
     kin = not words.kin.isdisjoint(norms) and _YOU not in norms
