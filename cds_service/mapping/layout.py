@@ -17,6 +17,8 @@ _BELOW = re.compile(
     r"(?<=[A-Za-z)])[ \t]*\n(?:[ \t]+\n)?[ \t]*(?=(?:no|yes)[ \t]*(?:\n(?![ \t]*(?-i:[a-z]))|$))", re.IGNORECASE
 )
 """An answer below its label; one before small letters begins a sentence ("No", "fever or chills")."""
+_SIDE_BY_SIDE = re.compile(rf"\b({_ANSWER}|normal|intact|full|clear) {{3,}}(?=[a-z][a-z/ ]{{0,30}}:)", re.IGNORECASE)
+"""An answer, and behind a wide gap the next label of the same line ("Saddle: normal     B/L symptoms: no")."""
 _FIRST = re.compile(rf"\s*{_ANSWER}[ \t]*\n", re.IGNORECASE)
 """A form of which the answers stand above their labels."""
 _ANSWERED = re.compile(rf"(?:^|[\s:|]){_ANSWER}$", re.IGNORECASE)
@@ -43,6 +45,8 @@ def laid_out(text: str) -> str:
         text = _BRACKETED.sub(lambda found: _filled(f": {found[1]}", found), text)
     if "|" in text or "\t" in text:
         text = _BARRED.sub(_colon, "".join(_rows(text)))
+    if "   " in text:
+        text = _SIDE_BY_SIDE.sub(lambda found: f"{found[1]}{' ' * (len(found[0]) - len(found[1]) - 1)}\n", text)
     if "   " in text and "\n" in text:
         text = "".join(_aligned(text))
     if "\n" not in text or _FIRST.match(text):

@@ -26,6 +26,8 @@ _MARKS = frozenset(":?-=")
 _JOINS = frozenset(["/", "or", "and"])
 _TIMED = grammar.OF_NOW | grammar.BEGAN | grammar.words("onset start since last past ago new still")
 """In a label, they ask when it is: "no" leaves it there at another time ("onset of numbness in legs or saddle today: no")."""
+_EVER = frozenset(["now", "past"])
+"""Both in a label, they ask for all times ("cancer now or in the past")."""
 _LONGEST = 14
 """Tokens of the longest label."""
 
@@ -77,7 +79,8 @@ def _told(line: Sequence[Token], words: DialogueWords) -> list[Token] | None:
 def _is_complaint(label: Sequence[Token], words: DialogueWords) -> bool:
     """Whether a label asks for a complaint, and for nothing else."""
     norms = {token.norm for token in label}
-    if not 1 < len(label) <= _LONGEST or not norms.isdisjoint(_TIMED | words.spans):
+    timed = norms & (_TIMED | words.spans)
+    if not 1 < len(label) <= _LONGEST or (timed and not norms >= _EVER):
         return False
     if norms & words.negations or any(norm.endswith("n't") for norm in norms) or not norms.isdisjoint(words.ended):
         return False
