@@ -45,6 +45,9 @@ class Organ:
     clears: tuple[str, ...]
 
 
+_CARE = "care"
+
+
 @dataclass(frozen=True, slots=True)
 class FindingSpec:
     """One stanza of findings.yaml. ``sources`` are the prefetch keys in which it would be recorded."""
@@ -75,3 +78,8 @@ class FindingSpec:
     of_reading: bool = False
     """It tells how the chart was read: nobody can look for it, so it is never missing."""
     roots: tuple[str, ...] = ()
+
+    @property
+    def is_care(self) -> bool:
+        """Whether it is treatment."""
+        return self.group == _CARE

@@ -14,9 +14,9 @@ from typing import Any
 from cds_service.clinical.findings import Side
 from cds_service.clinical.spec import FindingSpec, Kind, Organ, QuantitySpec
 from cds_service.errors import Problem
-from cds_service.knowledge.label_words import either
 from cds_service.knowledge.nearest import nearest
 from cds_service.knowledge.source import Source, Strict, read_yaml
+from cds_service.knowledge.word_patterns import either
 
 FILE = Path("lumbar-imaging") / "findings.yaml"
 

@@ -103,6 +103,8 @@ class LabelsDoc(Strict):
     powerless: tuple[str, ...]
     blood: tuple[str, ...]
     bare: tuple[BareDoc, ...]
+    excepting: tuple[str, ...]
+    flag: str = ""
     pain_in: str = ""
     denies_in: str = ""
 

@@ -10,6 +10,7 @@ import msgspec
 
 from cds_service.knowledge.folded import fold
 from cds_service.knowledge.label_docs import AskingDoc, ComponentsDoc, LabelsDoc
+from cds_service.knowledge.word_patterns import pattern
 
 _WORDS = re.compile(r"[^\W\d_]+|\d+|[×~]")
 _YEAR_DIGITS = 4
@@ -65,6 +66,10 @@ class LabelWords:
     offers: re.Pattern[str]
     asking: tuple[tuple[str, str, re.Pattern[str]], ...]
     """Finding, how it is asked for, and the words of a label that do; ``parts``: those that ask for no more than a part."""
+    flag: str
+    """Asked for with organs by their bare names, it asks for trouble with them."""
+    excepting: re.Pattern[str]
+    """Leaves something out of a denial."""
     parts: tuple[tuple[str, str, re.Pattern[str]], ...]
     part_grades: Mapping[str, str]
     """The grade of a weakness of which a part is lost."""
@@ -223,6 +228,8 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
         denied_after=pattern(labels.denied_after),
         offers=pattern(labels.offers),
         asking=_asking(labels.asking),
+        flag=labels.flag,
+        excepting=pattern(labels.excepting),
         parts=_asking(labels.parts),
         part_grades={one.finding: one.grade for one in labels.parts if one.grade is not None},
         tallied=pattern(labels.tallied),
@@ -282,17 +289,7 @@ def _asking(docs: Iterable[AskingDoc]) -> tuple[tuple[str, str, re.Pattern[str]]
 def no_label_words() -> LabelWords:
     """Of a file that cannot be read."""
     names = dict.fromkeys(LabelsDoc.__struct_encode_fields__, ())
-    labels = msgspec.convert({**names, "painIn": "", "deniesIn": "", "inverseGrades": {}, "ended": {}}, LabelsDoc)
+    labels = msgspec.convert(
+        {**names, "painIn": "", "deniesIn": "", "flag": "", "inverseGrades": {}, "ended": {}}, LabelsDoc
+    )
     return label_words(labels, ComponentsDoc((), (), (), (), (), (), "", ""))
-
-
-def pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """Any of the words, whole."""
-    return either(words, ())
-
-
-def either(words: Iterable[str], beginnings: Iterable[str]) -> re.Pattern[str]:
-    """Any of the words, whole, or a word that begins with one of the beginnings; nothing where there are none of both."""
-    whole = [re.escape(word) + r"(?![^\W_])" for word in sorted(map(fold, words), key=len, reverse=True)]
-    any_of = [*whole, *(re.escape(fold(word)) for word in beginnings)]
-    return re.compile(r"(?<![^\W_])(?:" + "|".join(any_of) + ")" if any_of else r"(?!)")

@@ -14,7 +14,7 @@ from cds_service.clinical.findings import Side
 from cds_service.errors import Problem
 from cds_service.knowledge.folded import fold
 from cds_service.knowledge.label_docs import LabelsDoc
-from cds_service.knowledge.label_words import label_words, no_label_words, pattern
+from cds_service.knowledge.label_words import label_words, no_label_words
 from cds_service.knowledge.nearest import nearest
 from cds_service.knowledge.source import Source, read_yaml
 from cds_service.knowledge.value_words import (
@@ -34,6 +34,7 @@ from cds_service.knowledge.value_words import (
     system_key,
 )
 from cds_service.knowledge.values_docs import Doc, OverlayDoc, WordsDoc
+from cds_service.knowledge.word_patterns import pattern
 
 __all__ = ["Meaning", "Role", "ValueWords", "read_values"]
 

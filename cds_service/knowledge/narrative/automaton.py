@@ -61,11 +61,6 @@ def automaton(patterns: Iterable[tuple[Choice, M]]) -> State[M]:
     return begin
 
 
-def of_words(phrases: Iterable[tuple[Words, M]]) -> State[M]:
-    """The first state of phrases that are written out."""
-    return automaton((Choice((words,)), meaning) for words, meaning in phrases)
-
-
 def is_group(word: str) -> bool:
     """Whether a word of a phrase stands for a group ("{saddle}")."""
     return word.startswith("{") and word.endswith("}") and word != "{}"

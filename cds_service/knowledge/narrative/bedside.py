@@ -10,7 +10,8 @@ class BedsideWords:
     """``drains``: what drains a bladder, whose fullness ``filled`` tells. ``hamstring``: a muscle that stops a raised leg;
     ``tight``: how it does.
 
-    ``means``: with what a weakness settled. ``organs``: asked for in a screening by their bare names. ``looked``: a work-up.
+    ``means``: with what a weakness settled; ``aside``: that it is needed no more. ``organs``: asked for in a screening by their
+    bare names; ``both``: the topic of any of them. ``looked``: a work-up.
     ``screens``: names of screenings, in words; ``asking``: words behind such a name; ``undone``: those of them that may not have
     been done at all.
     """
@@ -20,7 +21,9 @@ class BedsideWords:
     hamstring: frozenset[str]
     tight: frozenset[str]
     means: frozenset[str]
+    aside: frozenset[str]
     organs: frozenset[str]
+    both: str
     looked: frozenset[str]
     screens: frozenset[str]
     asking: frozenset[str]

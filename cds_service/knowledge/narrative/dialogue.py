@@ -60,6 +60,7 @@ class DialogueDoc(Doc):
     apart: list[str]
     going_on: list[str]
     places: list[str]
+    limbs: list[str]
     pointing: list[str]
     called_there: str
 
@@ -72,7 +73,8 @@ class DialogueWords:
     what was so answered.
     ``own``: a word of a question -> as who is asked says it.
     ``abilities``: what "no" is the loss of. ``pointing``: what an answer calls a place by that was asked about, if the question
-    has a word of ``places``; ``called_there``: as phrases call it. ``organs``: a word that names one -> as the reader calls it.
+    has a word of ``places``; ``limbs``: those that are told instead of the place that was meant; ``called_there``: as phrases
+    call it. ``organs``: a word that names one -> as the reader calls it.
     """
 
     askers: frozenset[str]
@@ -116,6 +118,7 @@ class DialogueWords:
     apart: frozenset[str]
     going_on: frozenset[str]
     places: frozenset[str]
+    limbs: frozenset[str]
     pointing: frozenset[Words]
     called_there: str
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -14,7 +14,7 @@ from cds_service.errors import Problem
 from cds_service.knowledge.narrative.automaton import State, automaton, meanings_of, states_behind
 from cds_service.knowledge.narrative.docs import Doc, FindingsDoc, StanzaDoc
 from cds_service.knowledge.narrative.entries import Entry, Kind
-from cds_service.knowledge.narrative.patterns import Choice, PatternError, Words, parse, sequences, stem
+from cds_service.knowledge.narrative.patterns import Choice, PatternError, Words, parse, stem
 from cds_service.knowledge.source import plain_yaml, read_yaml, shown
 
 FOLDER = Path("lumbar-imaging/narrative")
@@ -40,11 +40,12 @@ class Meant(NamedTuple):
 
 @dataclass(slots=True)
 class Gathered:
-    """Phrases with their meanings, groups and spellings so far; ``file`` and ``text`` are of the file being read."""
+    """Phrases and headings with their meanings, groups and spellings so far; ``file`` and ``text`` are of the file being read."""
 
     problems: list[Problem]
     groups: dict[str, State[Entry]] = field(default_factory=dict)
     phrases: list[Meant] = field(default_factory=list)
+    headings: list[Meant] = field(default_factory=list)
     same: dict[str, str] = field(default_factory=dict)
     exact: frozenset[str] = frozenset()
     stems: dict[str, str] = field(default_factory=dict)
@@ -97,11 +98,6 @@ class Gathered:
             self.problem(pattern, f"{error} in {pattern[:60]}")
             return None
 
-    def expand(self, pattern: str) -> tuple[Words, ...]:
-        """All word sequences of a pattern; none, and a problem noted, when it cannot be read."""
-        read = self.parse(pattern)
-        return sequences(read) if read is not None else ()
-
     def each(self, patterns: Iterable[str], entry: Entry) -> Iterator[tuple[Choice, Entry]]:
         """Those of the patterns that can be read, with this meaning; a problem noted for each other one."""
         for pattern in patterns:
@@ -110,27 +106,26 @@ class Gathered:
                 yield read, entry
 
     def add(self, patterns: Iterable[str], entry: Entry) -> None:
-        """Give all phrases of the patterns this meaning."""
+        """Give all phrases of the patterns this meaning; those of a section are its headings."""
+        known = self.headings if entry.kind is Kind.SECTION else self.phrases
         for pattern in patterns:
             read = self.parse(pattern)
             if read is not None:
-                self.phrases.append(Meant(read, entry, pattern, self.file, self.text))
+                known.append(Meant(read, entry, pattern, self.file, self.text))
 
-    def together(self) -> State[Entry]:
-        """All phrases as one automaton; a problem for each that has meanings which compete."""
-        found = automaton((meant.choice, meant.entry) for meant in self.phrases)
+    def together(self, phrases: Sequence[Meant]) -> State[Entry]:
+        """Phrases as one automaton; a problem for each that has meanings which compete."""
+        found = automaton((meant.choice, meant.entry) for meant in phrases)
         for words, state in states_behind(found):
             if len(state.meanings) > 1 and not _go_together(state.meanings):
-                self._compete(words, state.meanings)
+                self._compete(words, state.meanings, phrases)
         return found
 
-    def _compete(self, words: Words, meanings: tuple[Entry, ...]) -> None:
+    def _compete(self, words: Words, meanings: tuple[Entry, ...], phrases: Sequence[Meant]) -> None:
         """Note that a phrase has another meaning as well, where the last of them is given."""
         known, entry = meanings[0], meanings[-1]
         said = f"'{' '.join(words)}' is {entry.kind} {entry.name} and {known.name} as well"
-        meant = next(
-            m for m in self.phrases if m.entry == entry and meanings_of(automaton([(m.choice, m.entry)]), words)
-        )
+        meant = next(m for m in phrases if m.entry == entry and meanings_of(automaton([(m.choice, m.entry)]), words))
         self.problems.append(Problem(meant.file, line_of(meant.pattern, meant.text), said))
 
 

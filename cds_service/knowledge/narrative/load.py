@@ -16,7 +16,6 @@ from cds_service.knowledge.narrative.docs import (
 from cds_service.knowledge.narrative.entries import Entry, Kind
 from cds_service.knowledge.narrative.everyday import Everyday, read_dialogue, read_lay, read_weighed
 from cds_service.knowledge.narrative.gathered import FOLDER, Gathered
-from cds_service.knowledge.narrative.patterns import Words
 from cds_service.knowledge.narrative.quantity_docs import QuantitiesDoc
 from cds_service.knowledge.narrative.specs import (
     asserting_of,
@@ -73,12 +72,9 @@ def read_narrative(
     if examination is not None:
         _examination(book, examination, findings)
     context = book.read(root, "context.yaml", ContextDoc)
-    headings = _context(book, context) if context is not None else {}
-    _known(
-        book,
-        [*context.earlier.findings, *context.earlier.sudden, *context.feared_findings] if context is not None else (),
-        findings,
-    )
+    if context is not None:
+        _context(book, context)
+        _known(book, [*context.earlier.findings, *context.earlier.sudden, *context.feared_findings], findings)
     quantities = book.read(root, "quantities.yaml", QuantitiesDoc)
     if quantities is not None:
         for name, quantity in quantities.quantities.items():
@@ -96,7 +92,7 @@ def read_narrative(
     if lay is None or weighed is None or dialogue is None:
         return None
     everyday = Everyday(*lay, weighed, dialogue)
-    return _knowledge(book, words, doc, examination, context, quantities, headings, everyday)
+    return _knowledge(book, words, doc, examination, context, quantities, everyday)
 
 
 def _groups(book: Gathered, doc: WordsDoc) -> None:
@@ -149,18 +145,13 @@ def _examination(book: Gathered, doc: ExaminationDoc, findings: Collection[str])
             book.problem(f"{name}:", f"no results for domain {topic.domain}")
 
 
-def _context(book: Gathered, doc: ContextDoc) -> dict[Words, str]:
+def _context(book: Gathered, doc: ContextDoc) -> None:
     for kind, table in ((Kind.CUE, doc.cues), (Kind.SIDE, doc.sides), (Kind.COURSE, doc.courses)):
         for name, patterns in table.items():
             book.add(patterns, Entry(kind, name))
     book.add(doc.nothing, Entry(Kind.NOTHING, "nothing"))
-    headings: dict[Words, str] = {}
     for name, section in doc.sections.items():
-        for pattern in section.headings:
-            for words in book.expand(pattern):
-                if headings.setdefault(words, name) != name:
-                    book.problem(pattern, f"heading '{' '.join(words)}' is {name} and {headings[words]}")
-    return headings
+        book.add(section.headings, Entry(Kind.SECTION, name))
 
 
 def _knowledge(
@@ -170,14 +161,13 @@ def _knowledge(
     examination: ExaminationDoc,
     context: ContextDoc,
     quantities: QuantitiesDoc,
-    headings: dict[Words, str],
     everyday: Everyday,
 ) -> NarrativeKnowledge:
     measures = {name: quantity_of(q, book.stem) for name, q in quantities.quantities.items()}
     return NarrativeKnowledge(
-        phrases=book.together(),
+        phrases=book.together(book.phrases),
         groups=book.groups,
-        headings=headings,
+        headings=book.together(book.headings),
         sections={name: section_of(s, name) for name, s in context.sections.items()},
         stanzas={name: stanza_of(s, book.stem) for name, s in findings.findings.items()},
         expands={name: tuple(ids) for name, ids in findings.expands.items()},
@@ -204,6 +194,7 @@ def _knowledge(
         voided=frozenset(book.stem(quantities.voided)),
         moments=frozenset(book.stem(quantities.moments)),
         moment_of=frozenset(book.stem(quantities.moment_of)),
+        rates=quantities.rates,
         measurable={spec.finding: spec for spec in measures.values()},
         results=examination.results,
         reflex_grades=examination.reflex_grades,

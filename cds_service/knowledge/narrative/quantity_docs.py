@@ -37,5 +37,6 @@ class QuantitiesDoc(Doc):
     counted: frozenset[str]
     moments: list[str]
     moment_of: list[str]
+    rates: frozenset[str]
     voided: list[str]
     quantities: dict[str, QuantityDoc]

@@ -23,7 +23,6 @@ from cds_service.knowledge.narrative.lay import LayWords
 from cds_service.knowledge.narrative.long_standing import LongStandingWords
 from cds_service.knowledge.narrative.onsets import OnsetWords
 from cds_service.knowledge.narrative.own_times import OwnTimeWords
-from cds_service.knowledge.narrative.patterns import Words
 from cds_service.knowledge.narrative.ranges import RangeWords
 from cds_service.knowledge.narrative.second_side import SecondSideWords
 from cds_service.knowledge.narrative.settling import Settling
@@ -172,7 +171,8 @@ class NarrativeKnowledge:
     phrases: State[Entry]
     """The first state of all phrases."""
     groups: Mapping[str, State[Entry]]
-    headings: Mapping[Words, str]
+    headings: State[Entry]
+    """The first state of the headings of sections."""
     sections: Mapping[str, Section]
     stanzas: Mapping[str, Stanza]
     expands: Mapping[str, tuple[str, ...]]
@@ -209,6 +209,8 @@ class NarrativeKnowledge:
     moments: frozenset[str]
     """Units of a time at which something is measured, whose number is no value; ``moment_of``: words behind them."""
     moment_of: frozenset[str]
+    rates: frozenset[str]
+    """Names of rates, as written, that look like units of a time."""
     voided: frozenset[str]
     """Words beside a number that was passed, and not left."""
     measurable: Mapping[str, QuantitySpec]

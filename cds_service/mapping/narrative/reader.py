@@ -93,7 +93,7 @@ class NarrativeReader:
         text = unmarked(text)
         tokens = with_scales(text, tokenise(text, self._lexicon.speller), self._lexicon, self._knowledge)
         if "\n+" in text:
-            with_signed_lines(tokens, self._lexicon.signed)
+            with_signed_lines(tokens, self._lexicon)
         state = Progress(of_self=tells_of_self(tokens, self._knowledge))
         longest = self._knowledge.limits.sentence
         for sentence in split(text, tokens, self._lexicon, self._knowledge.abbreviations, longest, self._lines):

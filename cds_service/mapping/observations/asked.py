@@ -15,7 +15,6 @@ from cds_service.knowledge.folded import fold
 from cds_service.knowledge.label_words import LabelWords
 from cds_service.mapping.narrative.mention import Asks, Topic
 
-_FLAG = "red-flag-unnamed"
 _PARTS = re.compile(r"[,;:(]")
 _COUNT = ("no.", "no of", "number")
 """How a label begins that counts something."""
@@ -39,7 +38,7 @@ def topics_asked(
 def _troubles(found: tuple[Topic, ...], folded: str, words: LabelWords) -> tuple[Topic, ...]:
     """Where flags are asked for, bare organs are too: for trouble with them ("Red flags (bladder, bowel)")."""
     flags = {finding for finding, asks, phrase in words.asking if asks == Asks.FINDING and phrase.search(folded)}
-    if _FLAG not in flags or words.works.search(folded) is not None:
+    if words.flag not in flags or words.works.search(folded) is not None:
         return found
     return tuple(replace(t, asks=Asks.FINDING) if t.asks is Asks.FUNCTION else t for t in found)
 

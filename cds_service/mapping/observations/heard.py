@@ -25,8 +25,6 @@ from cds_service.mapping.values.strength import strength, strength_number
 
 _UPWARD = (">", ">=")
 """Comparators of a value that may be more: ">2 cm" is not too little."""
-_CARE = "care"
-"""The group of findings that are treatment."""
 _DECEMBER = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\s*dec\b|\bdec\s+\d", re.I | re.ASCII)
 """Of treatment that is the month, and nothing decreased."""
 _ALARMING = frozenset((Meaning.ABNORMAL, Meaning.POSITIVE, Meaning.HIGH))
@@ -73,7 +71,7 @@ def _text(subject: Subject, text: str, words: ValueWords) -> Heard:
         return strength(text, subject.asks, words, subject.spec, subject.label)
     if kind is Kind.REFLEX:
         return reflexes(text, subject.asks, words, subject.label)
-    if subject.spec.group == _CARE and _DECEMBER.search(text):
+    if subject.spec.is_care and _DECEMBER.search(text):
         return NOTHING
     if subject.units is None:
         elicited = subject.spec.group in words.labels.elicited

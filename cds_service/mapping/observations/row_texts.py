@@ -20,8 +20,6 @@ from cds_service.mapping.statements import Frame, reading_of
 from cds_service.mapping.values.answers import LONGEST
 
 _WORDS_OF_A_NOTE = 3
-_CARE = "care"
-"""The group of findings that are treatment."""
 _YEARS = re.compile(r"\s*(?:(?:\d{1,2}/){0,2}(?:19|20)\d\d[\s,;/&.-]*)+", re.ASCII)
 """Years, and nothing else; months and days may stand before them."""
 _LISTED = re.compile(r"[(:–-]")
@@ -130,7 +128,7 @@ class RowTexts:
 
     def _of_care(self, mention: Mention, label: str) -> bool:
         """Whether the value tells how long the care of the label lasted, or how it ended, and the label does not."""
-        if self._specs[mention.finding].group != _CARE or not _is_told(mention):
+        if not self._specs[mention.finding].is_care or not _is_told(mention):
             return False
         return not any(_is_told(m) for m in self._mentions(label))
 

@@ -19,7 +19,6 @@ from cds_service.mapping.values.said import MISSING, NOTHING, Heard, Said
 
 _NOUGHT = "0"
 _LEADING = re.compile(r"\s*(\d)(?![\d.,/])")
-_EXCEPTING = re.compile(r"\b(?:but|except|excepting|save|barring)\b")
 Valued = r4.Observation | r4.ObservationComponent
 _PLACED = Heard((Said(Status.PRESENT, Certainty.POSSIBLE),))
 
@@ -35,7 +34,7 @@ def taken(subject: Subject, holder: Valued, heard: Heard, words: ValueWords) -> 
         return MISSING
     if _leaves_open(subject, holder, words) or (subject.tallied and _is_tally(subject, holder, words)):
         return MISSING
-    if subject.spec.of_reading and _leaves_out(holder) and all(s.status is Status.ABSENT for s in heard.said):
+    if subject.spec.of_reading and _leaves_out(holder, words) and all(s.status is Status.ABSENT for s in heard.said):
         return NOTHING
     if heard is NOTHING and _is_place(subject, words) and _has_words(holder):
         return _PLACED
@@ -84,9 +83,9 @@ def _leaves_open(subject: Subject, holder: Valued, words: ValueWords) -> bool:
     )
 
 
-def _leaves_out(holder: Valued) -> bool:
+def _leaves_out(holder: Valued, words: ValueWords) -> bool:
     """Whether a value leaves something out, which is there then ("none but bladder")."""
-    return _EXCEPTING.search(fold(holder.value_string or "")) is not None
+    return words.labels.excepting.search(fold(holder.value_string or "")) is not None
 
 
 def _is_undone(holder: Valued, words: ValueWords) -> bool:

@@ -84,7 +84,7 @@ def test_a_phrase_whose_meanings_compete_is_named_where_the_later_one_is_given()
     book.add(["(numb|dead) leg"], Entry(Kind.COMPLAINT, "numbness"))
     book.file, book.text = "b.yaml", "nothing:\n  - asleep\n  - (heavy|dead) [old] leg\n"
     book.add(["asleep", "(heavy|dead) [old] leg"], Entry(Kind.NOTHING, "nothing"))
-    book.together()
+    book.together(book.phrases)
     assert problems == [Problem("b.yaml", 3, "'dead leg' is nothing nothing and numbness as well")]
 
 
@@ -93,7 +93,7 @@ def test_a_cue_that_is_a_result_as_well_competes_with_nothing() -> None:
     book = Gathered(problems)
     book.add(["(absent|nil)"], Entry(Kind.CUE, "negation"))
     book.add(["absent"], Entry(Kind.VALUE, "none"))
-    found = book.together()
+    found = book.together(book.phrases)
     assert problems == []
     assert found.children["absent"].meanings == (Entry(Kind.CUE, "negation"), Entry(Kind.VALUE, "none"))
 

@@ -82,6 +82,14 @@ def test_phrase_with_two_meanings_is_a_problem(cards: Path) -> None:
     assert any("steppage gait" in p.message for p in problems_of(cards))
 
 
+def test_heading_of_two_sections_is_a_problem_at_its_line(cards: Path) -> None:
+    change(cards, "context.yaml", "headings: [allergies,", 'headings: ["(social|smoking) history", allergies,')
+    (problem,) = problems_of(cards)
+    line = (cards / problem.file).read_text(encoding="utf-8").splitlines()[problem.line - 1]
+    assert problem.message == "'social history' is section allergies and history as well"
+    assert line.startswith("  allergies:")
+
+
 def test_unknown_key_and_broken_yaml_are_problems(cards: Path) -> None:
     change(cards, "words.yaml", "version:", "verzion:")
     assert [p.file for p in problems_of(cards)] == [str(NARRATIVE / "words.yaml")]

@@ -187,7 +187,7 @@ class _Reading:
         while at < self._last and self._tokens[at].norm in grammar.TO_OUTCOME and not self._over_at(at):
             at += 1
         item = self._item_at(at) if at < self._last else None
-        further = over_further(self._tokens, self._items, self._k, self._last, self._known.bedside.means)
+        further = over_further(self._tokens, self._items, self._k, self._last, self._known.bedside)
         if further or self._over_at(at) or self._ends_resolved(at):
             return After(resolved=True)
         if item is not None and self._plainly_denied(item):
@@ -204,7 +204,7 @@ class _Reading:
 
     def _says_over(self, item: Item) -> bool:
         """Whether it says that all of what is named is over."""
-        return says_over(self._tokens, self._items, self._k, item, self._last, self._known.bedside.means)
+        return says_over(self._tokens, self._items, self._k, item, self._last, self._known.bedside)
 
     def _ends_resolved(self, at: int) -> bool:
         """Whether the clause behind it closes with its end ("retention after surgery 5 years ago, resolved")."""

@@ -15,6 +15,7 @@ from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.context.asserting import says_absence
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.dates import CENTURIES
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
@@ -49,7 +50,7 @@ _BEHIND_OBJECT = (
 )
 """Behind a further object; another word may say that it is there ("excluded fracture and cauda equina syndrome suspected")."""
 _THEN = frozenset(["then", "ago", "year", "month", "previously", "initially", "earlier"])
-_YEARS = range(1900, 2100)
+_YEARS = range(*CENTURIES)
 _BACK = 8
 """Tokens before a verb among which its subject and auxiliaries stand."""
 
@@ -85,18 +86,13 @@ def _verb(tokens: Sequence[Token], at: int, first: int, last: int) -> _Verb | No
     clause = [token.norm for token in tokens[max(begin - _BACK, first) : begin]]
     if tokens[at - 1].norm in _PASSIVE and at > first:
         return None
-    if _FAILING & chain or (clause and clause[-1] in _NOBODY) or clause[-2:] == ["no", "one"] or _nobody(clause, chain):
+    if _FAILING & chain or (clause and clause[-1] in _NOBODY):
         return _Verb(end, done=False)
     told = bool(_DOING & chain)
     if not (told or _VERBS[tokens[at].norm]):
         return None
     meant = (not told and _MEANT & chain) or not _UNREAL.isdisjoint(clause) or not _MEANT.isdisjoint(clause[-1:])
     return _Verb(end, done=not meant, then=any(map(_is_then, tokens[max(begin - _BACK, first) : begin])))
-
-
-def _nobody(clause: Sequence[str], chain: set[str]) -> bool:
-    """Whether the subject right before is nobody ("no one has")."""
-    return "one" in chain and clause[-1:] == ["no"]
 
 
 def _take(

@@ -42,7 +42,10 @@ def tells_in_clause(
 def _has_put_in(tokens: Sequence[Token], item: Item, denial: int, last: int) -> bool:
     """Whether its predicate was put in behind a comma, where no other clause denies it ("no A is affected, C is")."""
     near = tokens[item.first : min(item.last + 1, last)]
-    put_in = any(one.norm in grammar.COPULAS and other.start == other.end for one, other in pairwise(near))
+    put_in = any(
+        one.norm in grammar.COPULAS and other.kind == "word" and other.start == other.end
+        for one, other in pairwise(near)
+    )
     return put_in and any(tokens[at].norm in (",", ";", "but") for at in range(denial, item.first))
 
 

@@ -151,8 +151,11 @@ class State:
     def end_at_result(self, tokens: Sequence[Token], item: Item) -> None:
         """End before what an examiner found a condition ("if weakness develops; decreased anal tone") or somebody else's history
         ("mother had MS, anal tone is reduced")."""
-        between = {token.norm for token in tokens[max(self.warned, self.other, 0) : item.first]}
-        if max(self.warned, self.other) >= 0 and ";" in between:
+        begun = max(self.warned, self.other)
+        if begun < 0:
+            return
+        between = {token.norm for token in tokens[begun : item.first]}
+        if ";" in between:
             self.warned = self.other = -1
         if not grammar.SEVERING.isdisjoint(between):
             self.other = -1

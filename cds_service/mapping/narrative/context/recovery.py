@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cds_service.knowledge.narrative.bedside import BedsideWords
 from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.grammar import words
@@ -64,33 +65,31 @@ _WHEN = (
     )
 )
 """Behind words that it is over, up to the end of the clause: when and how."""
-_LONG = words("year years month months")
+_RETURNED = words("returned return returns recurred recur recurs relapsed come came comes back again happened since")
+"""Behind a denial: it did not come back."""
 _NAMING = (Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA)
 
 
 def says_over(
-    tokens: Sequence[Token], items: Sequence[Item], k: int, said: Item, last: int, means: frozenset[str]
+    tokens: Sequence[Token], items: Sequence[Item], k: int, said: Item, last: int, bedside: BedsideWords
 ) -> bool:
-    """Whether ``said`` behind item ``k`` says that all of it is over, and nothing else that came back ("recovered 400 mL").
-
-    ``means``: words for what made it settle.
-    """
+    """Whether ``said`` behind item ``k`` says that all of it is over, and nothing else that came back ("recovered 400 mL")."""
     if any(tokens[at].norm in grammar.PARTLY for at in range(said.first, said.last)):
         return False
     told = said.has(Kind.CUE, "historical-after")
     if not told and said.has(Kind.CUE, "recovered-after"):
         told = _closes(tokens, said.last, last) or tokens[said.last].norm in grammar.AFTER_RECOVERY
     if not told and said.has(Kind.CUE, "settled-after"):
-        told = _is_of(tokens, items[k], said) and _ends(tokens, said, last, means)
+        told = _is_of(tokens, items[k], said) and _ends(tokens, said, last, bedside.means)
     return (
         told
         and not _awaited(tokens, items[k])
         and not _in_part(tokens, said, last)
-        and not _again(tokens, items, said, last)
+        and not _again(tokens, items, said, last, bedside)
     )
 
 
-def over_further(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int, means: frozenset[str]) -> bool:
+def over_further(tokens: Sequence[Token], items: Sequence[Item], k: int, last: int, bedside: BedsideWords) -> bool:
     """Whether a place or a clause about the sign stands before words that it is over ("numb on Monday, it has settled")."""
     placed = {at for item in items[k + 1 :] if item.has(Kind.AREA) for at in range(item.first, item.last)}
     for item in items[k + 1 :]:
@@ -101,7 +100,7 @@ def over_further(tokens: Sequence[Token], items: Sequence[Item], k: int, last: i
                 (at for at in range(items[k].last, item.first) if tokens[at].norm in (",", ";", "-")), default=-1
             )
             between = [tokens[at].norm for at in range(max(parted, items[k].last), item.first) if at not in placed]
-            return _BETWEEN.issuperset(between) and says_over(tokens, items, k, item, last, means)
+            return _BETWEEN.issuperset(between) and says_over(tokens, items, k, item, last, bedside)
     return False
 
 
@@ -162,14 +161,19 @@ def _in_part(tokens: Sequence[Token], said: Item, last: int) -> bool:
     return not _IN_PART.isdisjoint(clause[:1]) or (clause[:1] in (["on"], ["in"]) and not _SIDES.isdisjoint(clause))
 
 
-def _says_more(tokens: Sequence[Token], at: int, last: int) -> bool:
+def _says_more(tokens: Sequence[Token], at: int, last: int, bedside: BedsideWords) -> bool:
     """Whether the sentence goes on about what is over, and not only with when it was ("settled but woke with it")."""
     parted = next((i for i in range(at, last) if tokens[i].norm in _PARTED), last)
-    if parted < last and tokens[parted].norm == ";" and any(tokens[i].norm in _LONG for i in range(at, parted)):
-        return False  # "cleared over a year; she put the brace away"
     rest = [tokens[i].norm for i in range(parted, last) if tokens[i].kind in ("word", "abbr")]
-    if not (_CONDITIONS | _NOT_BACK | _SOUND).isdisjoint(rest):
-        return False  # "return if it recurs", "and has not returned", "and feeling is normal"
+    if not _CONDITIONS.isdisjoint(rest):
+        return False  # "return if it recurs"
+    denied = next((i for i, norm in enumerate(rest) if norm in _NOT_BACK), None)
+    if denied is not None:  # "and has not returned", but "and feeling is not normal"
+        return not (_GOING_ON | _BETWEEN | _BACK).issuperset(rest[:denied]) or _RETURNED.isdisjoint(rest[denied:])
+    if not _SOUND.isdisjoint(rest):
+        return False  # "and feeling is normal"
+    if not bedside.means.isdisjoint(rest) and not bedside.aside.isdisjoint(rest):
+        return False  # "cleared over a year; she put the brace away"
     return not set(rest) <= _WHEN | _PARTED | grammar.CLOSING | _WELL
 
 
@@ -183,7 +187,15 @@ def _of_other_place(named: Sequence[Item]) -> bool:
     return len(named) > 1 and named[1].has(Kind.AREA) and named[1].first - named[0].last <= _TO_PLACE
 
 
-def _again(tokens: Sequence[Token], items: Sequence[Item], said: Item, last: int) -> bool:
+def _unsound(tokens: Sequence[Token], head: Item, last: int) -> bool:
+    """Whether a function named behind is not what it should be ("settled; sensation is not yet normal")."""
+    end = next((at for at in range(head.last, last) if _closes(tokens, at, last)), last)
+    norms = [tokens[at].norm for at in range(head.last, end)]
+    denied = next((at for at, norm in enumerate(norms) if norm in _NOT_BACK), end)
+    return head.has(Kind.HEAD) and not _SOUND.isdisjoint(norms[denied:])
+
+
+def _again(tokens: Sequence[Token], items: Sequence[Item], said: Item, last: int, bedside: BedsideWords) -> bool:
     """Whether it is told behind, before anything else is named, that it is there all the same."""
     named = [item for item in items if item.first >= said.last and any(map(item.has, _NAMING))]
     while named and tokens[named[0].first].norm in _AGAIN and not (named[1:] and named[1].first == named[0].last):
@@ -197,7 +209,7 @@ def _again(tokens: Sequence[Token], items: Sequence[Item], said: Item, last: int
     pairs = zip(tokens[said.last : last], tokens[said.last + 1 : last], strict=False)
     if any(one.norm in _HAVING and two.norm in _GOING_ON for one, two in pairs):
         return True  # "settled but woke with it"
-    if other is None and _says_more(tokens, said.last, last):
+    if _unsound(tokens, other, last) if other is not None else _says_more(tokens, said.last, last, bedside):
         return True
     told = [at for at in range(said.last, end) if tokens[at].norm in _AGAIN and not _is_well(tokens, at, last)]
     if any(tokens[at].norm in _CONDITIONS for at in range(said.last, end)):

@@ -64,6 +64,8 @@ def screened(
     tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, knowledge: NarrativeKnowledge
 ) -> Screened | None:
     """The first such list of a sentence."""
+    if not any(token.norm in _OPENS for token in tokens[first:last]):
+        return None
     for at in range(first, last):
         if at > first and tokens[at - 1].norm not in _BEFORE and tokens[at - 1].kind != "brk":
             continue
@@ -89,8 +91,6 @@ def screen_lists(
     knowledge: NarrativeKnowledge,
 ) -> None:
     """Give the negative result of a screening to its name and to what was asked; a bare place there asks for no function."""
-    if not any(token.norm in _OPENS for token in tokens[first:last]):
-        return
     result = screened(tokens, items, first, last, knowledge)
     if result is None or not result.denied:
         return

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cds_service.clinical.findings import Side, Status
 from cds_service.knowledge.narrative.entries import Kind
-from cds_service.mapping.narrative.statements.attach import Around, side_before, side_of
+from cds_service.mapping.narrative.statements.attach import OTHER_SIDE, Around, side_before, side_of
 from cds_service.mapping.narrative.text import grammar
 
 _REACH = 14
@@ -14,7 +14,6 @@ _REACH = 14
 _MOST = 2
 _STOPPED = grammar.words("with limited by only just due to from some mild bilateral")
 """Beside a muscle that stops the leg, and no root."""
-_OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 Answer = tuple[Status, Side | None]
 
@@ -60,7 +59,7 @@ def _is_alone(parts: Sequence[tuple[int | None, Side | None]], before: Side | No
         return True
     # an angle, the other side, its angle
     kinds = [number is not None for number, _ in parts]
-    return before is not None and sides == [_OTHER.get(before)] and kinds == [True, False, True]
+    return before is not None and sides == [OTHER_SIDE.get(before)] and kinds == [True, False, True]
 
 
 def _parts(around: Around, k: int, free: int) -> tuple[list[tuple[int | None, Side | None]], int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.entries import Kind
-from cds_service.mapping.narrative.examination.grade import Grade
+from cds_service.mapping.narrative.examination.grade import Grade, bare_number
 from cds_service.mapping.narrative.statements.attach import Around, past_brackets
 from cds_service.mapping.narrative.text import changes, grammar
 
@@ -23,7 +23,6 @@ NO_NAMES = (
 """No names of muscles, right before a grade."""
 LONGEST_NAME = 4
 """Letters of a muscle's name that is not known."""
-_BARE = frozenset("012345")
 _MARKS = frozenset([":", "="])
 _NEAR = 2
 """Tokens between a muscle and its grade, its side or a mark."""
@@ -98,16 +97,11 @@ def _is_name(around: Around, at: int) -> bool:
 def _number(around: Around, at: int) -> Grade | None:
     """The number at a token, where nothing but the next name or the end of the row stands behind it."""
     at += around.tokens[at].norm in _MARKS
-    if at >= around.last or around.tokens[at].norm not in _BARE:
+    grade = bare_number(around.tokens, at, around.last)
+    if grade is None:
         return None
-    end, text = at + 1, around.tokens[at].norm
-    if (
-        end < around.last
-        and around.tokens[end].norm in ("+", "-")
-        and around.tokens[end].start == around.tokens[at].end
-    ):
-        end, text = end + 1, text + around.tokens[end].norm
-    if end >= around.last or around.tokens[end].kind == "brk" or around.tokens[end].norm in _ENDS - {"/"}:
-        return Grade(at, end, text, strength=True)
-    named = _is_name(around, end) or any(item.first == end and around.names_leg(item) for item in around.items)
-    return Grade(at, end, text, strength=True) if named else None
+    end = grade.last
+    closes = end >= around.last or around.tokens[end].kind == "brk" or around.tokens[end].norm in _ENDS - {"/"}
+    if closes or _is_name(around, end) or any(i.first == end and around.names_leg(i) for i in around.items):
+        return grade._replace(strength=True)
+    return None

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from cds_service.clinical.findings import Side
 from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH
-from cds_service.mapping.narrative.examination.grade import Grade
+from cds_service.mapping.narrative.examination.grade import Grade, bare_number
 from cds_service.mapping.narrative.statements.attach import SIDES, Around, side_inside, side_of
 from cds_service.mapping.narrative.text import grammar
 
@@ -21,10 +21,8 @@ _AND = frozenset(["and", "&"])
 _BETWEEN_SIDES = _AND | frozenset(["the", "in", "on", "to", "at"])
 _TO_GRADES = grammar.TO_NUMBER | grammar.LINKS | frozenset(["graded", "scored", "grade", "power", "strength"])
 _ENDS = grammar.CLOSING | frozenset([")", "respectively", "on", "in", "at", "for", "("])
-_BARE = frozenset("012345")
 _NEAR = 3
 """Tokens between a grade and the side that it has."""
-_NORMAL_REFLEX = 2
 _ONE_SIDE = (Side.LEFT, Side.RIGHT)
 _SPELLED = ("left", "right")
 _BOTH = ([Side.LEFT, Side.RIGHT], [Side.RIGHT, Side.LEFT])
@@ -56,7 +54,7 @@ def _joined(around: Around, grades: Sequence[Grade]) -> Iterator[tuple[Grade, Gr
             continue
         begin = at - 1 if around.tokens[at - 1].norm == "," else at
         one = next((grade for grade in grades if grade.last == begin), None) or _bare_before(around, begin)
-        other = found.get(at + 1) or _bare(around, at + 1)
+        other = found.get(at + 1) or bare_number(around.tokens, at + 1, around.last)
         if one is None or other is None or one.other or other.other:
             continue
         if (
@@ -67,21 +65,9 @@ def _joined(around: Around, grades: Sequence[Grade]) -> Iterator[tuple[Grade, Gr
             yield one, other
 
 
-def _bare(around: Around, at: int) -> Grade | None:
-    """The number without a scale at a token, with its sign ("4+")."""
-    if at >= around.last or around.tokens[at].norm not in _BARE:
-        return None
-    end = at + 1
-    signed = end < around.last and around.tokens[end].norm in ("+", "-")
-    if signed and around.tokens[end].start == around.tokens[at].end:
-        return Grade(at, end + 1, around.tokens[at].norm + around.tokens[end].norm, strength=None)
-    return Grade(at, end, around.tokens[at].norm, strength=None)
-
-
 def _bare_before(around: Around, end: int) -> Grade | None:
-    return next(
-        (g for at in (end - 2, end - 1) if at >= around.first and (g := _bare(around, at)) and g.last == end), None
-    )
+    numbers = (bare_number(around.tokens, at, end) for at in (end - 2, end - 1) if at >= around.first)
+    return next((grade for grade in numbers if grade is not None and grade.last == end), None)
 
 
 def _domain(around: Around, at: int) -> str:
@@ -111,7 +97,7 @@ def _pair(around: Around, one: Grade, other: Grade, order: str) -> Grade | None:
         right, left = (one.text, other.text) if order == "rl" else (other.text, one.text)
         return Grade(one.first, other.last, right, strength=strength, other=left, sided=True)
     texts = sorted((one.text, other.text), key=lambda text: int(text.strip("+-")[0]) if text.strip("+-") else 0)
-    well = not strength and texts[0][:1].isdigit() and int(texts[0][0]) >= _NORMAL_REFLEX
+    well = not strength and around.knowledge.reflex_grades.get(texts[0]) == "normal"
     return Grade(one.first, other.last, texts[-1] if well else texts[0], strength=strength)
 
 

@@ -16,7 +16,7 @@ from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.examination.results import getting_weaker
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.said import NOBODY, Said
-from cds_service.mapping.narrative.text.dates import DAYS, MONTHS
+from cds_service.mapping.narrative.text.dates import CENTURIES, DAYS, MONTHS
 from cds_service.mapping.narrative.text.grammar import words
 from cds_service.mapping.narrative.text.statement_words import WEEKDAYS
 
@@ -28,7 +28,8 @@ _BULLETS = words("- * • ( [")
 _ENDS = words(": - | ) ]")
 _AUTHOR = 4
 """Tokens between an hour and the mark behind it ("22:40 SHO:")."""
-_CENTURIES = ("19", "20")
+_YEARS = frozenset(map(str, range(*CENTURIES)))
+"""No hour without a mark."""
 _HOURS, _MINUTES = 24, 60
 _FOUR = 4
 """Figures of an hour without a mark ("0800")."""
@@ -115,8 +116,8 @@ def _stamp(around: Around) -> Entry | None:
     if not kind and minute < 0:
         return None
     told = around.tokens[at - 1].norm
-    if not kind and len(told) == _FOUR and told.startswith(_CENTURIES):
-        return None  # a year
+    if not kind and told in _YEARS:
+        return None
     closed = any(around.tokens[i].norm in _ENDS for i in range(at, min(at + _AUTHOR, around.last)))
     return Entry(1, kind, day, minute) if closed or (kind and minute >= 0) else None
 

@@ -12,12 +12,11 @@ from cds_service.mapping.narrative.examination.elements import REFLEX, SENSATION
 from cds_service.mapping.narrative.examination.grade import BEST
 from cds_service.mapping.narrative.statements.attach import Around, side_after, side_before
 from cds_service.mapping.narrative.statements.said import Said, silent
-from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text import examining, grammar
 
 _COMPLAINED = {STRENGTH: "weak"}
 """Domains under which areas have what a complaint there means."""
 _TO_GRADE = 3
-_EVERYTHING = grammar.words("everything all neurology neurological neuro examination exam rest else otherwise")
 """What is said to be normal, so that what is left out is not."""
 _DOMAINS = (STRENGTH, REFLEX, SENSATION)
 
@@ -56,7 +55,7 @@ def _all_is_well(around: Around, found: Sequence[Element], bar: Element) -> bool
     """Whether all that was examined is said to be normal before words that leave something out ("neurology normal except ...")."""
     normal = any(e.kind == "value" and e.klass == "normal" and e.last <= bar.first for e in found)
     before = {around.tokens[at].norm for at in range(around.first, bar.first)}
-    return normal and not before.isdisjoint(_EVERYTHING)
+    return normal and not before.isdisjoint(examining.EVERYTHING)
 
 
 def _left_out(element: Element, domain: str, knowledge: NarrativeKnowledge) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from cds_service.mapping.narrative.text.tokens import Token
 
+_GRADES = frozenset("012345")
 BEST = "5"
 """Full strength on the scale of the Medical Research Council."""
 _ONE_SIDE = frozenset(["left", "right"])
@@ -29,6 +30,16 @@ class Grade(NamedTuple):
     """Whether a header says that it is right and left."""
     compared: bool = False
     """Whether grades of other days stand beside it, so that the times there are not since when it is so."""
+
+
+def bare_number(tokens: Sequence[Token], at: int, last: int) -> Grade | None:
+    """The number without a scale at a token, with the sign that is glued to it ("4+"); None where none stands before ``last``."""
+    if at >= last or tokens[at].norm not in _GRADES:
+        return None
+    sign = at + 1
+    if sign < last and tokens[sign].norm in ("+", "-") and tokens[sign].start == tokens[at].end:
+        return Grade(at, sign + 1, tokens[at].norm + tokens[sign].norm, strength=None)
+    return Grade(at, sign, tokens[at].norm, strength=None)
 
 
 def side_by_side(grades: list[Grade], order: str) -> list[Grade]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cds_service.clinical.findings import Side
 from cds_service.knowledge.narrative.entries import Entry, Kind
 from cds_service.mapping.narrative.examination.elements import STRENGTH, Element, Reading
-from cds_service.mapping.narrative.examination.grade import Grade
+from cds_service.mapping.narrative.examination.grade import Grade, bare_number
 from cds_service.mapping.narrative.statements.attach import Around, side_inside, side_of
 from cds_service.mapping.narrative.text.lexicon import Item
 
@@ -25,7 +25,6 @@ _LONGEST = 6
 _BETWEEN = frozenset("|/,&")
 _LINE_MARKS = frozenset([":", "\n"])
 _BEFORE_CELLS = frozenset("|:-=")
-_GRADES = frozenset("012345")
 _SCALE = "5"
 
 Names = tuple[str | None, ...]
@@ -149,14 +148,12 @@ def _is_limb(around: Around, at: int) -> bool:
 def _cell(around: Around, at: int) -> Grade | None:
     """The grade at a token: "4", "4-", "4/5"."""
     tokens, last = around.tokens, around.last
-    if at >= last or tokens[at].norm not in _GRADES:
+    grade = bare_number(tokens, at, last)
+    if grade is None:
         return None
-    end, text = at + 1, tokens[at].norm
-    if end < last and tokens[end].norm in ("+", "-") and tokens[end].start == tokens[at].end:
-        end, text = end + 1, text + tokens[end].norm
-    if end + 1 < last and tokens[end].norm == "/" and tokens[end + 1].norm == _SCALE:
-        end += 2
-    return Grade(at, end, text, strength=True)
+    end = grade.last
+    scaled = end + 1 < last and tokens[end].norm == "/" and tokens[end + 1].norm == _SCALE
+    return grade._replace(last=end + 2 if scaled else end, strength=True)
 
 
 def _readings(row: Row, names: Names) -> Iterator[Reading]:

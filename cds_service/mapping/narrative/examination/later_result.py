@@ -42,11 +42,9 @@ def with_later_results(
     there = {one.finding for one in said if one.status is Status.PRESENT}
     found: list[Said] = []
     for one in said:
-        normal = next(
-            (r for r in readings if r.value.first < one.last <= max(r.value.last, one.last) and _of(r, one)), None
-        )
         denied = one.status is Status.ABSENT and one.grade is None and one.finding not in there
-        later = denied and normal is not None and _follows(around, normal, knowledge)
+        normal = next((r for r in readings if denied and _of(r, one)), None)
+        later = normal is not None and _follows(around, normal, knowledge)
         found.append(one._replace(status=Status.PRESENT, possible=True, qualifiers=frozenset()) if later else one)
     return found
 

@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cds_service.mapping.narrative.examination.elements import STRENGTH, Element, Reading
-from cds_service.mapping.narrative.examination.grade import Grade
+from cds_service.mapping.narrative.examination.grade import Grade, bare_number
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar
 
 _LEAST = 3
 """Muscles of the shortest row: two numbers with a slash are a grade out of five."""
-_GRADES = frozenset("012345")
 _SCALE = "5"
 
 
@@ -94,16 +93,9 @@ def _grades(
         else:
             return None
     grades: list[Grade] = []
-    while at < around.last and around.tokens[at].norm in _GRADES:
-        end = at + 1
-        text = around.tokens[at].norm
-        if (
-            end < around.last
-            and around.tokens[end].norm in ("+", "-")
-            and around.tokens[end].start == around.tokens[at].end
-        ):
-            text, end = text + around.tokens[end].norm, end + 1
-        grades.append(Grade(at, end, text, strength=True))
+    while (grade := bare_number(around.tokens, at, around.last)) is not None:
+        end = grade.last
+        grades.append(grade._replace(strength=True))
         at = end + 1 if end < around.last and around.tokens[end].norm == "/" else end
         if at == end:
             break

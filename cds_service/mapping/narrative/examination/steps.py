@@ -8,12 +8,11 @@ from itertools import pairwise
 from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.examination.elements import STRENGTH
-from cds_service.mapping.narrative.examination.grade import Grade
+from cds_service.mapping.narrative.examination.grade import Grade, bare_number
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import changes, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 
-_BARE = frozenset("012345")
 _TO_FIRST = 9
 """Tokens from a muscle to its first number."""
 _FURTHEST = 10
@@ -58,19 +57,17 @@ def _of_strength(item: Item, knowledge: NarrativeKnowledge) -> bool:
 def _number(around: Around, at: int) -> Grade | None:
     """The number at a token, where it is no part of a time, a date or another scale."""
     tokens = around.tokens
-    if tokens[at].norm not in _BARE or tokens[at].kind != "num":
+    arrow = at + 2 < around.last and tokens[at + 2].norm in changes.ARROWS
+    grade = bare_number(tokens, at, at + 1 if arrow else around.last)  # "5->3": no sign of the five
+    if grade is None or tokens[at].kind != "num":
         return None
-    end, text = at + 1, tokens[at].norm
-    arrow = end + 1 < around.last and tokens[end + 1].norm in changes.ARROWS
-    if end < around.last and tokens[end].norm in ("+", "-") and tokens[end].start == tokens[at].end and not arrow:
-        end, text = end + 1, text + tokens[end].norm
-    after = tokens[end].norm if end < around.last else ""
+    after = tokens[grade.last].norm if grade.last < around.last else ""
     before = tokens[at - 1].norm if at > around.first else ""
     times = around.knowledge.times
     timed = after in times.units or before in times.months or after in times.months
     if timed or {before, after} & changes.OF_NUMBER or (after == "-" and not arrow):
         return None
-    return Grade(at, end, text, strength=True)
+    return grade._replace(strength=True)
 
 
 def _behind_name(around: Around, names: Sequence[Item], first: Grade) -> bool:

@@ -16,8 +16,6 @@ _MARKS = frozenset(":=?")
 _YES = frozenset(["yes", "y", "true"])
 _ANSWERS = _YES | frozenset(["no", "n", "nil", "none", "false"])
 """What may stand before a label: the answer to the one before it."""
-_BOTH = "bladder-bowel"
-"""The topic of both organs, of which either may be asked for by itself."""
 
 
 def answered_in_row(around: Around) -> list[Said]:
@@ -47,10 +45,10 @@ def _screened(around: Around) -> list[Said]:
     status = Status.ABSENT if result.denied else Status.PRESENT
     within = [(k, i) for k, i in enumerate(around.items) if result.first <= i.first and i.last <= result.last]
     named = {at for _, item in within for at in range(item.first, item.last)}
-    bare = around.knowledge.bedside.organs
+    bare, both = around.knowledge.bedside.organs, around.knowledge.topics[around.knowledge.bedside.both]
     organs = [at for at in range(result.first, result.last) if around.tokens[at].norm in bare and at not in named]
     told = [(f, k, item.first, item.last) for k, item in within for f in _asked(around, item)]
-    told += [(f, NOBODY, at, at + 1) for at in organs for f in around.knowledge.topics[_BOTH].findings]
+    told += [(f, NOBODY, at, at + 1) for at in organs for f in both.findings]
     return [Said(f, status, k, first, last, possible=not result.denied) for f, k, first, last in told]
 
 

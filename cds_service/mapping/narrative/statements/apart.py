@@ -31,9 +31,6 @@ _BETWEEN = grammar.TO_NEXT | _ORDINAL | _DAYTIMES | _AGAIN
 SIGNS = {">": ">", "<": "<", "≥": ">=", "≤": "<="}
 """Sign before a number -> comparator of a Quantity."""
 
-_RATES = ("HR", "HRS")
-"""Rates of the heart that look like hours."""
-
 
 class Amount(NamedTuple):
     """A number with its UCUM unit, from token ``first`` to before ``last``."""
@@ -171,7 +168,7 @@ def past_moment(around: Around, at: int) -> int:
 def _is_rate(around: Around, at: int) -> bool:
     """Whether capitals before a number, or behind a number with tenths, are what that number is of ("T 36.7 HR 104")."""
     token = around.tokens[at]
-    return "." in around.tokens[at - 1].norm or around.text[token.start : token.end] in _RATES
+    return "." in around.tokens[at - 1].norm or around.text[token.start : token.end] in around.knowledge.rates
 
 
 def amount_at(around: Around, at: int, spec: QuantitySpec) -> Amount | None:

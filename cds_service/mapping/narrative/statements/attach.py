@@ -13,7 +13,9 @@ from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
-SIDES = {"left": Side.LEFT, "right": Side.RIGHT, "bilateral": Side.BILATERAL}
+ONE_SIDE = {"left": Side.LEFT, "right": Side.RIGHT}
+SIDES = {**ONE_SIDE, "bilateral": Side.BILATERAL}
+OTHER_SIDE = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 
 
 class Around(NamedTuple):

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cds_service.clinical.findings import Side
 from cds_service.knowledge.narrative.entries import Kind
-from cds_service.mapping.narrative.statements.attach import Around, side_of
+from cds_service.mapping.narrative.statements.attach import OTHER_SIDE, Around, side_of
 from cds_service.mapping.narrative.statements.said import Said, opposite
 from cds_service.mapping.narrative.text import grammar
 
-_OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 _TO_DENIAL = 4
 """Tokens from a statement, its side among them, to the denial of the other side."""
 
@@ -20,10 +18,10 @@ def with_other_side(around: Around, said: Sequence[Said]) -> list[Said]:
     found = list(said)
     for item in around.items:
         side = side_of(item) if item.has(Kind.SIDE) else None
-        at = _denial_before(around, item.first) if side in _OTHER else None
+        at = _denial_before(around, item.first) if side in OTHER_SIDE else None
         if side is None or at is None:
             continue
-        near = [one for one in said if one.side is _OTHER[side] and 0 <= at - one.last <= _TO_DENIAL]
+        near = [one for one in said if one.side is OTHER_SIDE[side] and 0 <= at - one.last <= _TO_DENIAL]
         ends = max((one.last for one in near), default=-1)
         found += [one._replace(side=side, status=opposite(one.status), grade=None) for one in near if one.last == ends]
     return found

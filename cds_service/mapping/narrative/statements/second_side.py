@@ -11,13 +11,11 @@ from cds_service.clinical.findings import Side, Status
 from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.second_side import SecondSideWords
 from cds_service.mapping.narrative.context.context import Context, is_content
-from cds_service.mapping.narrative.statements.attach import SIDES, Around, side_of
+from cds_service.mapping.narrative.statements.attach import ONE_SIDE, OTHER_SIDE, SIDES, Around, side_of
 from cds_service.mapping.narrative.statements.said import NOBODY, Said, silent
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.statement_words import WEEKDAYS
 
-_ONE = {"left": Side.LEFT, "right": Side.RIGHT}
-_OTHER = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
 _ENDS = frozenset(".,;:()")
 
 
@@ -39,11 +37,11 @@ def _second_sides(around: Around, context: Sequence[Context], words: SecondSideW
     for k, item in enumerate(around.items):
         side = side_of(item) if item.has(Kind.SIDE) else None
         if side is not None and not (silent(context[k]) or context[k].negated):
-            named[item.last - 1] = side if side in _OTHER else None
+            named[item.last - 1] = side if side in OTHER_SIDE else None
     for at in range(around.first, around.last - 1):
         norm, behind = around.tokens[at].norm, around.tokens[at + 1].norm
-        if behind in words.leg and (norm in words.other or norm in _ONE):
-            named.setdefault(at, _ONE.get(norm))
+        if behind in words.leg and (norm in words.other or norm in ONE_SIDE):
+            named.setdefault(at, ONE_SIDE.get(norm))
     told = []
     for at, side in sorted(named.items()):
         clause = _clause(around, at)
@@ -91,7 +89,7 @@ def _first_told(around: Around, said: Sequence[Said], at: int, side: Side | None
         other = any(
             is_content(i) and not _is_leg(around, i) for i in around.items if one.last <= i.first and i.last <= at
         )
-        first = one.side in _OTHER if side is None else one.side is _OTHER[side]
+        first = one.side in OTHER_SIDE if side is None else one.side is OTHER_SIDE[side]
         if first and not other and words.over.isdisjoint(between):
             return True
     return False
@@ -100,6 +98,6 @@ def _first_told(around: Around, said: Sequence[Said], at: int, side: Side | None
 def _told_before(around: Around, side: Side | None, words: SecondSideWords) -> bool:
     """Whether the sentence before tells of pain of the first leg alone, and of nothing that is over."""
     before = [token.norm for token in around.tokens[around.before : around.first]]
-    sides = {_ONE[norm] for norm in before if norm in _ONE}
-    first = len(sides) == 1 if side is None else sides == {_OTHER[side]}
+    sides = {ONE_SIDE[norm] for norm in before if norm in ONE_SIDE}
+    first = len(sides) == 1 if side is None else sides == {OTHER_SIDE[side]}
     return first and not words.pain.isdisjoint(before) and words.over.isdisjoint(before)

@@ -13,7 +13,7 @@ from cds_service.clinical.findings import Certainty, Status
 from cds_service.knowledge.narrative.settling import Settling
 from cds_service.mapping.narrative.mention import Mention
 
-_SENTENCE = re.compile(r"[.;\n]\s")
+SENTENCE_END = re.compile(r"[.;\n]\s")
 _WORD = re.compile(r"[a-z]+")
 _NEAR = 200
 """Characters between a device and the status that is told of it."""
@@ -55,7 +55,7 @@ def _settled(text: str, status: Mention, devices: Sequence[Mention], how: Settli
 def _follows(text: str, device: Mention, status: Mention) -> bool:
     """Whether the status stands in the sentence of the device or in the next one."""
     between = text[device.end : min(status.start, device.end + _NEAR + 1)]
-    return len(between) <= _NEAR and len(_SENTENCE.findall(between)) <= _SENTENCES
+    return len(between) <= _NEAR and len(SENTENCE_END.findall(between)) <= _SENTENCES
 
 
 def _words(text: str, mention: Mention) -> str:

@@ -7,7 +7,6 @@ Source: clinical.md 5.1 row 3b (a sign of some weeks that is still there), 7.1.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -17,9 +16,8 @@ from cds_service.clinical.findings import Course, Status
 from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.statements.answered_queries import without_answered
-from cds_service.mapping.narrative.statements.settled_status import without_settled
+from cds_service.mapping.narrative.statements.settled_status import SENTENCE_END, without_settled
 
-_SENTENCE = re.compile(r"[.;\n]\s")
 _LONGEST = 300
 """Characters of a sentence before and behind a sign that are looked at."""
 _CHANGED = (Course.WORSE, Course.NEW)
@@ -46,7 +44,7 @@ class _Told:
         signs = [m for m in mentions if m.finding in self.timed and m.status is Status.PRESENT] if self.timed else []
         self._changed = {m.finding for m in signs if m.course in _CHANGED}
         self._apart = Counter(m.finding for m in signs if m.course in _CHANGED or m.timed)
-        self._starts = [0, *(one.end() for one in _SENTENCE.finditer(text))] if self.timed else [0]
+        self._starts = [0, *(one.end() for one in SENTENCE_END.finditer(text))] if self.timed else [0]
 
     def again(self, m: Mention) -> Mention:
         """The mention with the time of its sign, if it tells it again without one."""

@@ -21,3 +21,5 @@ MIGHT = words("power strength motor muscle")
 """Beside a Roman number they show that it is a grade of strength."""
 BEHIND_GRADE = grammar.PREPOSITIONS | grammar.CONNECTORS | words("left right l r both bilaterally weakness")
 """Behind a Roman number one they show that it is a grade and not the writer."""
+EVERYTHING = words("everything all neurology neurological neuro examination exam rest else otherwise")
+"""Beside a result they say that it is of all that was examined."""

@@ -8,6 +8,7 @@ Source: clinical.md 7.3 (shorthand; text clears a sign only where it says so pla
 from __future__ import annotations
 
 from collections.abc import Collection
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _ENDS = frozenset([".", ";", "!", "?"])
 _LEAST = 2
 
 
-def read_jotted_normals(text: str, tokens: list[Token], words: Collection[str], examined: Collection[str]) -> None:
+def read_jotted_normals(text: str, tokens: list[Token], words: Collection[str], examined: AbstractSet[str]) -> None:
     """Give such letters the word that they stand for. ``words``: all of the text, as written; ``examined``: what has them."""
     if _LETTER not in words:
         return
@@ -30,7 +31,7 @@ def read_jotted_normals(text: str, tokens: list[Token], words: Collection[str], 
         letters = [at for at in line if text[tokens[at].start : tokens[at].end] == _LETTER]
         named = {tokens[at - 1].norm for at in letters if at > start}
         answered = any(tokens[at].norm in _YES for at in line)
-        if len(named) >= _LEAST and len(letters) == len(named) and named <= set(examined) and not answered:
+        if len(named) >= _LEAST and len(letters) == len(named) and named <= examined and not answered:
             for at in letters:
                 tokens[at] = tokens[at]._replace(norm=_NORMAL)
         start = end + 1

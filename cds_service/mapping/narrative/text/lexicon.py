@@ -6,8 +6,9 @@ from collections.abc import Collection, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
-from cds_service.knowledge.narrative.automaton import State, of_words, words_of
+from cds_service.knowledge.narrative.automaton import State, meanings_of, words_of
 from cds_service.knowledge.narrative.entries import Entry, Kind
+from cds_service.knowledge.narrative.patterns import Words
 from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.parting import RESULTS_TOO
@@ -59,9 +60,8 @@ class Lexicon:
         self._root = knowledge.phrases
         self._begins = self._beginnings(knowledge)
         self._notions = knowledge.lay.notions
-        self._headings = of_words((words, Entry(Kind.SECTION, name)) for words, name in knowledge.headings.items())
-        signed = {name for name, section in knowledge.sections.items() if section.signed}
-        self.signed = frozenset(" ".join(words) for words, name in knowledge.headings.items() if name in signed)
+        self._headings = knowledge.headings
+        self._signed = frozenset(name for name, section in knowledge.sections.items() if section.signed)
         self.speller = Speller(_vocabulary(knowledge), knowledge)
 
     def scan(self, tokens: Sequence[Token], first: int, last: int) -> list[Item]:
@@ -118,6 +118,10 @@ class Lexicon:
             tokens, last, self._groups, self._starts, self._fillers, self._said, self._results
         ).longest(self._headings, first)
         return (end, entries[0].name) if entries else None
+
+    def is_signed(self, words: Words) -> bool:
+        """Whether these words are a heading whose lines may have answers for bullets."""
+        return any(entry.name in self._signed for entry in meanings_of(self._headings, words))
 
 
 class _Finder:
@@ -212,6 +216,8 @@ def _end(found: tuple[int, tuple[Entry, ...]]) -> int:
 
 def _vocabulary(knowledge: NarrativeKnowledge) -> set[str]:
     times = knowledge.times
-    words = set(chain.from_iterable(chain(knowledge.headings, times.ago, times.chronic)))
+    words = set(chain.from_iterable(chain(times.ago, times.chronic)))
     words.update(times.units, times.counts, times.months)
-    return words.union(*map(words_of, (knowledge.phrases, knowledge.lay.notions, *knowledge.groups.values())))
+    return words.union(
+        *map(words_of, (knowledge.phrases, knowledge.headings, knowledge.lay.notions, *knowledge.groups.values()))
+    )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from cds_service.mapping.narrative.text.lexicon import Lexicon
     from cds_service.mapping.narrative.text.tokens import Token
 
 _SIGNS = {"+": "possign", "-": "negsign"}
@@ -15,11 +16,11 @@ _ENTRY = 8
 """Tokens of the longest entry."""
 
 
-def with_signed_lines(tokens: list[Token], headings: Collection[str]) -> None:
+def with_signed_lines(tokens: list[Token], lexicon: Lexicon) -> None:
     """Make the signs of such a list answers; without a plus among them, or under no such heading, they are bullets."""
     lines = _lines(tokens)
     for number, (first, last) in enumerate(lines):
-        if not _is_heading(tokens[first:last], headings):
+        if not _is_heading(tokens[first:last], lexicon):
             continue
         signs = _signs(tokens, lines, number + 1)
         if {tokens[at].norm for at in signs} == _SIGNS.keys():
@@ -32,9 +33,8 @@ def _lines(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     return list(zip([0, *(end + 1 for end in ends)], ends, strict=False))
 
 
-def _is_heading(line: Sequence[Token], headings: Collection[str]) -> bool:
-    words = " ".join(token.norm for token in line if token.norm != ":")
-    return 0 < len(line) <= _HEADING and words in headings
+def _is_heading(line: Sequence[Token], lexicon: Lexicon) -> bool:
+    return 0 < len(line) <= _HEADING and lexicon.is_signed(tuple(token.norm for token in line if token.norm != ":"))
 
 
 def _signs(tokens: Sequence[Token], lines: Sequence[tuple[int, int]], begin: int) -> list[int]:

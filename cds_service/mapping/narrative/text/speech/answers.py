@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 _LONGEST = 6
 """Words of the longest answer that is known."""
 _MARKS = frozenset(",.!-;")
-_LIMBS = frozenset(["leg", "legs", "thigh", "thighs"])
-"""Parts that are asked about, and told instead of the place that was meant."""
 _CANNOT = frozenset(["cannot", "can't"])
 _BARE_NO = frozenset(["no", "none", "nothing", "never", "neither"])
 
@@ -93,7 +91,7 @@ def _points(tokens: Sequence[Token]) -> bool:
 def _denies_place(behind: Sequence[Token], asked: Collection[str], words: DialogueWords) -> bool:
     """Whether the question names a place, and nothing behind such an answer one like it ("not there but on one side")."""
     named = {token.norm for token in behind}
-    return not words.places.isdisjoint(asked) and named.isdisjoint(words.places - _LIMBS)
+    return not words.places.isdisjoint(asked) and named.isdisjoint(words.places - words.limbs)
 
 
 def _known(tokens: Sequence[Token], at: int, words: DialogueWords) -> tuple[int, str]:

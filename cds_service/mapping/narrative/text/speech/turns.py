@@ -69,7 +69,7 @@ def _turns(tokens: Sequence[Token], words: DialogueWords) -> list[_Turn]:
     asking: dict[tuple[str, ...], list[_Turn]] = {}
     short: list[_Turn] = []
     others: dict[tuple[str, ...], list[_Turn]] = {}
-    spoken = False
+    spoken, known = False, _known(words)
     for at in range(len(tokens)):
         opens = not at or tokens[at - 1].kind == "brk"
         if not opens and not (spoken and tokens[at - 1].norm in _ENDS):
@@ -77,7 +77,7 @@ def _turns(tokens: Sequence[Token], words: DialogueWords) -> list[_Turn]:
         end = _label_end(tokens, at)
         named = {tokens[i].norm for i in range(at, end) if tokens[i].kind in _NAMES}
         spoken = bool(named) if opens else spoken
-        if not opens and named.isdisjoint(_known(words)):
+        if not opens and named.isdisjoint(known):
             continue  # within a line only who is known to speak does
         if not named.isdisjoint(words.answerers):
             found.append(_Turn(at, end, asks=False))

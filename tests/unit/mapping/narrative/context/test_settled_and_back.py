@@ -13,6 +13,11 @@ from tests.unit.mapping.narrative.telling import told
         "Saddle numbness settled but woke with it",
         "Saddle numbness settled but present this morning",
         "Saddle numbness settled, has it again today",
+        "Saddle numbness settled but not completely.",
+        "Saddle numbness settled yesterday; it did not last.",
+        "Saddle numbness settled; feeling is not normal.",
+        "Saddle numbness settled over the week; sensation is not yet normal.",
+        "Saddle numbness resolved but not fully.",
     ],
 )
 def test_a_sign_that_is_back_is_present(reader: NarrativeReader, text: str) -> None:
@@ -25,7 +30,28 @@ def test_a_sign_that_is_back_is_present(reader: NarrativeReader, text: str) -> N
         "Saddle numbness has settled.",
         "Saddle numbness settled last week.",
         "Saddle numbness has settled, pain persists.",
+        "Saddle numbness has settled and has not returned.",
+        "Saddle numbness settled over the week; feeling is normal.",
     ],
 )
 def test_a_sign_that_settled_is_over(reader: NarrativeReader, text: str) -> None:
     assert "saddle-sensory-loss h" in told(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Her foot drop cleared over two months; it is not quite gone.",
+        "Her foot drop settled over months; never fully.",
+        "Foot drop has settled, not fully.",
+        "Foot drop cleared over a year; she still wears the AFO.",
+        "Foot drop cleared over a year; she needs the brace.",
+        "Foot drop cleared over a year; she now trips.",
+    ],
+)
+def test_a_drop_that_is_not_quite_gone_is_present(reader: NarrativeReader, text: str) -> None:
+    assert told(reader, text) == {"foot-drop +"}
+
+
+def test_a_drop_whose_brace_was_put_away_is_over(reader: NarrativeReader) -> None:
+    assert told(reader, "Foot drop cleared over a year with bracing; she put the AFO away in 2016.") == {"foot-drop h"}
