@@ -162,7 +162,7 @@ def _forward(
             _carry_on(
                 state, item, knowledge, joined=item.last < last and tokens[item.last].norm in grammar.ALTERNATIVES
             )
-            take_result(state, tokens, items, k, first)
+            take_result(state, tokens, items, k, range(first, last), words)
         _take(state, tokens, items, k, range(first, last), knowledge)
         if denies_on(tokens, item, last):
             state.deny(item.last, word=item.first)

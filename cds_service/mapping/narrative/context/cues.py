@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.entries import Kind
+from cds_service.mapping.narrative.context.listing import is_bare_list
 from cds_service.mapping.narrative.context.reach import State
 from cds_service.mapping.narrative.context.since_then import came_with, cannot_without, has_come
 from cds_service.mapping.narrative.text import grammar, statement_words
@@ -53,8 +55,10 @@ def take_cue(state: State, item: Item, tokens: Sequence[Token], first: int, last
             _care(state, item, tokens, entry.name)
 
 
-def take_result(state: State, tokens: Sequence[Token], items: Sequence[Item], k: int, first: int) -> None:
-    """A result before the finding that it denies ("neg saddle anesthesia"), or before a list ("negative: ...")."""
+def take_result(
+    state: State, tokens: Sequence[Token], items: Sequence[Item], k: int, sentence: range, words: AssertingWords
+) -> None:
+    """A result before the finding that it denies ("neg saddle anesthesia"), or before a list ("negative: ...", "neg A, B, C")."""
     item = items[k]
     if not item.has(Kind.VALUE, "absent", "negative") or k + 1 >= len(items) or not _is_told(items, k + 1):
         return
@@ -62,10 +66,12 @@ def take_result(state: State, tokens: Sequence[Token], items: Sequence[Item], k:
     if tokens[item.last].norm == ":" and follows - item.last == 1:
         state.deny(item.last, named=True)
     elif follows - item.last <= (tokens[item.last].norm == ".") and (
-        item.first == first or tokens[item.first - 1].norm in grammar.OPENS_CLAUSE or _opens_row(tokens, items, k)
+        item.first == sentence.start
+        or tokens[item.first - 1].norm in grammar.OPENS_CLAUSE
+        or _opens_row(tokens, items, k)
     ):
         state.deny(item.last)
-        state.narrow = True
+        state.narrow = not is_bare_list(tokens, items[k + 1 :], range(item.last, sentence.stop), words.opening)
 
 
 def _opens_row(tokens: Sequence[Token], items: Sequence[Item], k: int) -> bool:

@@ -15,6 +15,11 @@ NAMING = (Kind.FINDING, Kind.COMPLAINT)
 _DESCRIBING = (Kind.SIDE, Kind.AREA, Kind.COURSE)
 _PAIR = 2
 """Findings that "both" stands for."""
+_LIST_ENDS = frozenset([".", ";"])
+_OF_MEMBERS = frozenset(["of", "in", "the", "change", "sx"])
+"""Beside the names of a bare list."""
+_FEWEST = 3
+"""Members of a list that a result before the first is about."""
 
 
 class After(NamedTuple):
@@ -41,6 +46,27 @@ NOTHING = After()
 def listed(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether only list connectors stand between two token indices."""
     return all(tokens[i].norm in grammar.CONNECTORS for i in range(first, last))
+
+
+def is_bare_list(tokens: Sequence[Token], items: Sequence[Item], places: range, opening: frozenset[str]) -> bool:
+    """Whether from there to the end of a sentence stand the names of three things or more, and nothing of any of them.
+
+    A side or a time of one would tell that it is there ("neg fever, chills, left leg weak"); ``opening``: words that what is
+    told begins with ("neg fever, chills, cannot pass urine").
+    """
+    end = next((at for at in places if tokens[at].norm in _LIST_ENDS or tokens[at].kind == "brk"), places.stop)
+    named = [item for item in items if item.first < end]
+    if any(
+        tokens[item.first].norm in opening
+        or says_absence(item)
+        or not (item.has(Kind.AREA) or any(map(item.has, NAMING)))
+        for item in named
+    ):
+        return False
+    covered = {at for item in named for at in range(item.first, item.last)}
+    free = [tokens[at].norm for at in range(places.start, end) if at not in covered]
+    parts = sum(norm in grammar.LIST_MARKS for norm in free)
+    return set(free) <= grammar.LIST_MARKS | _OF_MEMBERS and parts >= _FEWEST - 1
 
 
 def shared(

@@ -33,6 +33,8 @@ _LONGEST = 6
 """Tokens of the longest "has come back to normal"."""
 _NOT_BACK = words("not never hasn't haven't hadn't didn't")
 """Before words that it came back, that it did not."""
+_NOTHING = words("nothing none")
+_TILL = words("until till")
 _AGAIN = words(
     "again back worse worsening returned recurring recurred recurrent recurs relapsed drained patch patchy residual"
 )
@@ -50,7 +52,7 @@ _BETWEEN = _GOING_ON | words(
 """Between a sign and words that it is over."""
 _WELL = words("back legs leg pain better improved fine well normal ok okay too also both all is are feels")
 """Words of what is well too ("pain in both legs has gone, back better")."""
-_SOUND = words("normal fine well ok okay better improved intact")
+_SOUND = words("normal fine good well ok okay better improved intact")
 _HAVING = words("with has have had got having")
 _FURTHER = 9
 """Tokens of the longest such clause."""
@@ -167,7 +169,9 @@ def _says_more(tokens: Sequence[Token], at: int, last: int, bedside: BedsideWord
     rest = [tokens[i].norm for i in range(parted, last) if tokens[i].kind in ("word", "abbr")]
     if not _CONDITIONS.isdisjoint(rest):
         return False  # "return if it recurs"
-    denied = next((i for i, norm in enumerate(rest) if norm in _NOT_BACK), None)
+    if not _TILL.isdisjoint(rest):
+        return True  # "settled, fine until today"
+    denied = next((i for i, norm in enumerate(rest) if norm in _NOT_BACK | _NOTHING), None)
     if denied is not None:  # "and has not returned", but "and feeling is not normal"
         return not (_GOING_ON | _BETWEEN | _BACK).issuperset(rest[:denied]) or _RETURNED.isdisjoint(rest[denied:])
     if not _SOUND.isdisjoint(rest):

@@ -12,6 +12,7 @@ from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.types import PLAIN
 from cds_service.mapping.narrative.context.listing import listed
 from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.goes_with import share_times
 from cds_service.mapping.narrative.statements.of_another import Place, ages, is_cause_of, is_foreign, of_another
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.told_time import Time
@@ -54,7 +55,7 @@ def times_of(around: Around, times: Sequence[Time], naming: Sequence[Place]) -> 
             continue
         for place in _list_of(around, time, owner, naming):
             found.setdefault(place.item, []).append(time)
-    _with_habits(around, naming, found)
+    share_times(around, naming, found)
     return found
 
 
@@ -75,16 +76,6 @@ def _opens_care(around: Around, time: Time, naming: Sequence[Place]) -> bool:
     """Whether a length that opens the sentence is that of care ("over the last 8 weeks he has had physio")."""
     opening = around.tokens[around.first].norm in grammar.LASTING and time.first - around.first <= _OPENING
     return opening and time.days is not None and bool(naming) and _is_care(around, naming[0])
-
-
-def _with_habits(around: Around, naming: Sequence[Place], found: dict[int, list[Time]]) -> None:
-    """Give what goes with the sign before it the times of that ("leaks since 2013, wears a liner")."""
-    for before, place in pairwise(naming):
-        habit = around.items[place.item].name(Kind.FINDING) in around.knowledge.own_times.habits
-        if habit and before.sign and place.item not in found and before.item in found:
-            between = {token.norm for token in around.tokens[before.last : place.first]}
-            if between.isdisjoint(statement_words.OF_TODAY):
-                found[place.item] = found[before.item]
 
 
 def _tells_day(around: Around, time: Time) -> bool:

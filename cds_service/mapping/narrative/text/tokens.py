@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     r"|(?P<brk>\n)"
     r"|(?P<ve>[+\-]ve\b)"
     r"|(?P<joined>\b[Ww]/(?:[Oo]ut\b|(?![A-Za-z](?![A-Za-z0-9]))))"
-    r"|(?P<abbr>[A-Za-z]/[A-Za-z](?![A-Za-z0-9/]))"
+    r"|(?P<abbr>(?:[A-Za-z]/[A-Za-z]|\b(?:[Yy] / [Nn]|[Nn] / [Yy]))(?![A-Za-z0-9/]))"
     r"|(?P<level>(?:[CTLSctls]|[Tt]h|TH)\d{1,2}(?!\.?\d))"
     r"|(?P<nought>[Øø∅](?![^\W\d_]|\s?\d))"
     r"|(?P<num>\d{1,3}(?:,\d{3})+(?!\d)|\d+(?:\.\d+)?)"
@@ -126,7 +126,7 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
         elif kind in ("ve", "joined", "nought"):
             norm, kind = _as_word(kind, raw, tokens, speller.functions), "word"
         elif kind == "abbr":
-            norm = speller.spell(raw.lower())
+            norm = speller.spell(raw.lower().replace(" ", ""))
         elif kind == "arrow":
             norm, kind = speller.spell(raw), "word"
         elif kind == "level":

@@ -18,6 +18,9 @@ from tests.unit.mapping.narrative.telling import told
         "Saddle numbness settled; feeling is not normal.",
         "Saddle numbness settled over the week; sensation is not yet normal.",
         "Saddle numbness resolved but not fully.",
+        "Saddle numbness settled; good until today.",
+        "Saddle numbness settled, was fine till this morning.",
+        "Saddle numbness settled, nothing helps.",
     ],
 )
 def test_a_sign_that_is_back_is_present(reader: NarrativeReader, text: str) -> None:
@@ -31,6 +34,7 @@ def test_a_sign_that_is_back_is_present(reader: NarrativeReader, text: str) -> N
         "Saddle numbness settled last week.",
         "Saddle numbness has settled, pain persists.",
         "Saddle numbness has settled and has not returned.",
+        "Saddle numbness settled, nothing since.",
         "Saddle numbness settled over the week; feeling is normal.",
     ],
 )
