@@ -47,7 +47,7 @@ def times_of(around: Around, times: Sequence[Time], naming: Sequence[Place]) -> 
         if owner is None and _tells_day(around, time):
             early = time.first - around.first <= _OPENING or _opens_told(around, time)
             owner = _nearest_following(around, time, naming) if early else _stable_since(around, time, naming)
-        if owner is None and time.days is not None and _opens_clause(around, time, grammar.LASTING):
+        if owner is None and time.days is not None and _opens_clause(around, time, grammar.LASTING | grammar.SINCE):
             owner = _lasted(around, time, naming)
         if owner is None and _opens_care(around, time, naming):
             owner = _nearest_following(around, time, naming)

@@ -164,11 +164,10 @@ class _Finder:
         if at >= self._last or not (node.children or node.groups):
             return
         token = self._tokens[at]
-        child = node.children.get(token.norm)
-        if child is None and token.kind == "num":
-            child = node.children.get(_NUMBER)
-        if child is not None:
-            self._walk(child, at + 1, 0, start, found)
+        for norm in (token.norm, _NUMBER) if token.kind == "num" else (token.norm,):
+            child = node.children.get(norm)
+            if child is not None:
+                self._walk(child, at + 1, 0, start, found)
         for name, after in node.groups:
             if token.norm in self._starts[name] or token.kind == "num":
                 for end in self._members(name, at):

@@ -29,6 +29,9 @@ DAYS = [
     ("back pain all her life", BACK, (2000, 36500)),
     ("chronic back pain, worse x 2 days", BACK, (91, 36500)),
     ("saddle numbness for months", SADDLE, (60, 3650)),
+    ("Since Monday she has saddle numbness.", SADDLE, (0, 7)),
+    ("Since 6 months he has saddle numbness.", SADDLE, (180, 215)),
+    ("Since 10 years he has back pain and today saddle numbness.", SADDLE, (0, 0)),
 ]
 
 NO_DAYS = [

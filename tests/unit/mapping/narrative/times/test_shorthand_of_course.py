@@ -11,6 +11,7 @@ TOLD = [
     ("EGA 24w", "pregnancy +"),
     ("GA 24 weeks, LBP", "pregnancy +"),
     ("LBP, 3rd trimester", "pregnancy +"),
+    ("LBP, 2nd trimester", "pregnancy +"),
     ("G1P0 at 24 wks", "pregnancy +"),
     ("SLR + R @45, crossed neg.", "slr + right, crossed-slr -"),
     ("SLR + L @ 30, - R", "slr + left, slr - right"),
