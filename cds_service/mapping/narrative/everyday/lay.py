@@ -36,12 +36,15 @@ def met(
     knowledge: NarrativeKnowledge,
 ) -> list[Met]:
     """The meetings of ``narrative/lay.yaml`` among the notions of a sentence (``span``: its tokens)."""
-    placed = _placed(notions)
+    placed = _by_name(_placed(notions))
     items = [item for item in items if not _likens(tokens, item)]
     norms = {token.norm for token in tokens[span[0] : span[1]]} if placed else set()
     found: list[Met] = []
     for meeting in knowledge.lay.meetings:
-        pair = _nearest(placed, meeting) if meeting.not_with.isdisjoint(norms) else None
+        one, other = meeting.notions
+        if one not in placed or other not in placed or not meeting.not_with.isdisjoint(norms):
+            continue
+        pair = _nearest(placed[one], placed[other], meeting)
         if pair is not None and not _parted(items, pair, across=meeting.across) and not _of_one_side(items, pair):
             entry = Entry(Kind.FINDING, meeting.stanza, "present")
             item = Item(pair[0].first, max(one.last for one in pair), (entry,))
@@ -123,9 +126,16 @@ def _placed(notions: Sequence[Item]) -> list[Item]:
     return [item for item in notions if not any(other.first <= item.first < other.last for other in others)]
 
 
-def _nearest(notions: Collection[Item], meeting: Meeting) -> tuple[Item, Item] | None:
+def _by_name(notions: Sequence[Item]) -> dict[str, list[Item]]:
+    found: dict[str, list[Item]] = {}
+    for item in notions:
+        for name in {entry.name for entry in item.entries if entry.kind is Kind.NOTION}:
+            found.setdefault(name, []).append(item)
+    return found
+
+
+def _nearest(one: Sequence[Item], other: Sequence[Item], meeting: Meeting) -> tuple[Item, Item] | None:
     """The two nearest notions of a meeting, in the order of the text."""
-    one, other = ([item for item in notions if item.has(Kind.NOTION, name)] for name in meeting.notions)
     pairs = [(a, b) for a in one for b in other if a.last <= b.first]
     if not meeting.ordered:
         pairs += [(b, a) for a in one for b in other if b.last <= a.first]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -48,17 +48,18 @@ class Item(NamedTuple):
 
     def has(self, kind: Kind, *names: str) -> bool:
         """Whether it has a meaning of this kind (with one of these names)."""
-        return any(e.kind is kind and (not names or e.name in names) for e in self.entries)
+        for entry in self.entries:  # noqa: SIM110  # asked a hundred times a sentence: a generator costs more than the answer
+            if entry.kind is kind and (not names or entry.name in names):
+                return True
+        return False
 
 
 class Lexicon:
     """The phrases of the knowledge, ready to be found."""
 
     def __init__(self, knowledge: NarrativeKnowledge) -> None:
-        self._fillers = knowledge.fillers
-        self._groups = knowledge.groups
-        self._root = knowledge.phrases
-        self._begins = self._beginnings(knowledge)
+        self._words = _words_of(knowledge)
+        self._begins = frozenset(knowledge.phrases.children).union(self._words.opening)
         self._notions = knowledge.lay.notions
         self._headings = knowledge.headings
         self._signed = frozenset(name for name, section in knowledge.sections.items() if section.signed)
@@ -66,14 +67,14 @@ class Lexicon:
 
     def scan(self, tokens: Sequence[Token], first: int, last: int) -> list[Item]:
         """Phrases between two token indices, left to right, longest first, without overlap."""
-        finder = _Finder(tokens, last, self._groups, self._starts, self._fillers, self._said, self._results)
+        finder = _Finder(tokens, last, self._words)
         items: list[Item] = []
         at = first
         while at < last:
             if tokens[at].norm not in self._begins and tokens[at].kind != "num":
                 at += 1
                 continue
-            end, entries = finder.longest(self._root, at)
+            end, entries = finder.longest(self._words.root, at)
             if entries:
                 items.append(Item(at, end, entries))
                 at = end
@@ -83,40 +84,12 @@ class Lexicon:
 
     def notions(self, tokens: Sequence[Token], first: int, last: int) -> list[Item]:
         """Everyday words between two token indices: all that begin at a token, so that they overlap."""
-        finder = _Finder(tokens, last, self._groups, self._starts, self._fillers, self._said, self._results)
+        finder = _Finder(tokens, last, self._words)
         return [Item(at, end, entries) for at in range(first, last) for end, entries in finder.all(self._notions, at)]
-
-    def _beginnings(self, knowledge: NarrativeKnowledge) -> frozenset[str]:
-        """Words with which some phrase begins."""
-        known: dict[str, frozenset[str]] = {}
-
-        def first_of(name: str) -> frozenset[str]:
-            if name not in known:
-                known[name] = frozenset()
-                members = knowledge.groups[name]
-                known[name] = frozenset(members.children).union(*(first_of(inner) for inner, _ in members.groups))
-            return known[name]
-
-        for name in self._groups:
-            first_of(name)
-        self._starts = known
-        self._said = frozenset(
-            word
-            for word, node in self._root.children.items()
-            if any(entry.kind is not Kind.AREA for entry in node.meanings)
-        )
-        self._results = frozenset(
-            word
-            for word, node in self._root.children.items()
-            if any(entry.kind is Kind.VALUE for entry in node.meanings) or word in RESULTS_TOO
-        )
-        return frozenset(self._root.children).union(*(known[name] for name, _ in self._root.groups))
 
     def heading(self, tokens: Sequence[Token], first: int, last: int) -> tuple[int, str] | None:
         """The end and section of a heading that begins here."""
-        end, entries = _Finder(
-            tokens, last, self._groups, self._starts, self._fillers, self._said, self._results
-        ).longest(self._headings, first)
+        end, entries = _Finder(tokens, last, self._words).longest(self._headings, first)
         return (end, entries[0].name) if entries else None
 
     def is_signed(self, words: Words) -> bool:
@@ -124,26 +97,61 @@ class Lexicon:
         return any(entry.name in self._signed for entry in meanings_of(self._headings, words))
 
 
-class _Finder:
-    __slots__ = ("_fillers", "_groups", "_last", "_results", "_said", "_seen", "_starts", "_tokens")
+class _Words(NamedTuple):
+    """``root``: of all phrases. ``groups``: name -> first state of its members; ``starts``: the words with which they begin.
 
-    def __init__(
-        self,
-        tokens: Sequence[Token],
-        last: int,
-        groups: Mapping[str, State[Entry]],
-        starts: Mapping[str, frozenset[str]],
-        fillers: Collection[str],
-        said: Collection[str],
-        results: Collection[str],
-    ) -> None:
-        self._said = said
-        self._results = results
-        self._starts = starts
-        self._tokens = tokens
-        self._last = last
-        self._groups = groups
-        self._fillers = fillers
+    ``opening``: word -> groups of the root that begin with it. ``fillers``: say nothing within a phrase. ``said``: are a
+    phrase by themselves, and no place; ``results``: are or begin a result.
+    """
+
+    root: State[Entry]
+    groups: Mapping[str, State[Entry]]
+    starts: Mapping[str, frozenset[str]]
+    opening: Mapping[str, tuple[tuple[str, State[Entry]], ...]]
+    fillers: frozenset[str]
+    said: frozenset[str]
+    results: frozenset[str]
+
+
+def _words_of(knowledge: NarrativeKnowledge) -> _Words:
+    root, starts = knowledge.phrases, _starts_of(knowledge.groups)
+    opening: dict[str, list[tuple[str, State[Entry]]]] = {}
+    for name, after in root.groups:
+        for word in starts[name]:
+            opening.setdefault(word, []).append((name, after))
+    alone = {word: {entry.kind for entry in node.meanings} for word, node in root.children.items()}
+    return _Words(
+        root=root,
+        groups=knowledge.groups,
+        starts=starts,
+        opening={word: tuple(behind) for word, behind in opening.items()},
+        fillers=frozenset(knowledge.fillers),
+        said=frozenset(word for word, kinds in alone.items() if kinds - {Kind.AREA}),
+        results=frozenset(word for word, kinds in alone.items() if Kind.VALUE in kinds or word in RESULTS_TOO),
+    )
+
+
+def _starts_of(groups: Mapping[str, State[Entry]]) -> dict[str, frozenset[str]]:
+    """Name of a group -> words with which its members begin."""
+    known: dict[str, frozenset[str]] = {}
+
+    def first_of(name: str) -> frozenset[str]:
+        if name not in known:
+            known[name] = frozenset()
+            members = groups[name]
+            known[name] = frozenset(members.children).union(*(first_of(inner) for inner, _ in members.groups))
+        return known[name]
+
+    for name in groups:
+        first_of(name)
+    return known
+
+
+class _Finder:
+    __slots__ = ("_last", "_seen", "_tokens", "_words")
+
+    def __init__(self, tokens: Sequence[Token], last: int, words: _Words) -> None:
+        self._tokens, self._last, self._words = tokens, last, words
         self._seen: dict[tuple[str, int], tuple[int, ...]] = {}
 
     def longest(self, root: State[Entry], at: int) -> tuple[int, tuple[Entry, ...]]:
@@ -164,19 +172,25 @@ class _Finder:
         if at >= self._last or not (node.children or node.groups):
             return
         token = self._tokens[at]
-        for norm in (token.norm, _NUMBER) if token.kind == "num" else (token.norm,):
+        norms = (token.norm, _NUMBER) if token.kind == "num" else (token.norm,)
+        for norm in norms:
             child = node.children.get(norm)
             if child is not None:
                 self._walk(child, at + 1, 0, start, found)
-        for name, after in node.groups:
-            if token.norm in self._starts[name] or token.kind == "num":
-                for end in self._members(name, at):
-                    self._walk(after, end, 0, start, found)
-        within = token.norm == _OPENING or self._fills(at, start)
-        if at > start and skipped < _SKIP and within:
+        for name, after in self._groups_at(node, norms):
+            for end in self._members(name, at):
+                self._walk(after, end, 0, start, found)
+        if at > start and skipped < _SKIP and (token.norm == _OPENING or self._fills(at, start)):
             self._walk(node, at + 1, skipped + 1, start, found)
             if token.norm == _OPENING and not skipped and self._holds_name(at):
                 self._walk(node, at + _BRACKETED + 1, 1, start, found)
+
+    def _groups_at(self, node: State[Entry], norms: tuple[str, ...]) -> Iterable[tuple[str, State[Entry]]]:
+        """The groups behind a state of which a member may begin with one of these words."""
+        words = self._words
+        if node is words.root:  # it has more than a hundred
+            return [one for norm in norms for one in words.opening.get(norm, ())]
+        return [one for one in node.groups if not words.starts[one[0]].isdisjoint(norms)] if node.groups else ()
 
     def _fills(self, at: int, start: int) -> bool:
         """Whether a token says nothing in a phrase that begins at ``start``.
@@ -186,16 +200,16 @@ class _Finder:
         """
         token = self._tokens[at]
         parting = token.kind == "brk" or (token.norm == "-" and self._tokens[start].end < token.start)
-        if parting and at - start == 1 and self._tokens[start].norm in self._results:
+        if parting and at - start == 1 and self._tokens[start].norm in self._words.results:
             return False
-        return token.norm in self._fillers or token.kind == "brk"
+        return token.norm in self._words.fillers or token.kind == "brk"
 
     def _holds_name(self, at: int) -> bool:
         """Whether the bracket that opens here holds one word, which may be another name and is no answer."""
         if at + _BRACKETED >= self._last or self._tokens[at + _BRACKETED].norm != _CLOSING:
             return False
         inside = self._tokens[at + 1]
-        return inside.kind in ("word", "level") and inside.norm not in _ANSWERS and inside.norm not in self._said
+        return inside.kind in ("word", "level") and inside.norm not in _ANSWERS and inside.norm not in self._words.said
 
     def _members(self, name: str, at: int) -> tuple[int, ...]:
         key = (name, at)
@@ -203,7 +217,7 @@ class _Finder:
         if known is None:
             self._seen[key] = ()
             found: list[tuple[int, tuple[Entry, ...]]] = []
-            self._walk(self._groups[name], at, 0, at, found)
+            self._walk(self._words.groups[name], at, 0, at, found)
             known = tuple({end: None for end, _ in found})
             self._seen[key] = known
         return known
