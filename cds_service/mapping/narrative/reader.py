@@ -35,7 +35,7 @@ from cds_service.mapping.narrative.mention import Mention, Topic
 from cds_service.mapping.narrative.progress import Progress
 from cds_service.mapping.narrative.statements.answered_aloud import answered_aloud, understood
 from cds_service.mapping.narrative.statements.attach import Around
-from cds_service.mapping.narrative.statements.care import care_began
+from cds_service.mapping.narrative.statements.care import care_began, narrower
 from cds_service.mapping.narrative.statements.clauses import phrases_of
 from cds_service.mapping.narrative.statements.complaints import complaints
 from cds_service.mapping.narrative.statements.denied_then import only_unchanged
@@ -268,7 +268,7 @@ class NarrativeReader:
                 if stanza.care and time in when:
                     onset = onset or (time.days if stanza.past or care_began(around, said) else None)
                 elif stanza.care:
-                    duration = duration or (None if ASKED_FOR in said.qualifiers else time.days)
+                    duration = duration if ASKED_FOR in said.qualifiers else narrower(duration, time.days)
                 elif stanza.timed and not time.span:
                     onset = onset or time.days
             elif stanza.timed and not (stanza.history_of and came_again(around, time)):

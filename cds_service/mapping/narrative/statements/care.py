@@ -252,3 +252,14 @@ def _lost_again(around: Around, told: Item) -> bool:
     if any(item.first >= told.last and item.has(Kind.CUE, "returned") for item in around.items):
         return True
     return any(around.tokens[at].norm in around.knowledge.care.brief for at in range(told.first, around.last))
+
+
+def narrower(known: tuple[int, int] | None, told: tuple[int, int]) -> tuple[int, int]:
+    """How long care lasted, where it is told twice: the length that says it closer ("July to September (11 weeks)").
+
+    Of two that cannot both be so, the first counts.
+    """
+    if known is None:
+        return told
+    within = known[0] <= told[0] and told[1] <= known[1]
+    return told if within else known

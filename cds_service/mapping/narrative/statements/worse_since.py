@@ -27,7 +27,7 @@ _LEAD = grammar.TO_COURSE | words(
 )
 """Words between the beginning of a clause and what says in it that a sign got worse."""
 _MARKS = words(", ; ) ] but however yet though although")
-_REACH = 80
+_REACH = 120
 """Characters between a sign and a sentence that says that it got worse."""
 _OTHERWISE = ("negation", "hypothetical", "other", "bidden", "question", "asking")
 _EVENT = words("since after following")
@@ -80,8 +80,11 @@ def _goes_on(around: Around, j: int) -> bool:
 
 def worse_told(around: Around) -> Worse | None:
     """That a sentence says nothing but that what stands before it got worse ("Worse since Monday", "It has deteriorated")."""
+    grown = False
     for item in around.items:
-        if item.has(Kind.CUE, *_OTHERWISE) or (is_content(item) and not _is_worse(around, item)):
+        placed = grown and item.has(Kind.AREA)  # "has become larger and takes in both thighs"
+        grown = grown or _is_worse(around, item)
+        if item.has(Kind.CUE, *_OTHERWISE) or (is_content(item) and not placed and not _is_worse(around, item)):
             return None
     found = [j for j, item in enumerate(around.items) if _is_worse(around, item) and not _goes_on(around, j)]
     if not found:

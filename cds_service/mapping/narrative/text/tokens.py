@@ -14,6 +14,7 @@ from cds_service.mapping.narrative.text.dialogue import with_answers
 from cds_service.mapping.narrative.text.ellipsis import with_predicates
 from cds_service.mapping.narrative.text.glossed import without_glosses
 from cds_service.mapping.narrative.text.jotted_normals import read_jotted_normals
+from cds_service.mapping.narrative.text.note_letters import read_note_letters
 from cds_service.mapping.narrative.text.speech.statements import as_statements
 from cds_service.mapping.narrative.text.speech.ticked import with_ticks
 
@@ -139,6 +140,7 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
         tokens.append(Token(norm, match.start(), match.end(), kind))
     _read_beside(text, tokens, spelled.keys(), speller)
     read_jotted_normals(text, tokens, spelled.keys(), speller.examined)
+    read_note_letters(text, tokens)
     if "\n" in text or "?" in text:
         tokens = as_statements(tokens, speller.dialogue)
     return _with_answers(text, with_predicates(with_ticks(tokens, speller.dialogue), speller.elided), speller.functions)
