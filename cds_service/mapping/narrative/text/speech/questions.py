@@ -21,6 +21,8 @@ _PUT = 14
 """Words of a statement about who is asked, that he is to confirm."""
 _NAMES = 10
 """Words of a question that only names."""
+_LABEL = 6
+"""Words of the longest label."""
 _LEAD = 3
 """First words of a question among which a negation makes it a negative one."""
 
@@ -94,6 +96,14 @@ def only_names(piece: Sequence[Token], words: DialogueWords) -> bool:
     norms = [token.norm for token in piece if token.kind == "word" and token.norm not in words.fillers]
     tells = words.auxiliaries | words.subjects | words.own.keys() | words.having | words.telling
     return 0 < len(norms) <= _NAMES and tells.isdisjoint(norms)
+
+
+def is_label(question: Question, words: DialogueWords) -> bool:
+    """Whether a question is nothing but the name of something that is there in health ("Erections?")."""
+    norms = {token.norm for token in question.tokens}
+    tells = words.auxiliaries | words.subjects | words.own.keys() | words.telling | (words.having - words.goods)
+    named = question.form is Form.NAMED and 0 < len(question.tokens) <= _LABEL
+    return named and norms.isdisjoint(words.complaining | words.troubles | tells | _ANY)
 
 
 def puts_to(piece: Sequence[Token], words: DialogueWords) -> bool:

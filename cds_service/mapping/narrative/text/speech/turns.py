@@ -30,12 +30,16 @@ _SAYING = grammar.PERSONS | grammar.words(
 
 
 class Exchange(NamedTuple):
-    """Tokens ``first`` to before ``last`` with a question and its answer, as ranges of tokens; what is between says nothing."""
+    """Tokens ``first`` to before ``last`` with a question and its answer, as ranges of tokens; what is between says nothing.
+
+    ``written``: on a sheet, where a question that only names something is the label of its answer.
+    """
 
     first: int
     question: range
     answer: range
     last: int
+    written: bool = False
 
 
 class _Turn(NamedTuple):
