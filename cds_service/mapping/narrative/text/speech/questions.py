@@ -165,6 +165,8 @@ def _denied(tokens: list[Token], words: DialogueWords) -> list[Token]:
         return [tokens[0]._replace(norm=_NO), *tokens[1:]]
     working = words.abilities | words.well_words | words.goods
     at = next(i for i, token in enumerate(tokens) if token.norm in working)
+    if at and tokens[at].norm in words.goods:
+        return [_mark("no", tokens, words)._replace(norm=_NO), *tokens]  # "no saddle sensation"
     bare = at == 0 and not tokens[0].norm.endswith(("ing", "ed")) and tokens[0].norm in words.abilities
     bare = bare and tokens[1:2] != [] and tokens[1].norm not in words.well_words  # "pass urine okay?" "No"
     return [*tokens[:at], tokens[at]._replace(norm=_CANNOT if bare else _NOT), *tokens[at:]]

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cds_service.knowledge.narrative.dialogue import DialogueWords
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.speech.answers import OPEN
+from cds_service.mapping.narrative.text.speech.options import one_of_options
 from cds_service.mapping.narrative.text.speech.questions import Form, asks_of_function, read_question, statement
 
 if TYPE_CHECKING:
@@ -48,7 +49,9 @@ def with_ticks(tokens: list[Token], words: DialogueWords) -> list[Token]:
     for end in [*(at for at, token in enumerate(tokens) if token.kind == "brk"), len(tokens)]:
         line = tokens[start:end]
         ends = bool(line) and line[-1].norm == "no"
-        told = _told(line, words) if ends or any(token.kind == "box" for token in line) else None
+        boxed = any(token.kind == "box" for token in line)
+        told = _told(line, words) if ends or boxed else None
+        told = one_of_options(line, words) if told is None and boxed else told
         if told is not None:
             kept += [*tokens[begun:start], *told]
             begun = end

@@ -53,7 +53,7 @@ def test_an_answer_is_of_the_question_above_it(reader: NarrativeReader, text: st
     [
         "Is there cauda equina syndrome?\nNo fever, saddle numbness since Monday",
         "Weight loss?\nFever: no\nSaddle numbness: yes",
-        "Fever?\nno\nSaddle sensation?\nnormal until Friday, now numb",
+        "Fever?\nno\nSaddle sensation?\nnormal until Friday, then less",
     ],
 )
 def test_no_answer_takes_a_sign_that_is_told(reader: NarrativeReader, text: str) -> None:
