@@ -17,6 +17,8 @@ _I = "i"
 """Who asks ("when I touch here")."""
 _ANY = frozenset(["any", "anything", "ever"])
 _ENDS = frozenset(".?!")
+_LAST, _OF_LAST = "last", 2
+"""Between who is asked and what he did, and the words before that."""
 _PUT = 14
 """Words of a statement about who is asked, that he is to confirm."""
 _NAMES = 10
@@ -194,10 +196,15 @@ def asked_how(tokens: Sequence[Token], words: DialogueWords) -> list[Token]:
 
 def had_so_long(question: Question, words: DialogueWords) -> list[Token]:
     """What a question for a time takes as told ("how long have you had the numbness"), before the time that answers it."""
-    asked = read_question(question.tokens[asks_how_long(question.tokens, words) :], words)
-    return (
-        statement(asked, "yes", words) if asked.form is Form.INVERTED and asks_how_long(question.tokens, words) else []
-    )
+    time = asks_how_long(question.tokens, words)
+    named = question.tokens[time:]
+    norms = [token.norm for token in named]
+    if time and len(named) > _OF_LAST and norms[1] == _LAST and norms[0] in words.subjects:
+        return (
+            [] if norms[_OF_LAST] in words.abilities else _own(named, words)
+        )  # "when did you last inject" is "I last inject"
+    asked = read_question(named, words)
+    return statement(asked, "yes", words) if asked.form is Form.INVERTED and time else []
 
 
 def without_negation(tokens: Sequence[Token], words: DialogueWords) -> list[Token]:

@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from cds_service.mapping.narrative.text.tokens import Token
 
 _YOU = "you"
+_UNABLE = {"been", "able"}
+"""Behind "no", what was not possible ("no, I haven't been able to go")."""
 _ANSWERED = frozenset(["yes", "no", "partly", WELL])
 _I = "i"
 """Said by who asks, it tells that something is being done ("when I touch here")."""
@@ -85,7 +87,8 @@ def answer_of(token: Token, words: DialogueWords) -> str:
 
 
 def _told(tokens: Sequence[Token], exchange: Exchange, words: DialogueWords) -> _Told | None:
-    turn = unquoted([tokens[at] for at in exchange.question])
+    turn = _with_meant([tokens[at] for at in exchange.question], [tokens[at] for at in exchange.meant])
+    turn = unquoted(turn)
     replied = unquoted([tokens[at] for at in exchange.answer])
     if not turn or not replied:
         return None
@@ -120,6 +123,12 @@ def _told(tokens: Sequence[Token], exchange: Exchange, words: DialogueWords) -> 
         if rest[0].norm not in words.placing or asks_of_function(last, words):
             statements[0].append(stop._replace(norm=","))  # "any weakness?" "Yes, in my left leg." is one clause
     return _Told([*before, *chain.from_iterable(statements), *_closed(rest, replied)])
+
+
+def _with_meant(turn: list[Token], meant: list[Token]) -> list[Token]:
+    """A question with what it is told to mean, before its mark."""
+    named = [token for token in meant if token.kind not in ("punct", "brk")]
+    return [*turn[:-1], *named, turn[-1]] if named else turn
 
 
 def _is_value(
@@ -163,7 +172,7 @@ def _so_far(question: Question, said: str, behind: Collection[str], questions: i
     turns = not words.turning.isdisjoint(behind)
     if said == WELL and turns:
         return "partly"
-    if said == "no" and not words.exempting.isdisjoint(behind):
+    if said == "no" and (not words.exempting.isdisjoint(behind) or set(behind) >= _UNABLE):
         return "partly"
     if said != "yes":
         return said
@@ -186,7 +195,8 @@ def _of_more(question: Question, replied: Sequence[Token], words: DialogueWords)
     if how:
         return _Told(_labelled(how, replied))
     had = had_so_long(question, words)
-    timed = _closed(_timed(replied, question.tokens, words), replied)
+    once = [token.norm for token in had[1:2]] == ["last"]  # "I last injected three days ago", and not for so long
+    timed = _closed(replied if once else _timed(replied, question.tokens, words), replied)
     return _Told([*had, *timed], joined=not had and bool(asks_how_long(question.tokens, words)))
 
 
