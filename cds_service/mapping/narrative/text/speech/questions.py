@@ -17,6 +17,7 @@ _I = "i"
 """Who asks ("when I touch here")."""
 _ANY = frozenset(["any", "anything", "ever"])
 _ENDS = frozenset(".?!")
+_BEGINS = frozenset(["start", "begin", "appear", "develop", "started", "begun", "began"])
 _LAST, _OF_LAST = "last", 2
 """Between who is asked and what he did, and the words before that."""
 _PUT = 14
@@ -203,6 +204,8 @@ def had_so_long(question: Question, words: DialogueWords) -> list[Token]:
         return (
             [] if norms[_OF_LAST] in words.abilities else _own(named, words)
         )  # "when did you last inject" is "I last inject"
+    if time and norms[-1:] and norms[-1] in _BEGINS and len(named) > _OF_LAST:
+        return _own(named[:-1], words)  # "when did the numbness round your bottom start"
     asked = read_question(named, words)
     return statement(asked, "yes", words) if asked.form is Form.INVERTED and time else []
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from cds_service.knowledge.narrative.dialogue import DialogueWords
 from cds_service.mapping.narrative.text.speech.answers import OPEN, OWN, read_answer
+from cds_service.mapping.narrative.text.speech.ticked import choice_of
 from cds_service.mapping.narrative.text.speech.turns import Exchange
 
 if TYPE_CHECKING:
@@ -21,6 +22,9 @@ _LABEL = 5
 _LINES = 3
 """Lines of the longest answer."""
 _MARKS = frozenset(".!")
+_OFFERED = frozenset(["yes", "no", "y", "n"])
+_BOTH = 2
+"""Answers of a printed choice, which nobody made."""
 _STROKE = frozenset("/")
 _LISTING = frozenset("/,") | {"and", "or"}
 
@@ -64,7 +68,19 @@ def _answer(tokens: Sequence[Token], lines: Sequence[range], at: int) -> range:
         end += 1
     if end == at:
         return range(0)
-    return range(lines[at].start, lines[end - 1].stop)
+    return _marked(tokens, range(lines[at].start, lines[end - 1].stop))
+
+
+def _marked(tokens: Sequence[Token], told: range) -> range:
+    """An answer, or what is marked of the answers that are printed there; none where it is not clear which."""
+    line = [tokens[at] for at in told]
+    if any(token.kind == "box" for token in line):
+        choice = choice_of(line)
+        said = choice.said if choice is not None else ""
+        at = next((at for at in told if said and tokens[at].norm == said), -1)
+        return range(at, at + 1) if at >= 0 else range(0)
+    printed = [token.norm for token in line if token.kind not in ("punct", "brk")]
+    return range(0) if len(printed) == len(set(printed)) == _BOTH and set(printed) <= _OFFERED else told
 
 
 def _one_by_one(tokens: Sequence[Token], asked: range, told: range) -> list[Exchange]:

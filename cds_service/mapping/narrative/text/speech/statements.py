@@ -39,6 +39,8 @@ _UNABLE = {"been", "able"}
 _ANSWERED = frozenset(["yes", "no", "partly", WELL])
 _I = "i"
 """Said by who asks, it tells that something is being done ("when I touch here")."""
+_DENIAL = 3
+"""First words of an answer among which a negation takes back what the question supposes."""
 _POINTER = 2
 """Words of the longest that points to a place, and of a subject and its verb."""
 
@@ -194,7 +196,9 @@ def _of_more(question: Question, replied: Sequence[Token], words: DialogueWords)
     how = asked_how(question.tokens, words)
     if how:
         return _Told(_labelled(how, replied))
-    had = had_so_long(question, words)
+    first = [token.norm for token in replied[:_DENIAL]]
+    denied = any(norm in words.negations or norm.endswith("n't") for norm in first)
+    had = [] if denied else had_so_long(question, words)
     once = [token.norm for token in had[1:2]] == ["last"]  # "I last injected three days ago", and not for so long
     timed = _closed(replied if once else _timed(replied, question.tokens, words), replied)
     return _Told([*had, *timed], joined=not had and bool(asks_how_long(question.tokens, words)))

@@ -33,8 +33,13 @@ NAMED = [
 
 PARTS = [
     ("Bladder / bowel / numb seat?\nno / no / yes", "saddle-sensory-loss +"),
-    ("Fever?\nno\nNumb seat / weak leg?\nyes / no", "fever -, saddle-sensory-loss +, leg-weakness -"),
+    ("Fever / numb seat / weak leg?\nno / yes / no", "fever -, saddle-sensory-loss +, leg-weakness -"),
     ("Fever?\nno\nWeight loss / numb seat?\nno / since Monday", "fever -, weight-loss -, saddle-sensory-loss + ?"),
+]
+
+MARKED = [
+    ("Numbness in saddle?\n[ ] yes [x] no\nFever?\n[ ] yes [x] no", "saddle-sensory-loss -, fever -"),
+    ("Numbness in saddle?\n☒ yes ☐ no\nFever?\nno", "saddle-sensory-loss +, fever -"),
 ]
 
 UNANSWERED = [
@@ -43,7 +48,9 @@ UNANSWERED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "line"), [*ANSWERED, *NAMED, *PARTS, *UNANSWERED], ids=lambda text: text[:60])
+@pytest.mark.parametrize(
+    ("text", "line"), [*ANSWERED, *NAMED, *PARTS, *MARKED, *UNANSWERED], ids=lambda text: text[:60]
+)
 def test_an_answer_is_of_the_question_above_it(reader: NarrativeReader, text: str, line: str) -> None:
     assert told(reader, text) == expected(line)
 
@@ -52,6 +59,9 @@ def test_an_answer_is_of_the_question_above_it(reader: NarrativeReader, text: st
     "text",
     [
         "Is there cauda equina syndrome?\nNo fever, saddle numbness since Monday",
+        "Numb seat / weak leg?\nyes / no",
+        "Bladder problems?\nYes No\nNumb saddle?\nYes No",
+        "Numbness around bottom?\nno\nyes\nFever?\nno",
         "Weight loss?\nFever: no\nSaddle numbness: yes",
         "Fever?\nno\nSaddle sensation?\nnormal until Friday, then less",
     ],

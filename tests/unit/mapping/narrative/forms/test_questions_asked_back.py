@@ -21,6 +21,12 @@ LAST = [
     ("Nurse: When did you last pass urine?\nPt: Two hours ago.", "nothing"),
 ]
 
+BEGUN = [
+    ("Dr: When did the numbness round your bottom start?\nPt: Sunday.", "saddle-sensory-loss +"),
+    ("Dr: When did the numbness between your legs begin?\nPt: I have no numbness there.", "saddle-sensory-loss -"),
+    ("Dr: When did it start?\nPt: Sunday.", "nothing"),
+]
+
 LACKING = [
     "Nurse: Any trouble with the bladder?\nPt: I have not been since yesterday.",
     "Nurse: Any trouble with the bladder?\nPt: No, I haven't been able to go since yesterday.",
@@ -28,7 +34,7 @@ LACKING = [
 ]
 
 
-@pytest.mark.parametrize(("text", "line"), [*ASKED_BACK, *LAST], ids=lambda text: text[:60])
+@pytest.mark.parametrize(("text", "line"), [*ASKED_BACK, *LAST, *BEGUN], ids=lambda text: text[:60])
 def test_the_answer_is_of_what_the_question_was_told_to_mean(reader: NarrativeReader, text: str, line: str) -> None:
     assert told(reader, text) == expected(line)
 
