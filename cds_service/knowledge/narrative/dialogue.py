@@ -59,6 +59,8 @@ class DialogueDoc(Doc):
     organs: dict[str, list[str]]
     apart: list[str]
     going_on: list[str]
+    unanswered: list[str]
+    results_of_health: list[str]
     places: list[str]
     limbs: list[str]
     pointing: list[str]
@@ -74,7 +76,7 @@ class DialogueWords:
     ``own``: a word of a question -> as who is asked says it.
     ``abilities``: what "no" is the loss of. ``pointing``: what an answer calls a place by that was asked about, if the question
     has a word of ``places``; ``limbs``: those that are told instead of the place that was meant; ``called_there``: as phrases
-    call it. ``organs``: a word that names one -> as the reader calls it.
+    call it. ``unanswered``: on a sheet, that nobody answered. ``organs``: a word that names one -> as the reader calls it.
     """
 
     askers: frozenset[str]
@@ -117,13 +119,15 @@ class DialogueWords:
     organs: Mapping[str, str]
     apart: frozenset[str]
     going_on: frozenset[str]
+    unanswered: frozenset[Words]
+    results_of_health: frozenset[str]
     places: frozenset[str]
     limbs: frozenset[str]
     pointing: frozenset[Words]
     called_there: str
 
 
-_PHRASES = ("openings", "leads", "how", "how_long", "pointing")
+_PHRASES = ("openings", "leads", "how", "how_long", "pointing", "unanswered")
 _ANSWERS = ("well", "yes", "agreed", "no", "partly")
 
 
@@ -132,7 +136,7 @@ def dialogue_of(doc: DialogueDoc, stem: Callable[[Iterable[str]], Words]) -> Dia
     given = msgspec.structs.asdict(doc)
     apart = {"version", "marks", "own_words", "own_verbs", "called_there", "organs", *_PHRASES, *_ANSWERS}
     words = {name: frozenset(stem(listed)) for name, listed in given.items() if name not in apart}
-    openings, leads, how, how_long, pointing = (
+    openings, leads, how, how_long, pointing, unanswered = (
         frozenset(stem(some.split()) for some in given[name]) for name in _PHRASES
     )
     return DialogueWords(
@@ -142,6 +146,7 @@ def dialogue_of(doc: DialogueDoc, stem: Callable[[Iterable[str]], Words]) -> Dia
         how=how,
         how_long=how_long,
         pointing=pointing,
+        unanswered=unanswered,
         answers={stem(some.split()): said for said in _ANSWERS for some in given[said]},
         marks={said: stem([word])[0] for said, word in doc.marks.items()},
         own=doc.own_words,

@@ -54,10 +54,9 @@ from cds_service.mapping.narrative.statements.still_found import found_again
 from cds_service.mapping.narrative.statements.whose_time import times_of
 from cds_service.mapping.narrative.statements.worse_since import with_worse, worse_told, worsening
 from cds_service.mapping.narrative.text import grammar
-from cds_service.mapping.narrative.text.jotted_grades import with_scales
+from cds_service.mapping.narrative.text.laid_out import laid_out
 from cds_service.mapping.narrative.text.lexicon import Item, Lexicon
 from cds_service.mapping.narrative.text.sentences import Lines, Sentence, split
-from cds_service.mapping.narrative.text.signed_lines import with_signed_lines
 from cds_service.mapping.narrative.text.times import find_times
 from cds_service.mapping.narrative.text.tokens import Token, tokenise
 from cds_service.mapping.narrative.text.told_time import Time
@@ -91,9 +90,7 @@ class NarrativeReader:
     def stated(self, text: str) -> tuple[Mention, ...]:
         """As :meth:`mentions`, without what only follows; charts derive that by themselves, with their days."""
         text = unmarked(text)
-        tokens = with_scales(text, tokenise(text, self._lexicon.speller), self._lexicon, self._knowledge)
-        if "\n+" in text:
-            with_signed_lines(tokens, self._lexicon)
+        tokens = laid_out(text, tokenise(text, self._lexicon.speller), self._lexicon, self._knowledge)
         state = Progress(of_self=tells_of_self(tokens, self._knowledge))
         longest = self._knowledge.limits.sentence
         for sentence in split(text, tokens, self._lexicon, self._knowledge.abbreviations, longest, self._lines):

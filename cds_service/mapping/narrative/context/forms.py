@@ -13,7 +13,7 @@ from cds_service.mapping.narrative.context.come_true import come_true
 from cds_service.mapping.narrative.context.context import Context, contexts, is_content
 from cds_service.mapping.narrative.context.doubted_lists import doubted_lists
 from cds_service.mapping.narrative.context.exclusions import exclude_behind
-from cds_service.mapping.narrative.context.experiencer import named_behind
+from cds_service.mapping.narrative.context.experiencer import described_behind, named_behind
 from cds_service.mapping.narrative.context.given_back import give_back
 from cds_service.mapping.narrative.context.of_somebody import of_somebody
 from cds_service.mapping.narrative.context.right_behind import right_behind
@@ -54,6 +54,7 @@ def contexts_of(
             found[k] = found[k]._replace(unanswered=True)
     right_behind(tokens, items, found, knowledge)
     named_behind(tokens, items, found, range(first, last), knowledge)
+    described_behind(tokens, items, found, range(first, last), knowledge)
     give_back(tokens, items, found, range(first, last), knowledge)
     of_somebody(tokens, items, found, last, knowledge)
     if applies(knowledge, tokens, first):

@@ -15,6 +15,7 @@ from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.context.acquaintances import goes_on_of_acquaintance
 from cds_service.mapping.narrative.context.context import Context
+from cds_service.mapping.narrative.context.informants import informs
 from cds_service.mapping.narrative.context.own_clause import has_recent_day, opens_recently
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
@@ -63,6 +64,8 @@ def of_patient(
     """The contexts with what a relative writes about the patient; ``of_self``: as :func:`tells_of_self`."""
     if of_self and goes_on_of_acquaintance(tokens, sentence, knowledge):
         return Whose([one._replace(other=True) for one in context])
+    if informs(tokens, sentence, knowledge):
+        return Whose([one._replace(other=False) for one in context])
     found = list(context)
     unclear: tuple[int, int] | None = None
     for k, item in enumerate(items):

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from cds_service.clinical.findings import Status
 from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.types import NarrativeKnowledge
-from cds_service.mapping.narrative.examination.elements import Reading
+from cds_service.mapping.narrative.examination.elements import SENSATION, Reading
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.said import Said
 from cds_service.mapping.narrative.text import grammar, statement_words
@@ -59,6 +59,11 @@ def _follows(around: Around, normal: Reading, knowledge: NarrativeKnowledge) -> 
     for item in around.items:
         if item.first < normal.value.last:
             continue
+        if normal.domain == SENSATION and around.names_complaint(item, "numb"):
+            ages = any(around.tokens[at].norm == "ago" for at in range(normal.value.last, item.first))
+            return not ages and _is_alone(
+                around, normal.value.last, item, denied=False
+            )  # "normal on Thursday, numb since last night"
         if any(item.has(kind) for kind in _PLACES):
             return False
         if item.has(Kind.VALUE):

@@ -69,7 +69,7 @@ def split(
     at = 0
     starts = True
     while at < len(tokens):
-        inside = section in lines.sections and text[tokens[at].start].isupper()
+        inside = section in lines.sections and text[tokens[at].start : tokens[at].start + 1].isupper()
         if starts or inside or tokens[at].norm == ",":
             begin = at + (1 if tokens[at].norm == "," else 0)
             found = _heading(text, tokens, begin, lexicon, starts or inside)

@@ -15,6 +15,8 @@ _LONGEST = 6
 """Words of the longest answer that is known."""
 _MARKS = frozenset(",.!-;")
 _CANNOT = frozenset(["cannot", "can't"])
+_LACKING = grammar.words("since for able to today yet all this in properly much passing peeing going")
+"""Behind "have not been" they tell what did not happen, and are no answer."""
 _BARE_NO = frozenset(["no", "none", "nothing", "never", "neither"])
 
 
@@ -102,9 +104,18 @@ def _known(tokens: Sequence[Token], at: int, words: DialogueWords) -> tuple[int,
         if said is None:
             continue
         after = tokens[at + length] if at + length < len(tokens) else None
+        if said == "no" and _tells_lack(tokens, at + length):
+            continue
         if after is None or after.kind in ("brk", "punct") or _goes_on(phrase, said, after.norm, words):
             return length, said
     return 0, ""
+
+
+def _tells_lack(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a denial goes on in what somebody could not do ("I haven't been since Monday", "... been able to go")."""
+    return [token.norm for token in tokens[at : at + 1]] == ["been"] and not _LACKING.isdisjoint(
+        token.norm for token in tokens[at + 1 : at + 2]
+    )
 
 
 def _own_words(tokens: Sequence[Token], at: int, asked: Collection[str], words: DialogueWords) -> str:

@@ -17,10 +17,15 @@ _I = "i"
 """Who asks ("when I touch here")."""
 _ANY = frozenset(["any", "anything", "ever"])
 _ENDS = frozenset(".?!")
+_BEGINS = frozenset(["start", "begin", "appear", "develop", "started", "begun", "began"])
+_LAST, _OF_LAST = "last", 2
+"""Between who is asked and what he did, and the words before that."""
 _PUT = 14
 """Words of a statement about who is asked, that he is to confirm."""
 _NAMES = 10
 """Words of a question that only names."""
+_LABEL = 6
+"""Words of the longest label."""
 _LEAD = 3
 """First words of a question among which a negation makes it a negative one."""
 
@@ -96,6 +101,14 @@ def only_names(piece: Sequence[Token], words: DialogueWords) -> bool:
     return 0 < len(norms) <= _NAMES and tells.isdisjoint(norms)
 
 
+def is_label(question: Question, words: DialogueWords) -> bool:
+    """Whether a question is nothing but the name of something that is there in health ("Erections?")."""
+    norms = {token.norm for token in question.tokens}
+    tells = words.auxiliaries | words.subjects | words.own.keys() | words.telling | (words.having - words.goods)
+    named = question.form is Form.NAMED and 0 < len(question.tokens) <= _LABEL
+    return named and norms.isdisjoint(words.complaining | words.troubles | tells | _ANY)
+
+
 def puts_to(piece: Sequence[Token], words: DialogueWords) -> bool:
     """Whether a short turn says of who is asked what he is to confirm ("you can feel when you wipe")."""
     norms = [token.norm for token in piece if token.kind == "word"]
@@ -155,6 +168,8 @@ def _denied(tokens: list[Token], words: DialogueWords) -> list[Token]:
         return [tokens[0]._replace(norm=_NO), *tokens[1:]]
     working = words.abilities | words.well_words | words.goods
     at = next(i for i, token in enumerate(tokens) if token.norm in working)
+    if at and tokens[at].norm in words.goods:
+        return [_mark("no", tokens, words)._replace(norm=_NO), *tokens]  # "no saddle sensation"
     bare = at == 0 and not tokens[0].norm.endswith(("ing", "ed")) and tokens[0].norm in words.abilities
     bare = bare and tokens[1:2] != [] and tokens[1].norm not in words.well_words  # "pass urine okay?" "No"
     return [*tokens[:at], tokens[at]._replace(norm=_CANNOT if bare else _NOT), *tokens[at:]]
@@ -182,10 +197,17 @@ def asked_how(tokens: Sequence[Token], words: DialogueWords) -> list[Token]:
 
 def had_so_long(question: Question, words: DialogueWords) -> list[Token]:
     """What a question for a time takes as told ("how long have you had the numbness"), before the time that answers it."""
-    asked = read_question(question.tokens[asks_how_long(question.tokens, words) :], words)
-    return (
-        statement(asked, "yes", words) if asked.form is Form.INVERTED and asks_how_long(question.tokens, words) else []
-    )
+    time = asks_how_long(question.tokens, words)
+    named = question.tokens[time:]
+    norms = [token.norm for token in named]
+    if time and len(named) > _OF_LAST and norms[1] == _LAST and norms[0] in words.subjects:
+        return (
+            [] if norms[_OF_LAST] in words.abilities else _own(named, words)
+        )  # "when did you last inject" is "I last inject"
+    if time and norms[-1:] and norms[-1] in _BEGINS and len(named) > _OF_LAST:
+        return _own(named[:-1], words)  # "when did the numbness round your bottom start"
+    asked = read_question(named, words)
+    return statement(asked, "yes", words) if asked.form is Form.INVERTED and time else []
 
 
 def without_negation(tokens: Sequence[Token], words: DialogueWords) -> list[Token]:

@@ -17,6 +17,7 @@ from cds_service.mapping.narrative.text.speech.questions import (
     asks_how_long,
     asks_of_function,
     had_so_long,
+    is_label,
     is_marked,
     only_names,
     pieces,
@@ -26,15 +27,20 @@ from cds_service.mapping.narrative.text.speech.questions import (
     unmarked_question,
 )
 from cds_service.mapping.narrative.text.speech.relayed import relayed, unquoted
+from cds_service.mapping.narrative.text.speech.sheets import below_questions, is_unanswered
 from cds_service.mapping.narrative.text.speech.turns import Exchange, exchanges
 
 if TYPE_CHECKING:
     from cds_service.mapping.narrative.text.tokens import Token
 
 _YOU = "you"
+_UNABLE = {"been", "able"}
+"""Behind "no", what was not possible ("no, I haven't been able to go")."""
 _ANSWERED = frozenset(["yes", "no", "partly", WELL])
 _I = "i"
 """Said by who asks, it tells that something is being done ("when I touch here")."""
+_DENIAL = 3
+"""First words of an answer among which a negation takes back what the question supposes."""
 _POINTER = 2
 """Words of the longest that points to a place, and of a subject and its verb."""
 
@@ -50,7 +56,12 @@ def as_statements(tokens: list[Token], words: DialogueWords) -> list[Token]:
     """The tokens of a text with each question and its answer told as one statement; others as they are."""
     kept: list[Token] = []
     begun = 0
-    for exchange in exchanges(tokens, words) or between_dashes(tokens, words):
+    found = exchanges(tokens, words) or list(between_dashes(tokens, words)) or below_questions(tokens, words)
+    for exchange in found:
+        if exchange.written and is_unanswered(tokens, exchange, words):
+            kept += tokens[begun : exchange.first]
+            begun = exchange.last
+            continue
         told = _told(tokens, exchange, words)
         if told is not None:
             kept += tokens[begun : exchange.first]
@@ -78,13 +89,14 @@ def answer_of(token: Token, words: DialogueWords) -> str:
 
 
 def _told(tokens: Sequence[Token], exchange: Exchange, words: DialogueWords) -> _Told | None:
-    turn = unquoted([tokens[at] for at in exchange.question])
+    turn = _with_meant([tokens[at] for at in exchange.question], [tokens[at] for at in exchange.meant])
+    turn = unquoted(turn)
     replied = unquoted([tokens[at] for at in exchange.answer])
     if not turn or not replied:
         return None
     turn, replied = relayed(turn, replied, words)
     said = read_answer(replied, {token.norm for token in turn if token.kind == "word"}, words)
-    before, asked = _parted(turn, said, words)
+    before, asked = ([], [turn]) if exchange.written and not is_marked(turn) else _parted(turn, said, words)
     if not asked:
         return None
     last = read_question(asked[-1], words)
@@ -99,6 +111,9 @@ def _told(tokens: Sequence[Token], exchange: Exchange, words: DialogueWords) -> 
     organ = named_organ(last.tokens, words) if said.said == OPEN and len(asked) == 1 else ""
     if organ:
         return _Told([*before, *_closed(told_of(organ, pieces(_placed(replied, turn, words)), words), replied)])
+    if len(asked) == 1 and _is_value(exchange, last, said, rest, words):
+        doubted = _closed(statement(last, OPEN, words), turn) if _is_lessened(last, replied, words) else []
+        return _Told([*before, *doubted, *_labelled(list(last.tokens), replied)])
     if said.said == OPEN and last.led and len(asked) == 1:
         return _Told([*before, *_labelled(statement(last, "yes", words), _placed(replied, turn, words))])
     kin = not words.kin.isdisjoint(norms) and _YOU not in norms
@@ -110,6 +125,27 @@ def _told(tokens: Sequence[Token], exchange: Exchange, words: DialogueWords) -> 
         if rest[0].norm not in words.placing or asks_of_function(last, words):
             statements[0].append(stop._replace(norm=","))  # "any weakness?" "Yes, in my left leg." is one clause
     return _Told([*before, *chain.from_iterable(statements), *_closed(rest, replied)])
+
+
+def _with_meant(turn: list[Token], meant: list[Token]) -> list[Token]:
+    """A question with what it is told to mean, before its mark."""
+    named = [token for token in meant if token.kind not in ("punct", "brk")]
+    return [*turn[:-1], *named, turn[-1]] if named else turn
+
+
+def _is_value(
+    exchange: Exchange, question: Question, said: Answer, rest: Sequence[Token], words: DialogueWords
+) -> bool:
+    """Whether an answer on a sheet is the value of a label, in words of its own ("Erections?" / "hardly any now")."""
+    worded = said.said in (OPEN, OWN) or (said.said == "partly" and bool(rest)) or (said.said == WELL and not rest)
+    return exchange.written and worded and is_label(question, words)
+
+
+def _is_lessened(question: Question, replied: Sequence[Token], words: DialogueWords) -> bool:
+    """Whether what is there in health may be so no longer, in whatever words ("Bladder control?" / "lost it twice")."""
+    norms = {token.norm for token in replied}
+    lessened = not norms.isdisjoint(words.complaining | words.negations) and norms.isdisjoint(words.troubles)
+    return lessened and asks_of_function(question, words)
 
 
 def _answered(
@@ -138,7 +174,7 @@ def _so_far(question: Question, said: str, behind: Collection[str], questions: i
     turns = not words.turning.isdisjoint(behind)
     if said == WELL and turns:
         return "partly"
-    if said == "no" and not words.exempting.isdisjoint(behind):
+    if said == "no" and (not words.exempting.isdisjoint(behind) or set(behind) >= _UNABLE):
         return "partly"
     if said != "yes":
         return said
@@ -160,8 +196,11 @@ def _of_more(question: Question, replied: Sequence[Token], words: DialogueWords)
     how = asked_how(question.tokens, words)
     if how:
         return _Told(_labelled(how, replied))
-    had = had_so_long(question, words)
-    timed = _closed(_timed(replied, question.tokens, words), replied)
+    first = [token.norm for token in replied[:_DENIAL]]
+    denied = any(norm in words.negations or norm.endswith("n't") for norm in first)
+    had = [] if denied else had_so_long(question, words)
+    once = [token.norm for token in had[1:2]] == ["last"]  # "I last injected three days ago", and not for so long
+    timed = _closed(replied if once else _timed(replied, question.tokens, words), replied)
     return _Told([*had, *timed], joined=not had and bool(asks_how_long(question.tokens, words)))
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cds_service.knowledge.narrative.dialogue import DialogueWords
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.speech.answers import OPEN
+from cds_service.mapping.narrative.text.speech.options import one_of_options
 from cds_service.mapping.narrative.text.speech.questions import Form, asks_of_function, read_question, statement
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ _LONGEST = 14
 """Tokens of the longest label."""
 
 
-class _Choice(NamedTuple):
+class Choice(NamedTuple):
     """Where the answer to a label begins and ends; ``said``: "yes", "no", "open", or "" where nobody answered."""
 
     first: int
@@ -48,7 +49,9 @@ def with_ticks(tokens: list[Token], words: DialogueWords) -> list[Token]:
     for end in [*(at for at, token in enumerate(tokens) if token.kind == "brk"), len(tokens)]:
         line = tokens[start:end]
         ends = bool(line) and line[-1].norm == "no"
-        told = _told(line, words) if ends or any(token.kind == "box" for token in line) else None
+        boxed = any(token.kind == "box" for token in line)
+        told = _told(line, words) if ends or boxed else None
+        told = one_of_options(line, words) if told is None and boxed else told
         if told is not None:
             kept += [*tokens[begun:start], *told]
             begun = end
@@ -58,7 +61,7 @@ def with_ticks(tokens: list[Token], words: DialogueWords) -> list[Token]:
 
 def _told(line: Sequence[Token], words: DialogueWords) -> list[Token] | None:
     """A line as the statement that its answer makes of its label; None where it is no such line."""
-    choice = _choice(line)
+    choice = choice_of(line)
     if choice is None:
         return None
     label = list(line[: choice.first])
@@ -91,10 +94,10 @@ def _is_complaint(label: Sequence[Token], words: DialogueWords) -> bool:
     return asked and question.form is Form.NAMED and not asks_of_function(question, words)
 
 
-def _choice(line: Sequence[Token]) -> _Choice | None:
+def choice_of(line: Sequence[Token]) -> Choice | None:
     """The choice of a line, or its plain "no" behind a colon; None where neither stands."""
     if len(line) > 1 and line[-1].norm == "no" and line[-2].norm in ":?":
-        return _Choice(len(line) - 1, len(line), "no", ticked=False)
+        return Choice(len(line) - 1, len(line), "no", ticked=False)
     boxes = [at for at, token in enumerate(line) if token.norm in (_ON, _OFF)]
     if len(boxes) <= 1:
         return None
@@ -113,4 +116,4 @@ def _choice(line: Sequence[Token]) -> _Choice | None:
     if end - begin > 3 * len(boxes):
         return None
     ticked = [option for option, on in options if on]
-    return _Choice(begin, end, ticked[0] if len(ticked) == 1 else OPEN if ticked else "")
+    return Choice(begin, end, ticked[0] if len(ticked) == 1 else OPEN if ticked else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import chain, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from cds_service.knowledge.narrative.dialogue import DialogueWords
@@ -24,18 +24,28 @@ _QUOTED = 40
 """Tokens of the longest question or answer in quotation marks."""
 _LEADING = 8
 """Words between a quoted question and its quoted answer."""
+_BACK = 4
+"""Turns of a question that is asked back before it is answered."""
+_MEANT = 6
+"""Tokens in which it is told what is meant."""
 _SAYING = grammar.PERSONS | grammar.words(
     "said says say answered answers answer replied replies reply responded responds patient pt and , to which : ."
 )
 
 
 class Exchange(NamedTuple):
-    """Tokens ``first`` to before ``last`` with a question and its answer, as ranges of tokens; what is between says nothing."""
+    """Tokens ``first`` to before ``last`` with a question and its answer, as ranges of tokens; what is between says nothing.
+
+    ``written``: on a sheet, where a question that only names something is the label of its answer.
+    ``meant``: what is told of the question when somebody asked back ("When did you last use?" "Smoke or needle?" "Needle.").
+    """
 
     first: int
     question: range
     answer: range
     last: int
+    written: bool = False
+    meant: range = range(0)
 
 
 class _Turn(NamedTuple):
@@ -52,16 +62,37 @@ def exchanges(tokens: Sequence[Token], words: DialogueWords) -> list[Exchange]:
 
 def _of_speakers(tokens: Sequence[Token], words: DialogueWords) -> Iterator[Exchange]:
     turns = _turns(tokens, words)
-    for at, turn in enumerate(turns[:-1]):
-        answer = turns[at + 1]
-        if turn.asks and not answer.asks:
-            last = turns[at + 2].label if at + 2 < len(turns) else len(tokens)
-            while last > answer.first and tokens[last - 1].kind == "brk":
-                last -= 1
-            end = answer.label
-            while end > turn.first and tokens[end - 1].kind == "brk":
-                end -= 1
-            yield Exchange(turn.label, range(turn.first, end), range(answer.first, last), last)
+    spoken = [_spoken(tokens, turn, following) for turn, following in zip_longest(turns, turns[1:])]
+    at = 0
+    while at + 1 < len(turns):
+        asked, told = spoken[at], spoken[at + 1]
+        if not turns[at].asks or turns[at + 1].asks:
+            at += 1
+        elif _is_asked_back(tokens, turns[at : at + _BACK], spoken[at : at + _BACK]):
+            meant, told = spoken[at + 2], spoken[at + 3]
+            yield Exchange(turns[at].label, asked, told, told.stop, meant=meant)
+            at += _BACK
+        else:
+            yield Exchange(turns[at].label, asked, told, told.stop)
+            at += 1
+
+
+def _spoken(tokens: Sequence[Token], turn: _Turn, following: _Turn | None) -> range:
+    """What is said in a turn, without the line breaks before the next one."""
+    last = len(tokens) if following is None else following.label
+    while last > turn.first and tokens[last - 1].kind == "brk":
+        last -= 1
+    return range(turn.first, last)
+
+
+def _is_asked_back(tokens: Sequence[Token], turns: Sequence[_Turn], spoken: Sequence[range]) -> bool:
+    """Whether who is asked asks back first what is meant, is told so in few words, and then answers."""
+    if [turn.asks for turn in turns] != [True, False, True, False]:
+        return False
+    asked, back, meant, told = ([tokens[at].norm for at in one] for one in spoken)
+    marked = asked[-1:] == ["?"] and back[-1:] == ["?"] and back.count("?") == 1
+    short = 0 < len(meant) <= _MEANT and "?" not in meant and meant[0] != "yes"
+    return marked and short and bool(told) and "?" not in told
 
 
 def _turns(tokens: Sequence[Token], words: DialogueWords) -> list[_Turn]:

@@ -65,3 +65,28 @@ def test_a_fever_of_a_grandchild(reader: NarrativeReader, text: str, line: str) 
 )
 def test_a_relative_behind_a_denial(reader: NarrativeReader, text: str, line: str) -> None:
     assert told(reader, text) == expected(line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Came with her mother (leaks urine on coughing, pads for years).",
+        "Lives with his father (prostate cancer, catheter for years)",
+        "Seen with her mother (cauda equina syndrome 2019).",
+    ],
+)
+def test_a_bracket_behind_a_relative_tells_what_he_has_had_for_years(reader: NarrativeReader, text: str) -> None:
+    assert told(reader, text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Here with husband (numb saddle since Friday).", "saddle-sensory-loss +"),
+        ("Seen with his wife (says he leaks urine for years).", "urinary-incontinence +"),
+        ("Brought by her mother (she leaks urine for years).", "urinary-incontinence +"),
+        ("Here with her husband (leaks urine).", "cauda-equina-words-unclear +"),
+    ],
+)
+def test_a_bracket_that_may_be_of_the_patient_is_heard(reader: NarrativeReader, text: str, line: str) -> None:
+    assert told(reader, text) == expected(line)

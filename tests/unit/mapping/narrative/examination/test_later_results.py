@@ -67,3 +67,20 @@ def test_a_result_of_something_else_takes_nothing_back(
     said = told(reader, frame.format(name))
     assert expected(mention) <= said
     assert not {one for one in said if one.startswith((mention.split()[0] + " +", "cauda-equina-words"))}
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Perianal sensation normal on Thursday, numb since last night.", "saddle-sensory-loss + ?"),
+        ("Perineal sensation normal on Friday, today tingling.", "saddle-sensory-loss + ?"),
+        ("Saddle sensation normal until Friday, now numb.", "saddle-sensory-loss +"),
+        ("Perianal sensation intact until yesterday, absent today.", "saddle-sensory-loss +"),
+        ("Anal tone normal until yesterday.", "reduced-anal-tone +"),
+        ("Bladder fine until Friday, now can't go.", "bladder-bowel-dysfunction + ?"),
+        ("Saddle sensation normal, numb in the left foot today.", "saddle-sensory-loss -, leg-numbness + left"),
+        ("Saddle sensation normal, no numbness.", "saddle-sensory-loss -, leg-numbness -"),
+    ],
+)
+def test_what_was_so_until_these_days_is_so_no_longer(reader: NarrativeReader, text: str, line: str) -> None:
+    assert told(reader, text) == expected(line)
