@@ -67,7 +67,7 @@ def read_question(piece: Sequence[Token], words: DialogueWords) -> Question:
     begun = 0
     while begun < len(tokens) and (tokens[begun].norm in words.fillers or tokens[begun].kind in ("punct", "brk")):
         begun += 1
-    tokens = tokens[begun:]
+    tokens = _as_usual(tokens[begun:], words)
     if _asks_for_more(tokens, words):
         return Question(tokens, Form.ASKING)
     verb = _inversion(tokens, words)
@@ -75,6 +75,20 @@ def read_question(piece: Sequence[Token], words: DialogueWords) -> Question:
         return Question(tokens, Form.INVERTED, verb)
     led = _leads(tokens, words)
     return Question(tokens[led:], Form.NAMED, led=led > 0)
+
+
+def _as_usual(tokens: Sequence[Token], words: DialogueWords) -> Sequence[Token]:
+    """The tokens with "the way you usually do" and the like as the one word that it is."""
+    for at in range(len(tokens)):
+        phrase = next((phrase for phrase in words.as_usual if _stands(tokens, at, phrase)), None)
+        if phrase is not None:
+            end = at + len(phrase)
+            return [
+                *tokens[:at],
+                tokens[at]._replace(norm=words.as_usual[phrase], end=tokens[end - 1].end),
+                *tokens[end:],
+            ]
+    return tokens
 
 
 def unmarked_question(piece: Sequence[Token], words: DialogueWords) -> int:

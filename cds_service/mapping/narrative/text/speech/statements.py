@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cds_service.knowledge.narrative.dialogue import DialogueWords
 from cds_service.mapping.narrative.text.speech.answers import AGREED, OPEN, OWN, WELL, Answer, read_answer
 from cds_service.mapping.narrative.text.speech.dashes import between_dashes
+from cds_service.mapping.narrative.text.speech.in_order import answers_in_order
 from cds_service.mapping.narrative.text.speech.named_organs import named_organ, told_of
 from cds_service.mapping.narrative.text.speech.questions import (
     Form,
@@ -26,6 +27,7 @@ from cds_service.mapping.narrative.text.speech.questions import (
     unmarked_question,
 )
 from cds_service.mapping.narrative.text.speech.relayed import relayed, unquoted
+from cds_service.mapping.narrative.text.speech.sheets import on_sheets
 from cds_service.mapping.narrative.text.speech.turns import Exchange, exchanges
 
 if TYPE_CHECKING:
@@ -50,7 +52,7 @@ def as_statements(tokens: list[Token], words: DialogueWords) -> list[Token]:
     """The tokens of a text with each question and its answer told as one statement; others as they are."""
     kept: list[Token] = []
     begun = 0
-    for exchange in exchanges(tokens, words) or between_dashes(tokens, words):
+    for exchange in exchanges(tokens, words) or list(on_sheets(tokens, words)) or between_dashes(tokens, words):
         told = _told(tokens, exchange, words)
         if told is not None:
             kept += tokens[begun : exchange.first]
@@ -82,6 +84,8 @@ def _told(tokens: Sequence[Token], exchange: Exchange, words: DialogueWords) -> 
     replied = unquoted([tokens[at] for at in exchange.answer])
     if not turn or not replied:
         return None
+    if is_marked(turn) and (row := answers_in_order(replied)):
+        return _Told([*turn, *row])
     turn, replied = relayed(turn, replied, words)
     said = read_answer(replied, {token.norm for token in turn if token.kind == "word"}, words)
     before, asked = _parted(turn, said, words)
