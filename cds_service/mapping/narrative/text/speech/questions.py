@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from cds_service.knowledge.narrative.dialogue import DialogueWords
-from cds_service.mapping.narrative.text.speech.answers import AGREED, OPEN, WELL
+from cds_service.mapping.narrative.text.speech.answers import AGREED, CANNOT, NEITHER, OPEN, WELL
 
 if TYPE_CHECKING:
     from cds_service.mapping.narrative.text.tokens import Token
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _NOT, _NO, _CANNOT = "not", "no", "cannot"
 _I = "i"
 """Who asks ("when I touch here")."""
+_OR = "or"
 _ANY = frozenset(["any", "anything", "ever"])
 _ENDS = frozenset(".?!")
 _PUT = 14
@@ -129,11 +130,26 @@ def statement(question: Question, said: str, words: DialogueWords) -> list[Token
     if question.form is Form.INVERTED:
         return _uninverted(question, said, words)
     tokens = _own(question.tokens, words)
+    if said == NEITHER:
+        return _marked(tokens, "no", words)
     if any(_is_negative(token, words) for token in tokens[:_LEAD]):
-        return tokens if said in ("no", AGREED) else [_mark(OPEN, tokens, words), *without_negation(tokens, words)]
+        affirmed = said in ("no", AGREED) or (said == "yes" and offers_losses(question, words))
+        return tokens if affirmed else [_mark(OPEN, tokens, words), *without_negation(tokens, words)]
     if not asks_of_function(question, words):
         return _marked(tokens, said, words)
     return _of_function(tokens, _denied(tokens, words), said, words)
+
+
+def offers_losses(question: Question, words: DialogueWords) -> bool:
+    """Whether it names what somebody cannot do beside another complaint, so that "no" is to both ("can't pee, or wet yourself?").
+
+    Of the first alone, "no" may as well be that he cannot.
+    """
+    norms = [token.norm for token in question.tokens]
+    if question.form is not Form.NAMED or norms[:1] == [] or norms[0] not in CANNOT or _OR not in norms:
+        return False
+    behind = norms[norms.index(_OR) + 1 :]
+    return not words.complaining.isdisjoint(behind) and words.negations.isdisjoint(behind)
 
 
 def asks_of_function(question: Question, words: DialogueWords) -> bool:

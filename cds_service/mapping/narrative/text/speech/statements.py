@@ -7,7 +7,16 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from cds_service.knowledge.narrative.dialogue import DialogueWords
-from cds_service.mapping.narrative.text.speech.answers import AGREED, OPEN, OWN, WELL, Answer, read_answer
+from cds_service.mapping.narrative.text.speech.answers import (
+    AGREED,
+    CANNOT,
+    NEITHER,
+    OPEN,
+    OWN,
+    WELL,
+    Answer,
+    read_answer,
+)
 from cds_service.mapping.narrative.text.speech.dashes import between_dashes
 from cds_service.mapping.narrative.text.speech.in_order import answers_in_order
 from cds_service.mapping.narrative.text.speech.named_organs import named_organ, told_of
@@ -19,6 +28,7 @@ from cds_service.mapping.narrative.text.speech.questions import (
     asks_of_function,
     had_so_long,
     is_marked,
+    offers_losses,
     only_names,
     pieces,
     puts_to,
@@ -37,6 +47,8 @@ _YOU = "you"
 _ANSWERED = frozenset(["yes", "no", "partly", WELL])
 _I = "i"
 """Said by who asks, it tells that something is being done ("when I touch here")."""
+_CAN = CANNOT | {"can"}
+"""In a denial, it may say that he cannot ("no, I can't")."""
 _POINTER = 2
 """Words of the longest that points to a place, and of a subject and its verb."""
 
@@ -108,7 +120,8 @@ def _told(tokens: Sequence[Token], exchange: Exchange, words: DialogueWords) -> 
     kin = not words.kin.isdisjoint(norms) and _YOU not in norms
     theirs = kin or (said.said == OPEN and _of_relative(replied, words))
     answered = [] if said.said == OWN or theirs else asked
-    statements = _answered(answered, said.said, rest, words)
+    neither = said.said == "no" and not rest and _CAN.isdisjoint(token.norm for token in replied)
+    statements = _answered(answered, NEITHER if neither else said.said, rest, words)
     if said.said in ("yes", AGREED) and len(statements) == 1 and rest:
         stop = statements[0].pop()
         if rest[0].norm not in words.placing or asks_of_function(last, words):
@@ -144,6 +157,8 @@ def _so_far(question: Question, said: str, behind: Collection[str], questions: i
         return "partly"
     if said == "no" and not words.exempting.isdisjoint(behind):
         return "partly"
+    if said == NEITHER:
+        return NEITHER if offers_losses(question, words) else "no"
     if said != "yes":
         return said
     if not asks_of_function(question, words):
