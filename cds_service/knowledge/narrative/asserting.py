@@ -32,6 +32,8 @@ class AssertingWords:
     """With "that" behind them they open what somebody was told, of everybody."""
     consequences: frozenset[str]
     """Behind a sign of which somebody was told, they say what is done if it comes."""
+    ahead: frozenset[str]
+    """Behind it, at the end of its clause, a word or two that say that it is still to come ("is next")."""
     already: frozenset[str]
     now: frozenset[str]
     conditions: frozenset[str]
