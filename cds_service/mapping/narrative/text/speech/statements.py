@@ -37,7 +37,6 @@ from cds_service.mapping.narrative.text.speech.questions import (
     unmarked_question,
 )
 from cds_service.mapping.narrative.text.speech.relayed import relayed, unquoted
-from cds_service.mapping.narrative.text.speech.sheets import on_sheets
 from cds_service.mapping.narrative.text.speech.turns import Exchange, exchanges
 
 if TYPE_CHECKING:
@@ -64,7 +63,7 @@ def as_statements(tokens: list[Token], words: DialogueWords) -> list[Token]:
     """The tokens of a text with each question and its answer told as one statement; others as they are."""
     kept: list[Token] = []
     begun = 0
-    for exchange in exchanges(tokens, words) or list(on_sheets(tokens, words)) or between_dashes(tokens, words):
+    for exchange in exchanges(tokens, words) or between_dashes(tokens, words):
         told = _told(tokens, exchange, words)
         if told is not None:
             kept += tokens[begun : exchange.first]
