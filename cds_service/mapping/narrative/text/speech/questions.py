@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from cds_service.knowledge.narrative.dialogue import DialogueWords
-from cds_service.mapping.narrative.text.speech.answers import AGREED, CANNOT, NEITHER, OPEN, WELL
+from cds_service.mapping.narrative.text.speech.answers import AGREED, NEITHER, OPEN, WELL
+from cds_service.mapping.narrative.text.speech.worded import as_usual, offers_losses
 
 if TYPE_CHECKING:
     from cds_service.mapping.narrative.text.tokens import Token
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 _NOT, _NO, _CANNOT = "not", "no", "cannot"
 _I = "i"
 """Who asks ("when I touch here")."""
-_OR = "or"
 _ANY = frozenset(["any", "anything", "ever"])
 _ENDS = frozenset(".?!")
 _PUT = 14
@@ -68,7 +68,7 @@ def read_question(piece: Sequence[Token], words: DialogueWords) -> Question:
     begun = 0
     while begun < len(tokens) and (tokens[begun].norm in words.fillers or tokens[begun].kind in ("punct", "brk")):
         begun += 1
-    tokens = _as_usual(tokens[begun:], words)
+    tokens = as_usual(tokens[begun:], words)
     if _asks_for_more(tokens, words):
         return Question(tokens, Form.ASKING)
     verb = _inversion(tokens, words)
@@ -76,20 +76,6 @@ def read_question(piece: Sequence[Token], words: DialogueWords) -> Question:
         return Question(tokens, Form.INVERTED, verb)
     led = _leads(tokens, words)
     return Question(tokens[led:], Form.NAMED, led=led > 0)
-
-
-def _as_usual(tokens: Sequence[Token], words: DialogueWords) -> Sequence[Token]:
-    """The tokens with "the way you usually do" and the like as the one word that it is."""
-    for at in range(len(tokens)):
-        phrase = next((phrase for phrase in words.as_usual if _stands(tokens, at, phrase)), None)
-        if phrase is not None:
-            end = at + len(phrase)
-            return [
-                *tokens[:at],
-                tokens[at]._replace(norm=words.as_usual[phrase], end=tokens[end - 1].end),
-                *tokens[end:],
-            ]
-    return tokens
 
 
 def unmarked_question(piece: Sequence[Token], words: DialogueWords) -> int:
@@ -133,23 +119,11 @@ def statement(question: Question, said: str, words: DialogueWords) -> list[Token
     if said == NEITHER:
         return _marked(tokens, "no", words)
     if any(_is_negative(token, words) for token in tokens[:_LEAD]):
-        affirmed = said in ("no", AGREED) or (said == "yes" and offers_losses(question, words))
+        affirmed = said in ("no", AGREED) or (said == "yes" and offers_losses(question.tokens, words))
         return tokens if affirmed else [_mark(OPEN, tokens, words), *without_negation(tokens, words)]
     if not asks_of_function(question, words):
         return _marked(tokens, said, words)
     return _of_function(tokens, _denied(tokens, words), said, words)
-
-
-def offers_losses(question: Question, words: DialogueWords) -> bool:
-    """Whether it names what somebody cannot do beside another complaint, so that "no" is to both ("can't pee, or wet yourself?").
-
-    Of the first alone, "no" may as well be that he cannot.
-    """
-    norms = [token.norm for token in question.tokens]
-    if question.form is not Form.NAMED or norms[:1] == [] or norms[0] not in CANNOT or _OR not in norms:
-        return False
-    behind = norms[norms.index(_OR) + 1 :]
-    return not words.complaining.isdisjoint(behind) and words.negations.isdisjoint(behind)
 
 
 def asks_of_function(question: Question, words: DialogueWords) -> bool:

@@ -28,7 +28,6 @@ from cds_service.mapping.narrative.text.speech.questions import (
     asks_of_function,
     had_so_long,
     is_marked,
-    offers_losses,
     only_names,
     pieces,
     puts_to,
@@ -38,6 +37,7 @@ from cds_service.mapping.narrative.text.speech.questions import (
 )
 from cds_service.mapping.narrative.text.speech.relayed import relayed, unquoted
 from cds_service.mapping.narrative.text.speech.turns import Exchange, exchanges
+from cds_service.mapping.narrative.text.speech.worded import offers_losses
 
 if TYPE_CHECKING:
     from cds_service.mapping.narrative.text.tokens import Token
@@ -157,7 +157,8 @@ def _so_far(question: Question, said: str, behind: Collection[str], questions: i
     if said == "no" and not words.exempting.isdisjoint(behind):
         return "partly"
     if said == NEITHER:
-        return NEITHER if offers_losses(question, words) else "no"
+        both = question.form is Form.NAMED and offers_losses(question.tokens, words)
+        return NEITHER if both else "no"
     if said != "yes":
         return said
     if not asks_of_function(question, words):

@@ -17,6 +17,7 @@ from tests.unit.mapping.narrative.telling import expected, told
         ("Can't pee, or wetting yourself?", "No, not since Friday.", "urinary-retention +, urinary-incontinence +"),
         ("Can't pee or hold it?", "No.", "urinary-retention +"),
         ("Can't pee?", "No.", "urinary-retention +"),
+        ("Can't you feel when you wipe, or numb?", "No.", "saddle-sensory-loss +"),
         ("Can't feel when you wipe?", "No.", "saddle-sensory-loss +"),
     ],
 )
