@@ -32,6 +32,12 @@ class AssertingWords:
     """With "that" behind them they open what somebody was told, of everybody."""
     consequences: frozenset[str]
     """Behind a sign of which somebody was told, they say what is done if it comes."""
+    ahead: frozenset[str]
+    """Behind it, at the end of its clause, a word or two that say that it is still to come ("is next")."""
+    bidden: frozenset[str]
+    """Behind a number over a bound, what is to be done then: "residual >200 = call surgeon"."""
+    coming: frozenset[str]
+    """When that number is to be measured: "scan tonight"."""
     already: frozenset[str]
     now: frozenset[str]
     conditions: frozenset[str]

@@ -13,7 +13,7 @@ class BedsideWords:
     ``means``: with what a weakness settled; ``aside``: that it is needed no more. ``organs``: asked for in a screening by their
     bare names; ``both``: the topic of any of them. ``looked``: a work-up.
     ``screens``: names of screenings, in words; ``asking``: words behind such a name; ``undone``: those of them that may not have
-    been done at all.
+    been done at all. ``entries``: what an entry of a chart is called by its hour; ``misfiled``: that it is somebody else's.
     """
 
     drains: frozenset[str]
@@ -28,3 +28,5 @@ class BedsideWords:
     screens: frozenset[str]
     asking: frozenset[str]
     undone: frozenset[str]
+    entries: frozenset[str]
+    misfiled: frozenset[str]

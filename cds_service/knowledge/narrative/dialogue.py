@@ -38,6 +38,7 @@ class DialogueDoc(Doc):
     own_verbs: dict[str, str]
     abilities: list[str]
     well_words: list[str]
+    as_usual: dict[str, list[str]]
     goods: list[str]
     plain: list[str]
     complaining: list[str]
@@ -77,6 +78,7 @@ class DialogueWords:
     ``abilities``: what "no" is the loss of. ``pointing``: what an answer calls a place by that was asked about, if the question
     has a word of ``places``; ``limbs``: those that are told instead of the place that was meant; ``called_there``: as phrases
     call it. ``unanswered``: on a sheet, that nobody answered. ``organs``: a word that names one -> as the reader calls it.
+    ``as_usual``: a phrase -> the one word that it is.
     """
 
     askers: frozenset[str]
@@ -98,6 +100,7 @@ class DialogueWords:
     own_verbs: Mapping[str, str]
     abilities: frozenset[str]
     well_words: frozenset[str]
+    as_usual: Mapping[Words, str]
     goods: frozenset[str]
     plain: frozenset[str]
     complaining: frozenset[str]
@@ -134,7 +137,7 @@ _ANSWERS = ("well", "yes", "agreed", "no", "partly")
 def dialogue_of(doc: DialogueDoc, stem: Callable[[Iterable[str]], Words]) -> DialogueWords:
     """The words of a file as the reader spells them."""
     given = msgspec.structs.asdict(doc)
-    apart = {"version", "marks", "own_words", "own_verbs", "called_there", "organs", *_PHRASES, *_ANSWERS}
+    apart = {"version", "marks", "own_words", "own_verbs", "called_there", "organs", "as_usual", *_PHRASES, *_ANSWERS}
     words = {name: frozenset(stem(listed)) for name, listed in given.items() if name not in apart}
     openings, leads, how, how_long, pointing, unanswered = (
         frozenset(stem(some.split()) for some in given[name]) for name in _PHRASES
@@ -149,6 +152,7 @@ def dialogue_of(doc: DialogueDoc, stem: Callable[[Iterable[str]], Words]) -> Dia
         unanswered=unanswered,
         answers={stem(some.split()): said for said in _ANSWERS for some in given[said]},
         marks={said: stem([word])[0] for said, word in doc.marks.items()},
+        as_usual={stem(one.split()): stem([word])[0] for word, some in doc.as_usual.items() for one in some},
         own=doc.own_words,
         own_verbs=doc.own_verbs,
         called_there=doc.called_there,

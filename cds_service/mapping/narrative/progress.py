@@ -8,6 +8,7 @@ from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.context.opened_list import OpenList
 from cds_service.mapping.narrative.everyday.weighed import Span
 from cds_service.mapping.narrative.examination.examined import Going
+from cds_service.mapping.narrative.examination.regained import without_regained
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.onsets import Onset
@@ -73,7 +74,8 @@ class Progress:
         """The mentions that count: all of a text about backs and legs, of another one those that are certain."""
         others = self.there + self.trunk
         about_backs = self.here > others or (self.here == others and len(text) <= _BRIEF)
-        return without_others(text, self.mentions if about_backs else self.certain)
+        mentions = without_others(text, self.mentions if about_backs else self.certain)
+        return without_regained(mentions, self.going.regained.over)
 
     def count(self, around: Around, spinal: Container[str]) -> None:
         """Counts areas of back and legs, and others."""

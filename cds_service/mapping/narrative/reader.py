@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cds_service.clinical.findings import ASKED_FOR, UNDATED, Certainty, Course, Interval, Status
 from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge, Section
 from cds_service.mapping.markup import unmarked
+from cds_service.mapping.narrative.context.bounds import is_ahead
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.forms import contexts_of
 from cds_service.mapping.narrative.context.opened_list import opens_list
@@ -182,7 +183,7 @@ class NarrativeReader:
         looked = not clear and state.listed is None
         if looked and is_looked_at(len(text), tokens, sentence, self._knowledge, of_self=of_self):
             theirs = is_of_relative(tokens, items, sentence.first, sentence.last, self._knowledge)
-            others = [item for item, c in zip(items, context, strict=True) if c.other]
+            others = [item for item, c in zip(items, context, strict=True) if c.other or is_ahead(item, c)]
             place = None if theirs else unclear_place(tokens, items, notions, sentence, said, self._knowledge, others)
             state.unclear += [place] if place is not None else half_told(said, tokens, self._knowledge.unclear)
             if not theirs and nothing_beside(said, self._knowledge.unclear) and may_be_today(tokens, items, sentence):
@@ -232,8 +233,7 @@ class NarrativeReader:
     ) -> list[Item]:
         """With what everyday words say together, where the phrases by themselves say nothing of it."""
         span = (sentence.first, sentence.last)
-        found = met(tokens, items, notions, span, self._knowledge)
-        if not found:
+        if not (found := met(tokens, items, notions, span, self._knowledge)):
             return items
         around = Around(tokens, items, *span, self._knowledge, text)
         context = contexts_of(tokens, items, *span, self._knowledge)

@@ -9,6 +9,7 @@ from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge
 from cds_service.mapping.narrative.context.aged_child import applies, of_aged_child
 from cds_service.mapping.narrative.context.answer_rows import answer_row
 from cds_service.mapping.narrative.context.awaited import not_yet
+from cds_service.mapping.narrative.context.bounds import only_bounds
 from cds_service.mapping.narrative.context.come_true import come_true
 from cds_service.mapping.narrative.context.context import Context, contexts, is_content
 from cds_service.mapping.narrative.context.doubted_lists import doubted_lists
@@ -63,6 +64,7 @@ def contexts_of(
     exclude_behind(tokens, items, found, range(first, last), knowledge)
     screen_lists(tokens, items, found, first, last, knowledge)
     not_yet(tokens, items, found, knowledge)
+    only_bounds(tokens, items, found, range(first, last), knowledge)
     come_true(tokens, items, found, range(first, last), knowledge)
     return thought_of(tokens, items, found, knowledge)
 

@@ -1,4 +1,5 @@
-"""What somebody was told of everybody: "counselled that saddle numbness or incontinence would need urgent review".
+"""What somebody was told of everybody: "counselled that saddle numbness or incontinence would need urgent review", and what
+he was told is still to come: "a friend told her that incontinence comes next".
 
 Somebody's own sign is none of that ("that her numbness needs urgent review"), nor is one behind which somebody acted.
 Source: clinical.md 7.3 (hypothetical; a sign that is told wins over one that is not clear).
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.context.context import Context
@@ -25,6 +27,10 @@ _ACTED = grammar.CALLED | grammar.CALLED_THEN | frozenset(["so", "hence", "atten
 _MAY_COME = frozenset(["would", "should", "will"])
 _OURS = grammar.PERSONS | grammar.COPULAS | grammar.CLAUSES | frozenset(["been", "and", "also"])
 """Before the word that tells, or nothing: the writer told it, or the patient was told."""
+_MODALS = _MAY_COME | {"may", "might", "could"}
+_PHRASE = 2
+"""Words that say that it is still to come ("comes next")."""
+_PATIENTS = grammar.PATIENT | {"him", "her", "them", "the"}
 _US = frozenset(["us", "me", "by"])
 """Behind the word that tells: it is told of the patient, or before the visit."""
 _DONE = frozenset(["review", "immediate", "same"])
@@ -44,7 +50,13 @@ def told_of_all(
             general = (
                 len(named) > 1 or tokens[at + 1].norm == "any" or not _is_others_word(tokens, at, sentence, knowledge)
             )
-            if named and _has_consequence(tokens, items[named[-1]].last, sentence.stop, knowledge, general=general):
+            end = items[named[-1]].last if named else sentence.stop
+            ahead = (
+                named
+                and _is_told_to_patient(tokens, at, knowledge)
+                and _lies_ahead(tokens, end, sentence.stop, knowledge)
+            )
+            if ahead or (named and _has_consequence(tokens, end, sentence.stop, knowledge, general=general)):
                 for k in named:
                     found[k] = found[k]._replace(hypothetical=True)
             return
@@ -53,6 +65,13 @@ def told_of_all(
 def _is_told(tokens: Sequence[Token], at: int, first: int, knowledge: NarrativeKnowledge) -> bool:
     before = [token.norm for token in tokens[max(at - _TO_TELLING, first) : at]]
     return _US.isdisjoint(before) and not knowledge.asserting.telling.isdisjoint(before)
+
+
+def _is_told_to_patient(tokens: Sequence[Token], at: int, knowledge: NarrativeKnowledge) -> bool:
+    """Whether it is told to the patient and to nobody else ("she told the nurse that ...")."""
+    between = [tokens[i].norm for i in range(at - 1, at - _TO_TELLING - 1, -1)]
+    told = next(n for n, norm in enumerate(between) if norm in knowledge.asserting.telling)
+    return _PATIENTS.issuperset(between[:told])
 
 
 def _is_others_word(tokens: Sequence[Token], at: int, sentence: range, knowledge: NarrativeKnowledge) -> bool:
@@ -90,7 +109,20 @@ def _has_consequence(
     norms = [token.norm for token in tokens[at + 1 : last]]
     acts = knowledge.summoning | words.acting | _DONE
     near = norms[: norms.index(",")] if "," in norms else norms
-    if acts.isdisjoint(near[:_TO_ACT]):
-        return False
+    return not acts.isdisjoint(near[:_TO_ACT]) and _tells_nothing(tokens, at + 1, last, words)
+
+
+def _lies_ahead(tokens: Sequence[Token], at: int, last: int, knowledge: NarrativeKnowledge) -> bool:
+    """Whether the clause closes with words that it is still to come, and the sentence tells of nothing that is so or was done."""
+    if tokens[at].norm in _MODALS and tokens[at + 1 : at + 2] and tokens[at + 1].norm == "be":
+        at += 1  # "would be next"
+    phrase = " ".join(token.norm for token in tokens[at : min(at + _PHRASE, last)])
+    end = at + _PHRASE
+    closes = end >= last or tokens[end].norm in grammar.CLOSING or tokens[end].kind == "brk"
+    return phrase in knowledge.asserting.ahead and closes and _tells_nothing(tokens, end, last, knowledge.asserting)
+
+
+def _tells_nothing(tokens: Sequence[Token], at: int, last: int, words: AssertingWords) -> bool:
+    """Whether what follows tells of nothing that is so, or was done."""
     told = words.now | words.already | _ACTED
-    return not any(norm in told for norm in norms)
+    return not any(token.norm in told for token in tokens[at:last])

@@ -15,6 +15,7 @@ from cds_service.mapping.narrative.examination.frames import frame_behind, withi
 from cds_service.mapping.narrative.examination.going_on import muscles, subjects
 from cds_service.mapping.narrative.examination.headed import Names, headed
 from cds_service.mapping.narrative.examination.paired_sides import as_pairs
+from cds_service.mapping.narrative.examination.regained import Regained, regained
 from cds_service.mapping.narrative.examination.results import results
 from cds_service.mapping.narrative.examination.tables import Columns, in_columns
 from cds_service.mapping.narrative.examination.trend import Strength
@@ -40,6 +41,8 @@ class Going(NamedTuple):
     """Of the limb that is being examined."""
     chart: Charted = Charted()
     """The entries of a ward's chart."""
+    regained: Regained = Regained()
+    """Grades, and those for which a later one stands."""
 
     def apart(self) -> Going:
         """With nothing that a following sentence could be about."""
@@ -61,4 +64,5 @@ def examined(around: Around, used: set[int], context: Sequence[Context], going: 
     muscle = muscles(carried) or going.muscle
     said = within_frame(said, side, knowledge)
     fallen, chart = charted(around, said, going.chart, knowledge)
-    return [*said, *fallen], Going(carried, muscle, strengths, columns, table.names, side, chart)
+    again = regained(around, going.strengths, strengths, going.regained)
+    return [*said, *fallen], Going(carried, muscle, strengths, columns, table.names, side, chart, again)

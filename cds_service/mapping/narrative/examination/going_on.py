@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from cds_service.knowledge.narrative.entries import Kind
+from cds_service.knowledge.narrative.types import PLAIN
 from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH, Element
 from cds_service.mapping.narrative.examination.grade import Grade
 from cds_service.mapping.narrative.statements.attach import Around
@@ -74,6 +75,9 @@ _SOMEWHERE = frozenset(["on", "in", "at", "by", "this", "here", "i", "we", "my",
 """First words of a sentence that tell who found it, or where or when."""
 _SAYING = (Kind.TOPIC, Kind.AREA, Kind.HEAD, Kind.COMPLAINT, Kind.FINDING, Kind.QUANTITY, Kind.SIDE)
 _BARE = frozenset("012345")
+_ASIDE = 20
+"""Tokens of what stands aside between "today" and a result."""
+_PARTS = frozenset("./;")
 
 
 def opens_with(around: Around, first: int) -> bool:
@@ -88,11 +92,27 @@ def opens_with(around: Around, first: int) -> bool:
     behind = around.tokens[first + 1 : min(first + 1 + _BEHIND, around.last)]
     dated = any(told) or any(token.norm in grammar.NOW_TOLD for token in behind)
     known = changes.TO_GRADE | _TO_CHANGED_GRADE
-    return (
+    return _behind_aside(around, first) or (
         len(opening) <= _OPENING
         and dated
         and all(one or token.norm in known for one, token in zip(told, opening, strict=True))
     )
+
+
+def _behind_aside(around: Around, first: int) -> bool:
+    """Whether the time and what stands aside open a sentence before the mark of a result ("Today, same couch, same hands: 5/5").
+
+    What stands aside names nothing that could have a grade; care may be told there ("Today, after naproxen: 4/5").
+    """
+    opening = range(around.first, first)
+    timed = around.tokens[around.first].norm in grammar.NOW_TOLD and len(opening) <= _ASIDE
+    if not timed or around.tokens[first - 1].norm != ":" or around.tokens[around.first + 1].norm != ",":
+        return False
+    between = [item for item in around.items if around.first < item.first < first]
+    stanzas = around.knowledge.stanzas
+    care = [item for item in between if stanzas.get(item.name(Kind.FINDING) or "", PLAIN).care]
+    named = any(item.has(kind) for kind in (*_SAYING, Kind.VALUE) for item in between if item not in care)
+    return not named and not any(around.tokens[at].norm in _PARTS for at in opening)
 
 
 def continues(around: Around, grades: Sequence[Grade]) -> bool:

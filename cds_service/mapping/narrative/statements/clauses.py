@@ -1,4 +1,5 @@
-"""Phrases that mean a finding only as a clause of their own: "his legs went", but not "pain in his legs went".
+"""Phrases that mean a finding only as a clause of their own: "his legs went", but not "pain in his legs went"; and labels with
+their answer, which no place within a clause is ("saddle no", but not "no numbness in the saddle area no retention").
 
 Source: clinical.md 7.3 (a phrase counts where it means the finding).
 """
@@ -33,6 +34,7 @@ _BEHIND = (
     )
 )
 """What may follow a clause that is whole."""
+_ANSWERS = grammar.words("no nil n")
 
 
 def phrases_of(
@@ -40,7 +42,7 @@ def phrases_of(
 ) -> list[Item]:
     """The phrases of a sentence; what is no clause gives way to the shorter ones within it ("legs have gone numb")."""
     items = lexicon.scan(tokens, first, last)
-    if any(_wants_clause(item, knowledge) for item in items):
+    if any(_wants_clause(item, knowledge) or _is_place(tokens, item, first) for item in items):
         items = _whole(lexicon, tokens, items, range(first, last), knowledge)
     return untested(lexicon, tokens, items, last, knowledge)
 
@@ -52,7 +54,8 @@ def _whole(
     first, last = sentence.start, sentence.stop
     while items:
         item = items.pop(0)
-        if _wants_clause(item, knowledge) and not _is_clause(tokens, item, first, last):
+        broken = _wants_clause(item, knowledge) and not _is_clause(tokens, item, first, last)
+        if broken or _is_place(tokens, item, first):
             shorter = [one for one in lexicon.scan(tokens, item.first, item.last - 1) if one.first == item.first]
             found += shorter
             items = lexicon.scan(tokens, shorter[0].last if shorter else item.first + 1, last)
@@ -63,6 +66,17 @@ def _whole(
 
 def _wants_clause(item: Item, knowledge: NarrativeKnowledge) -> bool:
     return knowledge.stanzas.get(item.name(Kind.FINDING) or "", PLAIN).clause
+
+
+def _is_place(tokens: Sequence[Token], item: Item, first: int) -> bool:
+    """Whether what looks like a label with its denial ("saddle area no") is a place that belongs to what stands before it."""
+    answered = item.has(Kind.FINDING) and item.last - item.first > 1 and tokens[item.last - 1].norm in _ANSWERS
+    if not answered or item.first <= first or tokens[item.first].norm in grammar.BARE_DENIALS:
+        return False
+    at = item.first - 1
+    while at > first and tokens[at].norm in _WHOSE:
+        at -= 1
+    return tokens[at].norm in grammar.TO_AREA
 
 
 def _is_clause(tokens: Sequence[Token], item: Item, first: int, last: int) -> bool:

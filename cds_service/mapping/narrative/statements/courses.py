@@ -13,6 +13,8 @@ from cds_service.mapping.narrative.statements.worse_since import worse_behind
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 
+_VERBS = frozenset(["is", "are", "has", "have", "been", "remains", "remained", "stayed"])
+"""Before a course that is said in a clause without its subject."""
 _QUOTES = frozenset("'\"’”")
 """Behind words that are somebody's own ("says the leg 'gives out' now, worse than last week")."""
 _PLACES = (Kind.SIDE, Kind.AREA, Kind.TOPIC)
@@ -120,17 +122,26 @@ def _between(around: Around, k: int) -> set[str]:
 
 
 def _course_at_end(around: Around, k: int) -> Course | None:
-    """The course that closes the clause behind a comma, with only times and events between ("..., unchanged")."""
+    """The course that closes the clause behind a comma or "and is", with only times and events between ("..., unchanged")."""
     for item in around.items[k + 1 :]:
         of_another = is_content(item) and not item.has(Kind.AREA) and not _in_brackets(around, item)
         if of_another and not is_cause_of(around, k, item):
             return None
         name = item.name(Kind.COURSE)
-        if name is not None and around.tokens[_opening(around, item)].norm == ",":
+        if name is not None and _opens_clause(around, _opening(around, item)):
             closes = item.last >= around.last or _closes(around, item.last)
             near = item.first - around.items[k].last <= around.knowledge.limits.scope
             return _COURSES[name] if closes and near else None
     return None
+
+
+def _opens_clause(around: Around, at: int) -> bool:
+    """Whether a comma stands at a token, or a verb with only an "and" before it ("has been there since 2018 and is unchanged")."""
+    begun = at
+    while at > around.first and around.tokens[at].norm in _VERBS:
+        at -= 1
+    norm = around.tokens[at].norm
+    return norm == "," or (at < begun and norm in grammar.CONJOINING)
 
 
 def _opening(around: Around, item: Item) -> int:

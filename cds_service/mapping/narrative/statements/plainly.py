@@ -71,6 +71,8 @@ def plainly(around: Around, item: Item, context: Context) -> bool:
 def is_lost(around: Around, item: Item) -> bool:
     """Whether the words right before a phrase that says that all is well say that it is so no more ("cannot properly feel it")."""
     words = around.knowledge.asserting
+    if around.tokens[item.first].norm in grammar.LISTED_DENIALS:
+        return False  # "no weight loss no previous malignancy": a denial of its own begins there
     for at in range(item.first - 1, max(item.first - 1 - _TO_LOST, around.first - 1), -1):
         if around.tokens[at].norm in words.lost:
             return True

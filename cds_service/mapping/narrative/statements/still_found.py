@@ -16,7 +16,9 @@ from cds_service.clinical.findings import Course, Status
 from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.statements.answered_queries import without_answered
+from cds_service.mapping.narrative.statements.dated_entries import of_entries
 from cds_service.mapping.narrative.statements.settled_status import SENTENCE_END, without_settled
+from cds_service.mapping.narrative.statements.withdrawn import without_withdrawn
 
 _LONGEST = 300
 """Characters of a sentence before and behind a sign that are looked at."""
@@ -25,6 +27,7 @@ _CHANGED = (Course.WORSE, Course.NEW)
 
 def found_again(text: str, mentions: Sequence[Mention], knowledge: NarrativeKnowledge) -> list[Mention]:
     """The mentions that count, each sign that is told again with the time and course that it was told with."""
+    mentions = of_entries(text, without_withdrawn(text, mentions, knowledge.bedside), knowledge)
     counting = without_settled(text, without_answered(text, mentions, knowledge), knowledge.settles)
     told = _Told(text, counting, knowledge)
     return [told.again(m) for m in counting] if told.timed else list(counting)

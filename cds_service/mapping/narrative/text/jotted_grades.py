@@ -14,6 +14,7 @@ from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.jotted import JottedWords
 from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.text.lexicon import Lexicon
+from cds_service.mapping.narrative.text.pain_scales import of_pain
 from cds_service.mapping.narrative.text.tokens import Token
 
 _JOTTED = re.compile(
@@ -54,7 +55,8 @@ class _Sided(NamedTuple):
 
 
 def with_scales(text: str, tokens: list[Token], lexicon: Lexicon, knowledge: NarrativeKnowledge) -> list[Token]:
-    """The tokens, with the scale of the grades that are jotted without it."""
+    """The tokens, with the scale of the grades that are jotted without it, and without that of numbers that are of pain."""
+    tokens = of_pain(tokens, knowledge.jotted)
     if _JOTTED.search(text) is None:
         return tokens
     made: list[Token] = []

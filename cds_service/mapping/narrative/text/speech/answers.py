@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _LONGEST = 6
 """Words of the longest answer that is known."""
 _MARKS = frozenset(",.!-;")
-_CANNOT = frozenset(["cannot", "can't"])
+CANNOT = frozenset(["cannot", "can't"])
 _LACKING = grammar.words("since for able to today yet all this in properly much passing peeing going")
 """Behind "have not been" they tell what did not happen, and are no answer."""
 _BARE_NO = frozenset(["no", "none", "nothing", "never", "neither"])
@@ -25,6 +25,8 @@ OWN = "own"
 """Said of a part of what is asked: "no weakness, but it aches"."""
 WELL = "well"
 """All that was asked about is as it should be."""
+NEITHER = "neither"
+"""Said of a loss and of another complaint, of which it is no agreement to the first."""
 AGREED = "agreed"
 """Said of what is denied as well as of what is asked."""
 
@@ -77,7 +79,7 @@ def _echo(tokens: Sequence[Token], asked: Collection[str], words: DialogueWords)
     closes = end == len(tokens) or tokens[end].kind == "brk" or tokens[end].norm in _MARKS
     if not said or not closes or not (words.complaining | words.troubles).isdisjoint(asked):
         return Answer(OPEN, 0)
-    if said[0] in _CANNOT and end == 1 and not words.abilities.isdisjoint(asked):
+    if said[0] in CANNOT and end == 1 and not words.abilities.isdisjoint(asked):
         return Answer("no", end)
     denied = said[0] == "not"
     again = said[denied:]

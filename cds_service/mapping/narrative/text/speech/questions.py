@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
 from cds_service.knowledge.narrative.dialogue import DialogueWords
-from cds_service.mapping.narrative.text.speech.answers import AGREED, OPEN, WELL
+from cds_service.mapping.narrative.text.speech.answers import AGREED, NEITHER, OPEN, WELL
+from cds_service.mapping.narrative.text.speech.worded import as_usual, offers_losses
 
 if TYPE_CHECKING:
     from cds_service.mapping.narrative.text.tokens import Token
@@ -72,7 +73,7 @@ def read_question(piece: Sequence[Token], words: DialogueWords) -> Question:
     begun = 0
     while begun < len(tokens) and (tokens[begun].norm in words.fillers or tokens[begun].kind in ("punct", "brk")):
         begun += 1
-    tokens = tokens[begun:]
+    tokens = as_usual(tokens[begun:], words)
     if _asks_for_more(tokens, words):
         return Question(tokens, Form.ASKING)
     verb = _inversion(tokens, words)
@@ -128,8 +129,11 @@ def statement(question: Question, said: str, words: DialogueWords) -> list[Token
     if question.form is Form.INVERTED:
         return _uninverted(question, said, words)
     tokens = _own(question.tokens, words)
+    if said == NEITHER:
+        return _marked(tokens, "no", words)
     if any(_is_negative(token, words) for token in tokens[:_LEAD]):
-        return tokens if said in ("no", AGREED) else [_mark(OPEN, tokens, words), *without_negation(tokens, words)]
+        affirmed = said in ("no", AGREED) or (said == "yes" and offers_losses(question.tokens, words))
+        return tokens if affirmed else [_mark(OPEN, tokens, words), *without_negation(tokens, words)]
     if not asks_of_function(question, words):
         return _marked(tokens, said, words)
     return _of_function(tokens, _denied(tokens, words), said, words)

@@ -7,8 +7,18 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from cds_service.knowledge.narrative.dialogue import DialogueWords
-from cds_service.mapping.narrative.text.speech.answers import AGREED, OPEN, OWN, WELL, Answer, read_answer
+from cds_service.mapping.narrative.text.speech.answers import (
+    AGREED,
+    CANNOT,
+    NEITHER,
+    OPEN,
+    OWN,
+    WELL,
+    Answer,
+    read_answer,
+)
 from cds_service.mapping.narrative.text.speech.dashes import between_dashes
+from cds_service.mapping.narrative.text.speech.in_order import answers_in_order
 from cds_service.mapping.narrative.text.speech.named_organs import named_organ, told_of
 from cds_service.mapping.narrative.text.speech.questions import (
     Form,
@@ -29,6 +39,7 @@ from cds_service.mapping.narrative.text.speech.questions import (
 from cds_service.mapping.narrative.text.speech.relayed import relayed, unquoted
 from cds_service.mapping.narrative.text.speech.sheets import below_questions, is_unanswered
 from cds_service.mapping.narrative.text.speech.turns import Exchange, exchanges
+from cds_service.mapping.narrative.text.speech.worded import offers_losses
 
 if TYPE_CHECKING:
     from cds_service.mapping.narrative.text.tokens import Token
@@ -41,6 +52,8 @@ _I = "i"
 """Said by who asks, it tells that something is being done ("when I touch here")."""
 _DENIAL = 3
 """First words of an answer among which a negation takes back what the question supposes."""
+_CAN = CANNOT | {"can"}
+"""In a denial, it may say that he cannot ("no, I can't")."""
 _POINTER = 2
 """Words of the longest that points to a place, and of a subject and its verb."""
 
@@ -94,6 +107,8 @@ def _told(tokens: Sequence[Token], exchange: Exchange, words: DialogueWords) -> 
     replied = unquoted([tokens[at] for at in exchange.answer])
     if not turn or not replied:
         return None
+    if is_marked(turn) and (row := answers_in_order(replied)):
+        return _Told([*turn, *row])
     turn, replied = relayed(turn, replied, words)
     said = read_answer(replied, {token.norm for token in turn if token.kind == "word"}, words)
     before, asked = ([], [turn]) if exchange.written and not is_marked(turn) else _parted(turn, said, words)
@@ -108,23 +123,40 @@ def _told(tokens: Sequence[Token], exchange: Exchange, words: DialogueWords) -> 
     norms = {token.norm for token in last.tokens}
     if _I in norms and not norms.isdisjoint(words.shown) and norms.isdisjoint(words.places):
         return _Told([*before, *_closed(rest, replied)])
-    organ = named_organ(last.tokens, words) if said.said == OPEN and len(asked) == 1 else ""
-    if organ:
-        return _Told([*before, *_closed(told_of(organ, pieces(_placed(replied, turn, words)), words), replied)])
-    if len(asked) == 1 and _is_value(exchange, last, said, rest, words):
-        doubted = _closed(statement(last, OPEN, words), turn) if _is_lessened(last, replied, words) else []
-        return _Told([*before, *doubted, *_labelled(list(last.tokens), replied)])
-    if said.said == OPEN and last.led and len(asked) == 1:
-        return _Told([*before, *_labelled(statement(last, "yes", words), _placed(replied, turn, words))])
+    alone = _of_one(exchange, (turn, replied), last, said, rest, words) if len(asked) == 1 else None
+    if alone is not None:
+        return _Told([*before, *alone])
     kin = not words.kin.isdisjoint(norms) and _YOU not in norms
     theirs = kin or (said.said == OPEN and _of_relative(replied, words))
     answered = [] if said.said == OWN or theirs else asked
-    statements = _answered(answered, said.said, rest, words)
+    neither = said.said == "no" and not rest and _CAN.isdisjoint(token.norm for token in replied)
+    statements = _answered(answered, NEITHER if neither else said.said, rest, words)
     if said.said in ("yes", AGREED) and len(statements) == 1 and rest:
         stop = statements[0].pop()
         if rest[0].norm not in words.placing or asks_of_function(last, words):
             statements[0].append(stop._replace(norm=","))  # "any weakness?" "Yes, in my left leg." is one clause
     return _Told([*before, *chain.from_iterable(statements), *_closed(rest, replied)])
+
+
+def _of_one(
+    exchange: Exchange,
+    spoken: tuple[list[Token], list[Token]],
+    asked: Question,
+    said: Answer,
+    rest: list[Token],
+    words: DialogueWords,
+) -> list[Token] | None:
+    """What an answer to a single question tells that is no yes or no, and names what was asked; ``spoken``: both turns."""
+    turn, replied = spoken
+    organ = named_organ(asked.tokens, words) if said.said == OPEN else ""
+    if organ:
+        return _closed(told_of(organ, pieces(_placed(replied, turn, words)), words), replied)
+    if _is_value(exchange, asked, said, rest, words):
+        doubted = _closed(statement(asked, OPEN, words), turn) if _is_lessened(asked, replied, words) else []
+        return [*doubted, *_labelled(list(asked.tokens), replied)]
+    if said.said == OPEN and asked.led:
+        return _labelled(statement(asked, "yes", words), _placed(replied, turn, words))
+    return None
 
 
 def _with_meant(turn: list[Token], meant: list[Token]) -> list[Token]:
@@ -176,6 +208,9 @@ def _so_far(question: Question, said: str, behind: Collection[str], questions: i
         return "partly"
     if said == "no" and (not words.exempting.isdisjoint(behind) or set(behind) >= _UNABLE):
         return "partly"
+    if said == NEITHER:
+        both = question.form is Form.NAMED and offers_losses(question.tokens, words)
+        return NEITHER if both else "no"
     if said != "yes":
         return said
     if not asks_of_function(question, words):
