@@ -117,6 +117,8 @@ def areas_after(around: Around, k: int, used: set[int]) -> list[int]:
             further, edge = past_brackets(around, j)
         elif item.has(Kind.SIDE) or item.has(Kind.COURSE) or around.tokens[item.first].norm in grammar.TO_AREA:
             edge = item.last
+        elif not found and item.has(Kind.CUE, "returned", "arrival") and item.first == edge:
+            edge = item.last  # "the pain has come back in both legs"
         elif not _joins(around, j):
             break
     return [j for j in found if j not in used]
