@@ -28,7 +28,9 @@ def by_needle(around: Around, *, before: bool) -> bool:
 def without_cleared(said: Sequence[Said], knowledge: NarrativeKnowledge) -> list[Said]:
     """Without muscles that are only said to be normal; a grade or a weakness is told of them all the same."""
     muscles = {name for topic in knowledge.topics.values() if topic.domain == STRENGTH for name in topic.findings}
-    return [one for one in said if one.status is not Status.ABSENT or one.grade is not None or one.finding not in muscles]
+    return [
+        one for one in said if one.status is not Status.ABSENT or one.grade is not None or one.finding not in muscles
+    ]
 
 
 def _is_muscle(topic: str | None, knowledge: NarrativeKnowledge) -> bool:

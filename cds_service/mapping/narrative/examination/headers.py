@@ -13,7 +13,9 @@ _ORDERS = {
     for a, b in (("r", "l"), ("l", "r"), ("right", "left"), ("left", "right"))
     for mark in "/,"
 }
-_SPOKEN = {(a, "over", b): a[0] + b[0] for a, b in (("r", "l"), ("l", "r"), ("right", "left"), ("left", "right"))}
+_SPOKEN: dict[tuple[str, ...], str] = {
+    (a, "over", b): a[0] + b[0] for a, b in (("r", "l"), ("l", "r"), ("right", "left"), ("left", "right"))
+}
 _CLOSES = frozenset(":)")
 
 

@@ -115,13 +115,21 @@ def areas_after(around: Around, k: int, used: set[int]) -> list[int]:
         if any(item.has(kind) for kind in _PLACES) and not _belongs_to_next(around, j):
             found.append(j)
             further, edge = past_brackets(around, j)
-        elif item.has(Kind.SIDE) or item.has(Kind.COURSE) or around.tokens[item.first].norm in grammar.TO_AREA:
+        elif _leads_on(around, item, -1 if found else edge):
             edge = item.last
-        elif not found and item.has(Kind.CUE, "returned", "arrival") and item.first == edge:
-            edge = item.last  # "the pain has come back in both legs"
         elif not _joins(around, j):
             break
     return [j for j in found if j not in used]
+
+
+def _leads_on(around: Around, item: Item, edge: int) -> bool:
+    """Whether words lead from a complaint to its place, that it came back among them ("the pain has come back in both legs").
+
+    ``edge``: the end of the complaint, where no place was found yet.
+    """
+    if item.has(Kind.SIDE) or item.has(Kind.COURSE) or around.tokens[item.first].norm in grammar.TO_AREA:
+        return True
+    return item.first == edge and item.has(Kind.CUE, "returned", "arrival")
 
 
 def has_number(around: Around, j: int) -> bool:
