@@ -50,3 +50,17 @@ def test_incontinence_and_its_kinds(reader: NarrativeReader, text: str, line: st
 @pytest.mark.parametrize(("text", "line"), FURTHER)
 def test_further_wordings(reader: NarrativeReader, text: str, line: str) -> None:
     assert told(reader, text) == expected(line)
+
+
+NOW_THERE = [
+    ("The numbness is now in the saddle area.", "saddle-sensory-loss +"),
+    ("The weakness is now in both legs.", "leg-weakness + bilateral"),
+    ("Pain now down both legs.", "leg-pain + bilateral, bilateral-leg-pain + bilateral"),
+    ("The pain is only in the left leg.", "leg-pain + left"),
+    ("No numbness now in the saddle area.", "saddle-sensory-loss -"),
+]
+
+
+@pytest.mark.parametrize(("text", "line"), NOW_THERE)
+def test_where_a_complaint_is_now(reader: NarrativeReader, text: str, line: str) -> None:
+    assert told(reader, text) == expected(line)
