@@ -174,6 +174,7 @@ class TopicDoc(Doc):
     labels: list[str] = []
     heads: dict[str, str] = {}
     angle: list[int] = []
+    limb: str = ""
 
 
 class RaisedDoc(Doc):
@@ -198,6 +199,7 @@ class ExaminationDoc(Doc):
     degrees: DegreeWords
     falling: list[str]
     other_scales: list[str]
+    needle_study: list[str]
     columns: dict[str, list[str]]
     heads: dict[str, HeadDoc]
     areas: dict[str, AreaDoc]

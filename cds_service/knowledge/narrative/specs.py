@@ -90,6 +90,7 @@ def topic_of(doc: TopicDoc, stem: Stem) -> TopicSpec:
         frozenset(doc.labels),
         dict(doc.heads),
         tuple(doc.angle),
+        doc.limb,
     )
 
 

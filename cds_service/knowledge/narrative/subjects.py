@@ -25,6 +25,8 @@ class TopicSpec:
     """Word -> the topic that a head with it right behind ``then`` is ("PR: good tone, sensation reduced")."""
     angle: tuple[int, ...] = ()
     """Degrees below which it is no angle, up to which a bare test is positive, and from which on negative; or empty."""
+    limb: str = ""
+    """The area that its name is where strength is told of it ("full strength in the knees and ankles")."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from cds_service.mapping.narrative.context.asserting import (
     plus_before,
     says_absence,
 )
+from cds_service.mapping.narrative.context.begun import has_begun
 from cds_service.mapping.narrative.context.cues import take_cue, take_result
 from cds_service.mapping.narrative.context.finite_clause import tells_in_clause
 from cds_service.mapping.narrative.context.listing import After
@@ -127,6 +128,7 @@ def _forward(
             or (content and is_joined_inability(tokens, items, k, state.denial, words))
             or (content and runs_on(tokens, items, k, state.denial, last, words))
             or (content and tells_in_clause(tokens, items, k, state.denial, last, words))
+            or (content and has_begun(tokens, items, k, state.denial, last))
             or (listed and _other_level(tokens, items, k, state, knowledge))
         ):
             state.negated = -1

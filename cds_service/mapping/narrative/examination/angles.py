@@ -1,4 +1,7 @@
-"""A test of which only the angle is told: "SLR 30 R, 80 L", "straight leg raise limited to 30 degrees on the right"."""
+"""A test of which only the angle is told: "SLR 30 R, 80 L", "straight leg raise limited to 30 degrees on the right".
+
+Beside the angles of both sides it may be told whether the leg hurt there ("50 on the right with leg pain, 85 left without pain").
+"""
 
 from __future__ import annotations
 
@@ -9,11 +12,15 @@ from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.statements.attach import OTHER_SIDE, Around, side_before, side_of
 from cds_service.mapping.narrative.text import grammar
 
-_REACH = 14
+_REACH = 20
 """Tokens behind a test among which its angles are."""
 _MOST = 2
 _STOPPED = grammar.words("with limited by only just due to from some mild bilateral")
 """Beside a muscle that stops the leg, and no root."""
+
+_HURTS = {"with": Status.PRESENT, "without": Status.ABSENT}
+_TO_PAIN = 3
+"""Tokens from such a word to the pain ("with left leg pain")."""
 
 Answer = tuple[Status, Side | None]
 
@@ -25,7 +32,7 @@ def angles(around: Around, k: int, bounds: Sequence[int]) -> tuple[list[Answer],
     is negative. Between the last two nothing is said.
     """
     begin = around.items[k].last
-    parts, end = _parts(around, k, bounds[-1])
+    parts, end, hurt = _parts(around, k, bounds[-1])
     before = side_before(around, k)
     if parts and parts[0][0] is not None and before not in (None, Side.BILATERAL):
         parts = [(None, before), *parts] if _is_alone(parts, before) else parts
@@ -39,7 +46,7 @@ def angles(around: Around, k: int, bounds: Sequence[int]) -> tuple[list[Answer],
         and not any(around.tokens[at].norm in grammar.TELLS_ANGLE for at in range(begin, end))
     ):
         return [], begin
-    found = [_status(number, bounds) for number in numbers]
+    found = [hurt.get(place) or _status(number, bounds) for place, number in enumerate(numbers)]
     if len(numbers) == _MOST and len(named) == _MOST:
         said: list[Answer] = [(one, side) for one, side in zip(found, named, strict=True) if one is not None]
         return said, end
@@ -62,14 +69,17 @@ def _is_alone(parts: Sequence[tuple[int | None, Side | None]], before: Side | No
     return before is not None and sides == [OTHER_SIDE.get(before)] and kinds == [True, False, True]
 
 
-def _parts(around: Around, k: int, free: int) -> tuple[list[tuple[int | None, Side | None]], int]:
+def _parts(around: Around, k: int, free: int) -> tuple[list[tuple[int | None, Side | None]], int, dict[int, Status]]:
     """The numbers and sides behind the test, in order, and their end; nothing where another word stands among them.
+
+    With them, by the place among the numbers, whether the leg hurt there.
 
     From ``free`` degrees on a tight muscle behind the thigh is all that stopped it ("80 both with hamstring tightness only").
     """
     sides = {i.first: i for i in around.items[k + 1 :] if i.has(Kind.SIDE)}
     at = end = around.items[k].last
     parts: list[tuple[int | None, Side | None]] = []
+    hurt: dict[int, Status] = {}
     while at < around.last:
         token = around.tokens[at]
         if at in sides:
@@ -82,16 +92,38 @@ def _parts(around: Around, k: int, free: int) -> tuple[list[tuple[int | None, Si
             end = at + 1
         elif token.kind == "brk":
             break
+        elif (count := _numbers(parts)) and (pain := _end_of_pain(around, at)):
+            hurt[count - 1], at, end = _HURTS[token.norm], pain, pain
+            continue
         elif token.norm not in grammar.TO_ANGLE:
             if _only_tight(around, at):
                 numbers = [number for number, _ in parts if number is not None]
-                return (parts, end) if numbers and min(numbers) >= free else ([], end)
+                return (parts if numbers and min(numbers) >= free else []), end, hurt
             closed = around.tokens[at - 1].norm in (".", ";", ",") and _other(around, k, at)
-            return (parts, end) if closed else ([], end)
+            return (parts if closed else []), end, hurt
         at += 1
         if at - around.items[k].last > _REACH:
-            return [], end
-    return parts, end
+            return [], end, hurt
+    return (parts if not hurt or _numbers(parts) == _MOST else []), end, hurt
+
+
+def _numbers(parts: Sequence[tuple[int | None, Side | None]]) -> int:
+    return sum(number is not None for number, _ in parts)
+
+
+def _end_of_pain(around: Around, at: int) -> int:
+    """The end of words for a pain, of the leg or of no place, behind "with" or "without"; 0 where there are none."""
+    if around.tokens[at].norm not in _HURTS:
+        return 0
+    told = next((i for i in around.items if i.first == at and i.name(Kind.VALUE) == "positive"), None)
+    if told is not None:
+        return told.last
+    behind = [i for i in around.items if at < i.first <= at + _TO_PAIN]
+    pain = next((i for i in behind if around.names_complaint(i, "pain")), None)
+    if pain is None:
+        return 0
+    places = [i.name(Kind.AREA) or "" for i in behind if i.first <= pain.last and i.has(Kind.AREA)]
+    return pain.last if all("strength" in around.knowledge.areas[place] for place in places) else 0
 
 
 def _only_tight(around: Around, at: int) -> bool:

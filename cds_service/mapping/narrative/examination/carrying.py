@@ -11,6 +11,8 @@ from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar
 
 _NEAR = 4
+_TO_PRONOUN = 3
+_THESE = frozenset(["these", "those", "they"])
 
 
 def _answers_pronoun(around: Around, readings: Sequence[Reading]) -> bool:
@@ -45,13 +47,23 @@ def carry(around: Around, readings: Sequence[Reading], carried: Sequence[Element
         before = reading
         again = bool(heads) and not own and bool(reading.sides) and _same_muscle(around, readings, reading)
         if not own and (again or (not heads and meant)) and last and _compatible(reading, domain):
-            reading.about = list(last)
+            reading.about = _several(around, readings, reading) or list(last)
             reading.domain = reading.value.domain or domain
             reading.carried = True
         elif own and reading.domain is None:
             reading.domain = domain if domain in (STRENGTH, REFLEX, SENSATION) else None
         if reading.about and reading.domain is not None:
             last, domain = reading.about, reading.domain
+
+
+def _several(around: Around, readings: Sequence[Reading], reading: Reading) -> list[Element]:
+    """The muscles named before, where "these" stands for them ("left TA 4/5 and EHL 3/5; on the right these are 5/5")."""
+    ahead = around.tokens[max(reading.value.first - _TO_PRONOUN, around.first) : reading.value.first]
+    if reading.value.domain != STRENGTH or not any(token.norm in _THESE for token in ahead):
+        return []
+    named = [e for r in readings if r.value.first < reading.value.first for e in r.about]
+    muscles = {e.first: e for e in named if e.kind == "topic" and e.domain == STRENGTH}
+    return list(muscles.values())
 
 
 def _same_muscle(around: Around, readings: Sequence[Reading], reading: Reading) -> bool:

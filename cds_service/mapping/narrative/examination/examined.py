@@ -8,6 +8,7 @@ from typing import NamedTuple
 from cds_service.clinical.findings import Side
 from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.examination.bracketed import in_brackets
+from cds_service.mapping.narrative.examination.by_needle import by_needle, without_cleared
 from cds_service.mapping.narrative.examination.distributed import distributed
 from cds_service.mapping.narrative.examination.elements import Element
 from cds_service.mapping.narrative.examination.entries import Charted, charted
@@ -43,10 +44,12 @@ class Going(NamedTuple):
     """The entries of a ward's chart."""
     regained: Regained = Regained()
     """Grades, and those for which a later one stands."""
+    needle: bool = False
+    """Whether a study of muscles with a needle is being told."""
 
     def apart(self) -> Going:
         """With nothing that a following sentence could be about."""
-        return self._replace(carried=(), muscle=(), side=None)
+        return self._replace(carried=(), muscle=(), side=None, needle=False)
 
 
 def examined(around: Around, used: set[int], context: Sequence[Context], going: Going) -> tuple[list[Said], Going]:
@@ -65,4 +68,6 @@ def examined(around: Around, used: set[int], context: Sequence[Context], going: 
     said = within_frame(said, side, knowledge)
     fallen, chart = charted(around, said, going.chart, knowledge)
     again = regained(around, going.strengths, strengths, going.regained)
-    return [*said, *fallen], Going(carried, muscle, strengths, columns, table.names, side, chart, again)
+    needle = by_needle(around, before=going.needle)
+    said = without_cleared(said, knowledge) if needle else said
+    return [*said, *fallen], Going(carried, muscle, strengths, columns, table.names, side, chart, again, needle)

@@ -1,7 +1,8 @@
 """Results behind the limb that a sentence opens with, and in the sentences that go on about it, are of its side.
 
 "Examination of the right leg shows weak plantarflexion, the ankle jerk is absent. He has 4/5 strength in EHL." It holds up to
-where another side is named; in the following sentences for what they find amiss, until they name a side or another region.
+where another side is named; in the following sentences for what they find amiss and for muscles of full strength in figures, until
+they name a side or another region.
 """
 
 from __future__ import annotations
@@ -60,11 +61,15 @@ def frame_behind(around: Around, side: Side | None) -> Side | None:
 
 
 def within_frame(said: Sequence[Said], side: Side | None, knowledge: NarrativeKnowledge) -> list[Said]:
-    """What is amiss in a leg without a side of its own, with the side of the limb that is being examined."""
+    """What is amiss in a leg, or a muscle that is graded, without a side of its own: of the limb that is being examined."""
     if side is None:
         return list(said)
+    muscles = {name for topic in knowledge.topics.values() if topic.domain == STRENGTH for name in topic.findings}
     limb = {*knowledge.follows, *(finding for domain in _DOMAINS for finding in knowledge.heads[domain])}
+    graded = muscles.difference(knowledge.heads[STRENGTH])
     return [
-        one._replace(side=side) if one.side is None and one.status is Status.PRESENT and one.finding in limb else one
+        one._replace(side=side)
+        if one.side is None and one.finding in (limb if one.status is Status.PRESENT else graded if one.grade else ())
+        else one
         for one in said
     ]

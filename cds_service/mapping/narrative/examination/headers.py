@@ -1,4 +1,4 @@
-"""Headers of examinations that say in which order the results of the two sides stand ("Motor (R/L): ...")."""
+"""Headers of examinations that say in which order the results of the two sides stand ("Motor (R/L): ...", "right over left:")."""
 
 from __future__ import annotations
 
@@ -13,12 +13,22 @@ _ORDERS = {
     for a, b in (("r", "l"), ("l", "r"), ("right", "left"), ("left", "right"))
     for mark in "/,"
 }
+_SPOKEN: dict[tuple[str, ...], str] = {
+    (a, "over", b): a[0] + b[0] for a, b in (("r", "l"), ("l", "r"), ("right", "left"), ("left", "right"))
+}
+_CLOSES = frozenset(":)")
 
 
 def order_of_sides(tokens: Sequence[Token], first: int, last: int) -> str:
-    """The order of sides that a header in brackets names for the pairs behind it ("Motor (R/L): ..."): "rl", "lr" or ""."""
+    """The order of sides that a header in brackets names for the pairs behind it ("Motor (R/L): ..."): "rl", "lr" or "".
+
+    Without brackets it is told in words with a colon behind ("Power, right over left: ...").
+    """
     for at in range(first, last - _SHORT_HEADER + 1):
         norms = [token.norm for token in tokens[at : min(at + _HEADER, last)]]
+        spoken = _SPOKEN.get(tuple(norms[:_SHORT_HEADER]), "")
+        if spoken and len(norms) > _SHORT_HEADER and norms[_SHORT_HEADER] in _CLOSES:
+            return spoken
         if norms[0] != "(":
             continue
         inside = "".join(norms[1 : norms.index(")")]) if ")" in norms else ""

@@ -94,9 +94,11 @@ def state(
 
 
 def _clears_no_limb(around: Around, value: Element, element: Element, finding: str) -> bool:
-    """Whether a word of full strength is of a part of the limb only, or of other muscles than the weak ones."""
-    if value.grade is not None or finding not in around.knowledge.heads.get(STRENGTH, ()):
+    """Whether full strength is of a part of the limb only, or of other muscles than the weak ones; in figures, of a joint."""
+    if finding not in around.knowledge.heads.get(STRENGTH, ()):
         return False
+    if value.grade is not None:
+        return element.source is not None and around.region(element.source) == "joint"
     return _of_part(element, around.knowledge) or _of_others(around, element)
 
 

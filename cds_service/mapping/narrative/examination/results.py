@@ -21,6 +21,7 @@ from cds_service.mapping.narrative.examination.going_on import muscles, opening_
 from cds_service.mapping.narrative.examination.grade import Grade, lower_of_pairs
 from cds_service.mapping.narrative.examination.later_result import with_later_results
 from cds_service.mapping.narrative.examination.latest import latest
+from cds_service.mapping.narrative.examination.limbs_named import with_limbs
 from cds_service.mapping.narrative.examination.numbers import bare_grades
 from cds_service.mapping.narrative.examination.outcome import state
 from cds_service.mapping.narrative.examination.pairing import pair
@@ -60,7 +61,7 @@ def results(
     numbers = sorted([*numbers, *bare_grades(around, numbers, carried, knowledge)])
     numbers = sorted([*numbers, *row_numbers(around, numbers, going_on=bool(muscles(carried)))])
     numbers = lower_of_pairs(around.tokens, latest(around, numbers))
-    found = with_barring(around, elements(around, numbers, used, knowledge))
+    found = with_limbs(around, with_barring(around, elements(around, numbers, used, knowledge)))
     found = with_elicited(around, found, knowledge)
     found = with_subject(around, found, carried)
     in_rows, found = rows(around, found)

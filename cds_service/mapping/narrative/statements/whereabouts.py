@@ -24,6 +24,7 @@ _CONTRAST = 3
 _CONTRASTING = frozenset(["without", "w/o", "but", "and", "no", "not", "any", "with"])
 """Between a complaint and another that it is told not to be ("numbness without tingling in the saddle")."""
 _PLACES = (Kind.AREA, Kind.TOPIC)
+_NOW_THERE = frozenset(["now", "only", "mostly", "mainly"])
 
 
 def groups(around: Around) -> list[list[int]]:
@@ -115,11 +116,30 @@ def areas_after(around: Around, k: int, used: set[int]) -> list[int]:
         if any(item.has(kind) for kind in _PLACES) and not _belongs_to_next(around, j):
             found.append(j)
             further, edge = past_brackets(around, j)
-        elif item.has(Kind.SIDE) or item.has(Kind.COURSE) or around.tokens[item.first].norm in grammar.TO_AREA:
+        elif _leads_on(around, item, -1 if found else edge):
             edge = item.last
         elif not _joins(around, j):
             break
     return [j for j in found if j not in used]
+
+
+def _leads_on(around: Around, item: Item, edge: int) -> bool:
+    """Whether words lead from a complaint to its place, that it came back or is now there among them ("is now in both legs").
+
+    ``edge``: the end of the complaint, where no place was found yet.
+    """
+    if item.has(Kind.SIDE) or item.has(Kind.COURSE) or around.tokens[item.first].norm in grammar.TO_AREA:
+        return True
+    if item.first == edge and item.has(Kind.CUE, "returned", "arrival"):
+        return True
+    linked = edge >= 0 and all(around.tokens[at].norm in grammar.COPULAS for at in range(edge, item.first))
+    behind = around.tokens[item.last].norm if item.last < around.last else ""
+    return (
+        linked
+        and around.tokens[item.first].norm in _NOW_THERE
+        and item.has(Kind.CUE, "end")
+        and behind in grammar.TO_AREA
+    )
 
 
 def has_number(around: Around, j: int) -> bool:
