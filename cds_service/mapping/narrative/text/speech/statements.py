@@ -37,6 +37,7 @@ from cds_service.mapping.narrative.text.speech.questions import (
     unmarked_question,
 )
 from cds_service.mapping.narrative.text.speech.relayed import relayed, unquoted
+from cds_service.mapping.narrative.text.speech.replies import closed, labelled, placed, timed, without_marks
 from cds_service.mapping.narrative.text.speech.sheets import below_questions, is_unanswered
 from cds_service.mapping.narrative.text.speech.turns import Exchange, exchanges
 from cds_service.mapping.narrative.text.speech.worded import offers_losses
@@ -55,7 +56,7 @@ _DENIAL = 3
 _CAN = CANNOT | {"can"}
 """In a denial, it may say that he cannot ("no, I can't")."""
 _POINTER = 2
-"""Words of the longest that points to a place, and of a subject and its verb."""
+"""Words of a subject and its verb."""
 
 
 class _Told(NamedTuple):
@@ -116,13 +117,13 @@ def _told(tokens: Sequence[Token], exchange: Exchange, words: DialogueWords) -> 
         return None
     last = read_question(asked[-1], words)
     if last.form is Form.ASKING:
-        told = _of_more(last, _placed(replied, turn, words), words)
+        told = _of_more(last, placed(replied, turn, words), words)
         earlier = chain.from_iterable(_answered(asked[:-1], OPEN, (), words))  # "Lost control of your bladder? When?"
         return told._replace(tokens=[*before, *earlier, *told.tokens])
-    rest = _placed(_without_marks(replied[said.length :]), turn, words)
+    rest = placed(without_marks(replied[said.length :]), turn, words)
     norms = {token.norm for token in last.tokens}
     if _I in norms and not norms.isdisjoint(words.shown) and norms.isdisjoint(words.places):
-        return _Told([*before, *_closed(rest, replied)])
+        return _Told([*before, *closed(rest, replied)])
     alone = _of_one(exchange, (turn, replied), last, said, rest, words) if len(asked) == 1 else None
     if alone is not None:
         return _Told([*before, *alone])
@@ -135,7 +136,7 @@ def _told(tokens: Sequence[Token], exchange: Exchange, words: DialogueWords) -> 
         stop = statements[0].pop()
         if rest[0].norm not in words.placing or asks_of_function(last, words):
             statements[0].append(stop._replace(norm=","))  # "any weakness?" "Yes, in my left leg." is one clause
-    return _Told([*before, *chain.from_iterable(statements), *_closed(rest, replied)])
+    return _Told([*before, *chain.from_iterable(statements), *closed(rest, replied)])
 
 
 def _of_one(
@@ -150,12 +151,12 @@ def _of_one(
     turn, replied = spoken
     organ = named_organ(asked.tokens, words) if said.said == OPEN else ""
     if organ:
-        return _closed(told_of(organ, pieces(_placed(replied, turn, words)), words), replied)
+        return closed(told_of(organ, pieces(placed(replied, turn, words)), words), replied)
     if _is_value(exchange, asked, said, rest, words):
-        doubted = _closed(statement(asked, OPEN, words), turn) if _is_lessened(asked, replied, words) else []
-        return [*doubted, *_labelled(list(asked.tokens), replied)]
+        doubted = closed(statement(asked, OPEN, words), turn) if _is_lessened(asked, replied, words) else []
+        return [*doubted, *labelled(list(asked.tokens), replied)]
     if said.said == OPEN and asked.led:
-        return _labelled(statement(asked, "yes", words), _placed(replied, turn, words))
+        return labelled(statement(asked, "yes", words), placed(replied, turn, words))
     return None
 
 
@@ -187,7 +188,7 @@ def _answered(
     behind = {token.norm for piece in pieces(rest) if not _of_kin(piece, words) for token in piece}
     questions = [(read_question(piece, words), piece) for piece in asked]
     return [
-        _closed(statement(one, _so_far(one, said, behind, len(asked), words), words), piece)
+        closed(statement(one, _so_far(one, said, behind, len(asked), words), words), piece)
         for one, piece in questions
         if one.tokens and one.form is not Form.ASKING
     ]
@@ -219,24 +220,17 @@ def _so_far(question: Question, said: str, behind: Collection[str], questions: i
     return "partly" if turns and lessened else said
 
 
-def _labelled(named: list[Token], replied: Sequence[Token]) -> list[Token]:
-    """An answer behind what was asked about, as a label ("waterworks: can't go at all")."""
-    if not named:
-        return _closed(replied, replied)
-    return [*named, named[-1]._replace(norm=":", kind="punct"), *_closed(replied, replied)]
-
-
 def _of_more(question: Question, replied: Sequence[Token], words: DialogueWords) -> _Told:
     """What an answer to "how", "since when" or "what" is told as."""
     how = asked_how(question.tokens, words)
     if how:
-        return _Told(_labelled(how, replied))
+        return _Told(labelled(how, replied))
     first = [token.norm for token in replied[:_DENIAL]]
     denied = any(norm in words.negations or norm.endswith("n't") for norm in first)
     had = [] if denied else had_so_long(question, words)
     once = [token.norm for token in had[1:2]] == ["last"]  # "I last injected three days ago", and not for so long
-    timed = _closed(replied if once else _timed(replied, question.tokens, words), replied)
-    return _Told([*had, *timed], joined=not had and bool(asks_how_long(question.tokens, words)))
+    told = closed(replied if once else timed(replied, question.tokens, words), replied)
+    return _Told([*had, *told], joined=not had and bool(asks_how_long(question.tokens, words)))
 
 
 def _of_relative(replied: Sequence[Token], words: DialogueWords) -> bool:
@@ -262,43 +256,4 @@ def _parted(turn: Sequence[Token], said: Answer, words: DialogueWords) -> tuple[
         elif begin < 0 and (only_names(found[-1], words) or (said.said in _ANSWERED and puts_to(found[-1], words))):
             asked = [found.pop()]
     told = [token for piece in found if not is_marked(piece) for token in piece]
-    return (_closed(told, turn) if told else []), asked
-
-
-def _closed(tokens: Sequence[Token], behind: Sequence[Token]) -> list[Token]:
-    """The tokens with a full stop, which has no characters of its own, where none ends them."""
-    if not tokens or tokens[-1].norm in (".", "!"):
-        return list(tokens)
-    end = max(tokens[-1].end, behind[-1].end)
-    return [*tokens, behind[-1]._replace(norm=".", start=end, end=end, kind="punct")]
-
-
-def _without_marks(tokens: Sequence[Token]) -> Sequence[Token]:
-    begun = next((at for at, token in enumerate(tokens) if token.kind not in ("punct", "brk")), len(tokens))
-    return tokens[begun:]
-
-
-def _timed(replied: Sequence[Token], asked: Sequence[Token], words: DialogueWords) -> list[Token]:
-    """An answer to how long or since when, with the word that makes it a length or a beginning."""
-    if not asks_how_long(asked, words) or not replied or replied[0].norm in words.since_words:
-        return list(replied)
-    length = any(token.norm in words.spans for token in replied)
-    return [replied[0]._replace(norm="for" if length else "since", end=replied[0].start, kind="word"), *replied]
-
-
-def _placed(replied: Sequence[Token], asked: Sequence[Token], words: DialogueWords) -> list[Token]:
-    """An answer with the place that was asked about where it only points to it ("it's gone numb round there")."""
-    if words.places.isdisjoint(token.norm for token in asked) or not words.places.isdisjoint(t.norm for t in replied):
-        return list(replied)
-    found: list[Token] = []
-    at = 0
-    while at < len(replied):
-        length = next(
-            (n for n in range(_POINTER, 0, -1) if tuple(t.norm for t in replied[at : at + n]) in words.pointing), 0
-        )
-        if length:
-            found.append(replied[at]._replace(norm=words.called_there))
-        at += max(length, 1)
-        if not length:
-            found.append(replied[at - 1])
-    return found
+    return (closed(told, turn) if told else []), asked
