@@ -1,4 +1,4 @@
-"""The YAML shape of ``cards/lumbar-imaging/narrative/*.yaml``; msgspec checks it."""
+"""The YAML shape of ``words.yaml``, ``findings.yaml`` and ``context.yaml`` of ``narrative/``; msgspec checks it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from cds_service.knowledge.narrative.bedside import BedsideWords
 from cds_service.knowledge.narrative.beside import BesideWord
 from cds_service.knowledge.narrative.care import CareWords
 from cds_service.knowledge.narrative.clipped import ClippedWords
-from cds_service.knowledge.narrative.degrees import DegreeWords
 from cds_service.knowledge.narrative.earlier import EarlierWords
 from cds_service.knowledge.narrative.elided import ElidedWords
 from cds_service.knowledge.narrative.jotted import JottedWords
@@ -120,91 +119,6 @@ class FindingsDoc(Doc):
     here_words: list[str] = []
     there: list[str] = []
     care_elsewhere: list[str] = []
-
-
-class HeadDoc(Doc):
-    """One entry of ``heads``."""
-
-    phrases: list[str]
-    findings: list[str]
-
-
-class AreaDoc(Doc):
-    """One entry of ``areas``."""
-
-    phrases: list[str]
-    region: Literal["here", "elsewhere", "trunk", "joint", "private"] = "here"
-    pain: list[str] = []
-    reach: list[str] = []
-    numb: list[str] = []
-    weak: list[str] = []
-    sensation: list[str] = []
-    strength: list[str] = []
-    reflex: list[str] = []
-
-
-class ComplaintDoc(Doc):
-    """One entry of ``complaints``."""
-
-    domain: str
-    phrases: list[str]
-    denied: list[str] = []
-    unplaced: list[str] = []
-    fresh: list[str] = []
-    worse: str | None = None
-    or_else: str | None = msgspec.field(default=None, name="else")
-    both: str | None = None
-    both_areas: list[str] = []
-    not_behind: list[str] = []
-    only_behind: list[str] = []
-    grades: dict[str, str] = {}
-    partial: list[str] = []
-
-
-class TopicDoc(Doc):
-    """One entry of ``topics``."""
-
-    domain: str
-    findings: list[str]
-    phrases: list[str]
-    lost_when_denied: bool = False
-    graded: list[str] = []
-    within: list[str] = []
-    then: str = ""
-    labels: list[str] = []
-    heads: dict[str, str] = {}
-    angle: list[int] = []
-    limb: str = ""
-
-
-class RaisedDoc(Doc):
-    """``reflexRaised``."""
-
-    finding: str
-    grades: list[str]
-
-
-class ExaminationDoc(Doc):
-    """``examination.yaml``."""
-
-    version: str
-    values: dict[str, list[str]]
-    results: dict[str, dict[str, str]]
-    reflex_grades: dict[str, str]
-    reflex_raised: RaisedDoc
-    short_reflex_scales: list[str]
-    elicited: list[str]
-    scores: dict[str, list[str]]
-    worded_grades: dict[str, str]
-    degrees: DegreeWords
-    falling: list[str]
-    other_scales: list[str]
-    needle_study: list[str]
-    columns: dict[str, list[str]]
-    heads: dict[str, HeadDoc]
-    areas: dict[str, AreaDoc]
-    complaints: dict[str, ComplaintDoc]
-    topics: dict[str, TopicDoc]
 
 
 class SectionDoc(Doc):

@@ -7,14 +7,10 @@ from pathlib import Path
 
 from cds_service.errors import KnowledgeError, Problem
 from cds_service.knowledge.narrative.automaton import State, automaton
-from cds_service.knowledge.narrative.docs import (
-    ContextDoc,
-    ExaminationDoc,
-    FindingsDoc,
-    WordsDoc,
-)
+from cds_service.knowledge.narrative.docs import ContextDoc, FindingsDoc, WordsDoc
 from cds_service.knowledge.narrative.entries import Entry, Kind
 from cds_service.knowledge.narrative.everyday import Everyday, read_dialogue, read_lay, read_weighed
+from cds_service.knowledge.narrative.examination_docs import ExaminationDoc
 from cds_service.knowledge.narrative.gathered import FOLDER, Gathered
 from cds_service.knowledge.narrative.quantity_docs import QuantitiesDoc
 from cds_service.knowledge.narrative.specs import (

@@ -10,17 +10,9 @@ from operator import itemgetter
 import msgspec
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
-from cds_service.knowledge.narrative.docs import (
-    ComplaintDoc,
-    ContextDoc,
-    ExaminationDoc,
-    FindingsDoc,
-    SectionDoc,
-    StanzaDoc,
-    TopicDoc,
-    UnclearDoc,
-)
+from cds_service.knowledge.narrative.docs import ContextDoc, FindingsDoc, SectionDoc, StanzaDoc, UnclearDoc
 from cds_service.knowledge.narrative.earlier import EarlierWords
+from cds_service.knowledge.narrative.examination_docs import ComplaintDoc, ExaminationDoc, TopicDoc
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.lay import Meeting
 from cds_service.knowledge.narrative.lay_docs import MeetingDoc

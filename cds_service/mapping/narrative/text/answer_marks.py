@@ -42,3 +42,12 @@ def _of_function(tokens: list[Token], at: int, functions: Collection[str]) -> bo
 def nought(tokens: list[Token], functions: Collection[str]) -> str:
     """What a struck nought behind these tokens says: "no", or of what works that it is absent."""
     return "absent" if tokens and tokens[-1].norm in functions else "no"
+
+
+def as_word(kind: str, raw: str, before: list[Token], functions: Collection[str]) -> str:
+    """The word that a sign with letters ("-ve"), "w/" or a struck nought stands for."""
+    if kind == "nought":
+        return nought(before, functions)
+    if kind == "ve":
+        return "positive" if raw[0] == "+" else "negative"
+    return "with" if raw.endswith("/") else "without"

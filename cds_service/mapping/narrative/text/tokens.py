@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cds_service.knowledge.narrative.patterns import stem
 from cds_service.knowledge.narrative.types import NarrativeKnowledge
-from cds_service.mapping.narrative.text.answer_marks import CROSSES, nought, with_crosses
+from cds_service.mapping.narrative.text.answer_marks import CROSSES, as_word, with_crosses
 from cds_service.mapping.narrative.text.clipped import clip, unstopped
 from cds_service.mapping.narrative.text.dialogue import with_answers
 from cds_service.mapping.narrative.text.ellipsis import with_predicates
@@ -125,7 +125,7 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
         elif kind == "box":
             norm, kind = _DRAWN.get(raw) or _BOXES.get(raw[1:-1].strip(), raw), "box"
         elif kind in ("ve", "joined", "nought"):
-            norm, kind = _as_word(kind, raw, tokens, speller.functions), "word"
+            norm, kind = as_word(kind, raw, tokens, speller.functions), "word"
         elif kind == "abbr":
             norm = speller.spell(raw.lower().replace(" ", ""))
         elif kind == "arrow":
@@ -144,15 +144,6 @@ def tokenise(text: str, speller: Speller) -> list[Token]:
     if "\n" in text or "?" in text:
         tokens = as_statements(tokens, speller.dialogue)
     return _with_answers(text, with_predicates(with_ticks(tokens, speller.dialogue), speller.elided), speller.functions)
-
-
-def _as_word(kind: str, raw: str, before: list[Token], functions: Collection[str]) -> str:
-    """The word that a sign with letters ("-ve"), "w/" or a struck nought stands for."""
-    if kind == "nought":
-        return nought(before, functions)
-    if kind == "ve":
-        return "positive" if raw[0] == "+" else "negative"
-    return "with" if raw.endswith("/") else "without"
 
 
 def _read_behind(text: str, tokens: list[Token], token: Token, speller: Speller) -> bool:
