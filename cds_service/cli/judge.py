@@ -13,6 +13,7 @@ import msgspec
 
 from cds_service.cli.files import read_given
 from cds_service.cli.lines import about
+from cds_service.instants import is_of_charts
 from cds_service.settings import read_settings
 
 if TYPE_CHECKING:
@@ -30,9 +31,16 @@ class Instant(click.ParamType[datetime]):
             moment = datetime.fromisoformat(str(value))
             if moment.tzinfo is None:
                 raise ValueError("no time zone")
-            return moment.astimezone(UTC)
+            moment = moment.astimezone(UTC)
+            if not is_of_charts(moment):
+                raise ValueError("no year of a chart")
         except (ValueError, OverflowError):
-            self.fail("must be an instant with a time zone, such as 2026-11-22T09:00:00Z", param, ctx)
+            self.fail(
+                "must be an instant with a time zone in the years 1900 to 2199, such as 2026-11-22T09:00:00Z",
+                param,
+                ctx,
+            )
+        return moment
 
 
 _REQUEST = "a recorded request, or - for standard input"

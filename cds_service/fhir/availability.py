@@ -59,6 +59,8 @@ class Owned:
     """How many of them cannot be read."""
 
 
+_DAYS = 2
+"""Days that show in which order a server sent them."""
 EMPTY = Source(SourceState.EMPTY)
 """What came of a key that says that there is nothing."""
 _GIVEN = Source(SourceState.GIVEN)
@@ -144,10 +146,10 @@ def _truncated(search: Sequence[Answer]) -> bool:
 
 
 def complete_since(search: Sequence[Answer], zone: tzinfo) -> date | None:
-    """The oldest day on the pages when they run from new to old; None when that cannot be told."""
+    """The oldest day on the pages when they run from new to old; None when that cannot be told, as by one day alone."""
     days = [day_of(resource, zone) for answer in search for resource in answer.matches]
     known = [day for day in days if day is not None]
-    if not known or len(known) < len(days) or any(later > earlier for earlier, later in pairwise(known)):
+    if len(set(known)) < _DAYS or len(known) < len(days) or any(later > earlier for earlier, later in pairwise(known)):
         return None
     return known[-1]
 

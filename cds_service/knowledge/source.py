@@ -100,7 +100,7 @@ def read_yaml(path: Path, root: Path, problems: list[Problem], *, site: bool = F
     ``site``: ``root`` is the overlay of a site.
     """
     name = shown(path, root, site=site)
-    text = _text(path, name, problems)
+    text = read_text(path, name, problems)
     if text is None:
         return None
     loader = _Loader(text)
@@ -130,7 +130,7 @@ def read_json(path: Path, root: Path, problems: list[Problem], *, site: bool = F
     ``site``: ``root`` is the overlay of a site.
     """
     name = shown(path, root, site=site)
-    text = _text(path, name, problems)
+    text = read_text(path, name, problems)
     if text is None:
         return None
     try:
@@ -192,7 +192,8 @@ def _items(section: Any) -> Iterator[tuple[Key, Any]]:
         yield from enumerate(section)
 
 
-def _text(path: Path, name: str, problems: list[Problem]) -> str | None:
+def read_text(path: Path, name: str, problems: list[Problem]) -> str | None:
+    """The text of a file; None, and a problem under ``name``, where it cannot be had."""
     try:
         return path.read_text("utf-8")
     except FileNotFoundError:

@@ -184,7 +184,8 @@ class ValueWords:
     ``losses``: words of losses of one kind, and the findings that they may deny.
     ``option_words``: words that explain the number of an option in a list of strengths; ``resisted``: those of full strength.
     ``paralysed``: words of a weakness that is as severe as a grade, and that grade.
-    ``codes``: (system, code) -> meaning; ``side_codes``: the same for sides.
+    ``codes``: (system, code) -> meaning; ``side_codes``: the same for sides; ``place_codes``: for parts of the body,
+    the word for each.
     ``statuses``: Observation.status -> whether it may deny; those to be ignored are in ``ignored``.
     ``reported``: categories whose answers are told when not understood; ``irrelevant``: codes that never are.
     """
@@ -207,6 +208,7 @@ class ValueWords:
     scale: ReflexScale
     codes: Mapping[tuple[str, str], Meaning]
     side_codes: Mapping[tuple[str, str], Side]
+    place_codes: Mapping[tuple[str, str], str]
     measures: Mapping[str, MeasureWords]
     amounts: Mapping[str, AmountWords]
     losses: Mapping[str, frozenset[str]]

@@ -173,6 +173,7 @@ def _typed(doc: Doc, source: Source) -> ValueWords:
         ),
         codes={key: meaning for meaning, d in doc.meanings.items() for key in _codes(d.codes)},
         side_codes={key: side for side, d in doc.sides.items() for key in _codes(d.codes)},
+        place_codes={key: word for word, d in doc.places.items() for key in _codes(d.codes)},
         measures={
             name: MeasureWords(
                 m.believable,
@@ -249,7 +250,7 @@ def _nothing() -> ValueWords:
     scale = ReflexScale(float("-inf"), float("inf"), float("inf"), "")
     times = DurationWords({}, {}, (0, 0), empty, empty)
     return ValueWords(
-        "", none, none, none, none, none, none, "", empty, empty, empty, empty, {}, empty, empty, scale, {}, {}, {}, {}, {}, times,
-        {},
+        "", none, none, none, none, none, none, "", empty, empty, empty, empty, {}, empty, empty, scale, {}, {}, {}, {}, {}, {},
+        times, {},
         RedFlagRows(empty, empty, empty, empty, empty, empty), {}, {}, {}, {}, empty, empty, labels, empty, frozenset(),
     )  # fmt: skip

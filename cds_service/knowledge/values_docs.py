@@ -123,6 +123,7 @@ class Doc(Strict):
     filler: tuple[str, ...]
     reasons: tuple[str, ...]
     sides: dict[Side, WordsDoc]
+    places: dict[str, WordsDoc]
     symmetric: tuple[str, ...]
     component_labels: ComponentsDoc
     strength: StrengthDoc

@@ -31,7 +31,7 @@ from cds_service.mapping.narrative.text.dates import DAYS
 from cds_service.mapping.observations.one_organ import apart
 from cds_service.mapping.sink import Sink
 from cds_service.mapping.values.quantities import remeasured
-from cds_service.mapping.words import fixed_side, of_another_part, side_of, words_of
+from cds_service.mapping.words import fixed_side, of_another_part, side_of, site_words, words_of
 
 
 @quick
@@ -258,6 +258,7 @@ __all__ = [
     "read_text",
     "reading_of",
     "side_of",
+    "site_words",
     "stated",
     "text_readings",
     "words_of",

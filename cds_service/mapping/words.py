@@ -32,6 +32,17 @@ def words_of(concept: r4.CodeableConcept) -> Iterator[tuple[str, str]]:
             yield f"coding[{number}].display", coding.display
 
 
+def site_words(sites: Iterable[r4.CodeableConcept], book: Book) -> tuple[str, ...]:
+    """The words of parts of the body; of one that has none, the word for its code."""
+    return tuple(words for site in sites for words in _of_site(site, book))
+
+
+def _of_site(site: r4.CodeableConcept, book: Book) -> list[str]:
+    known = book.values.place_codes
+    coded = (known.get((system_key(coding.system), coding.code or "")) for coding in site.coding)
+    return [words for _, words in words_of(site)] or [word for word in coded if word is not None]
+
+
 def of_another_part(texts: Iterable[str], book: Book) -> bool:
     """Whether texts name a part of the body that is not the back, and none names the back ("cervical fusion")."""
     named: set[str] = set()

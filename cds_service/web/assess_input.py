@@ -14,6 +14,7 @@ from werkzeug.datastructures import MultiDict
 from cds_service.errors import RequestError
 from cds_service.fhir.decode import KNOWN_TYPES
 from cds_service.hooks.wire import NOT_JSON, not_json
+from cds_service.instants import is_of_charts
 from cds_service.web.parts import InputKind
 
 T = TypeVar("T")
@@ -96,12 +97,15 @@ def instant(text: str, path: str) -> datetime:
     text = text.strip().replace(" ", "+")  # a plus sign that nobody encoded in a query arrives as a space
     if _INSTANT.fullmatch(text):
         try:
-            return datetime.fromisoformat(text).astimezone(UTC)
+            moment = datetime.fromisoformat(text).astimezone(UTC)
         except (ValueError, OverflowError):
             pass
+        else:
+            if is_of_charts(moment):
+                return moment
     raise RequestError(
         400,
-        "must be an instant with a time zone, such as 2026-11-22T09:00:00Z",
+        "must be an instant with a time zone in the years 1900 to 2199, such as 2026-11-22T09:00:00Z",
         path=path,
     )
 

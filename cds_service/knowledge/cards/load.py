@@ -23,7 +23,7 @@ from cds_service.knowledge.cards.words import (
     read_profiles,
     read_words,
 )
-from cds_service.knowledge.source import plain_yaml
+from cds_service.knowledge.source import plain_yaml, read_text
 
 SUMMARY_LIMIT = 139
 """Characters: CDS Hooks says fewer than 140."""
@@ -67,7 +67,9 @@ def read_cards(root: Path, problems: list[Problem]) -> CardLibrary:
     profiles, rating = read_profiles(folder / "profiles.yaml", root, problems)
     cards: list[CardFile] = []
     for path in sorted((folder / "cards").glob("*.md")):
-        card = parse_card(str(path.relative_to(root)), path.read_text("utf-8"), codes, problems)
+        name = str(path.relative_to(root))
+        text = read_text(path, name, problems)
+        card = None if text is None else parse_card(name, text, codes, problems)
         if card is not None:
             cards.append(card)
     _check_unique(cards, problems)

@@ -44,7 +44,8 @@ def parts_of(
         whole = setting.row
         own = row if row.code else replace(row, system=whole.system, code=whole.code)
         own = replace(own, label=heading, past=row.past or whole.past)
-        yield Part(number, component, asked, replace(setting, row=own, heading="", site=""))
+        side = row.side or setting.side
+        yield Part(number, component, asked, replace(setting, row=own, side=side, heading="", site=""))
 
 
 def _placed(observation: r4.Observation, rows: list[Row], setting: Setting, book: Book) -> Setting:
@@ -65,6 +66,8 @@ def _asked(row: Row, subjects: tuple[Subject, ...], setting: Setting, book: Book
     bare = book.values.labels.bare_finding(fold(row.label)) is not None
     heading = setting.label
     own = fold(row.label)
+    if row.side is not None:
+        return book.rows.below(heading, row.side) or subjects, f"{heading} {row.side}".strip()
     side = " ".join(_SIDES[word] for word in own.split() if word in _SIDES)
     sacral = _sacral(own, heading, subjects, book)
     if sacral:

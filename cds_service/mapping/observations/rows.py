@@ -22,7 +22,7 @@ from cds_service.mapping.observations.done import asks_whether_done
 from cds_service.mapping.observations.gauges import Gauge
 from cds_service.mapping.values.answers import read_answers
 from cds_service.mapping.values.quantities import Units, units_of
-from cds_service.mapping.words import fixed_side
+from cds_service.mapping.words import fixed_side, side_of
 
 if TYPE_CHECKING:
     from cds_service.mapping.book import Book
@@ -69,7 +69,7 @@ class Row:
     named beside the code. ``silent``: never told as not understood. ``dull``: coded, and of no interest unless words
     stand beside the number. ``namesake``: the label is about something else of the name of a finding.
     ``title``: the label where it is a document's. ``system``, ``code``: its first coding. ``gauge``: its codes ask for one
-    measured finding.
+    measured finding. ``side``: which its code or label names, if that is all they name.
     """
 
     subjects: tuple[Subject, ...] = ()
@@ -86,6 +86,7 @@ class Row:
     system: str | None = None
     code: str | None = None
     gauge: Gauge | None = None
+    side: Side | None = None
 
 
 class Rows:
@@ -105,6 +106,7 @@ class Rows:
         """The subjects of a row together with a site that stands beside it."""
         generic = {finding: (system, code) for finding, system, code in row.generic}
         found = [_coded(s, generic.get(s.spec.id)) for s in self.labelled(f"{row.label} {site}".strip())]
+        found = found or list(self._of_place(row, site))
         if not found:
             # "Sensation" of the hand is nobody's business here
             return tuple(s for s in row.subjects if s.code is not None)
@@ -112,6 +114,14 @@ class Rows:
         named = {s.spec.id for s in found}
         kept = [s for s in row.subjects if s.code is not None and s.spec.id not in named]
         return (*kept, *(own.get(s.spec.id, s) for s in found))
+
+    def _of_place(self, row: Row, site: str) -> Iterator[Subject]:
+        """What a code without words is about at a place that makes it a finding (numbness of the "perineal structure")."""
+        named = self._book.text.places(site) if row.generic and not row.label else frozenset()
+        for finding, system, code in row.generic:
+            if finding in named:
+                coding = r4.Coding(system=system, code=code)
+                yield self._subject(finding, Topic(finding), coding, "")
 
     def below(self, heading: str, label: str) -> tuple[Subject, ...]:
         """The subjects of a row or component under a heading: "Left" below "Knee jerk".
@@ -143,6 +153,8 @@ class Rows:
         past = self._is_past(folded, bool(subjects))
         others = words.labels.others.search(folded) is not None
         measured = len(stated) == 1 and not generic and not others
+        named = bool(subjects) or bool(generic)
+        side = side_of((concept,), self._book) if not named and (not label or self._is_side(label)) else None
         return Row(
             subjects=tuple(subjects),
             label=label,
@@ -154,10 +166,11 @@ class Rows:
             generic=generic,
             system=None if first is None else first.system,
             code=None if first is None else first.code,
-            dull=coded and not subjects and not generic,
+            dull=coded and not named and side is None,
             namesake=not subjects and bool(self._topics(label)),
             title=label if not stated and words.labels.is_title(folded) else "",
             gauge=self._gauge(stated[0], past) if measured else None,
+            side=side,
         )
 
     def _gauge(self, subject: Subject, past: bool) -> Gauge | None:

@@ -14,7 +14,7 @@ from cds_service.knowledge.folded import fold
 from cds_service.mapping.book import Book
 from cds_service.mapping.observations.rows import Row, Subject
 from cds_service.mapping.observations.taken import Valued
-from cds_service.mapping.statements import side_of, words_of
+from cds_service.mapping.statements import side_of, site_words, words_of
 
 WORDS_OF_A_TEXT = 2
 """Words from which a value may be a narrative."""
@@ -54,9 +54,10 @@ def setting_of(observation: r4.Observation, row: Row, panel: r4.Observation | No
     site, heading, side = "", "", None
     if observation.body_site is not None:
         side = side_of((observation.body_site,), book)
-        site = " ".join(words for _, words in words_of(observation.body_site))
+        site = " ".join(site_words((observation.body_site,), book))
     if panel is not None and (not row.subjects or book.values.labels.bare_finding(fold(row.label)) is not None):
         heading = book.rows.of(panel.code).label
+        side = side or row.side
         if side is None and panel.body_site is not None:
             side = side_of((panel.body_site,), book)
     when = observed(observation, book, today)

@@ -16,7 +16,7 @@ from cds_service.fhir.dates import interval, latest_day
 from cds_service.mapping.book import Book
 from cds_service.mapping.resources.problem_notes import Problem, note_readings
 from cds_service.mapping.sink import Sink
-from cds_service.mapping.statements import Frame, read_concept, side_of, told_onset, words_of
+from cds_service.mapping.statements import Frame, read_concept, side_of, site_words, told_onset, words_of
 from cds_service.mapping.unmapped import report, tell
 
 _ACTIVE = frozenset({"active", "recurrence", "relapse"})
@@ -75,7 +75,7 @@ def condition_frame(condition: r4.Condition, book: Book, today: date, born: Inte
         certainty=Certainty.POSSIBLE if doubtful else Certainty.CONFIRMED,
         ongoing=status is Status.PRESENT and _is_problem(condition, codes),
         side=side_of(condition.body_site, book),
-        sites=tuple(words for site in condition.body_site for _, words in words_of(site)),
+        sites=site_words(condition.body_site, book),
         notes=tuple(note.text for note in condition.note if note.text),
     )
 

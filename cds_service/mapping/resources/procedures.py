@@ -24,6 +24,7 @@ from cds_service.mapping.statements import (
     read_concept,
     read_text,
     side_of,
+    site_words,
     text_readings,
     words_of,
 )
@@ -103,7 +104,7 @@ def _frame(procedure: r4.Procedure, codes: frozenset[str], words: frozenset[str]
         onset=onset,
         ongoing=procedure.status == _GOING_ON,
         side=side_of(procedure.body_site, book),
-        sites=tuple(name for site in procedure.body_site for _, name in words_of(site)),
+        sites=site_words(procedure.body_site, book),
         reasons=tuple(name for reason in procedure.reason_code for _, name in words_of(reason)),
         only=codes,
         only_words=words,
