@@ -20,7 +20,7 @@ from cds_service.mapping.narrative.context.listing import (
     shared,
 )
 from cds_service.mapping.narrative.context.none_of_all import answer_all
-from cds_service.mapping.narrative.context.recovery import back_to_normal, over_further, says_over
+from cds_service.mapping.narrative.context.recovery import back_to_normal, behind_drain, over_further, says_over
 from cds_service.mapping.narrative.context.ruled_out import is_excluded_by, is_of_one_side, ruled_out_then
 from cds_service.mapping.narrative.context.signs_behind import is_sign, stands_behind
 from cds_service.mapping.narrative.context.supposed import only_if
@@ -211,6 +211,7 @@ class _Reading:
         comma = next((i for i in range(at, min(at + _CLAUSE, self._last)) if self._tokens[i].norm == ","), None)
         if comma is None:
             return False
+        comma = behind_drain(self._tokens, comma, self._last, self._known.bedside.drains)
         if any(i.first <= comma < i.last and self._says_over(i) and self._at_end(i.last) for i in self._items):
             return True
         while comma < self._last and self._tokens[comma].norm in grammar.TO_OUTCOME:

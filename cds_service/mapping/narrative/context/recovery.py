@@ -67,6 +67,8 @@ _WHEN = (
     )
 )
 """Behind words that it is over, up to the end of the clause: when and how."""
+_OF_DRAIN = words("for a an one two three night nights day days overnight needed in out removed then with briefly")
+"""Beside a catheter, that it was in, and how long."""
 _RETURNED = words("returned return returns recurred recur recurs relapsed come came comes back again happened since")
 """Behind a denial: it did not come back."""
 _NAMING = (Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA)
@@ -104,6 +106,13 @@ def over_further(tokens: Sequence[Token], items: Sequence[Item], k: int, last: i
             between = [tokens[at].norm for at in range(max(parted, items[k].last), item.first) if at not in placed]
             return _BETWEEN.issuperset(between) and says_over(tokens, items, k, item, last, bedside)
     return False
+
+
+def behind_drain(tokens: Sequence[Token], comma: int, last: int, drains: frozenset[str]) -> int:
+    """The comma behind a clause that only tells of a catheter and how long it was in ("retention, catheter one night, ...")."""
+    end = next((at for at in range(comma + 1, min(comma + _FURTHER, last)) if tokens[at].norm == ","), comma)
+    norms = {tokens[at].norm for at in range(comma + 1, end) if tokens[at].kind != "num"}
+    return end if not norms.isdisjoint(drains) and norms <= drains | _OF_DRAIN else comma
 
 
 def back_to_normal(tokens: Sequence[Token], sign: Item, at: int, last: int) -> bool:

@@ -19,6 +19,9 @@ _COMPLAINED = {STRENGTH: "weak"}
 _TO_GRADE = 3
 """What is said to be normal, so that what is left out is not."""
 _DOMAINS = (STRENGTH, REFLEX, SENSATION)
+_NOT = frozenset(["not", "never"])
+_UNDONE = ("not-asked", "not-tried-after")
+"""Cues that nobody looked, or could."""
 
 
 def excepted(
@@ -69,9 +72,19 @@ def _left_out(element: Element, domain: str, knowledge: NarrativeKnowledge) -> t
     return knowledge.areas[area].get(domain) or knowledge.areas[area].get(_COMPLAINED.get(domain, ""), ())
 
 
+def stands_out(around: Around, element: Element, value: Element) -> bool:
+    """Whether what is named behind a result is denied it, or was not tested ("normal in both legs, not perianal")."""
+    if value.grade is not None or element.first < value.last or element.first <= around.first:
+        return False
+    before = around.tokens[element.first - 1].norm
+    return before in _NOT or _not_tested(around, element)
+
+
 def _not_tested(around: Around, element: Element) -> bool:
-    """Whether a denial stands right behind, so that nothing is told of it ("except saddle not examined")."""
-    return element.last < around.last and around.tokens[element.last].norm in grammar.BARE_DENIALS
+    """Whether it is said right behind that it was not tested ("except saddle not examined", "perianal declined")."""
+    if element.last < around.last and around.tokens[element.last].norm in grammar.BARE_DENIALS:
+        return True
+    return any(item.first == element.last and item.has(Kind.CUE, *_UNDONE) for item in around.items)
 
 
 def _graded_next(around: Around) -> bool:

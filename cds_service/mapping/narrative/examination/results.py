@@ -14,7 +14,7 @@ from cds_service.mapping.narrative.examination.clipped_names import row_numbers
 from cds_service.mapping.narrative.examination.denied import denied_topics
 from cds_service.mapping.narrative.examination.elements import REFLEX, SENSATION, STRENGTH, Element, Reading, elements
 from cds_service.mapping.narrative.examination.elicited import with_elicited
-from cds_service.mapping.narrative.examination.excepted import excepted
+from cds_service.mapping.narrative.examination.excepted import excepted, stands_out
 from cds_service.mapping.narrative.examination.failing import failing
 from cds_service.mapping.narrative.examination.frames import framed, without_limb
 from cds_service.mapping.narrative.examination.going_on import muscles, opening_number, with_subject
@@ -119,7 +119,9 @@ def _reading(around: Around, reading: Reading, context: Sequence[Context], knowl
     heads = [e for e in reading.about if e.kind == "head"]
     domain = reading.domain
     graded = reading.value.grade
-    about = [e for e in about if not _ambiguous(around, e, reading, knowledge)]
+    about = [
+        e for e in about if not (_ambiguous(around, e, reading, knowledge) or stands_out(around, e, reading.value))
+    ]
     plain = graded is None and reading.value.domain is None and not _turned(reading.value, context)
     if plain and (parted := shared(around, about)):
         return [
