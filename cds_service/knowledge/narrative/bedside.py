@@ -8,7 +8,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class BedsideWords:
     """``drains``: what drains a bladder, whose fullness ``filled`` tells. ``hamstring``: a muscle that stops a raised leg;
-    ``tight``: how it does.
+    ``tight``: how it does. ``needle``: a study of muscles with a needle, which measures no strength.
 
     ``means``: with what a weakness settled; ``aside``: that it is needed no more. ``organs``: asked for in a screening by their
     bare names; ``both``: the topic of any of them. ``looked``: a work-up.
@@ -20,6 +20,7 @@ class BedsideWords:
     filled: frozenset[str]
     hamstring: frozenset[str]
     tight: frozenset[str]
+    needle: frozenset[str]
     means: frozenset[str]
     aside: frozenset[str]
     organs: frozenset[str]

@@ -87,7 +87,6 @@ class ExaminationDoc(Doc):
     degrees: DegreeWords
     falling: list[str]
     other_scales: list[str]
-    needle_study: list[str]
     columns: dict[str, list[str]]
     heads: dict[str, HeadDoc]
     areas: dict[str, AreaDoc]

@@ -202,7 +202,6 @@ def _knowledge(
         degrees=examination.degrees,
         falling=frozenset(examination.falling),
         other_scales=frozenset(examination.other_scales),
-        needle_study=frozenset(examination.needle_study),
         column_names={word: topic for topic, names in examination.columns.items() for word in book.stem(names)},
         fillers=frozenset(book.stem(words.fillers)),
         relatives=_relatives(book, "relative"),

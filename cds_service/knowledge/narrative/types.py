@@ -232,8 +232,6 @@ class NarrativeKnowledge:
     """Word classes of a result that tell of a fall by a grade at least ("lost a grade")."""
     other_scales: frozenset[str]
     """First words of a number on another scale than strength ("VAS 3/5")."""
-    needle_study: frozenset[str]
-    """Words of a study of muscles with a needle."""
     column_names: Mapping[str, str]
     """Name in the header of a table -> the muscle (topic) that its column is of."""
     fillers: frozenset[str]

@@ -19,7 +19,7 @@ def by_needle(around: Around, *, before: bool) -> bool:
     """Whether a sentence tells of such a study; ``before``: whether the one before did."""
     if any(item.has(Kind.HEAD) for item in around.items):
         return False
-    words = around.knowledge.needle_study
+    words = around.knowledge.bedside.needle
     if any(token.norm in words for token in around.tokens[around.first : around.last]):
         return True
     return before and any(_is_muscle(item.name(Kind.TOPIC), around.knowledge) for item in around.items)
