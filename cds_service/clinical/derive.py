@@ -200,16 +200,14 @@ def is_drop(then: float, now: float) -> bool:
 def _drop(graded: list[Reading], horizon: date) -> Reading | None:
     """The first examination that showed a drop of a full grade which lasts until the latest one; None without one.
 
-    On one day the worse grade counts. A drop is as old as the examination that showed it first. Of what lies before
-    ``horizon`` the last examination counts, so that a weakness is new however long nobody looked.
+    On one day the worse grade counts. A drop is as old as the examination that showed it first.
     """
     worst: dict[date, tuple[float, Reading]] = {}
     for reading in graded:
         day, grade = said_on(reading), mrc(reading.grade)
         if day is not None and grade is not None and (day not in worst or grade < worst[day][0]):
             worst[day] = (grade, reading)
-    before = max((day for day in worst if day < horizon), default=None)
-    days = sorted(day for day in worst if day >= horizon or day == before)
+    days = sorted(day for day in worst if day >= horizon)
     shown: Reading | None = None
     best = 0.0
     for day in days:

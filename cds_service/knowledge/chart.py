@@ -95,7 +95,8 @@ class ChartRules:
     services: WordIndex = _NO_WORDS
     """By finding."""
     ordered_as: WordIndex = _NO_WORDS
-    """By the name of the order that a card may suggest (``orders/``)."""
+    """By the name of the order that a card may suggest (``orders/``); ``ordered_codes``: name of a code system -> codes and it."""
+    ordered_codes: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
     mr_safety: tuple[MrStatus, ...] = ()
     mr_words: WordIndex = _NO_WORDS
     """By the name of the status."""
@@ -145,7 +146,7 @@ def read_chart_rules(
     more = _overlay(overlay, doc, problems)
     if findings is not None:
         _check(doc, source, findings)
-    for name in doc.ordered_as if (root / ORDERS).is_dir() else ():
+    for name in {**doc.ordered_codes, **doc.ordered_as} if (root / ORDERS).is_dir() else ():
         if not (root / ORDERS / f"{name}.json").is_file():
             source.problem(f"{name} is no order of {ORDERS.as_posix()}", "orderedAs", name)
     return ChartRules(
@@ -158,6 +159,7 @@ def read_chart_rules(
         supply_days=doc.supply.days,
         services=WordIndex({name: (*words, *more.services.get(name, ())) for name, words in doc.services.items()}),
         ordered_as=WordIndex(doc.ordered_as),
+        ordered_codes=_by_system(doc.ordered_codes),
         mr_safety=tuple(MrStatus(name, mr.finding, frozenset(mr.codes)) for name, mr in doc.mr_safety.items()),
         mr_words=WordIndex({name: mr.words for name, mr in doc.mr_safety.items()}),
         device_words=WordIndex({name: kind.words for name, kind in doc.device_kinds.items()}),

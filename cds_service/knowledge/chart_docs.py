@@ -99,6 +99,7 @@ class ChartDoc(Strict):
     supply: SupplyDoc
     services: dict[str, tuple[str, ...]]
     ordered_as: dict[str, tuple[str, ...]]
+    ordered_codes: dict[str, dict[str, tuple[str, ...]]]
     mr_safety: dict[str, MrDoc]
     device_kinds: dict[str, WordsDoc]
     events: tuple[str, ...]

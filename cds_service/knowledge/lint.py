@@ -35,10 +35,8 @@ def lint(root: Path | None = None, overlay: Path | None = None) -> list[Problem]
 def _sense(root: Path, known: Knowledge, problems: list[Problem]) -> list[Problem]:
     outcomes = read_outcomes(root, [row.id for row in known.table.rows], problems)
     medicines = {name for drug in known.chart.drugs for name in drug.value_sets}
-    cards = (*known.library.primary, *known.library.supporting)
-    ordered = {name for card in cards for one in card.suggestions for name in one.already}
     return [
-        *check_terminology(root, known.terminology, known.findings, known.studies, medicines | ordered),
+        *check_terminology(root, known.terminology, known.findings, known.studies, medicines),
         *check_table(known.table, known.evidence, outcomes),
         *check_cards(known.library, names_of(known)),
         *check_numbers(known.narrative, known.findings.specs, known.table.parameters),

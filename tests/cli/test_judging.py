@@ -64,10 +64,11 @@ def test_explain_as_json_has_every_key(tmp_path: Path) -> None:
     assert {"disposition", "row", "trace", "missing", "wouldChange", "sources", "cards"} <= set(told)
 
 
-def test_an_instant_without_a_zone_is_a_usage_error(tmp_path: Path) -> None:
-    ran = run("evaluate", SELECT, "--as-of", "2026-11-22", folder=tmp_path)
+@pytest.mark.parametrize("instant", ["2026-11-22", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z"])
+def test_an_instant_without_a_zone_or_of_no_chart_is_a_usage_error(tmp_path: Path, instant: str) -> None:
+    ran = run("evaluate", SELECT, "--as-of", instant, folder=tmp_path)
     assert ran.status == 2
-    assert "time zone" in ran.err
+    assert "time zone in the years 1900 to 2199" in ran.err
 
 
 def test_the_threshold_of_a_setting_is_in_force(tmp_path: Path) -> None:

@@ -92,6 +92,13 @@ def test_types_that_a_collection_does_not_hold_are_unknown_unless_searched(clien
     assert told["sources"]["procedures"] == "empty"
 
 
+@pytest.mark.parametrize("instant", ["0001-01-01T00:00:00Z", "1899-12-31T23:59:59Z", "2200-01-01T00:00:00Z"])
+def test_an_instant_of_no_chart_is_refused(client: FlaskClient, order_select: dict[str, Any], instant: str) -> None:
+    answer = asked(client, order_select, f"?asOf={instant}")
+    assert answer.status_code == 400
+    assert "1900 to 2199" in answer.get_json()["issue"][0]["details"]["text"]
+
+
 def test_an_instant_without_a_zone_is_refused(client: FlaskClient, order_select: dict[str, Any]) -> None:
     answer = asked(client, order_select, "?asOf=2026-11-22T09:00:00")
     assert answer.status_code == 400

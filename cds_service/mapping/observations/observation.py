@@ -122,10 +122,7 @@ class ObservationReader:
     def _subjects(self, setting: Setting) -> tuple[Subject, ...]:
         row = setting.row
         if setting.heading:
-            return (
-                self._rows.below(setting.heading, f"{row.label or row.side or ''} {setting.site}".strip())
-                or row.subjects
-            )
+            return self._rows.below(setting.heading, f"{row.label} {setting.site}".strip()) or row.subjects
         return self._rows.sited(row, setting.site) if setting.site else row.subjects
 
     # ---- values

@@ -105,8 +105,8 @@ class Rows:
     def sited(self, row: Row, site: str) -> tuple[Subject, ...]:
         """The subjects of a row together with a site that stands beside it."""
         generic = {finding: (system, code) for finding, system, code in row.generic}
-        found = [_coded(s, generic.get(s.spec.id)) for s in self.labelled(f"{row.label} {site}".strip())]
-        found = found or list(self._of_place(row, site))
+        found = list(self._of_place(row, site))
+        found = found or [_coded(s, generic.get(s.spec.id)) for s in self.labelled(f"{row.label} {site}".strip())]
         if not found:
             # "Sensation" of the hand is nobody's business here
             return tuple(s for s in row.subjects if s.code is not None)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cds_service.clinical.findings import Evidence, Interval, Side
-from cds_service.clinical.quick import quick
+from cds_service.clinical.quick import quick, replace
 from cds_service.fhir import r4
 from cds_service.fhir.dates import interval, latest_day, span
 from cds_service.knowledge.folded import fold
@@ -58,6 +58,7 @@ def setting_of(observation: r4.Observation, row: Row, panel: r4.Observation | No
     if panel is not None and (not row.subjects or book.values.labels.bare_finding(fold(row.label)) is not None):
         heading = book.rows.of(panel.code).label
         side = side or row.side
+        row = replace(row, label=row.label or row.side or "")
         if side is None and panel.body_site is not None:
             side = side_of((panel.body_site,), book)
     when = observed(observation, book, today)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cds_service.clinical.findings import Evidence, Reading, Status
 from cds_service.fhir import r4
@@ -27,11 +27,20 @@ def read_service(concept: r4.CodeableConcept, frame: Frame, book: Book, sink: Si
 
 
 def services_named(requests: Iterable[r4.ServiceRequest], book: Book) -> frozenset[str]:
-    """What kinds of therapy or referral, and which orders that cards suggest, ``requests`` are by their words."""
-    codes = (request.code for request in requests if request.code is not None and not request.do_not_perform)
+    """What kinds of therapy or referral, and which orders that cards suggest, ``requests`` are by their words or codes."""
+    codes = [request.code for request in requests if request.code is not None and not request.do_not_perform]
     texts = [text for code in codes for _, text in words_of(code)]
     known = (book.chart.services, book.chart.ordered_as)
-    return frozenset(name for text in texts for index in known for name in index.find(text))
+    named = {name for text in texts for index in known for name in index.find(text)}
+    return frozenset(named.union(name for code in codes for coding in code.coding for name in _coded(coding, book)))
+
+
+def _coded(coding: r4.Coding, book: Book) -> Iterator[str]:
+    """The orders that cards suggest, as which a code counts."""
+    system = book.terminology.systems.of(coding.system)
+    for code, name in book.chart.ordered_codes.get(system.name, ()) if system is not None else ():
+        if coding.code == code:
+            yield name
 
 
 def _reading(finding: str, path: str, place: tuple[int, int], frame: Frame) -> Reading:

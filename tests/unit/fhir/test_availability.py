@@ -127,8 +127,10 @@ def test_a_truncated_page_is_complete_back_to_its_oldest_day_when_newest_came_fi
         bundle(observation("a", "2026-10-02"), observation("b", "2026-11-20"), link=NEXT),
         bundle(observation("b", "2026-11-20"), observation("a", "last week"), link=NEXT),
         bundle(total=12),
+        bundle(observation("a", "2026-10-02"), total=12),
+        bundle(observation("a", "2026-10-02"), observation("b", "2026-10-02"), link=NEXT),
     ],
-    ids=["oldest first", "one without a date", "nothing came"],
+    ids=["oldest first", "one without a date", "nothing came", "one alone", "all of one day"],
 )
 def test_a_truncated_page_in_another_order_is_complete_back_to_nowhere(page: Any) -> None:
     assert source(page, Key.OBSERVATIONS) == Source(SourceState.TRUNCATED, None)

@@ -200,3 +200,14 @@ class TestOverlay:
 
 def test_without_patients_beside_it_nothing_is_asked_of_them(folder: Path) -> None:
     assert lint(folder) == []
+
+
+def test_a_card_that_is_no_text_is_told_with_its_line_and_the_rest_as_well(folder: Path) -> None:
+    root = Path(shutil.copytree(folder, folder.parent / "no-text" / "cards"))
+    with (root / CARD).open("ab") as card:
+        card.write(b"\xff\xfe")
+    lines = (root / CARD).read_bytes().count(b"\n", 0, -2) + 1
+    _replace(root / "lumbar-imaging/cards/edx-first.md", "indicator: warning", "indicator: grave")
+    told = [str(problem) for problem in lint(root)]
+    assert f"{CARD}:{lines}: is not text in UTF-8; save the file in that encoding" in told
+    assert any(line.startswith("lumbar-imaging/cards/edx-first.md:") for line in told)

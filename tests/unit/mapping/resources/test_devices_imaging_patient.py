@@ -43,12 +43,18 @@ def test_a_pacemaker_of_which_nothing_is_said_is_unknown_never_safe() -> None:
         ({"safety": [concept("C106047", NCIT)]}, "mri-unsafe-device"),
         ({"safety": [{"text": "MR Conditional"}]}, "mri-conditional-device"),
         ({"safety": [{"text": "Not MRI safe"}]}, "mri-unsafe-device"),
+        ({"safety": [{"text": "Not safe for MRI"}]}, "mri-unsafe-device"),
         ({"note": [{"text": "Leads are MRI conditional at 1.5 T."}]}, "mri-conditional-device"),
         ({"safety": [concept("C113844", NCIT)]}, "mri-unknown-device"),
     ],
 )
 def test_the_status_in_the_scanner_is_told_by_code_or_words(members: Json, finding: str) -> None:
     assert told(device(PACEMAKER, **members)) == {finding}
+
+
+@pytest.mark.parametrize("text", ["Unknown implant", "Implantable pulse generator", "LVAD", "Insulin pump"])
+def test_a_device_of_which_nothing_else_is_known_has_an_unknown_status(text: str) -> None:
+    assert told(device({"text": text})) == {"mri-unknown-device"}
 
 
 def test_a_device_that_is_safe_raises_nothing() -> None:

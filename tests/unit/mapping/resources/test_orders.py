@@ -282,3 +282,9 @@ def test_a_draft_is_told_as_the_order_that_a_card_would_suggest(text: str, name:
 def test_a_referral_to_pain_management_is_none_to_a_surgeon() -> None:
     draft = mri(id="s2", code={"text": "Referral to pain management"})
     assert "spine-surgery-referral" not in services_named(ordered(mri(), draft).drafts, book())
+
+
+@pytest.mark.parametrize("code", ["95885", "95907", "95910", "95913"])
+def test_a_draft_of_a_nerve_study_of_any_extent_is_the_one_that_a_card_would_suggest(code: str) -> None:
+    draft = mri(id="s2", code=concept(code, CPT))
+    assert "emg-ncs" in services_named(ordered(mri(), draft).drafts, book())

@@ -11,7 +11,7 @@ from tests.unit.mapping.narrative.telling import expected, told
     [
         (
             "no numbness in the saddle area no retention no incontinence of either kind no fever",
-            "saddle-sensory-loss -, urinary-retention -, urinary-incontinence -, fever -",
+            "saddle-sensory-loss -, urinary-retention -, urinary-incontinence -, bowel-incontinence -, fever -",
         ),
         ("numbness in the saddle area no retention", "saddle-sensory-loss +, urinary-retention -"),
         (

@@ -27,6 +27,19 @@ from tests.unit.mapping.narrative.telling import expected, told
         ("Hot at night with the shakes, sweating", "chills +"),
         ("Slipped off the bottom stair.", "minor-fall +"),
         ("Temp here 38.4", "fever +"),
+        ("Infrarenal aorta max AP 5.7cm, was 4.9 in March.", "aortic-aneurysm +"),
+        ("84 kg in June, 74 today, not dieting.", "weight-loss +"),
+        ("84 kg in June, 83 today, not dieting.", "nothing"),
+        ("Wt down a stone since Sept and no idea why.", "weight-loss +"),
+        ("Point to point rider, thrown at the second last fence.", "significant-trauma +"),
+        ("I would offer him a discectomy if imaging agrees.", "surgical-candidate +"),
+        ("Referred to interventional pain for R S1 TFESI 12/4.", "surgical-candidate +"),
+        ("Magnet is not removable, MR unsafe at any field strength.", "mri-unsafe-device +"),
+        ("No pacemaker or MRI unsafe implant.", "mri-unknown-device -, mri-unsafe-device -"),
+        (
+            "Urinary retention post hernia repair in March, catheter one night, resolved, power 5/5.",
+            "urinary-retention h, leg-weakness - 5",
+        ),
     ],
 )
 def test_what_is_meant(text: str, mentions: str, reader: NarrativeReader) -> None:
@@ -57,3 +70,8 @@ def test_care_lasted_as_long_as_is_said_closest(text: str, days: tuple[int, int]
 )
 def test_a_numb_area_that_grows_is_worse_since(text: str, days: tuple[int, int], reader: NarrativeReader) -> None:
     assert {m.onset_days_ago for m in reader.stated(text) if m.finding == "saddle-sensory-loss"} == {days}
+
+
+def test_a_title_with_home_in_it_asks_for_no_temperature(reader: NarrativeReader) -> None:
+    assert reader.topics("Home visit") == ()
+    assert [topic.finding for topic in reader.topics("Temperature at home")] == ["fever"]
