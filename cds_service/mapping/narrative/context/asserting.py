@@ -37,6 +37,8 @@ _TO_ASSERTED = 3
 """Tokens from a word that asserts to what it asserts ("still in acute retention")."""
 _IN_BRACKETS = 5
 """Tokens before something among which a bracket opens."""
+_CHANGES = frozenset(["change", "alteration", "difference"])
+_OWN = frozenset(["his", "her", "their", "the", "my", "this"])
 
 
 def goes_on(tokens: Sequence[Token], parted: int, item: Item, end: int) -> bool:
@@ -213,6 +215,15 @@ def aside(tokens: Sequence[Token], item: Item, denial: int, words: AssertingWord
         at -= 1
     opened = at > begin and tokens[at - 1].norm == "("
     return opened and any(tokens[i].norm in words.aside for i in range(at, item.first))
+
+
+def is_unchanged(tokens: Sequence[Token], item: Item) -> bool:
+    """Whether only a change of a sign is denied, which is there then ("did not have any change in his urinary retention")."""
+    at = item.first - 1
+    while at > 0 and tokens[at].norm in _OWN:
+        at -= 1
+    changed = at > 0 and tokens[at].norm == "in" and tokens[at - 1].norm in _CHANGES
+    return changed and any(entry.kind is Kind.FINDING and entry.mode == "present" for entry in item.entries)
 
 
 def denies_itself(tokens: Sequence[Token], item: Item) -> bool:

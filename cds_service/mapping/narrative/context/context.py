@@ -15,6 +15,7 @@ from cds_service.mapping.narrative.context.asserting import (
     asserted,
     at_another_level,
     denies_itself,
+    is_unchanged,
     plus_before,
     says_absence,
 )
@@ -144,6 +145,7 @@ def _forward(
                 negated=state.negated >= 0
                 and not (state.named and says_absence(item))
                 and not denies_itself(tokens, item)
+                and not is_unchanged(tokens, item)
                 and not aside(tokens, item, state.denial, words),
                 possible=state.possible >= 0,
                 hypothetical=state.warned >= 0,

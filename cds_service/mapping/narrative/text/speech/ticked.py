@@ -29,6 +29,10 @@ _TIMED = grammar.OF_NOW | grammar.BEGAN | grammar.words("onset start since last 
 """In a label, they ask when it is: "no" leaves it there at another time ("onset of numbness in legs or saddle today: no")."""
 _EVER = frozenset(["now", "past"])
 """Both in a label, they ask for all times ("cancer now or in the past")."""
+_SEVERAL, _ROOM = 2, 2
+"""Labels of a line that are parted, and the blanks that part them at least."""
+_BARE = 3
+"""Tokens from a box to the colon of the next label where the option and the label are one word each."""
 _LONGEST = 14
 """Tokens of the longest label."""
 
@@ -47,16 +51,43 @@ def with_ticks(tokens: list[Token], words: DialogueWords) -> list[Token]:
     kept: list[Token] = []
     begun = start = 0
     for end in [*(at for at, token in enumerate(tokens) if token.kind == "brk"), len(tokens)]:
-        line = tokens[start:end]
-        ends = bool(line) and line[-1].norm == "no"
-        boxed = any(token.kind == "box" for token in line)
-        told = _told(line, words) if ends or boxed else None
-        told = one_of_options(line, words) if told is None and boxed else told
+        told = _line_told(tokens[start:end], words)
         if told is not None:
             kept += [*tokens[begun:start], *told]
             begun = end
         start = end + 1
     return kept + tokens[begun:] if begun else tokens
+
+
+def _line_told(line: Sequence[Token], words: DialogueWords) -> list[Token] | None:
+    """A line as its statements; None where it is none of such labels. Several labels of a line are told one after the other."""
+    boxed = any(token.kind == "box" for token in line)
+    parts = _labels(line) if boxed else [line]
+    if len(parts) > 1:
+        each = [_line_told(part, words) or [*part, _stop(part[-1])] for part in parts]
+        return [token for told in each for token in told]
+    told = _told(line, words) if boxed or (line and line[-1].norm == "no") else None
+    return one_of_options(line, words) if told is None and boxed else told
+
+
+def _labels(line: Sequence[Token]) -> list[Sequence[Token]]:
+    """The parts of a line with a label and boxes each ("Fever: [ ] yes [x] no   Saddle: [ ] normal [x] numb").
+
+    Room parts them, or each option and label is one word.
+    """
+    colons = [at for at in range(len(line) - 1) if line[at].norm == ":" and line[at + 1].kind == "box"]
+    if len(colons) < _SEVERAL:
+        return [line]
+    room = [at for at in range(1, len(line)) if line[at].start - line[at - 1].end >= _ROOM and line[at].kind == "word"]
+    bare = [at - 1 for at in colons[1:] if line[at - _BARE].kind == "box"]
+    starts = [max((at for at in (*room, *bare) if at < colon), default=0) for colon in colons]
+    if starts[0] or len(set(starts)) < len(colons):
+        return [line]
+    return [line[begin:end] for begin, end in zip(starts, [*starts[1:], len(line)], strict=True)]
+
+
+def _stop(token: Token) -> Token:
+    return token._replace(norm=".", start=token.end, end=token.end, kind="punct")
 
 
 def _told(line: Sequence[Token], words: DialogueWords) -> list[Token] | None:
