@@ -11,6 +11,13 @@ from cds_service.mapping.narrative.text.dates import DAYS, MONTHS
 from cds_service.mapping.narrative.text.tokens import Token
 from cds_service.mapping.narrative.text.told_time import Time
 
+_CAME = frozenset(["came", "come"])
+_BECAME = frozenset(["went", "became", "turned", "lost"])
+_TO_VERB = 6
+"""Tokens from such a verb to what somebody became, and its date."""
+_ELSEWHERE = frozenset([",", ";", ".", "and", "but", "to", "home", "for", "job", "weight", "again"])
+"""Behind such a verb, that it tells of something else, or of several times."""
+
 
 class MonthDay(NamedTuple):
     """A month, with the first and last day of it that are meant, told by the tokens to before ``last``.
@@ -58,7 +65,7 @@ def month_day(tokens: Sequence[Token], at: int, first: int, last: int, times: Ti
         parts.add(part or tokens[before].norm)
         before = before_it
         begins = before + 1 if part else begins
-    if before < first or tokens[before].norm not in grammar.BEFORE_BARE_MONTH:
+    if before < first or not (tokens[before].norm in grammar.BEFORE_BARE_MONTH or _became(tokens, before, first, at)):
         return None
     about = times.about_days if not parts.isdisjoint(statement_words.ABOUT) else 0
     days = (
@@ -67,6 +74,15 @@ def month_day(tokens: Sequence[Token], at: int, first: int, last: int, times: Ti
         else next((times.month_parts[part] for part in sorted(parts) if part in times.month_parts), None)
     )
     return MonthDay(end, month, days, tokens[before].norm in grammar.SINCE, bool(day), begins)
+
+
+def _became(tokens: Sequence[Token], before: int, first: int, at: int) -> bool:
+    """Whether a clause tells what came on or what somebody became then ("went numb in October", "came on around 10 October")."""
+    if tokens[before].norm in _CAME:
+        return any(token.norm == "on" for token in tokens[before + 1 : at])
+    verb = next((i for i in range(before, max(before - _TO_VERB, first - 1), -1) if tokens[i].norm in _BECAME), -1)
+    between = {token.norm for token in tokens[verb + 1 : before + 1]}
+    return 0 <= verb < before and between.isdisjoint(_ELSEWHERE)
 
 
 def _part_of_month(tokens: Sequence[Token], at: int, first: int, times: Times) -> tuple[str, int]:

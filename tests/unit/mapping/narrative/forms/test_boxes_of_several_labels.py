@@ -12,7 +12,10 @@ from tests.unit.mapping.narrative.telling import expected, told
         ("Fever: [ ] yes [x] no   Saddle: [ ] normal [x] numb", "fever -, saddle-sensory-loss +"),
         ("Fever: [ ] yes [x] no Saddle: [ ] normal [x] numb", "fever -, saddle-sensory-loss +"),
         ("Fever: [ ] yes [x] no   Saddle numbness: [x] yes [ ] no", "fever -, saddle-sensory-loss +"),
-        ("Saddle: [x] normal [ ] numb   Anal tone: [ ] normal [x] reduced", "saddle-sensory-loss -, reduced-anal-tone +"),
+        (
+            "Saddle: [x] normal [ ] numb   Anal tone: [ ] normal [x] reduced",
+            "saddle-sensory-loss -, reduced-anal-tone +",
+        ),
         (
             "Saddle: [x] normal [ ] numb   Anal tone: [x] normal [ ] reduced   Fever: [ ] yes [x] no",
             "saddle-sensory-loss -, reduced-anal-tone -, fever -",
