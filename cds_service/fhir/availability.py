@@ -66,8 +66,10 @@ EMPTY = Source(SourceState.EMPTY)
 _GIVEN = Source(SourceState.GIVEN)
 
 
-def availability(key: str, given: Sequence[Owned], failure: SourceState | None, zone: tzinfo) -> Source:
-    """The Source of ``key``; ``failure`` is what the fetching says of it."""
+def availability(
+    key: str, given: Sequence[Owned], failure: SourceState | None, zone: tzinfo, *, in_order: bool = False
+) -> Source:
+    """The Source of ``key``; ``failure`` is what the fetching says of it. ``in_order``: it was asked for newest first."""
     if failure is None and len(given) == 1:
         if _is_nothing(given[0].answer):
             return EMPTY
@@ -83,7 +85,7 @@ def availability(key: str, given: Sequence[Owned], failure: SourceState | None, 
     since = None
     if worst is SourceState.TRUNCATED and failure is not SourceState.TRUNCATED:
         cut = (search for state, search in states if state is SourceState.TRUNCATED)
-        bounds = [complete_since([owned.answer for owned in search], zone) for search in cut]
+        bounds = [complete_since([owned.answer for owned in search], zone, in_order=in_order) for search in cut]
         since = None if None in bounds else max(day for day in bounds if day is not None)
     return Source(worst or SourceState.NOT_SENT, since, defects)
 
@@ -145,11 +147,19 @@ def _truncated(search: Sequence[Answer]) -> bool:
     return len(named) + len([resource for resource in matches if not resource.id]) < total
 
 
-def complete_since(search: Sequence[Answer], zone: tzinfo) -> date | None:
-    """The oldest day on the pages when they run from new to old; None when that cannot be told, as by one day alone."""
+def complete_since(search: Sequence[Answer], zone: tzinfo, *, in_order: bool = False) -> date | None:
+    """The oldest day on the pages when they run from new to old; None when that cannot be told.
+
+    One day alone tells it only where the pages are known to be ``in_order``.
+    """
     days = [day_of(resource, zone) for answer in search for resource in answer.matches]
     known = [day for day in days if day is not None]
-    if len(set(known)) < _DAYS or len(known) < len(days) or any(later > earlier for earlier, later in pairwise(known)):
+    if (
+        not known
+        or (len(set(known)) < _DAYS and not in_order)
+        or len(known) < len(days)
+        or any(later > earlier for earlier, later in pairwise(known))
+    ):
         return None
     return known[-1]
 

@@ -61,6 +61,8 @@ class RecordBuilder:
         self._sieve = sieve
         self._answers: dict[str, list[Answer]] = {}
         self._failures: dict[str, SourceState] = {}
+        self.in_order: set[str] = set()
+        """Keys that were asked for, and are sent, newest first: even a single day shows how far back they go."""
 
     def add(self, key: str, raw: bytes | msgspec.Raw) -> None:
         """Take one value of ``key``: a resource, a Bundle, ``null``; several Bundles of one key are pages.
@@ -118,7 +120,8 @@ class RecordBuilder:
         given, failure = self._answers.get(key, ()), self._failures.get(key)
         if failure is None and len(given) == 1 and given[0] is NULL[0]:
             return EMPTY
-        return availability(key, [shelf.put_all(answer) for answer in given], failure, self._zone)
+        owned = [shelf.put_all(answer) for answer in given]
+        return availability(key, owned, failure, self._zone, in_order=key in self.in_order)
 
     def _names(self) -> PatientNames:
         """The patient's names, with the full URLs under which the Patient itself came."""
@@ -287,11 +290,6 @@ def _instant(text: str | None) -> datetime | None:
     except ValueError:
         return None
     return None if moment is None or moment.tzinfo is None else moment
-
-
-def is_patient(value: object, patient_id: str) -> bool:
-    """Whether a decoded value of the key ``patient`` is nothing or plainly the Patient with this id."""
-    return value is None or (type(value) is r4.Patient and value.id == patient_id)
 
 
 def prefetched_patient_differs(raw: bytes | msgspec.Raw, patient_id: str) -> bool:

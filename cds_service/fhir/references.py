@@ -81,3 +81,8 @@ def subjects(resource: r4.Resource) -> tuple[str | None, ...]:
     if isinstance(subject, str):
         return (subject,)
     return tuple(item.reference for item in subject)
+
+
+def is_patient(value: object, patient_id: str) -> bool:
+    """Whether a decoded value of the key ``patient`` is nothing or plainly the Patient with this id."""
+    return value is None or (type(value) is r4.Patient and value.id == patient_id)

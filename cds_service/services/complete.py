@@ -197,7 +197,9 @@ def _merge(
     pages: dict[str, tuple[bytes, ...]] = {key: (raw,) for key, raw in sent.items()}
     pages |= {key: result.pages for key, result in fetched.items() if result.pages}
     failures = {key: result.failure for key, result in fetched.items() if result.failure and key not in pages}
-    record = _build(new(), pages, failures)
+    builder = new()
+    builder.in_order |= {key for key, result in fetched.items() if result.ordered and result.pages}
+    record = _build(builder, pages, failures)
     doubts = {key: Source(SourceState.NOT_ALLOWED) for key in partly if key in pages}
     for key, result in fetched.items():
         if not result.ordered and record.sources.get(key, NOT_SENT).state is SourceState.TRUNCATED:

@@ -18,9 +18,9 @@ from cds_service.clinical.quick import quick
 from cds_service.compose.compose import Composer
 from cds_service.compose.context import CardLinks, ComposeContext
 from cds_service.errors import PreconditionFailed, RequestError
-from cds_service.fhir.bundles import is_patient, prefetched_patient_differs
+from cds_service.fhir.bundles import prefetched_patient_differs
 from cds_service.fhir.record import NOT_SENT, Key, PatientRecord
-from cds_service.fhir.references import not_of
+from cds_service.fhir.references import is_patient, not_of
 from cds_service.hooks.request import HookRequest
 from cds_service.hooks.response import CDSResponse
 from cds_service.knowledge.load import Knowledge
