@@ -13,7 +13,7 @@ import msgspec
 
 from cds_service.cli.files import read_given
 from cds_service.cli.lines import about
-from cds_service.instants import is_of_charts
+from cds_service.instants import EXPECTED, is_of_charts
 from cds_service.settings import read_settings
 
 if TYPE_CHECKING:
@@ -35,11 +35,7 @@ class Instant(click.ParamType[datetime]):
             if not is_of_charts(moment):
                 raise ValueError("no year of a chart")
         except (ValueError, OverflowError):
-            self.fail(
-                "must be an instant with a time zone in the years 1900 to 2199, such as 2026-11-22T09:00:00Z",
-                param,
-                ctx,
-            )
+            self.fail(EXPECTED, param, ctx)
         return moment
 
 

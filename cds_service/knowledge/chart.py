@@ -95,8 +95,9 @@ class ChartRules:
     services: WordIndex = _NO_WORDS
     """By finding."""
     ordered_as: WordIndex = _NO_WORDS
-    """By the name of the order that a card may suggest (``orders/``); ``ordered_codes``: name of a code system -> codes and it."""
+    """By the name of the order that a card may suggest (``orders/``)."""
     ordered_codes: Mapping[str, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """Name of a code system -> codes (without dot) and the name of the order."""
     mr_safety: tuple[MrStatus, ...] = ()
     mr_words: WordIndex = _NO_WORDS
     """By the name of the status."""
@@ -146,9 +147,7 @@ def read_chart_rules(
     more = _overlay(overlay, doc, problems)
     if findings is not None:
         _check(doc, source, findings)
-    for name in {**doc.ordered_codes, **doc.ordered_as} if (root / ORDERS).is_dir() else ():
-        if not (root / ORDERS / f"{name}.json").is_file():
-            source.problem(f"{name} is no order of {ORDERS.as_posix()}", "orderedAs", name)
+    _check_orders(doc, source, root)
     return ChartRules(
         version=doc.version,
         earlier_studies={name: EarlierStudy(s.modality, s.region) for name, s in doc.earlier_studies.items()},
@@ -228,6 +227,15 @@ def _set_aside(root: Path, systems: Systems) -> frozenset[tuple[str, str]]:
     codes = read_set_aside(root, systems, []).codes
     known = ((systems.of(uri), code) for uri, code in codes)
     return frozenset((system.name, code.replace(".", "")) for system, code in known if system is not None)
+
+
+def _check_orders(doc: ChartDoc, source: Source, root: Path) -> None:
+    if not (root / ORDERS).is_dir():
+        return
+    for place, names in (("orderedAs", doc.ordered_as), ("orderedCodes", doc.ordered_codes)):
+        for name in names:
+            if not (root / ORDERS / f"{name}.json").is_file():
+                source.problem(f"{name} is no order of {ORDERS.as_posix()}", place, name)
 
 
 def _check(doc: ChartDoc, source: Source, findings: Collection[str]) -> None:

@@ -14,7 +14,7 @@ from werkzeug.datastructures import MultiDict
 from cds_service.errors import RequestError
 from cds_service.fhir.decode import KNOWN_TYPES
 from cds_service.hooks.wire import NOT_JSON, not_json
-from cds_service.instants import is_of_charts
+from cds_service.instants import EXPECTED, is_of_charts
 from cds_service.web.parts import InputKind
 
 T = TypeVar("T")
@@ -103,11 +103,7 @@ def instant(text: str, path: str) -> datetime:
         else:
             if is_of_charts(moment):
                 return moment
-    raise RequestError(
-        400,
-        "must be an instant with a time zone in the years 1900 to 2199, such as 2026-11-22T09:00:00Z",
-        path=path,
-    )
+    raise RequestError(400, EXPECTED, path=path)
 
 
 def types(values: Iterable[str], path: str = "?searched") -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cds_service.errors import Problem
-from cds_service.knowledge.chart import FILE, ROUTE, ChartRules, read_chart_rules
+from cds_service.knowledge.chart import FILE, ORDERS, ROUTE, ChartRules, read_chart_rules
 from cds_service.knowledge.word_index import WordIndex
 
 from .loaded import CARDS, findings, terminology
@@ -99,3 +99,18 @@ def test_words_are_found_whole_and_with_their_place() -> None:
 
 def test_the_longest_of_phrases_that_begin_together_is_taken() -> None:
     assert WordIndex({"pt": ["physical", "physical therapy"]}).find("physical therapy") == {"pt": (0, 16)}
+
+
+@pytest.mark.parametrize(
+    ("section", "old"), [("orderedCodes", "emg-ncs: {cpt"), ("orderedAs", "spine-surgery-referral: [")]
+)
+def test_an_order_that_no_card_suggests_is_told_where_it_is_named(cards: Path, section: str, old: str) -> None:
+    shutil.copytree(CARDS / ORDERS, cards / ORDERS)
+    name, rest = old.split(":")
+    before, behind = (cards / FILE).read_text(encoding="utf-8").split(f"\n{section}:", 1)
+    changed = behind.replace(old, f"{name}-old:{rest}", 1)
+    (cards / FILE).write_text(f"{before}\n{section}:{changed}", encoding="utf-8")
+    _, problems = read(cards)
+    assert [problem.message for problem in problems] == [f"{name}-old is no order of {ORDERS.as_posix()}"]
+    line = before.count("\n") + 2 + changed[: changed.index(f"{name}-old")].count("\n")
+    assert problems[0].line == line

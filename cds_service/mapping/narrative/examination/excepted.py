@@ -17,7 +17,6 @@ from cds_service.mapping.narrative.text import examining, grammar
 _COMPLAINED = {STRENGTH: "weak"}
 """Domains under which areas have what a complaint there means."""
 _TO_GRADE = 3
-"""What is said to be normal, so that what is left out is not."""
 _DOMAINS = (STRENGTH, REFLEX, SENSATION)
 _NOT = frozenset(["not", "never"])
 _UNDONE = ("not-asked", "not-tried-after")

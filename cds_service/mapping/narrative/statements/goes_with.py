@@ -57,8 +57,8 @@ def _came_then(around: Around, place: Place, found: dict[int, list[Time]]) -> bo
         diagnosis
         and had
         and not today
-        and all(ages(around, time) for time in found.get(place.item, []))
         and place.item in found
+        and all(ages(around, time) for time in found[place.item])
     )
 
 

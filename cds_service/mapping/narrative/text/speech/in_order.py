@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cds_service.mapping.narrative.text.speech.replies import stop_behind
+
 if TYPE_CHECKING:
     from cds_service.mapping.narrative.text.tokens import Token
 
@@ -22,7 +24,7 @@ _CLOSES = frozenset([".", ",", ";", "-", "("])
 def answers_in_order(replied: Sequence[Token]) -> list[Token]:
     """The reply with what it goes on with as a sentence of its own; empty where it is no such answer."""
     if any(token.kind == "box" for token in replied):
-        return [*replied, _stop(replied[-1])]
+        return [*replied, stop_behind(replied[-1])]
     at = count = 0
     while at < len(replied) and _ANSWERS.issuperset(replied[at].norm.split(_MARK)):
         count += 1 if replied[at].norm == "n/a" else len(replied[at].norm.split(_MARK))
@@ -35,10 +37,5 @@ def answers_in_order(replied: Sequence[Token]) -> list[Token]:
     behind = list(replied[at:])
     while behind and (behind[0].norm in _CLOSES or behind[0].kind == "brk"):
         behind.pop(0)
-    closed = [*behind, _stop(behind[-1])] if behind else []
-    return [*replied[:at], _stop(replied[at - 1]), *closed]
-
-
-def _stop(last: Token) -> Token:
-    """A full stop behind a token, which has no characters of its own."""
-    return last._replace(norm=".", start=last.end, end=last.end, kind="punct")
+    closed = [*behind, stop_behind(behind[-1])] if behind else []
+    return [*replied[:at], stop_behind(replied[at - 1]), *closed]

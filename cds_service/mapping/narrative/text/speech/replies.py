@@ -26,8 +26,12 @@ def closed(tokens: Sequence[Token], behind: Sequence[Token]) -> list[Token]:
     """The tokens with a full stop, which has no characters of its own, where none ends them."""
     if not tokens or tokens[-1].norm in (".", "!"):
         return list(tokens)
-    end = max(tokens[-1].end, behind[-1].end)
-    return [*tokens, behind[-1]._replace(norm=".", start=end, end=end, kind="punct")]
+    return [*tokens, stop_behind(max(tokens[-1], behind[-1], key=lambda token: token.end))]
+
+
+def stop_behind(token: Token) -> Token:
+    """A full stop behind a token, which has no characters of its own."""
+    return token._replace(norm=".", start=token.end, end=token.end, kind="punct")
 
 
 def without_marks(tokens: Sequence[Token]) -> Sequence[Token]:

@@ -7,6 +7,7 @@ Source: clinical.md 7.3 (templates; a box that nobody ticked says nothing).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,6 +16,7 @@ from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.speech.answers import OPEN
 from cds_service.mapping.narrative.text.speech.options import one_of_options
 from cds_service.mapping.narrative.text.speech.questions import Form, asks_of_function, read_question, statement
+from cds_service.mapping.narrative.text.speech.replies import stop_behind
 
 if TYPE_CHECKING:
     from cds_service.mapping.narrative.text.tokens import Token
@@ -64,7 +66,7 @@ def _line_told(line: Sequence[Token], words: DialogueWords) -> list[Token] | Non
     boxed = any(token.kind == "box" for token in line)
     parts = _labels(line) if boxed else [line]
     if len(parts) > 1:
-        each = [_line_told(part, words) or [*part, _stop(part[-1])] for part in parts]
+        each = [_line_told(part, words) or [*part, stop_behind(part[-1])] for part in parts]
         return [token for told in each for token in told]
     told = _told(line, words) if boxed or (line and line[-1].norm == "no") else None
     return one_of_options(line, words) if told is None and boxed else told
@@ -80,14 +82,11 @@ def _labels(line: Sequence[Token]) -> list[Sequence[Token]]:
         return [line]
     room = [at for at in range(1, len(line)) if line[at].start - line[at - 1].end >= _ROOM and line[at].kind == "word"]
     bare = [at - 1 for at in colons[1:] if line[at - _BARE].kind == "box"]
-    starts = [max((at for at in (*room, *bare) if at < colon), default=0) for colon in colons]
+    gaps = [0, *sorted({*room, *bare})]
+    starts = [gaps[max(bisect_left(gaps, colon) - 1, 0)] for colon in colons]
     if starts[0] or len(set(starts)) < len(colons):
         return [line]
     return [line[begin:end] for begin, end in zip(starts, [*starts[1:], len(line)], strict=True)]
-
-
-def _stop(token: Token) -> Token:
-    return token._replace(norm=".", start=token.end, end=token.end, kind="punct")
 
 
 def _told(line: Sequence[Token], words: DialogueWords) -> list[Token] | None:
@@ -103,8 +102,7 @@ def _told(line: Sequence[Token], words: DialogueWords) -> list[Token] | None:
     of_parts = not _JOINS.isdisjoint(parts) or (choice.ticked and not words.places.isdisjoint(parts))
     if not of_parts or not _is_complaint(label, words) or (choice.said == "no" and behind and behind[0].norm != "."):
         return None  # "no, until today"
-    stop = line[choice.last - 1]
-    end = stop._replace(norm=".", start=stop.end, end=stop.end, kind="punct")
+    end = stop_behind(line[choice.last - 1])
     if not choice.said:
         return [end]
     return [*statement(read_question(label, words), choice.said, words), end, *behind]
