@@ -20,6 +20,7 @@ from cds_service.mapping.narrative.context.asserting import (
     says_absence,
 )
 from cds_service.mapping.narrative.context.begun import has_begun
+from cds_service.mapping.narrative.context.conditions import is_of_complaint
 from cds_service.mapping.narrative.context.cues import take_cue, take_result
 from cds_service.mapping.narrative.context.finite_clause import tells_in_clause
 from cds_service.mapping.narrative.context.listing import After
@@ -189,6 +190,8 @@ def _take(
         state.negated = -1
     else:
         take_cue(state, item, tokens, sentence.start, sentence.stop)
+        if item.has(Kind.CUE, "hypothetical"):
+            state.tied = is_of_complaint(tokens, items, k, sentence.start)
     if has_right_behind(items, k):
         state.other = item.last
     elif state.other == item.last and tells_of_patient(tokens, item.last, sentence.stop, knowledge):

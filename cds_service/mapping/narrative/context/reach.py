@@ -44,6 +44,7 @@ class State:
         "question",
         "seen",
         "ticked",
+        "tied",
         "unlikely",
         "unrecorded",
         "warned",
@@ -74,6 +75,8 @@ class State:
         """Whether that names signs which were explained, so that an answer behind one still counts."""
         self.advised = False
         """Whether advice names them, which any clause that tells of today ends."""
+        self.tied = False
+        """Whether it is the condition of a complaint, which a comma ends."""
         self.other = -1
         """End of the words that make it somebody else's."""
         self.briefly = False
@@ -109,6 +112,8 @@ class State:
 
     def expire(self, item: Item, tokens: Sequence[Token], last: int, limits: Limits) -> None:
         """Drop what does not reach as far as ``item``."""
+        if self.tied and any(tokens[at].norm == "," for at in range(self.warned, item.first)):
+            self.warned, self.tied, self.brief = -1, False, True
         if self.negated >= 0 and self.narrow and not _is_further(tokens, self.negated, item):
             self.negated = -1
         if self.negated >= 0 and self.brief and _ends_at_comma(tokens, self.negated, item.first, last):

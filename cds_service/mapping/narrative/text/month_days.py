@@ -12,10 +12,10 @@ from cds_service.mapping.narrative.text.tokens import Token
 from cds_service.mapping.narrative.text.told_time import Time
 
 _CAME = frozenset(["came", "come"])
-_BECAME = frozenset(["went", "became", "turned", "lost"])
+_BECAME = frozenset(["went", "became", "turned"])
 _TO_VERB = 6
 """Tokens from such a verb to what somebody became, and its date."""
-_ELSEWHERE = frozenset([",", ";", ".", "and", "but", "to", "home", "for", "job", "weight", "again"])
+_ELSEWHERE = frozenset([",", ";", ".", "and", "but", "to", "home", "for", "again"])
 """Behind such a verb, that it tells of something else, or of several times."""
 
 

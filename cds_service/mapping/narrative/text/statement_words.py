@@ -126,3 +126,4 @@ OF_ONESELF = words(
     "describe described feel felt report reported notice noticed noted complained mentioned describes feels reports notices"
 )
 """What somebody tells of himself as well as of somebody else ("his mother has it and described numbness")."""
+CONDITIONS = frozenset(["if", "unless"])

@@ -131,3 +131,24 @@ def test_what_is_plainly_denied_stays_so(reader: NarrativeReader, text: str, men
 )
 def test_a_fear_that_nothing_answers_stays(reader: NarrativeReader, text: str) -> None:
     assert "cauda-equina-diagnosis" in present(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No fever unless at night, numb saddle",
+        "No leg pain unless walking, has numb saddle",
+        "No pain unless sitting, saddle numbness.",
+        "Pain if he sits, saddle numbness.",
+    ],
+)
+def test_a_condition_of_a_complaint_ends_at_the_comma(reader: NarrativeReader, text: str) -> None:
+    assert "saddle-sensory-loss" in present(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Return for leg weakness if severe, saddle numbness", "If pain persists, saddle numbness or incontinence, to attend ED"],
+)
+def test_what_somebody_is_to_come_for_stays_a_list(reader: NarrativeReader, text: str) -> None:
+    assert "saddle-sensory-loss" not in present(reader, text)
