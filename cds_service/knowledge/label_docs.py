@@ -54,6 +54,7 @@ class LabelsDoc(Strict):
     """``labels`` as written."""
 
     others: tuple[str, ...]
+    writers: tuple[str, ...]
     past: tuple[str, ...]
     past_of: tuple[str, ...]
     began: tuple[str, ...]

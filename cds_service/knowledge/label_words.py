@@ -37,6 +37,7 @@ class LabelWords:
     """
 
     others: re.Pattern[str]
+    writers: re.Pattern[str]
     past: re.Pattern[str]
     past_of: re.Pattern[str]
     began: re.Pattern[str]
@@ -210,6 +211,7 @@ def label_words(labels: LabelsDoc, parts: ComponentsDoc) -> LabelWords:
     """The words of labels, ready to be looked for."""
     return LabelWords(
         others=pattern(labels.others),
+        writers=pattern(labels.writers),
         past=pattern(labels.past),
         past_of=pattern(labels.past_of),
         began=pattern(labels.began),

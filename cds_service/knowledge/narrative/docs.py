@@ -84,6 +84,7 @@ class StanzaDoc(Doc):
     grade: str | None = None
     only_with: list[str] = []
     not_with: list[str] = []
+    not_beside: bool = False
     sections: list[str] = []
     not_under: list[str] = []
     apart_from: list[str] = []

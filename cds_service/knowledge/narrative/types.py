@@ -111,6 +111,8 @@ class Stanza:
     """Whether it is advice and no finding where the text says that it was spoken of."""
     screened: bool = False
     """Whether a form asks for it, so that behind its label another denial leaves it open ("Fever: no saddle numbness")."""
+    not_beside: bool = False
+    """Whether ``not_with`` holds for the clause of the phrase alone, and not for the sentence."""
     examined: bool = False
     """Whether an examiner finds it, so that a list of what the patient has none of ends before it."""
     heading: bool = False

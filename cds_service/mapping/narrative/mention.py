@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from cds_service.clinical.findings import UNDATED, Certainty, Course, Interval, Side, Status
@@ -49,6 +49,17 @@ class Mention:
         """Whether the text says when it began."""
         months = self.onset_month is not None or self.month_part is not None
         return months or self.onset_days_ago is not None or self.dated.known
+
+
+def began_with(mention: Mention, other: Mention) -> Mention:
+    """A mention with the beginning of another one."""
+    return replace(
+        mention,
+        onset_days_ago=other.onset_days_ago,
+        onset_month=other.onset_month,
+        month_part=other.month_part,
+        dated=other.dated,
+    )
 
 
 class Asks(StrEnum):

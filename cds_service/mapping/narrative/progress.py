@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 
 from cds_service.knowledge.narrative.entries import Kind
+from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge
 from cds_service.mapping.narrative.context.opened_list import OpenList
 from cds_service.mapping.narrative.everyday.weighed import Span
 from cds_service.mapping.narrative.examination.examined import Going
 from cds_service.mapping.narrative.examination.regained import without_regained
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.statements.attach import Around
-from cds_service.mapping.narrative.statements.onsets import Onset
+from cds_service.mapping.narrative.statements.ever_since import is_since_then, with_event_days
+from cds_service.mapping.narrative.statements.onsets import Onset, with_onsets
 from cds_service.mapping.narrative.statements.others import without_others
-from cds_service.mapping.narrative.statements.worse_since import Worse
+from cds_service.mapping.narrative.statements.said import Said
+from cds_service.mapping.narrative.statements.unchanged_since import unchanged_told
+from cds_service.mapping.narrative.statements.worse_since import Worse, with_worse, worse_told
 
 _BRIEF = 200
 """Characters up to which a text need not say what it is about."""
@@ -33,9 +37,11 @@ class Progress:
         "mentions",
         "of_self",
         "onsets",
+        "since",
         "there",
         "trunk",
         "turned",
+        "unchanged",
         "unclear",
         "unplaced",
         "unread",
@@ -61,6 +67,10 @@ class Progress:
         self.unplaced: set[Mention] = set()
         self.worse: list[Worse] = []
         """Where the text says that what stands before got worse."""
+        self.unchanged: list[int] = []
+        """Where the text says that what stands before is so unchanged."""
+        self.since: set[Mention] = set()
+        """Complaints that are there since what happened before."""
         self.turned: list[int] = []
         """Where the text takes a denial back."""
         self.unclear: list[tuple[int, int]] = []
@@ -69,6 +79,32 @@ class Progress:
         """Sentences of today that tell nothing of the findings of which unclear words would be."""
         self.certain: list[Mention] = []
         """The mentions that count even in a text about something else."""
+
+    def keep(self, around: Around, said: Said, mention: Mention) -> None:
+        """Keep a mention, with what the end of the text has to know of it."""
+        self.mentions.append(mention)
+        if not around.knowledge.stanzas.get(said.phrase, PLAIN).vague:
+            self.certain.append(mention)
+        if said.unplaced:
+            self.unplaced.add(mention)
+        if is_since_then(around, said):
+            self.since.add(mention)
+
+    def take_course(self, around: Around) -> None:
+        """Take what a sentence without findings says of those before it: that they got worse, or are unchanged."""
+        worse, unchanged = worse_told(around), unchanged_told(around)
+        if worse is not None:
+            self.worse.append(worse)
+        elif unchanged >= 0:
+            self.unchanged.append(unchanged)
+
+    def with_later(
+        self, mentions: list[Mention], knowledge: NarrativeKnowledge, becomes: Mapping[str, str]
+    ) -> list[Mention]:
+        """The mentions with what later sentences say of their beginning and course; ``becomes``: as in :func:`with_worse`."""
+        found = with_onsets(mentions, self.onsets, knowledge.onsets) if self.onsets else mentions
+        found = with_worse(found, self.worse, knowledge, becomes) if self.worse else found
+        return with_event_days(found, self.since, knowledge.onsets) if self.since else found
 
     def counting(self, text: str) -> list[Mention]:
         """The mentions that count: all of a text about backs and legs, of another one those that are certain."""

@@ -43,17 +43,18 @@ from cds_service.mapping.narrative.statements.denied_then import only_unchanged
 from cds_service.mapping.narrative.statements.lies_back import came_again, event_times, lies_back
 from cds_service.mapping.narrative.statements.long_standing import of_today
 from cds_service.mapping.narrative.statements.measured import measured
-from cds_service.mapping.narrative.statements.onsets import onset_told, with_onsets
+from cds_service.mapping.narrative.statements.onsets import onset_told
 from cds_service.mapping.narrative.statements.over import ended, is_over, of_seasons, own_times, told_when
-from cds_service.mapping.narrative.statements.owners import course_told, month_told, places_of
+from cds_service.mapping.narrative.statements.owners import Month, course_told, month_told, places_of
 from cds_service.mapping.narrative.statements.passing import over_by_then
 from cds_service.mapping.narrative.statements.renamed import renamed
 from cds_service.mapping.narrative.statements.said import Said, without_poorer
 from cds_service.mapping.narrative.statements.second_side import with_second_side
 from cds_service.mapping.narrative.statements.stated import speaks_elsewhere, stated
 from cds_service.mapping.narrative.statements.still_found import found_again
+from cds_service.mapping.narrative.statements.unchanged_since import with_unchanged
 from cds_service.mapping.narrative.statements.whose_time import times_of
-from cds_service.mapping.narrative.statements.worse_since import with_worse, worse_told, worsening
+from cds_service.mapping.narrative.statements.worse_since import worsening
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.laid_out import laid_out
 from cds_service.mapping.narrative.text.lexicon import Item, Lexicon
@@ -108,14 +109,12 @@ class NarrativeReader:
         if not state.unclear and state.unread:
             place = weighed_place(tokens, state.unread, self._knowledge.weighed)
             state.unclear += [place] if place is not None else []
-        told = found_again(text, state.counting(text), self._knowledge)
+        steady = with_unchanged(state.counting(text), state.unchanged, self._knowledge.unclear.beside)
+        told = found_again(text, steady, self._knowledge)
         kept = [*told, *unread(state.mentions, state.unclear, self._knowledge.unclear)]
         if state.there and not state.here:
             kept = [m for m in kept if m not in state.unplaced]
-        if state.onsets:
-            kept = with_onsets(kept, state.onsets, self._knowledge.onsets)
-        if state.worse:
-            kept = with_worse(kept, state.worse, self._knowledge, self._worsening)
+        kept = state.with_later(kept, self._knowledge, self._worsening)
         if state.turned:
             kept = taken_back(kept, state.turned, _TURN_REACH)
         return tuple(dict.fromkeys(sorted(kept, key=lambda m: (m.start, m.end, m.finding))))
@@ -191,18 +190,14 @@ class NarrativeReader:
         said = [one for one in said if one.finding != self._knowledge.unclear.finding]
         if not said and not section.past and (onset := onset_told(around)) is not None:
             state.onsets.append(onset)
-        if not said and state.mentions and (worse := worse_told(around)) is not None:
-            state.worse.append(worse)
+        if not said and state.mentions:
+            state.take_course(around)
         times = find_times(tokens, sentence.first, sentence.last, self._knowledge.times) if said else []
         owned = times_of(around, times, places_of(said, self._knowledge)) if times else {}
         for one in said:
             own = event_times(around, one, times, own_times(one, times, owned, self._knowledge))
             mention = self._mention(around, one, of_seasons(around, one, own))
-            state.mentions.append(mention)
-            if not self._knowledge.stanzas.get(one.phrase, PLAIN).vague:
-                state.certain.append(mention)
-            if one.unplaced:
-                state.unplaced.add(mention)
+            state.keep(around, one, mention)
 
     def _contexts(
         self, tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, state: Progress
@@ -275,6 +270,7 @@ class NarrativeReader:
                     status = Status.PRESENT if stanza.if_historical else Status.HISTORICAL
                     finding = stanza.if_historical or finding
         month = month_told(around, said, times, stanza)
+        onset = None if stanza.passing and month != Month() else onset  # "fever for two days in early October"
         return Mention(
             finding=finding,
             status=status,

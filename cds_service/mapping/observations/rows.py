@@ -151,7 +151,7 @@ class Rows:
         subjects = stated or [s for s in self.labelled(label) if self._believed(s, folded, coded)]
         generic = tuple(self._generic(concept.coding))
         past = self._is_past(folded, bool(subjects))
-        others = words.labels.others.search(folded) is not None
+        others = words.labels.others.search(words.labels.writers.sub("", folded)) is not None
         measured = len(stated) == 1 and not generic and not others
         named = bool(subjects) or bool(generic)
         side = side_of((concept,), self._book) if not named and (not label or self._is_side(label)) else None

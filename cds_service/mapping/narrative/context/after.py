@@ -211,12 +211,14 @@ class _Reading:
         comma = next((i for i in range(at, min(at + _CLAUSE, self._last)) if self._tokens[i].norm == ","), None)
         if comma is None:
             return False
+        begun = comma
         comma = behind_drain(self._tokens, comma, self._last, self._known.bedside.drains)
         if any(i.first <= comma < i.last and self._says_over(i) and self._at_end(i.last) for i in self._items):
             return True
         while comma < self._last and self._tokens[comma].norm in grammar.TO_OUTCOME:
             comma += 1
-        item = next((i for i in self._items[self._k + 1 :] if i.last > comma or not is_aside(i)), None)
+        behind = (i for i in self._items[self._k + 1 :] if not begun < i.first < i.last <= comma)
+        item = next((i for i in behind if i.last > comma or not is_aside(i)), None)
         if item is None or item.first != comma or not self._says_over(item):
             return False
         return item.last >= self._last or self._tokens[item.last].norm in grammar.AFTER_OUTCOME

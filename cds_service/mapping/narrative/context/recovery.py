@@ -67,8 +67,13 @@ _WHEN = (
     )
 )
 """Behind words that it is over, up to the end of the clause: when and how."""
-_OF_DRAIN = words("for a an one two three night nights day days overnight needed in out removed then with briefly")
+_OF_DRAIN = words(
+    "for a an one two three night nights day days overnight needed in out removed then with briefly h hr hrs hour hours next "
+    "following same morning evening twoc tov passed ok successful successfully came was"
+)
 """Beside a catheter, that it was in, and how long."""
+_JOINED = words(", and")
+"""Between such clauses."""
 _RETURNED = words("returned return returns recurred recur recurs relapsed come came comes back again happened since")
 """Behind a denial: it did not come back."""
 _NAMING = (Kind.FINDING, Kind.COMPLAINT, Kind.TOPIC, Kind.HEAD, Kind.AREA)
@@ -109,10 +114,14 @@ def over_further(tokens: Sequence[Token], items: Sequence[Item], k: int, last: i
 
 
 def behind_drain(tokens: Sequence[Token], comma: int, last: int, drains: frozenset[str]) -> int:
-    """The comma behind a clause that only tells of a catheter and how long it was in ("retention, catheter one night, ...")."""
-    end = next((at for at in range(comma + 1, min(comma + _FURTHER, last)) if tokens[at].norm == ","), comma)
-    norms = {tokens[at].norm for at in range(comma + 1, end) if tokens[at].kind != "num"}
-    return end if not norms.isdisjoint(drains) and norms <= drains | _OF_DRAIN else comma
+    """Where clauses end that only tell of a catheter and how long it was in ("retention, catheter one night, out at noon, ...")."""
+    at, drained = comma, False
+    while True:
+        end = next((i for i in range(at + 1, min(at + _FURTHER, last)) if tokens[i].norm in _JOINED), at)
+        norms = {tokens[i].norm for i in range(at + 1, end) if tokens[i].kind != "num"}
+        if not norms or not norms <= drains | _OF_DRAIN:
+            return at if drained else comma
+        at, drained = end, drained or not norms.isdisjoint(drains)
 
 
 def back_to_normal(tokens: Sequence[Token], sign: Item, at: int, last: int) -> bool:

@@ -16,6 +16,8 @@ from cds_service.mapping.narrative.examination.together import shared
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar
 
+_ALIKE = grammar.words("too also likewise same similarly similar equal equally alike as")
+"""Behind a side they say that it has the result that was told."""
 _NEAR = 4
 
 
@@ -179,5 +181,14 @@ def _close(around: Around, gap: Sequence[Element], sides: Sequence[Element], pre
         previous.about += gap if shared(around, gap) else of_one_domain(around, gap)
     for side in sides:
         between = [around.tokens[i].norm for i in range(previous.value.last, side.first)]
-        if not any(norm in (";", ":") for norm in between):
+        if not any(norm in (";", ":") for norm in between) and not _has_its_own(around, previous, side):
             previous.sides.append(side)
+
+
+def _has_its_own(around: Around, previous: Reading, side: Element) -> bool:
+    """Whether a side behind a comma goes on to a result that was not understood ("R 0/5, L not tested"), and not "L too"."""
+    led = any(one.last == previous.value.first for one in previous.sides)
+    if not led or not comma_between(around, previous.value.last, side.first) or side.last >= around.last:
+        return False
+    behind = around.tokens[side.last]
+    return behind.kind in ("word", "num") and behind.norm not in _ALIKE

@@ -64,7 +64,7 @@ def _number(around: Around, at: int) -> Grade | None:
     after = tokens[grade.last].norm if grade.last < around.last else ""
     before = tokens[at - 1].norm if at > around.first else ""
     times = around.knowledge.times
-    timed = after in times.units or before in times.months or after in times.months
+    timed = after in times.units or before in times.months or after in times.months or before in times.units  # "day 1"
     if timed or {before, after} & changes.OF_NUMBER or (after == "-" and not arrow):
         return None
     return grade._replace(strength=True)

@@ -19,10 +19,10 @@ from cds_service.mapping.narrative.statements.care import Care, care_told
 from cds_service.mapping.narrative.statements.courses import back_again_by_course, course_of
 from cds_service.mapping.narrative.statements.drained import felt_empty
 from cds_service.mapping.narrative.statements.heading import of_labelled_part, only_heads
-from cds_service.mapping.narrative.statements.how_long import how_long
 from cds_service.mapping.narrative.statements.imaged import shown_on, was_done
 from cds_service.mapping.narrative.statements.in_capitals import written_otherwise
 from cds_service.mapping.narrative.statements.last_side import side_answered, side_at_end, side_behind_level
+from cds_service.mapping.narrative.statements.meant import counts, meant
 from cds_service.mapping.narrative.statements.negative_rows import heads_negatives
 from cds_service.mapping.narrative.statements.other_side import with_other_side
 from cds_service.mapping.narrative.statements.plainly import is_lost, plainly
@@ -84,8 +84,9 @@ def _entry(
     stanza = knowledge.stanzas.get(entry.name, PLAIN)
     if (stanza.capitals or stanza.not_written) and written_otherwise(around, around.items[k], stanza):
         return []
-    counts = _meant(around, k, stanza) and _counts(around, stanza, context, section)
-    if not counts or not fell(around, around.items[k], stanza):
+    if not (meant(around, k, stanza) and counts(around, k, stanza, context, section)) or not fell(
+        around, around.items[k], stanza
+    ):
         return []
     if stanza.heading and (only_heads(around, k, told, section) or heads_negatives(around, k, told)):
         return []
@@ -190,25 +191,6 @@ def _pressing(around: Around, name: str) -> bool:
     return any(finding in around.knowledge.unclear.beside for finding in findings)
 
 
-def _counts(around: Around, stanza: Stanza, context: Context, section: Section) -> bool:
-    """Whether the phrase means the finding in this sentence and section."""
-    if stanza.needs_plan and context.care != "planned" and not section.planned:
-        return False
-    if (stanza.sections and section.name not in stanza.sections) or (stanza.denied_only and not context.negated):
-        return False
-    if stanza.told_only and context.negated:
-        return False
-    if stanza.not_with and around.says(stanza.not_with):
-        return False
-    return not stanza.only_with or around.says(stanza.only_with) or _goes_on_about(around, stanza.only_with)
-
-
-def _goes_on_about(around: Around, words: frozenset[str]) -> bool:
-    """Whether the sentence before has one of the words, and this one names no other place."""
-    before = around.tokens[around.before : around.first]
-    return any(t.norm in words for t in before) and not any(i.has(Kind.AREA) for i in around.items)
-
-
 def _at_a_level(around: Around) -> bool:
     """Whether the sentence is about a level that opens it ("At L2-3 there is no ...", "L2-3: no ...")."""
     opening = around.tokens[around.first : min(around.last, around.first + _OPENING)]
@@ -264,21 +246,6 @@ def _names_here(around: Around, item: Item) -> bool:
 def _placed_here(around: Around, item: Item, knowledge: NarrativeKnowledge) -> bool:
     tokens = around.tokens[item.first : item.last]
     return any(t.norm in knowledge.here_words or (t.kind == "level" and t.norm[0] in "ls") for t in tokens)
-
-
-def _meant(around: Around, k: int, stanza: Stanza) -> bool:
-    """Whether an abbreviation of several meanings stands where it means this one."""
-    if not stanza.before and not stanza.after:
-        return True
-    item = around.items[k]
-    at = item.first - 1
-    while at > around.first and around.tokens[at].kind == "brk":
-        at -= 1
-    if at >= around.first and around.tokens[at].norm in stanza.before:
-        return True
-    return item.last < around.last and (
-        around.tokens[item.last].norm in stanza.after or how_long(around, around.items[k], stanza)
-    )
 
 
 def _side(around: Around, k: int) -> Side | None:

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from cds_service.clinical.findings import Course, Status
 from cds_service.knowledge.narrative.types import NarrativeKnowledge
-from cds_service.mapping.narrative.mention import Mention
+from cds_service.mapping.narrative.mention import Mention, began_with
 from cds_service.mapping.narrative.statements.answered_queries import without_answered
 from cds_service.mapping.narrative.statements.dated_entries import of_entries
 from cds_service.mapping.narrative.statements.settled_status import SENTENCE_END, without_settled
@@ -64,7 +64,7 @@ class _Told:
         sentence = self._sentence(m)
         if words.examination.search(sentence) is None or words.change.search(sentence) is not None:
             return None
-        return replace(_with_time(m, stable), course=Course.STABLE)
+        return replace(began_with(m, stable), course=Course.STABLE)
 
     def _going_on(self, m: Mention) -> Mention | None:
         """With the time that the same sentence tells of it, or one before, where it is said to go on and nothing changed."""
@@ -77,7 +77,7 @@ class _Told:
         beside = next((one for one in timed[max(at - 1, 0) : at + 1] if begin <= one.start < end), None)
         if beside is None and words.going.search(sentence) is not None and at > 0:
             beside = timed[at - 1]
-        return _with_time(m, beside) if beside is not None else None
+        return began_with(m, beside) if beside is not None else None
 
     def _of_weeks(self, m: Mention) -> bool:
         """Whether it began some weeks ago; what has been so for years and is found today is left for somebody to look at."""
@@ -99,13 +99,3 @@ class _Told:
 
 def _is_sign(m: Mention, knowledge: NarrativeKnowledge) -> bool:
     return m.status is Status.PRESENT and m.finding in knowledge.unclear.beside
-
-
-def _with_time(m: Mention, told: Mention) -> Mention:
-    return replace(
-        m,
-        onset_days_ago=told.onset_days_ago,
-        dated=told.dated,
-        onset_month=told.onset_month,
-        month_part=told.month_part,
-    )

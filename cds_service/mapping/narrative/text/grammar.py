@@ -119,7 +119,7 @@ BULLETS = words("• * · ► ▪ ● ◦ -")
 """Before an entry of a list."""
 NAMED_BEFORE = words("it them")
 """Last words of what takes back a denial that stands before ("then developed it overnight")."""
-CLOSES_COURSE = CLOSING | words("since for over")
+CLOSES_COURSE = CLOSING | words("since for over with despite whatever whatsoever")
 """Behind a word of course that stands at the end of its clause ("..., unchanged since")."""
 OF_NOW = words("this today now lately recently yesterday overnight")
 """How words of these days begin."""

@@ -13,6 +13,9 @@ from cds_service.mapping.narrative.text.told_time import Time
 
 _CAME = frozenset(["came", "come"])
 _BECAME = frozenset(["went", "became", "turned"])
+_NOTICED = frozenset(["noticed", "lost", "woke"])
+_TO_BEGIN = 4
+"""Tokens from a date that opens a clause to what began then."""
 _TO_VERB = 6
 """Tokens from such a verb to what somebody became, and its date."""
 _ELSEWHERE = frozenset([",", ";", ".", "and", "but", "to", "home", "for", "again"])
@@ -65,7 +68,10 @@ def month_day(tokens: Sequence[Token], at: int, first: int, last: int, times: Ti
         parts.add(part or tokens[before].norm)
         before = before_it
         begins = before + 1 if part else begins
-    if before < first or not (tokens[before].norm in grammar.BEFORE_BARE_MONTH or _became(tokens, before, first, at)):
+    opened = before < first or tokens[before].norm in grammar.OPENS_CLAUSE
+    if opened and _begins(tokens, end, last):
+        before = at  # "on 10 October she began to leak"
+    elif before < first or not (tokens[before].norm in grammar.BEFORE_BARE_MONTH or _became(tokens, before, first, at)):
         return None
     about = times.about_days if not parts.isdisjoint(statement_words.ABOUT) else 0
     days = (
@@ -83,6 +89,11 @@ def _became(tokens: Sequence[Token], before: int, first: int, at: int) -> bool:
     verb = next((i for i in range(before, max(before - _TO_VERB, first - 1), -1) if tokens[i].norm in _BECAME), -1)
     between = {token.norm for token in tokens[verb + 1 : before + 1]}
     return 0 <= verb < before and between.isdisjoint(_ELSEWHERE)
+
+
+def _begins(tokens: Sequence[Token], end: int, last: int) -> bool:
+    """Whether the clause that a date opens tells what began then."""
+    return any(tokens[i].norm in grammar.BEGAN | _NOTICED for i in range(end, min(end + _TO_BEGIN, last)))
 
 
 def _part_of_month(tokens: Sequence[Token], at: int, first: int, times: Times) -> tuple[str, int]:

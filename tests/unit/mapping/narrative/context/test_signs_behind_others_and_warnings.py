@@ -148,7 +148,10 @@ def test_a_condition_of_a_complaint_ends_at_the_comma(reader: NarrativeReader, t
 
 @pytest.mark.parametrize(
     "text",
-    ["Return for leg weakness if severe, saddle numbness", "If pain persists, saddle numbness or incontinence, to attend ED"],
+    [
+        "Return for leg weakness if severe, saddle numbness",
+        "If pain persists, saddle numbness or incontinence, to attend ED",
+    ],
 )
 def test_what_somebody_is_to_come_for_stays_a_list(reader: NarrativeReader, text: str) -> None:
     assert "saddle-sensory-loss" not in present(reader, text)

@@ -1,0 +1,53 @@
+"""Whether a phrase means its finding where it stands: what the sentence, the clause and the section have to say or must not."""
+
+from __future__ import annotations
+
+from cds_service.knowledge.narrative.entries import Kind
+from cds_service.knowledge.narrative.types import Section, Stanza
+from cds_service.mapping.narrative.context.context import Context
+from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.how_long import how_long
+from cds_service.mapping.narrative.text import grammar
+
+
+def counts(around: Around, k: int, stanza: Stanza, context: Context, section: Section) -> bool:
+    """Whether the phrase means the finding in this sentence and section."""
+    if stanza.needs_plan and context.care != "planned" and not section.planned:
+        return False
+    if (stanza.sections and section.name not in stanza.sections) or (stanza.denied_only and not context.negated):
+        return False
+    if stanza.told_only and context.negated:
+        return False
+    banned = bool(stanza.not_with) and around.says(stanza.not_with)
+    if banned and (not stanza.not_beside or _beside(around, k, stanza.not_with)):
+        return False
+    return not stanza.only_with or around.says(stanza.only_with) or _goes_on_about(around, stanza.only_with)
+
+
+def meant(around: Around, k: int, stanza: Stanza) -> bool:
+    """Whether an abbreviation of several meanings stands where it means this one."""
+    if not stanza.before and not stanza.after:
+        return True
+    item = around.items[k]
+    at = item.first - 1
+    while at > around.first and around.tokens[at].kind == "brk":
+        at -= 1
+    if at >= around.first and around.tokens[at].norm in stanza.before:
+        return True
+    return item.last < around.last and (
+        around.tokens[item.last].norm in stanza.after or how_long(around, around.items[k], stanza)
+    )
+
+
+def _beside(around: Around, k: int, words: frozenset[str]) -> bool:
+    """Whether the clause of item ``k`` has one of the words ("pinprick less S3-S5, power 5/5": another examination)."""
+    marks = [at for at in range(around.first, around.last) if around.tokens[at].norm in grammar.CLOSING]
+    begin = max((at for at in marks if at < around.items[k].first), default=around.first)
+    end = min((at for at in marks if at >= around.items[k].last), default=around.last)
+    return any(around.tokens[at].norm in words for at in range(begin, end))
+
+
+def _goes_on_about(around: Around, words: frozenset[str]) -> bool:
+    """Whether the sentence before has one of the words, and this one names no other place."""
+    before = around.tokens[around.before : around.first]
+    return any(t.norm in words for t in before) and not any(i.has(Kind.AREA) for i in around.items)

@@ -1,0 +1,50 @@
+"""A sentence that says nothing but that the sign before it is unchanged: "numb since 25 September. Constant from the start".
+
+Source: clinical.md 5.1 rows 3 and 3b (how long a sign has been there, and whether it changed).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from cds_service.clinical.findings import Course, Status
+from cds_service.knowledge.narrative.entries import Kind
+from cds_service.mapping.narrative.context.context import is_content
+from cds_service.mapping.narrative.mention import Mention
+from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.text import grammar, statement_words
+
+_OTHERWISE = ("negation", "hypothetical", "other", "bidden", "question", "asking")
+_REACH = 120
+"""Characters between a sign and a sentence that says that it is unchanged."""
+
+
+def unchanged_told(around: Around) -> int:
+    """The character where a sentence says so of what stands before it, or -1."""
+    stable = [item for item in around.items if item.has(Kind.COURSE, "stable")]
+    if not stable:
+        return -1
+    for item in around.items:
+        more = item.has(Kind.COURSE) or is_content(item)
+        if item.has(Kind.CUE, *_OTHERWISE) or (more and item not in stable):
+            return -1
+    named = {at for item in stable for at in range(item.first, item.last)}
+    told = {around.tokens[at].norm for at in range(around.first, around.last) if at not in named}
+    return -1 if told & (grammar.UNTIL | statement_words.OF_TODAY) else around.tokens[stable[0].first].start
+
+
+def with_unchanged(mentions: Sequence[Mention], unchanged: Sequence[int], signs: Set[str]) -> list[Mention]:
+    """The mentions, each of ``signs`` as unchanged that is the last thing told before one of the characters ``unchanged``."""
+    found = list(mentions)
+    for start in unchanged:
+        last = max((m.end for m in found if m.end <= start), default=-1)
+        if last >= 0 and start - last <= _REACH:
+            found = [_stable(m) if m.end == last and m.finding in signs else m for m in found]
+    return found
+
+
+def _stable(mention: Mention) -> Mention:
+    if mention.status is not Status.PRESENT or mention.course is not None:
+        return mention
+    return replace(mention, course=Course.STABLE)
