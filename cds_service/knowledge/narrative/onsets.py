@@ -12,7 +12,8 @@ class OnsetWords:
     ``subjects``: what stands for the complaint, with one of ``verbs`` behind it ("it started in June") or, for one of
     ``suffered``, a word of ``since`` ("symptoms for 3 months"); ``opening``: verbs that do without one ("present for 4
     months"). ``leading``: words before all this that tell who says so. ``other``: in the sentence they make it the time of
-    something else. ``findings``: the complaints, by name; ``events``: findings since which they may be there.
+    something else. ``findings``: the complaints, by name; ``events``: findings since which they may be there; ``leaving``:
+    findings that leave signs behind.
     """
 
     labels: frozenset[str]
@@ -26,3 +27,4 @@ class OnsetWords:
     other: frozenset[str]
     findings: frozenset[str]
     events: frozenset[str]
+    leaving: frozenset[str]

@@ -145,10 +145,10 @@ def whose_of(doc: WhoseWords, stem: Stem) -> WhoseWords:
 
 
 def onsets_of(doc: OnsetWords, stem: Stem) -> OnsetWords:
-    """Words of an onset, as phrases spell them; ``findings`` and ``events`` are names."""
-    names = ("findings", "events")
+    """Words of an onset, as phrases spell them; ``findings``, ``events`` and ``leaving`` are names."""
+    names = ("findings", "events", "leaving")
     words = {name: frozenset(stem(sorted(listed))) for name, listed in asdict(doc).items() if name not in names}
-    return OnsetWords(**words, findings=doc.findings, events=doc.events)
+    return OnsetWords(**words, findings=doc.findings, events=doc.events, leaving=doc.leaving)
 
 
 def own_times_of(doc: OwnTimeWords, stem: Stem) -> OwnTimeWords:

@@ -13,10 +13,11 @@ from cds_service.mapping.narrative.examination.regained import without_regained
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.ever_since import is_since_then, with_event_days
+from cds_service.mapping.narrative.statements.left_behind import is_left_behind, with_its_cause
 from cds_service.mapping.narrative.statements.onsets import Onset, with_onsets
 from cds_service.mapping.narrative.statements.others import without_others
 from cds_service.mapping.narrative.statements.said import Said
-from cds_service.mapping.narrative.statements.unchanged_since import unchanged_told
+from cds_service.mapping.narrative.statements.unchanged_since import unchanged_told, with_unchanged
 from cds_service.mapping.narrative.statements.worse_since import Worse, with_worse, worse_told
 
 _BRIEF = 200
@@ -33,6 +34,7 @@ class Progress:
         "going",
         "here",
         "left",
+        "left_behind",
         "listed",
         "mentions",
         "of_self",
@@ -58,6 +60,8 @@ class Progress:
         self.elsewhere = False
         self.left = False
         """Whether the text is about the patient again within a section about relatives."""
+        self.left_behind: set[Mention] = set()
+        """Signs that somebody was left with, and that are the same since."""
         self.listed: OpenList | None = None
         """The list that is being read."""
         self.here = self.there = self.trunk = 0
@@ -89,6 +93,8 @@ class Progress:
             self.unplaced.add(mention)
         if is_since_then(around, said):
             self.since.add(mention)
+        if is_left_behind(around, said):
+            self.left_behind.add(mention)
 
     def take_course(self, around: Around) -> None:
         """Take what a sentence without findings says of those before it: that they got worse, or are unchanged."""
@@ -105,6 +111,13 @@ class Progress:
         found = with_onsets(mentions, self.onsets, knowledge.onsets) if self.onsets else mentions
         found = with_worse(found, self.worse, knowledge, becomes) if self.worse else found
         return with_event_days(found, self.since, knowledge.onsets) if self.since else found
+
+    def steady(self, text: str, knowledge: NarrativeKnowledge) -> list[Mention]:
+        """The mentions that count, with what the text says to be unchanged as that."""
+        found, signs = self.counting(text), knowledge.unclear.beside
+        if self.left_behind:
+            found = with_its_cause(found, self.left_behind, knowledge.onsets.leaving, signs)
+        return with_unchanged(found, self.unchanged, signs)
 
     def counting(self, text: str) -> list[Mention]:
         """The mentions that count: all of a text about backs and legs, of another one those that are certain."""

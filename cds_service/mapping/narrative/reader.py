@@ -52,7 +52,6 @@ from cds_service.mapping.narrative.statements.said import Said, without_poorer
 from cds_service.mapping.narrative.statements.second_side import with_second_side
 from cds_service.mapping.narrative.statements.stated import speaks_elsewhere, stated
 from cds_service.mapping.narrative.statements.still_found import found_again
-from cds_service.mapping.narrative.statements.unchanged_since import with_unchanged
 from cds_service.mapping.narrative.statements.whose_time import times_of
 from cds_service.mapping.narrative.statements.worse_since import worsening
 from cds_service.mapping.narrative.text import grammar
@@ -109,8 +108,7 @@ class NarrativeReader:
         if not state.unclear and state.unread:
             place = weighed_place(tokens, state.unread, self._knowledge.weighed)
             state.unclear += [place] if place is not None else []
-        steady = with_unchanged(state.counting(text), state.unchanged, self._knowledge.unclear.beside)
-        told = found_again(text, steady, self._knowledge)
+        told = found_again(text, state.steady(text, self._knowledge), self._knowledge)
         kept = [*told, *unread(state.mentions, state.unclear, self._knowledge.unclear)]
         if state.there and not state.here:
             kept = [m for m in kept if m not in state.unplaced]

@@ -107,7 +107,7 @@ def _forward(
     tokens: Sequence[Token], items: Sequence[Item], first: int, last: int, knowledge: NarrativeKnowledge
 ) -> list[Context]:
     words = knowledge.asserting
-    state = State(first)
+    state = State(first, knowledge.bedside.organs)
     state.other = about_relative(tokens, items, first, last, knowledge)
     theirs = aside_relative(tokens, items, first, last, knowledge)
     found: list[Context] = []

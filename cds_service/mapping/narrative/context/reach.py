@@ -37,6 +37,7 @@ class State:
         "narrow",
         "negated",
         "no_history",
+        "organs",
         "other",
         "parted",
         "past",
@@ -52,7 +53,9 @@ class State:
         "word",
     )
 
-    def __init__(self, first: int) -> None:
+    def __init__(self, first: int, organs: Set[str] = frozenset()) -> None:
+        self.organs = organs
+        """Words for the organs that are asked about by their bare names."""
         self.negated = self.denial = self.parted = self.word = -1
         self.seen = first
         self.brief = False
@@ -100,9 +103,16 @@ class State:
         for place in range(self.seen, at):
             if tokens[place].norm in grammar.SEVERING or tokens[place].kind == "brk" or parts(tokens, place):
                 self.parted = place
+            if tokens[place].norm == ":" and self.question and 0 <= self.inquired < place:
+                self.question = not self._asks_organ(tokens, place)
         self.seen = max(self.seen, at)
         if self.briefly and self.parted > self.other:
             self.other, self.briefly = -1, False
+
+    def _asks_organ(self, tokens: Sequence[Token], colon: int) -> bool:
+        """Whether the question is about an organ alone, so that its answer follows ("asked about bladder: leaks since Tuesday")."""
+        asked = {tokens[at].norm for at in range(self.inquired, colon)}
+        return asked <= self.organs | grammar.CONJOINING | grammar.ARTICLES
 
     def leave_list(self) -> None:
         """A denied list ends before what is told; a relative who is named behind its last comma has that alone."""

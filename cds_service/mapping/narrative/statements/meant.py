@@ -9,6 +9,9 @@ from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.how_long import how_long
 from cds_service.mapping.narrative.text import grammar
 
+_JOINING = frozenset(["and", "but"])
+"""Between two things that were examined."""
+
 
 def counts(around: Around, k: int, stanza: Stanza, context: Context, section: Section) -> bool:
     """Whether the phrase means the finding in this sentence and section."""
@@ -41,7 +44,7 @@ def meant(around: Around, k: int, stanza: Stanza) -> bool:
 
 def _beside(around: Around, k: int, words: frozenset[str]) -> bool:
     """Whether the clause of item ``k`` has one of the words ("pinprick less S3-S5, power 5/5": another examination)."""
-    marks = [at for at in range(around.first, around.last) if around.tokens[at].norm in grammar.CLOSING]
+    marks = [at for at in range(around.first, around.last) if around.tokens[at].norm in grammar.CLOSING | _JOINING]
     begin = max((at for at in marks if at < around.items[k].first), default=around.first)
     end = min((at for at in marks if at >= around.items[k].last), default=around.last)
     return any(around.tokens[at].norm in words for at in range(begin, end))

@@ -16,12 +16,14 @@ from cds_service.mapping.narrative.text.told_time import Time
 
 _TO_MONTH = 7
 """Tokens between it and its month."""
-_TO_LAST = frozenset(["last", "in", "during"])
+_TO_THEN = 6
+"""Tokens behind it among which "then" tells that it was in the month that is told before ("fevers for two days then")."""
+_TO_LAST = frozenset(["last", "in", "during", "of"])
 
 
 def event_month(around: Around, one: Said, stanza: Stanza) -> int | None:
-    """The month without a year in which it was, where it is of some days."""
-    if not stanza.passing:
+    """The month without a year in which it was, where it is of some days, or happened then ("rear-ended last December")."""
+    if not (stanza.passing or one.finding in around.knowledge.onsets.events):
         return None
     return _behind(around, one) or _before(around, one)
 
@@ -44,9 +46,11 @@ def _behind(around: Around, one: Said) -> int | None:
 
 def _before(around: Around, one: Said) -> int | None:
     """The month that opens the sentence, or in which what came with it was ("abscess drained in August, temp then 38.4")."""
-    then = any(around.tokens[at].norm == "then" for at in range(max(one.first - 1, around.first), one.last))
+    near = range(max(one.first - 1, around.first), min(one.last + _TO_THEN, around.last))
+    then = any(around.tokens[at].norm == "then" for at in near)
     for at in range(around.first, one.first):
-        if around.tokens[at].norm in _TO_LAST and (at == around.first or then):
+        came_with = any(around.tokens[i].norm == "with" for i in range(at, one.first))
+        if around.tokens[at].norm in _TO_LAST and (at == around.first or then or came_with):
             month = _month(around, at + 1)
             if month is not None and not _parted(around, at, one.first, then=then):
                 return month

@@ -211,7 +211,9 @@ def _operated_for(around: Around, k: int, context: Context, knowledge: Narrative
     stanza = knowledge.stanzas.get((before.name(Kind.FINDING) or "") if before is not None else "", PLAIN)
     if before is None or not (stanza.care and stanza.past) or context.care == "planned":
         return False
-    return [t.norm for t in around.tokens[before.last : around.items[k].first]] == ["for"]
+    between = around.tokens[before.last : around.items[k].first]
+    dated = knowledge.times.months.keys() | grammar.PREPOSITIONS - {"for"}  # "decompression in March 2021 for ..."
+    return [t.norm for t in between if t.kind != "num" and t.norm not in dated] == ["for"]
 
 
 def _status(entry: Entry, context: Context, stanza: Stanza, *, operated: bool) -> Status | None:

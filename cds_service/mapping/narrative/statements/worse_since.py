@@ -23,6 +23,7 @@ from cds_service.mapping.narrative.text.times import find_times
 _LEAD = grammar.TO_COURSE | words(
     "it this which that these they has have had been become became is are distinctly clearly much further gradually over in "
     "far lot of month months couple several present ongoing there early mid late definitely certainly noticeably markedly steadily "
+    "at review reviewed visit appointment clinic by spring summer autumn winter "
     "within during the last past week weeks day days few two three four now since today yesterday symptom but and it's"
 )
 """Words between the beginning of a clause and what says in it that a sign got worse."""

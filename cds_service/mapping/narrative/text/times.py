@@ -21,6 +21,8 @@ _FULL_DATE = 3
 """Numbers of a date with day, month and year."""
 _SESSIONS = 5
 """Tokens before a length among which a word tells what filled it."""
+_BACK = frozenset(["back", "dating", "dates"])
+"""Before "to", that it goes on since then ("goes back to 2022")."""
 _SINCE = 8
 """Tokens before a date among which "since" tells that it goes on."""
 
@@ -216,7 +218,7 @@ def _date(tokens: Sequence[Token], at: int, first: int, last: int, times: Times)
 def _goes_on_since(tokens: Sequence[Token], at: int, first: int) -> bool:
     """Whether it goes on since a date, or since what happened then ("since hysterectomy in 2012")."""
     for place in range(at - 1, max(at - _SINCE, first) - 1, -1):
-        if tokens[place].norm == "since":
+        if tokens[place].norm == "since" or (tokens[place].norm in _BACK and tokens[place + 1].norm == "to"):
             return True
         if tokens[place].kind in ("punct", "brk") and tokens[place].norm != "(":
             return False

@@ -14,6 +14,8 @@ SADDLE = "saddle-sensory-loss"
         ("Saddle went numb in the first week of October and has been the same since.", SADDLE, (10, 1, 7)),
         ("Went into retention 28th Sept.", "urinary-retention", (9, 28, 28)),
         ("Became incontinent in early October.", "urinary-incontinence", (10, 1, 12)),
+        ("On 10 October she began to have faecal leakage.", "bowel-incontinence", (10, 10, 10)),
+        ("Around 20 October he noticed numbness of the perineum.", SADDLE, (10, 16, 24)),
         ("Numb saddle, went to clinic in October.", SADDLE, None),
         ("Saddle numb and he lost his job in October.", SADDLE, None),
         ("Saddle numbness, lost weight in October.", SADDLE, None),

@@ -1,0 +1,42 @@
+"""What an operation or an illness of years ago left behind, and is so still: "left with a numb patch, exactly as it was in 2015".
+
+It is as old as what left it, and unchanged. Where nothing says that it is the same, or something that it is worse, it may be new.
+Source: clinical.md 5.1 rows 3, 12 and 18 (an old sign that is said to be unchanged is none of today).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence, Set
+from dataclasses import replace
+from itertools import pairwise
+
+from cds_service.clinical.findings import Course, Status
+from cds_service.knowledge.narrative.entries import Kind
+from cds_service.mapping.narrative.mention import Mention, began_with
+from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.said import Said
+
+_LEFT, _WITH = "left", "with"
+_WORSE = (Course.WORSE, Course.NEW)
+
+
+def is_left_behind(around: Around, said: Said) -> bool:
+    """Whether a sentence tells of a sign as what somebody was left with, and behind it that this is unchanged."""
+    before = around.tokens[around.first : said.first + 1]
+    left = any(one.norm == _LEFT and two.norm == _WITH for one, two in pairwise(before))
+    return left and any(item.has(Kind.COURSE, "stable") and item.first >= said.last for item in around.items)
+
+
+def with_its_cause(
+    mentions: Sequence[Mention], left: Collection[Mention], causes: Set[str], signs: Set[str]
+) -> list[Mention]:
+    """The mentions, the signs of ``left`` as unchanged since the last dated one of ``causes`` that stands before them."""
+    dated = [m for m in mentions if m.finding in causes and m.dated.known]
+    return [_old(m, dated) if m in left and m.finding in signs else m for m in mentions]
+
+
+def _old(sign: Mention, causes: Sequence[Mention]) -> Mention:
+    cause = max((m for m in causes if m.start < sign.start), key=lambda m: m.start, default=None)
+    if cause is None or sign.status is not Status.PRESENT or sign.course in _WORSE:
+        return sign
+    return replace(began_with(sign, cause), course=Course.STABLE)
