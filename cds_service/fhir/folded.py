@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, TypeVar, Union, cast
+from typing import TYPE_CHECKING, Literal, TypeVar, Union, cast
 
 import msgspec
 
@@ -26,13 +26,19 @@ _LONGEST_CODE = 512
 """Bytes of a concept that is kept; what is longer is somebody's prose."""
 
 
+Status = Literal[
+    "registered", "preliminary", "final", "amended", "corrected", "cancelled", "entered-in-error", "unknown"
+]
+"""R4 ObservationStatus: all rows share these texts. A status that is none of them leaves the value to ``fhir.answers``."""
+
+
 class Folded(r4.Resource, frozen=True, tag="Observation"):
     """R4 Observation as ``r4.Observation``, with its usual parts as JSON, empty where there is none.
 
     The fields stand in the same order as there.
     """
 
-    status: str | None = None
+    status: Status | None = None
     category: msgspec.Raw = NOTHING
     code: msgspec.Raw = NOTHING
     subject: msgspec.Raw = NOTHING
@@ -167,6 +173,7 @@ class Sieve:
         self._dull: Memo[bytes, bool] = Memo(self._judge)
         self._codes: Memo[bytes, r4.CodeableConcept | None] = Memo(_read_concept)
         self._categories: Memo[bytes, tuple[r4.CodeableConcept, ...]] = Memo(_read_concepts)
+        self._quantities: Memo[bytes, r4.Quantity | None] = Memo(_read_quantity)
 
     def answers(self, raw: bytes | msgspec.Raw) -> tuple[Answer, ...]:
         """As ``fhir.answers.answers``: what one prefetch value answers; never raises."""
@@ -216,9 +223,9 @@ class Sieve:
 
     def _mattering(self, rows: list[Folded]) -> list[int]:
         """Which of the rows have to be opened; most need not, so that each is looked at as little as can be."""
-        codes = list(map(bytes, [row.code for row in rows]))
-        asked = {code for code in set(codes) if not _kept(self._dull, code)}
-        found = [number for number, code in enumerate(codes) if code in asked] if asked else []
+        dull = self._dull.get  # of codes one after the other, which are gone at once: all together they fill the cache
+        unclear = [number for number, row in enumerate(rows) if not dull(bytes(row.code))]
+        found = [number for number in unclear if not _kept(self._dull, bytes(rows[number].code))]
         if not _are_objects([row.value_quantity for row in rows]) or [
             row for row in rows if row.component or row.note or row.has_member
         ]:
@@ -232,7 +239,7 @@ class Sieve:
 
     def opened(self, row: Folded, subject: r4.Reference | None = None) -> r4.Observation:
         """The Observation; ``subject`` where that is read already. Raises one of ``BAD`` where a part is not as R4 has it."""
-        code, category = bytes(row.code), bytes(row.category)
+        code, category, measured = bytes(row.code), bytes(row.category), bytes(row.value_quantity)
         return r4.Observation(  # by position, in the order of both structs: the quickest way there is
             row.id,
             row.meta,
@@ -245,7 +252,7 @@ class Sieve:
             row.effective_period,
             row.effective_instant,
             row.issued,
-            _read_quantity(row.value_quantity) if row.value_quantity else None,
+            self._quantities.get(measured) or _kept(self._quantities, measured) if measured else None,
             row.value_codeable_concept,
             row.value_string,
             row.value_boolean,

@@ -112,6 +112,13 @@ AWKWARD: dict[str, Json] = {
     ),
     "no code": searchset(PULSE, row("x", "8867-4", code=None)),
     "a status that is a number": searchset(PULSE, HIGH, row("x", "8867-4", status=5)),
+    "a status that R4 does not have": searchset(PULSE, HIGH, row("x", "8867-4", status="reported"), row("y", "1988-5")),
+    "a status that R4 does not have, of a value that counts": searchset(
+        PULSE, row("x", "1988-5", valueQuantity=CRP, status="reported")
+    ),
+    "the same number under several codes": searchset(
+        HIGH, row("x", "8310-5", valueQuantity=CRP), row("y", "1988-5", valueQuantity=CRP)
+    ),
     "a date that is a number": searchset(HIGH, row("x", "8867-4", effectiveDateTime=5)),
     "a category of null beside a value that counts": searchset(
         PULSE, row("x", "1988-5", valueQuantity=CRP, category=None)
