@@ -65,9 +65,12 @@ class HookAnswerer:
         service = self._registry.service(call.service_id)
         request = read_request(call.body, service.hook)
         deadline = Deadline.after(self._seconds)
+        made_of: list[object] = [request]
 
         def fetch(asked: HookRequest) -> PatientRecord:
-            return self._completer.complete(asked, call.caller, deadline)
+            record = self._completer.complete(asked, call.caller, deadline)
+            made_of.append(record)
+            return record
 
         verdict = evaluate(
             request,
@@ -83,6 +86,7 @@ class HookAnswerer:
                 on_fault=self._on_fault,
             ),
         )
+        call.made_of[:] = (*made_of, verdict)
         answer = _NO_CARDS if service.shadow else encode(verdict.response)
         self._remember(call, service, request, verdict, (perf_counter() - began) * 1000)
         return answer

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -17,7 +17,8 @@ from cds_service.services.ports import Caller
 class HookCall:
     """One hook call that may be answered: sized, typed and from a known caller.
 
-    ``received`` is the instant that the request is judged as of.
+    ``received`` is the instant that the request is judged as of. ``made_of``: what its answer was made of, which so
+    is let go together with the call.
     """
 
     service_id: str
@@ -25,6 +26,7 @@ class HookCall:
     received: datetime
     caller: Caller
     request_id: str
+    made_of: list[object] = field(default_factory=list, repr=False, compare=False)
 
 
 class InputKind(StrEnum):

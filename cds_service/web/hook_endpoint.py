@@ -17,6 +17,9 @@ from cds_service.web.replies import JSON, Reply
 
 DISCOVERY_PATH = "/cds-services"
 _STORED = b"{}"
+_CALL = "cds_service.call"
+"""Key of the environ, which the server lets go when the answer was sent: thousands of resources go with it, and nobody
+waits for that."""
 
 
 def service_path(service_id: str) -> str:
@@ -44,6 +47,7 @@ class HookEndpoint:
         received = self._parts.clock()
         caller, body = self._admit(environ, self._calls[service_id])
         call = HookCall(service_id, body, received, caller, request_id)
+        environ[_CALL] = call
         return Reply(200, JSON, self._parts.answer_hook(call))
 
     def feedback(self, service_id: str, environ: dict[str, Any]) -> Reply:

@@ -8,8 +8,12 @@ from typing import Any
 
 import pytest
 from flask import Flask
+from werkzeug.test import EnvironBuilder
 
 from cds_service.bootstrap.application import Application
+from cds_service.fhir.record import PatientRecord
+from cds_service.hooks.request import HookRequest
+from cds_service.services.evaluate import Verdict
 from cds_service.web.app import build_app
 from tests.http.conftest import FIXTURES, SELECT, SIGN, VIEW
 
@@ -88,3 +92,12 @@ def test_the_fast_path_is_taken(application: Application) -> None:
 def test_the_bodies_cover_every_status_of_a_hook_call(application: Application) -> None:
     seen = {asked(SELECT, body, "application/json", {})(application.wsgi)[0] for _, body in BODIES}
     assert {200, 400, 412, 413, 422} <= seen
+
+
+def test_what_an_answer_was_made_of_lives_as_long_as_the_environ(
+    application: Application, order_select: dict[str, Any]
+) -> None:
+    environ = EnvironBuilder(SELECT, method="POST", json=order_select).get_environ()
+    (body,) = application.wsgi(environ, lambda status, headers: None)
+    assert b'"cards"' in body
+    assert [type(part) for part in environ["cds_service.call"].made_of] == [HookRequest, PatientRecord, Verdict]
