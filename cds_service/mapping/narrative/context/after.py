@@ -34,10 +34,8 @@ _CLAUSE = 8
 """Tokens from a finding to the comma that ends its clause."""
 _TEST = 12
 """Tokens from the name of a test to its answer."""
-_LABEL = 4
-"""Tokens of a short label with its colon."""
-_ECHO = 2
-"""Tokens of the longest denial that only repeats the verb before ("pain has resolved, numbness has not")."""
+_LABEL, _ECHO = 4, 2
+"""Tokens of a short label with its colon, and of a denial that repeats the verb before ("has resolved, numbness has not")."""
 
 
 def said_after(
@@ -208,17 +206,16 @@ class _Reading:
 
     def _ends_resolved(self, at: int) -> bool:
         """Whether the clause behind it closes with its end ("retention after surgery 5 years ago, resolved")."""
-        comma = next((i for i in range(at, min(at + _CLAUSE, self._last)) if self._tokens[i].norm == ","), None)
-        if comma is None:
+        begun = next((i for i in range(at, min(at + _CLAUSE, self._last)) if self._tokens[i].norm == ","), None)
+        if begun is None:
             return False
-        begun = comma
-        comma = behind_drain(self._tokens, comma, self._last, self._known.bedside.drains)
+        comma = behind_drain(self._tokens, begun, self._last, self._known.bedside.drains)
         if any(i.first <= comma < i.last and self._says_over(i) and self._at_end(i.last) for i in self._items):
             return True
         while comma < self._last and self._tokens[comma].norm in grammar.TO_OUTCOME:
             comma += 1
-        behind = (i for i in self._items[self._k + 1 :] if not begun < i.first < i.last <= comma)
-        item = next((i for i in behind if i.last > comma or not is_aside(i)), None)
+        further = self._items[self._k + 1 :]
+        item = next((i for i in further if i.last > comma or not (begun < i.first or is_aside(i))), None)
         if item is None or item.first != comma or not self._says_over(item):
             return False
         return item.last >= self._last or self._tokens[item.last].norm in grammar.AFTER_OUTCOME
