@@ -103,6 +103,8 @@ def _management(
             continue
         if reading.duration_days is not None:
             told.append(reading.duration_days)
+            if not (reading.onset.known or reading.ongoing):
+                continue  # how long it lasted tells not when
         span = _treated(reading, today)
         if span is None or span[1] < first:
             continue

@@ -16,6 +16,7 @@ from cds_service.mapping.narrative.statements.ever_since import is_since_then, w
 from cds_service.mapping.narrative.statements.left_behind import is_left_behind, with_its_cause
 from cds_service.mapping.narrative.statements.onsets import Onset, with_onsets
 from cds_service.mapping.narrative.statements.others import without_others
+from cds_service.mapping.narrative.statements.over_by_now import without_over
 from cds_service.mapping.narrative.statements.said import Said
 from cds_service.mapping.narrative.statements.unchanged_since import unchanged_told, with_unchanged
 from cds_service.mapping.narrative.statements.worse_since import Worse, with_worse, worse_told
@@ -114,7 +115,7 @@ class Progress:
 
     def steady(self, text: str, knowledge: NarrativeKnowledge) -> list[Mention]:
         """The mentions that count, with what the text says to be unchanged as that."""
-        found, signs = self.counting(text), knowledge.unclear.beside
+        found, signs = without_over(text, self.counting(text), knowledge.own_times.signs), knowledge.unclear.beside
         if self.left_behind:
             found = with_its_cause(found, self.left_behind, knowledge.onsets.leaving, signs)
         return with_unchanged(found, self.unchanged, signs)

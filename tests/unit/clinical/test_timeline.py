@@ -77,6 +77,10 @@ class TestManagement:
     def test_weeks_as_told(self) -> None:
         assert _care(self.OLD, has("conservative-pt", said=3, duration_days=(42, 56))) == Span(42, 56)
 
+    def test_weeks_without_a_date_do_not_reach_to_the_day_of_the_note(self) -> None:
+        tablets = has("conservative-nsaid", onset=50, said=43)
+        assert _care(self.OLD, tablets, has("conservative-nsaid", said=2, duration_days=(7, 7))) == Span(7, 7)
+
     def test_care_before_the_symptoms_does_not_count(self) -> None:
         assert _care(sciatica(30), has("conservative-pt", onset=200, said=150)) is None
         assert _care(sciatica(30), has("conservative-pt", said=60, duration_days=(56, 56))) is None

@@ -117,7 +117,8 @@ def _forward(
         state.reach(tokens, item.first)
         state.patient_again(tokens, item, knowledge.not_called, knowledge.whose.informing)
         listed = state.listed(tokens, item, last)
-        if state.negated >= 0 and (state.parted >= 0 or state.negated > state.denial) and says_absence(item):
+        far = state.parted >= 0 or state.negated > state.denial or tokens[state.denial].norm in words.trouble
+        if state.negated >= 0 and far and says_absence(item):
             state.negated = -1
         if content and item.first > first and state.is_of_now(tokens, item, last, words):
             state.past = state.history = -1

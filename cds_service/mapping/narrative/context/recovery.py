@@ -104,7 +104,7 @@ def over_further(tokens: Sequence[Token], items: Sequence[Item], k: int, last: i
     for item in items[k + 1 :]:
         if item.first - items[k].last > _FURTHER or (any(map(item.has, _NAMING)) and not item.has(Kind.AREA)):
             return False
-        if item.has(Kind.CUE, "settled-after"):
+        if item.has(Kind.CUE, "settled-after", "historical-after"):
             parted = max(
                 (at for at in range(items[k].last, item.first) if tokens[at].norm in (",", ";", "-")), default=-1
             )

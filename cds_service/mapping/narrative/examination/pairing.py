@@ -11,7 +11,13 @@ from cds_service.mapping.narrative.examination.before_muscles import own_topic_a
 from cds_service.mapping.narrative.examination.carrying import carry, fill_back, forward_style, settle_domain
 from cds_service.mapping.narrative.examination.elements import STRENGTH, Element, Reading, specific
 from cds_service.mapping.narrative.examination.leads import lead, opened
-from cds_service.mapping.narrative.examination.splitting import comma_between, of_one_domain, opens_forward, split
+from cds_service.mapping.narrative.examination.splitting import (
+    comma_between,
+    is_alike,
+    of_one_domain,
+    opens_forward,
+    split,
+)
 from cds_service.mapping.narrative.examination.together import shared
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar
@@ -177,7 +183,7 @@ def _close(around: Around, gap: Sequence[Element], sides: Sequence[Element], pre
     if previous.value.grade is not None and tested:
         gap = [e for e in gap if e.first < tested[0]]  # "2+ DTRs, no Babinski reflex"
     open_ended = not specific(previous.about) or forward_style(previous)
-    if open_ended and gap and opens_forward(around, previous, gap):
+    if (open_ended and gap and opens_forward(around, previous, gap)) or is_alike(around, previous, gap):
         previous.about += gap if shared(around, gap) else of_one_domain(around, gap)
     for side in sides:
         between = [around.tokens[i].norm for i in range(previous.value.last, side.first)]

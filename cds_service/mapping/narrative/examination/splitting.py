@@ -167,6 +167,12 @@ def opens_forward(around: Around, reading: Reading, gap: Sequence[Element]) -> b
     ) or (gap[0].first - reading.value.last <= 1 and around.tokens[reading.value.last].norm == "-")
 
 
+def is_alike(around: Around, reading: Reading, gap: Sequence[Element]) -> bool:
+    """Whether what stands behind a result has it too ("inversion is 5/5, as is plantar flexion")."""
+    between = [token.norm for token in around.tokens[reading.value.last : gap[0].first]] if gap else []
+    return between[:2] == [",", "as"] and not grammar.COPULAS.isdisjoint(between)
+
+
 def _hyphen(around: Around, at: int) -> bool:
     """Whether a hyphen is written together with what stands on both sides ("grade 4-power")."""
     if around.tokens[at].norm != "-" or not 0 < at < len(around.tokens) - 1:

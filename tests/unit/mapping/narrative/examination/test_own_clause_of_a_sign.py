@@ -28,6 +28,7 @@ def test_the_sign_is_told(reader: NarrativeReader, text: str, finding: str) -> N
     ("text", "line"),
     [
         ("S3-S5 myotomes reduced power", "nothing"),
+        ("Inversion is 5/5, as is plantar flexion.", "weakness-inversion - 5, weakness-plantarflexion - 5"),
         ("Rectal tone decreased (chaperone RN present).", "reduced-anal-tone +"),
         ("Plantarflexion R 0/5, L not tested", "weakness-plantarflexion + right 0"),
         ("EHL R 4/5, L also weak", "weakness-great-toe-extension + bilateral 4"),

@@ -1,0 +1,43 @@
+"""A sign of which a later sentence says that it is over: "she had a left foot drop ... the foot drop has resolved".
+
+Source: clinical.md 5.4 (resolved is historical).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+from dataclasses import replace
+
+from cds_service.clinical.findings import Course, Side, Status
+from cds_service.mapping.narrative.mention import Mention
+
+_MEANT = re.compile(r"\b(?:the|that|this|his|her|their)\s+$", re.IGNORECASE)
+"""Right before a sign, that it is the one that was told."""
+_BEFORE = 8
+"""Characters of the longest such word."""
+_CHANGED = (Course.WORSE, Course.NEW)
+
+
+def without_over(text: str, mentions: Sequence[Mention], signs: Set[str]) -> list[Mention]:
+    """The mentions, each of ``signs`` as historical that a later mention of the same sign says to be over."""
+    over: dict[str, list[Mention]] = {}
+    for one in mentions:
+        if one.finding in signs and one.status is Status.HISTORICAL and _is_the_told_one(text, one):
+            over.setdefault(one.finding, []).append(one)
+    if not over:
+        return list(mentions)
+    return [
+        replace(m, status=Status.HISTORICAL) if any(_is_of(m, end) for end in over.get(m.finding, ())) else m
+        for m in mentions
+    ]
+
+
+def _is_the_told_one(text: str, mention: Mention) -> bool:
+    return not mention.dated.known and _MEANT.search(text[max(mention.start - _BEFORE, 0) : mention.start]) is not None
+
+
+def _is_of(mention: Mention, end: Mention) -> bool:
+    if mention.status is not Status.PRESENT or mention.course in _CHANGED or mention.start >= end.start:
+        return False
+    return end.side in (None, Side.BILATERAL, mention.side)
