@@ -31,7 +31,7 @@ def told(*contents: Rows) -> list[str]:
         ("Saddle sensation", "no concerns reported", ["absent saddle-sensory-loss"]),
         ("Bladder/bowel", "no symptoms reported", ["absent bladder-bowel-dysfunction"]),
         ("Bladder/bowel", "incontinence reported", ["present bladder-bowel-dysfunction"]),
-        ("Single leg heel raise", "R 0, L 22", ["present right weakness-plantarflexion 0"]),
+        ("Single leg heel raise", "R 0, L 22", ["present right weakness-plantarflexion 0"] * 2),
         ("Family medicine visit", "No saddle numbness.", ["absent saddle-sensory-loss"]),
         ("Family history", "Saddle numbness.", []),
         ("Saddle sensation", "intact", ["absent saddle-sensory-loss"]),
