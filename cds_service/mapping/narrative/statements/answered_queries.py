@@ -1,4 +1,5 @@
-"""A diagnosis that a text queries and then answers itself: "?CES. Bladder normal, saddle normal. Plan: CES not suspected".
+"""What a text queries and then answers itself: "?CES. Bladder normal, saddle normal. Plan: CES not suspected", "?foot drop. 5/5 in
+all groups. There is no foot drop".
 
 Only where it is denied last, and nothing else in the text tells of a sign of it: else the query stays.
 Source: clinical.md 7.3 (text clears a sign only where it says so plainly).
@@ -7,7 +8,7 @@ Source: clinical.md 7.3 (text clears a sign only where it says so plainly).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from cds_service.clinical.findings import Certainty, Status
 from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge
@@ -23,8 +24,12 @@ _OTHERWISE = grammar.words(
 
 def without_answered(text: str, mentions: Sequence[Mention], knowledge: NarrativeKnowledge) -> list[Mention]:
     """The mentions of a text without such queries."""
+    signs = knowledge.unclear.beside
     queried = {m.finding for m in mentions if _is_query(m, knowledge)}
-    answered = {finding for finding in queried if _is_answered(text, mentions, finding, knowledge)}
+    answered = {finding for finding in queried if _is_answered(text, mentions, finding, signs, knowledge)}
+    weak = knowledge.own_times.signs - signs
+    queried = {m.finding for m in mentions if m.finding in weak and _is_doubtful(m)}
+    answered |= {finding for finding in queried if _is_answered(text, mentions, finding, weak, knowledge)}
     return [m for m in mentions if m.finding not in answered or m.status is not Status.PRESENT]
 
 
@@ -36,20 +41,25 @@ def _of_today(text: str, begin: int, knowledge: NarrativeKnowledge) -> bool:
 
 
 def _is_query(mention: Mention, knowledge: NarrativeKnowledge) -> bool:
-    possible = mention.status is Status.PRESENT and mention.certainty is Certainty.POSSIBLE
-    if not possible or mention.finding not in knowledge.unclear.beside:
+    if not _is_doubtful(mention) or mention.finding not in knowledge.unclear.beside:
         return False
     return knowledge.stanzas.get(mention.finding, PLAIN).diagnosis
 
 
-def _is_answered(text: str, mentions: Sequence[Mention], finding: str, knowledge: NarrativeKnowledge) -> bool:
-    """Whether the last word on a diagnosis denies it, and every other sign beside it is denied or not named."""
+def _is_doubtful(mention: Mention) -> bool:
+    return mention.status is Status.PRESENT and mention.certainty is Certainty.POSSIBLE
+
+
+def _is_answered(
+    text: str, mentions: Sequence[Mention], finding: str, signs: Set[str], knowledge: NarrativeKnowledge
+) -> bool:
+    """Whether the last word on a diagnosis or a weakness denies it, and every other of ``signs`` is denied or not named."""
     own = [m for m in mentions if m.finding == finding]
     last = max(own, key=lambda m: m.start)
     begin = min(m.start for m in own)
     if last.status is not Status.ABSENT or not last.clears or not _of_today(text, begin, knowledge):
         return False
-    others = (m for m in mentions if m.finding != finding and m.finding in knowledge.unclear.beside)
-    return all(_is_query(m, knowledge) or m.status is Status.ABSENT for m in own) and all(
+    others = (m for m in mentions if m.finding != finding and m.finding in signs)
+    return all(_is_doubtful(m) or m.status is Status.ABSENT for m in own) and all(
         m.status is not Status.PRESENT or m.value is not None for m in others
     )

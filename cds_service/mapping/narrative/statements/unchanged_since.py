@@ -31,7 +31,11 @@ def unchanged_told(around: Around) -> int:
             return -1
     named = {at for item in stable for at in range(item.first, item.last)}
     told = {around.tokens[at].norm for at in range(around.first, around.last) if at not in named}
-    return -1 if told & (grammar.UNTIL | statement_words.OF_TODAY) else around.tokens[stable[0].first].start
+    return (
+        -1
+        if told & (grammar.UNTIL | statement_words.OF_TODAY - {"overnight"})
+        else around.tokens[stable[0].first].start
+    )
 
 
 def with_unchanged(mentions: Sequence[Mention], unchanged: Sequence[int], signs: Set[str]) -> list[Mention]:

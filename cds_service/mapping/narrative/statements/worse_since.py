@@ -21,10 +21,11 @@ from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.times import find_times
 
 _LEAD = grammar.TO_COURSE | words(
-    "it this which that these they has have had been become became is are distinctly clearly much further gradually over in "
-    "far lot of month months couple several present ongoing there early mid late definitely certainly noticeably markedly steadily "
-    "at review reviewed visit appointment clinic by spring summer autumn winter "
-    "within during the last past week weeks day days few two three four now since today yesterday symptom but and it's"
+    "it this which that these they patch area numbness sign leakage leaking has have had been become became is are "
+    "distinctly clearly much further gradually over in far lot of month months couple several present ongoing "
+    "there early mid late definitely certainly noticeably markedly steadily at review reviewed visit appointment "
+    "clinic by spring summer autumn winter within during the last past week weeks day days few two three four now "
+    "since today yesterday symptom but and it's"
 )
 """Words between the beginning of a clause and what says in it that a sign got worse."""
 _MARKS = words(", ; ) ] but however yet though although")
@@ -156,4 +157,4 @@ def _ends(around: Around, item: Item) -> bool:
     after = around.tokens[item.last].norm if item.last < around.last else "."
     if after == "of" and item.last + 1 < around.last and around.tokens[item.last + 1].norm == "late":
         return True
-    return after in grammar.CLOSING | _LEAD | words("on for to from compared than lately recently")
+    return after in grammar.CLOSING | _LEAD | words("on for to from compared than lately recently between")
