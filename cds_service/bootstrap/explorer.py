@@ -109,15 +109,17 @@ def page_knowledge(knowledge: Knowledge, engine: Engine) -> PageKnowledge:
     )
 
 
-def samples() -> tuple[Sample, ...]:
-    """The sample patients of a checkout; an installed package has none.
+def samples(package: Path = Path(cds_service.__file__).parent) -> tuple[Sample, ...]:
+    """The sample patients: inside the package as installed, of the fixtures beside it in a checkout.
 
     Raises:
         SettingsError: they cannot be used.
     """
-    folder = Path(cds_service.__file__).parent.parent / "fhir_fixtures" / "patients"
+    inside = package / "samples"
     try:
-        return tuple(map(_sample, read_samples(folder)))
+        return tuple(
+            map(_sample, read_samples(inside if inside.is_dir() else package.parent / "fhir_fixtures" / "patients"))
+        )
     except ValueError as error:
         raise SettingsError([f"sample patients: {error}"]) from None
 
