@@ -13,6 +13,7 @@ from cds_service.clinical.quick import quick
 from cds_service.compose.context import ComposeContext
 from cds_service.compose.material import Material, StudyEntry, plain_system
 from cds_service.compose.phrases import reference
+from cds_service.fhir.decode import BAD
 
 Json = dict[str, object]
 
@@ -42,7 +43,7 @@ def order_as_received(assessment: Assessment, context: ComposeContext) -> Json |
         return None
     try:
         order = msgspec.json.decode(raw)
-    except msgspec.DecodeError:
+    except BAD:
         return None
     if not isinstance(order, dict) or order.get("resourceType") != "ServiceRequest":
         return None

@@ -279,7 +279,7 @@ def _newest(versions: list[R]) -> list[R]:
 def _last_updated(resource: r4.Resource) -> str | None:
     try:
         meta = _read_meta(resource.meta) if resource.meta else None
-    except msgspec.DecodeError:
+    except BAD:
         return None
     return None if meta is None else meta.last_updated
 

@@ -15,6 +15,7 @@ from typing import Annotated, Any, TypeVar
 
 import msgspec
 
+from cds_service.errors import RequestError
 from cds_service.hooks.plain import demand
 
 T = TypeVar("T")
@@ -139,8 +140,20 @@ def check_utf8(body: bytes) -> None:
         return
     try:
         body.decode()
-    except UnicodeDecodeError:
-        raise Rejected("$", "is not UTF-8") from None
+    except UnicodeDecodeError as error:
+        raise Rejected("$", f"is not UTF-8 (byte {error.start})") from None
+
+
+def demand_utf8(body: bytes) -> None:
+    """As :func:`check_utf8`, for bodies of other kinds than this package reads.
+
+    Raises:
+        RequestError: 400 with the place of the first byte that is none.
+    """
+    try:
+        check_utf8(body)
+    except Rejected as rejected:
+        raise RequestError(400, rejected.message, code="structure") from None
 
 
 def unique(members: Mapping[Name, msgspec.Raw], path: str) -> dict[str, msgspec.Raw]:

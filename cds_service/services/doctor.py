@@ -16,6 +16,7 @@ from cds_service.fhir.bundles import RecordBuilder
 from cds_service.fhir.record import NOT_SENT, PatientRecord
 from cds_service.hooks.prefetch import fill
 from cds_service.hooks.request import Context
+from cds_service.hooks.wire import NOT_JSON
 from cds_service.mapping.record import map_record
 from cds_service.services.evaluate import Engine
 from cds_service.services.paging import Fetched, read_all, type_of
@@ -82,7 +83,7 @@ def look_at_server(session: FhirSession) -> tuple[ServerReport, Mapping[str, fro
         statement = msgspec.json.decode(session.query("metadata"), type=_Capability)
     except FetchError as error:
         return ServerReport(None, perf_counter() - begun, str(error)), {}
-    except msgspec.DecodeError:
+    except NOT_JSON:
         return ServerReport(None, perf_counter() - begun, "the answer is no CapabilityStatement"), {}
     known = {
         resource.type: frozenset(parameter.name for parameter in resource.search_param)

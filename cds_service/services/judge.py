@@ -17,7 +17,7 @@ from cds_service.compose.explain import explain_text
 from cds_service.errors import CallerError, RequestError
 from cds_service.hooks.request import decode_request
 from cds_service.hooks.response import CDSResponse
-from cds_service.hooks.wire import NOT_JSON, not_json
+from cds_service.hooks.wire import NOT_JSON, demand_utf8, not_json
 from cds_service.mapping.record import Mapped
 from cds_service.services.bundles import case_of_bundle
 from cds_service.services.calls import AssessCall, InputKind, Judged
@@ -90,6 +90,7 @@ class Judge:
     def case(self, call: AssessCall) -> Case:
         """What is to be judged; raises as :meth:`judge`."""
         if call.kind is InputKind.BUNDLE:
+            demand_utf8(call.body)
             viewing, ordering = self._registry.for_hook(PATIENT_VIEW), self._registry.for_hook(ORDER_SELECT)
             case = case_of_bundle(call, self._engine, viewing, ordering)
             _check_token(call, case.patient_id)

@@ -13,7 +13,7 @@ from werkzeug.datastructures import MultiDict
 
 from cds_service.errors import RequestError
 from cds_service.fhir.decode import KNOWN_TYPES
-from cds_service.hooks.wire import NOT_JSON, not_json
+from cds_service.hooks.wire import NOT_JSON, demand_utf8, not_json
 from cds_service.instants import EXPECTED, is_of_charts
 from cds_service.web.parts import InputKind
 
@@ -62,6 +62,7 @@ def from_request(body: bytes, query: MultiDict[str, str]) -> Asked:
     Raises:
         RequestError: 400.
     """
+    demand_utf8(body)
     resource_type = _resource_type(body)
     if resource_type not in (None, "Bundle"):
         raise RequestError(400, "must be a CDS Hooks request or a FHIR Bundle", path="$.resourceType")
@@ -80,6 +81,7 @@ def from_operation(body: bytes, query: MultiDict[str, str]) -> Asked:
     Raises:
         RequestError: 400.
     """
+    demand_utf8(body)  # of the whole, so that the place is one in what was sent
     match _resource_type(body):
         case "Bundle":
             return from_request(body, query)

@@ -118,3 +118,9 @@ def test_no_setting_silences_possible_cauda_equina(tmp_path: Path, setting: str)
     refused = run("evaluate", SELECT, folder=tmp_path, **{setting: "3,21"})
     assert (refused.status, refused.out) == (1, "")
     assert f"{setting}: row 3 tells of an emergency or urgent matter and stays on" in refused.err
+
+
+def test_a_byte_that_is_no_utf8_is_told_with_its_place(tmp_path: Path) -> None:
+    body = b'{"resourceType":"Bundle","entry":[{"resource":{"resourceType":"ServiceRequest","language":"a\xffb"}}]}'
+    ran = run("explain", "-", folder=tmp_path, given=body)
+    assert (ran.status, ran.problems) == (1, [f"$: is not UTF-8 (byte {body.index(0xFF)})"])

@@ -171,3 +171,11 @@ def test_the_context_of_the_call_is_not_kept() -> None:
 
     composer().compose([judged], other)
     assert respond(judged) == first
+
+
+def test_an_order_that_cannot_be_read_again_is_none_to_change() -> None:
+    spoiled = json.dumps(ORDER).encode().replace(b'"draft"', b'"draft\xff"')
+    context = {"orders_raw": {"ServiceRequest/1": spoiled}}
+    made = offers(card(sciatica(12), context=context))["Refer to physical therapy"].actions[0].resource
+    assert made is not None
+    assert "reasonCode" not in made
