@@ -20,6 +20,11 @@ class TestRecordedBefore:
             (value("esr", 60, said=31), "Fever or infection: ESR (60 mm/h, in the past) 2026-10-22"),
             (has("significant-trauma", said=91), "Cancer or trauma: significant trauma (in the past) 2026-08-23"),
             (had("spinal-infection", said=900), "Fever or infection: spinal infection (in the past) 2024-06-05"),
+            (
+                has("spinal-procedure", said=900),
+                "Fever or infection: spinal injection or procedure (in the past) 2024-06-05",
+            ),
+            (has("recent-infection", said=900), "Fever or infection: infection elsewhere (in the past) 2024-06-05"),
         ],
         ids=lambda given: given.finding if isinstance(given, Reading) else "",
     )
