@@ -45,6 +45,9 @@ SETTINGS = (
     Setting("CDS_BLOCKING_THREADS", "8", "threads of a worker; each answers one call"),
     Setting("CDS_TRUSTED_ISSUERS", "", "who may call: JSON, or a file with it; see `cds_service/adapters/issuers.py`"),
     Setting("CDS_DATABASE_URL", "sqlite:///var/cds.sqlite3", "`sqlite:///file` or `postgresql+psycopg://...`", True),
+    Setting(
+        "CDS_KEEP_DAYS", "0", "days after which calls and cards are deleted from the database, not feedback; `0`: never"
+    ),
     Setting("CDS_KEY_FILE", "var/deployment.key", "file with the deployment key, 32 bytes or more; made when missing"),
     Setting("CDS_OVERLAY", "", "folder of a site with its own codes, phrases and rules switched off"),
     Setting("CDS_DEFERRAL_DAYS", "42", "days of symptoms and treatment before imaging is considered"),
@@ -102,6 +105,7 @@ class Settings:
     blocking_threads: int
     trusted_issuers: str
     database_url: str
+    keep_days: int
     key_file: Path
     overlay: Path | None
     parameters: Mapping[str, float]
@@ -225,6 +229,7 @@ def _settings(r: _Reader) -> Settings:
         blocking_threads=r.whole("CDS_BLOCKING_THREADS", 1, 256),
         trusted_issuers=r.values["CDS_TRUSTED_ISSUERS"],
         database_url=r.values["CDS_DATABASE_URL"],
+        keep_days=r.whole("CDS_KEEP_DAYS", 0, 36500),
         key_file=Path(r.values["CDS_KEY_FILE"]),
         overlay=r.path("CDS_OVERLAY"),
         parameters=_parameters(r),

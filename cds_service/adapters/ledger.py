@@ -15,7 +15,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from cds_service.adapters.ledger_bulk import Bulk
 from cds_service.adapters.ledger_engine import open_engine, upgrade
-from cds_service.adapters.ledger_tables import calls, cards, feedback, nonces
+from cds_service.adapters.ledger_retention import Forgotten, Retention
+from cds_service.adapters.ledger_tables import cards, feedback, nonces
 from cds_service.adapters.ledger_tables import sealed as sealed_table
 from cds_service.adapters.ledger_writer import Rows, Writer
 from cds_service.adapters.sealed import Seal
@@ -49,6 +50,7 @@ class Ledger:
     """Implements ``AuditTrail``, ``FeedbackStore`` and ``NonceStore``; ``handles`` and ``sessions`` the other two.
 
     ``key``: the deployment's, shared by all workers. ``dropped`` is told how many audit pieces were lost.
+    ``keep``: how long hook calls and issued cards are kept; None: for good.
     Making one connects to nothing: a database that is away costs no card.
     """
 
@@ -59,12 +61,14 @@ class Ledger:
         *,
         clock: Callable[[], datetime] = _now,
         dropped: Callable[[int], None] = lambda count: None,
+        keep: timedelta | None = None,
     ) -> None:
         self._engine = open_engine(url)
         self._seal = Seal(key)
         self._clock = clock
         self._writer = Writer(self._engine, dropped)
         self._purged = clock()
+        self._retention = Retention(self._writer, keep, clock)
         self.handles = Handles(self._engine, self._writer, self._seal, clock)
         self.sessions = Sessions(self._engine, self._writer, self._seal, clock)
 
@@ -77,7 +81,8 @@ class Ledger:
         upgrade(self._engine)
 
     def ready(self) -> bool:
-        """Whether the ledger can be read now."""
+        """Whether the ledger can be read now. What is too old is forgotten then too: it is asked of a service without calls."""
+        self._retention.now_and_then()
         try:
             with self._engine.connect() as connection:
                 connection.execute(select(sealed_table.c.name).limit(1))
@@ -92,6 +97,7 @@ class Ledger:
 
     def record(self, call: CallRecord) -> None:
         """See ``AuditTrail``."""
+        self._retention.now_and_then()
         self._writer.soon_rows(partial(self._rows, call))
 
     def _rows(self, call: CallRecord) -> Rows:
@@ -153,18 +159,13 @@ class Ledger:
             ("3", issuer, jti), lambda connection: insert_new(connection, nonces, values) == 1, _CLAIM_SECONDS
         )
 
-    def purge(self, before: datetime) -> None:
+    def purge(self, before: datetime) -> Forgotten:
         """Forget hook calls and issued cards from before then; feedback stays, without its card.
 
         Raises:
-            LedgerError: nothing was forgotten.
+            LedgerError: not all of it is forgotten.
         """
-
-        def write(connection: Connection) -> None:
-            connection.execute(delete(calls).where(calls.c.at < before))
-            connection.execute(delete(cards).where(cards.c.issued < before))
-
-        self._writer.wait_for(("8",), write, 60.0)
+        return self._retention.at_once(before)
 
 
 def insert_new(connection: Connection, table: Table, values: dict[str, object]) -> int:

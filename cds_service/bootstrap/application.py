@@ -6,7 +6,7 @@ import contextlib
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from flask import Flask
 
@@ -105,7 +105,8 @@ def open_ledger(settings: Settings, telemetry: Telemetry | None = None) -> Ledge
     try:
         if telemetry is None:
             return Ledger(settings.database_url, key)
-        return Ledger(settings.database_url, key, dropped=telemetry.dropped)
+        keep = timedelta(days=settings.keep_days) if settings.keep_days else None
+        return Ledger(settings.database_url, key, dropped=telemetry.dropped, keep=keep)
     except ValueError as error:
         raise SettingsError([f"CDS_DATABASE_URL: {error}"]) from None
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 
 from flask import Flask
 
+from cds_service.adapters.ledger import Ledger
 from cds_service.adapters.ledger_engine import missing_file
 from cds_service.bootstrap.application import check_profiles, issuers_of, open_guard, open_ledger, warm_up
 from cds_service.bootstrap.engine import build_engine
@@ -80,13 +83,31 @@ def export_feedback(settings: Settings, form: str) -> Iterator[str]:
         SettingsError: the ledger's settings cannot be used.
         LedgerError: the ledger cannot be read, or there is none; none is made.
     """
+    with _existing_ledger(settings) as ledger:
+        write = as_csv if form == "csv" else as_ndjson
+        yield from write(ledger.events())
+
+
+def purge_ledger(settings: Settings, before: datetime) -> tuple[int, int]:
+    """Forget calls and issued cards from before then, at once; how many of each that were. Feedback stays.
+
+    Raises:
+        SettingsError: the ledger's settings cannot be used.
+        LedgerError: not all of it is forgotten, or there is no ledger; none is made.
+    """
+    with _existing_ledger(settings) as ledger:
+        gone = ledger.purge(before)
+    return gone.calls, gone.cards
+
+
+@contextmanager
+def _existing_ledger(settings: Settings) -> Iterator[Ledger]:
     missing = missing_file(settings.database_url)
     if missing is not None:
         raise LedgerError(f"{missing}: there is no such database; name the server's in CDS_DATABASE_URL")
     ledger = open_ledger(settings)
     try:
         ledger.prepare()
-        write = as_csv if form == "csv" else as_ndjson
-        yield from write(ledger.events())
+        yield ledger
     finally:
         ledger.close()

@@ -17,6 +17,7 @@ from cds_service.cli.doctor import doctor
 from cds_service.cli.feedback import feedback
 from cds_service.cli.judge import evaluate, explain
 from cds_service.cli.knowledge import lint, render
+from cds_service.cli.ledger import ledger
 from cds_service.cli.lines import lines_of
 from cds_service.cli.serve import serve
 from cds_service.cli.settings import settings
@@ -44,7 +45,7 @@ def cli() -> None:
     """Imaging decision support for lumbar MRI orders: a CDS Hooks service and its tools."""
 
 
-for _command in (serve, evaluate, explain, lint, render, feedback, doctor, settings, templates):
+for _command in (serve, evaluate, explain, lint, render, feedback, ledger, doctor, settings, templates):
     cli.add_command(_command)
 
 

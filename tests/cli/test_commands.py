@@ -22,6 +22,8 @@ COMMANDS = [
     ("render",),
     ("feedback",),
     ("feedback", "export"),
+    ("ledger",),
+    ("ledger", "purge"),
     ("doctor",),
     ("settings",),
     ("templates",),
@@ -32,7 +34,7 @@ COMMANDS = [
 def test_every_command_has_help_with_an_example(tmp_path: Path, command: tuple[str, ...]) -> None:
     ran = run(*command, "--help", folder=tmp_path)
     assert (ran.status, ran.err) == (0, "")
-    example = "cds-service " + ("feedback export" if command[0] == "feedback" else command[0])
+    example = "cds-service " + {"feedback": "feedback export", "ledger": "ledger purge"}.get(command[0], command[0])
     assert "Example: " in ran.out
     assert example in ran.out.split("Example: ", 1)[1]
 
