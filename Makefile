@@ -1,14 +1,15 @@
 # Two commands: make run, make test. Everything they need is installed beside the code, in .venv and .tools.
 PYTHON ?= python3
-HOST ?= 127.0.0.1
-PORT ?= 8000
-WORKERS ?= 1
+HOST ?= $(or $(CDS_HOST),127.0.0.1)
+PORT ?= $(or $(CDS_PORT),8000)
+WORKERS ?= $(or $(CDS_WORKERS),1)
+PROFILE ?= $(or $(CDS_PROFILE),demo)
 BIN := .venv/bin
 
 .PHONY: run test check setup setup-test format lock clean help
 
 help:
-	@echo "make run     start the service on http://$(HOST):$(PORT) (demo profile)"
+	@echo "make run     start the service on http://$(HOST):$(PORT) ($(PROFILE) profile); PORT=8001 for another port"
 	@echo "make test    check style, types, imports and knowledge, and run every test"
 	@echo "make check   the same without the tests"
 	@echo "make format  lay out the code"
@@ -19,7 +20,7 @@ setup:
 	@PYTHON="$(PYTHON)" tools/setup.sh run
 
 run: setup
-	@$(BIN)/cds-service serve --profile demo --host "$(HOST)" --port "$(PORT)" --workers "$(WORKERS)"
+	@$(BIN)/cds-service serve --profile "$(PROFILE)" --host "$(HOST)" --port "$(PORT)" --workers "$(WORKERS)"
 
 setup-test:
 	@PYTHON="$(PYTHON)" tools/setup.sh test

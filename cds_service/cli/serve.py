@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _LOOPBACK = "127.0.0.1"
 _HEADER_MILLISECONDS = 5000
 _STOP_SECONDS = 15
+_ELSEWHERE = "choose another one with --port, or with make run PORT=..."
 
 
 @click.command(
@@ -90,7 +91,7 @@ def _check_port(host: str, port: int) -> None:
             probe.bind((host, port))
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
-                raise click.ClickException(f"port {port} is in use; choose another one with --port") from None
+                raise click.ClickException(f"port {port} is in use; {_ELSEWHERE}") from None
             raise click.ClickException(f"cannot listen on {host} port {port}: {error.strerror}") from None
 
 
