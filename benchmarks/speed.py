@@ -4,7 +4,8 @@
 
 Both run as one granian worker on loopback; requests go one after another over one kept connection. Rounds are
 interleaved, so that other load on the machine hits both. Printed are medians over rounds of each round's p50 and p99,
-their ratio, and CPU per call of the service's processes. Trace and audit are on, as in production.
+their ratio, and CPU per call of the service's processes. Trace and audit are on, as in production. What is over its bound
+is told below the table, and makes the exit status 1.
 """
 
 from __future__ import annotations
@@ -32,6 +33,8 @@ PROJECT = Path(__file__).parent.parent
 TARGETS = {"small": 2.3, "medium": 3.2, "large": 4.2}
 AIMS = {"small": 1.0, "medium": 2.0, "large": 3.5}
 CPU_AIM_MS = 1.3
+CPU_BOUND = "medium"
+"""The size whose CPU per call is bounded."""
 SERVICE = "/cds-services/lumbar-imaging-order-select"
 
 
@@ -161,6 +164,16 @@ def _compare(
     }
 
 
+def over_bound(name: str, figures: dict[str, float]) -> list[str]:
+    """What of a row is over its bound, a line for each; that is what makes the exit status 1."""
+    found = []
+    if figures["ratio"] > TARGETS[name]:
+        found.append(f"{name}: ratio {figures['ratio']:.2f} is over its bound of {TARGETS[name]:.1f}")
+    if name == CPU_BOUND and figures["cpu"] > CPU_AIM_MS:
+        found.append(f"{name}: {figures['cpu']:.2f} ms CPU per call are over the bound of {CPU_AIM_MS:.1f}")
+    return found
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=7)
@@ -168,14 +181,16 @@ def main() -> None:
     asked = parser.parse_args()
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {asked.rounds} rounds of {asked.seconds} s")
     print(f"{'size':8}{'echo p50':>10}{'p50':>8}{'p99':>8}{'ratio':>8}{'bound':>8}{'aim':>6}{'CPU/call':>10}   ms")
-    failed = False
+    over = []
     for name, f in measure(asked.rounds, asked.seconds).items():
-        failed |= f["ratio"] > TARGETS[name] or (name == "medium" and f["cpu"] > CPU_AIM_MS)
+        over += over_bound(name, f)
         print(
             f"{name:8}{f['echo']:10.2f}{f['p50']:8.2f}{f['p99']:8.2f}{f['ratio']:8.2f}{TARGETS[name]:8.1f}"
             f"{AIMS[name]:6.1f}{f['cpu']:10.2f}"
         )
-    sys.exit(failed)
+    for line in over:
+        print(line)
+    sys.exit(bool(over))
 
 
 if __name__ == "__main__":

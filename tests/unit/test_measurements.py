@@ -9,7 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.broken_builds import BREAKS, Break
+from benchmarks.speed import over_bound
+
 PROJECT = Path(__file__).parents[2]
+LAWS = PROJECT / "tests/properties/test_safety_laws.py"
 _NO_TESTS = "raise ModuleNotFoundError('No module named ' + __name__, name=__name__)\n"
 
 
@@ -98,3 +102,21 @@ def test_the_readme_names_every_measurement() -> None:
     told = {path.stem for path in (PROJECT / "benchmarks").glob("*.py") if "__main__" in path.read_text("utf-8")}
     assert told
     assert {name for name in told if f"python -m benchmarks.{name} " in readme} == told
+
+
+@pytest.mark.parametrize("one", BREAKS, ids=lambda one: one.name)
+def test_what_a_broken_build_breaks_is_still_there_once(one: Break) -> None:
+    for file, old, new in ((one.file, one.old, one.new), *one.also):
+        assert (PROJECT / file).read_text(encoding="utf-8").count(old) == 1, (file, old)
+        assert new != old
+    assert f"\ndef {one.law}(" in LAWS.read_text(encoding="utf-8")
+
+
+def test_a_row_over_its_bound_is_named() -> None:
+    within = {"ratio": 2.0, "cpu": 1.0}
+    assert [over_bound(name, within) for name in ("small", "medium", "large")] == [[], [], []]
+    assert over_bound("small", {"ratio": 2.34, "cpu": 9.0}) == ["small: ratio 2.34 is over its bound of 2.3"]
+    assert over_bound("medium", {"ratio": 3.31, "cpu": 1.42}) == [
+        "medium: ratio 3.31 is over its bound of 3.2",
+        "medium: 1.42 ms CPU per call are over the bound of 1.3",
+    ]
