@@ -2,8 +2,9 @@
 
     python -m benchmarks.coverage [--gaps N] [PATH ...]
 
-A path is a file of one Bundle (``.json``) or of one resource or Bundle a line (``.ndjson``, ``.ndjson.gz``), or a folder of
-such files; loose resources of one file count as one record. Without a path: the sample data beside the checkout.
+A path is a file of one Bundle or CDS Hooks request (``.json``), or of one resource or Bundle a line (``.ndjson``,
+``.ndjson.gz``), or a folder of such files; loose resources of one file count as one record. Without a path: the sample data
+beside the checkout.
 Each record is judged as of the day of its newest entry, so that look-backs show what they would have shown then.
 """
 
@@ -44,7 +45,7 @@ def _records(path: Path) -> Iterator[tuple[str, Json]]:
         for inner in sorted(path.iterdir()):
             yield from records(inner)
     elif path.suffix == ".json":
-        yield path.name, json.loads(path.read_text(encoding="utf-8"))
+        yield path.name, _chart(path, json.loads(path.read_text(encoding="utf-8")))
     elif path.suffix in (".ndjson", ".gz"):
         loose: list[Json] = []
         with (gzip.open if path.suffix == ".gz" else open)(path, "rt", encoding="utf-8") as lines:
@@ -56,6 +57,19 @@ def _records(path: Path) -> Iterator[tuple[str, Json]]:
                     loose.append(resource)
         if loose:
             yield path.name, {"resourceType": "Bundle", "entry": [{"resource": resource} for resource in loose]}
+
+
+def _chart(path: Path, content: Json) -> Json:
+    """The resource or Bundle; of a hook request all that its prefetch brings."""
+    if "resourceType" in content:
+        return content
+    prefetch = content.get("prefetch")
+    if not isinstance(prefetch, dict):
+        raise SystemExit(f"{path}: is neither a FHIR resource nor a CDS Hooks request with a prefetch")
+    entries: list[Json] = []
+    for value in filter(None, prefetch.values()):
+        entries += value.get("entry", []) if value.get("resourceType") == "Bundle" else [{"resource": value}]
+    return {"resourceType": "Bundle", "entry": entries}
 
 
 def record_of(bundle: Json) -> PatientRecord:

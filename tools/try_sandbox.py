@@ -95,6 +95,9 @@ def main() -> None:
     parser.add_argument("build", type=Path)
     parser.add_argument("--out", type=Path, default=PROJECT / "var/sandbox")
     asked = parser.parse_args()
+    if not (asked.build / "index.html").is_file():
+        where = "give the build folder of a checkout of github.com/cds-hooks/sandbox, see --help"
+        raise SystemExit(f"{asked.build}: has no index.html; {where}")
     asked.out.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         play(asked.build, asked.out, Path(folder))
@@ -118,6 +121,7 @@ def play(build: Path, out: Path, folder: Path) -> None:
         **os.environ,
         "CDS_DATABASE_URL": f"sqlite:///{folder}/ledger.db",
         "CDS_BASE_URL": f"http://127.0.0.1:{port}",
+        "CDS_CLIENT_PROFILE": "sandbox",
     }
     program = PROJECT / ".venv/bin/cds-service"
     service = subprocess.Popen([program, "serve", "--port", str(port)], env=environment, process_group=0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -120,3 +121,26 @@ def test_a_row_over_its_bound_is_named() -> None:
         "medium: ratio 3.31 is over its bound of 3.2",
         "medium: 1.42 ms CPU per call are over the bound of 1.3",
     ]
+
+
+def test_a_hook_request_is_covered_as_the_chart_that_it_brings(tmp_path: Path) -> None:
+    done = run("-m", "benchmarks.coverage", str(PROJECT / "fhir_fixtures/hooks/order-select.json"), folder=tmp_path)
+    assert done.returncode == 0, done.stderr
+    (read,) = re.findall(r"^order-select.json +read +(\d+) ", done.stdout, re.MULTILINE)
+    assert int(read) > 1
+
+
+def test_what_is_no_chart_is_told_and_not_counted_as_an_empty_one(tmp_path: Path) -> None:
+    (tmp_path / "other.json").write_text('{"answer": 42}', encoding="utf-8")
+    done = run("-m", "benchmarks.coverage", "other.json", folder=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "other.json: is neither a FHIR resource nor a CDS Hooks request with a prefetch\n"
+
+
+def test_the_sandbox_is_looked_for_before_anything_starts(tmp_path: Path) -> None:
+    done = run(str(PROJECT / "tools/try_sandbox.py"), str(tmp_path / "gone"), folder=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == (
+        f"{tmp_path}/gone: has no index.html; give the build folder of a checkout of github.com/cds-hooks/sandbox, see --help\n"
+    )
+    assert list(tmp_path.iterdir()) == []
