@@ -81,7 +81,7 @@ def examine(settings: Settings, complaint: Complaint) -> Iterator[Line]:
     if base is None:
         return
     if context is None:
-        yield Line("fhir: give the patient whose data are to be read", fine=False)
+        yield Line("fhir: give the patient whose data are to be read with --patient", fine=False)
         return
     yield from _server(settings, engine, base, token, scopes, context)
 
@@ -170,7 +170,8 @@ def _session(settings: Settings, guard: Guard, base: str, token: Secret | None) 
 
 
 def _key_line(report: KeyReport) -> str:
-    parts = [f"fhir: {report.key}: {report.source.state.value}{_defects(report.source.defects)}"]
+    parts = [f"fhir: {report.key}: {report.source.state.value}{f' ({report.why})' if report.why else ''}"]
+    parts[0] += _defects(report.source.defects)
     parts.append(f"{report.pages} pages" if report.pages != 1 else "1 page")
     parts.append(f"{report.seconds:.2f} s")
     if report.unsupported:

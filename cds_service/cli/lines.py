@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,10 +26,10 @@ def lines_of(error: CDSError) -> list[str]:
 
 @contextmanager
 def about(file: Path) -> Iterator[None]:
-    """Faults of a request name its file where a person reads them; what a program reads stays as it is."""
+    """Faults of a request name its file; on standard input it has none."""
     try:
         yield
     except (RequestError, PreconditionFailed) as error:
-        if file == STANDARD_INPUT or not sys.stderr.isatty():
+        if file == STANDARD_INPUT:
             raise
         raise FileError("\n".join(f"{file}: {line}" for line in lines_of(error))) from None

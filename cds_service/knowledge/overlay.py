@@ -38,10 +38,9 @@ READ = (
 
 
 def no_folder(overlay: Path) -> Problem:
-    """What is wrong with an overlay that is no folder, named as it was given (from the root: by its name alone)."""
-    name = OfSite(overlay.name if overlay.is_absolute() else overlay)
+    """What is wrong with an overlay that is no folder, named as it was given."""
     wrong = "the overlay is not a folder" if overlay.exists() else "the overlay folder is missing"
-    return Problem(name, 0, f"{wrong}; name it in CDS_OVERLAY or --overlay")
+    return Problem(OfSite(overlay), 0, f"{wrong}; name it in CDS_OVERLAY or --overlay")
 
 
 def unread(overlay: Path) -> Iterator[Problem]:

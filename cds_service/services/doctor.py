@@ -31,7 +31,10 @@ _RESULT_PARAMETERS = ("_count", "_id")
 
 @dataclass(frozen=True, slots=True)
 class KeyReport:
-    """One prefetch key: what came, from how many pages, how fast, and which of its parameters the server does not name."""
+    """One prefetch key: what came, from how many pages, how fast, and which of its parameters the server does not name.
+
+    ``why``: what went wrong, in words without anything of the patient.
+    """
 
     key: str
     source: Source
@@ -39,6 +42,7 @@ class KeyReport:
     seconds: float = 0.0
     unsupported: tuple[str, ...] = ()
     scope: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +118,10 @@ def look_at_keys(
         source = builder.build().sources.get(key, NOT_SENT)
         granted = reach(scopes, type_of(query), search="?" in query) if scopes else Reach.ALL
         unsupported = tuple(_unsupported(query, known))
-        yield KeyReport(key, source, len(fetched.pages), seconds, unsupported, granted.name.lower()), fetched
+        yield (
+            KeyReport(key, source, len(fetched.pages), seconds, unsupported, granted.name.lower(), fetched.why),
+            fetched,
+        )
 
 
 def _add(builder: RecordBuilder, key: str, fetched: Fetched) -> None:

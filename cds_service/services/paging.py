@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import msgspec
 
@@ -46,7 +46,7 @@ def _page(raw: bytes) -> _Page | None:
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """Pages of one key in order, and why there are no more (None: all of them came).
+    """Pages of one key in order, and why there are no more (None: all of them came), also in words.
 
     ``ordered``: they came in the order of the template; else what is missing may be of any date.
     """
@@ -54,6 +54,7 @@ class Fetched:
     pages: tuple[bytes, ...] = ()
     failure: SourceState | None = None
     ordered: bool = True
+    why: str = field(default="", compare=False)
 
 
 def type_of(query: str) -> str:
@@ -82,7 +83,8 @@ def read_all(session: FhirSession, query: str, sent: bytes | None, deadline: Dea
             visited.add(link)
             link = _append(pages, session.follow(link), "Bundle")
     except FetchError as error:
-        return Fetched(tuple(pages), SourceState.TRUNCATED if pages else SourceState(error.reason), ordered)
+        state = SourceState.TRUNCATED if pages else SourceState(error.reason)
+        return Fetched(tuple(pages), state, ordered, str(error))
     return Fetched(tuple(pages), ordered=ordered)
 
 

@@ -80,7 +80,7 @@ def test_the_knowledge_is_in_order(tmp_path: Path) -> None:
 def test_an_overlay_that_is_not_there_is_told_plainly(tmp_path: Path) -> None:
     ran = run("lint", folder=tmp_path, CDS_OVERLAY=str(tmp_path / "nothing"))
     assert ran.status == 1
-    assert ran.problems == ["nothing: the overlay folder is missing; name it in CDS_OVERLAY or --overlay"]
+    assert ran.problems == [f"{tmp_path}/nothing: the overlay folder is missing; name it in CDS_OVERLAY or --overlay"]
 
 
 def test_an_overlay_is_checked_before_it_is_in_force(tmp_path: Path) -> None:

@@ -38,10 +38,11 @@ def test_a_wrong_request_is_status_1_with_a_line_for_each_problem(tmp_path: Path
 
 
 def test_required_data_that_are_missing_are_named(tmp_path: Path) -> None:
-    ran = run("evaluate", FIXTURES / "wild" / "no-prefetch.json", AS_OF, folder=tmp_path)
+    file = FIXTURES / "wild" / "no-prefetch.json"
+    ran = run("evaluate", file, AS_OF, folder=tmp_path)
     assert ran.status == 1
     assert len(ran.problems) == 2
-    assert all(line.startswith("$.prefetch.") and "notSent" in line for line in ran.problems)
+    assert all(line.startswith(f"{file}: $.prefetch.") and "notSent" in line for line in ran.problems)
 
 
 def test_explain_never_asks_for_what_is_missing(tmp_path: Path) -> None:
@@ -93,7 +94,7 @@ def test_a_service_in_shadow_shows_nothing_as_on_the_server(tmp_path: Path) -> N
 def test_what_is_no_request_is_told_what_is_expected(tmp_path: Path) -> None:
     bundle = FIXTURES / "patients" / "defer.json"
     said = "a CDS Hooks request is expected here, use explain for a Bundle"
-    assert run("evaluate", bundle, folder=tmp_path).problems == [f"$: is a FHIR resource; {said}"]
+    assert run("evaluate", bundle, folder=tmp_path).problems == [f"{bundle}: $: is a FHIR resource; {said}"]
     assert run("evaluate", "-", folder=tmp_path, given="[]").problems == [f"$: is not a JSON object; {said}"]
     assert run("evaluate", "-", folder=tmp_path, given="{").problems == ["$: is empty, or ends before its JSON does"]
     assert run("evaluate", "-", folder=tmp_path, given="{}").problems == ["$.hook: must be the name of a hook"]

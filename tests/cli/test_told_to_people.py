@@ -45,16 +45,17 @@ def test_a_fault_names_the_file_at_a_terminal(command: str, tmp_path: Path) -> N
     assert at_a_terminal(command, wrong) == (1, f"{wrong}: $.hook: must be the name of a hook\n")
 
 
-def test_a_fault_is_the_same_line_as_ever_for_a_program(tmp_path: Path) -> None:
-    wrong = tmp_path / "wrong.json"
-    wrong.write_text("{}", encoding="utf-8")
-    assert run("evaluate", wrong, folder=tmp_path).problems == ["$.hook: must be the name of a hook"]
+def test_a_fault_names_the_file_in_a_log_too_where_there_is_one(tmp_path: Path) -> None:
+    (tmp_path / "wrong.json").write_text("{}", encoding="utf-8")
+    told = "$.hook: must be the name of a hook"
+    assert run("evaluate", "wrong.json", folder=tmp_path).problems == [f"wrong.json: {told}"]
+    assert run("evaluate", "-", folder=tmp_path, given="{}").problems == [told]
 
 
 def test_another_resource_is_called_by_its_type(tmp_path: Path) -> None:
-    assert run("explain", VALUE_SET, folder=tmp_path).problems == [f"$: is a ValueSet; {EXPECTED}"]
+    assert run("explain", VALUE_SET, folder=tmp_path).problems == [f"{VALUE_SET}: $: is a ValueSet; {EXPECTED}"]
     only = "a CDS Hooks request is expected here, use explain for a Bundle"
-    assert run("evaluate", VALUE_SET, folder=tmp_path).problems == [f"$: is a ValueSet; {only}"]
+    assert run("evaluate", VALUE_SET, folder=tmp_path).problems == [f"{VALUE_SET}: $: is a ValueSet; {only}"]
     observation = '{"resourceType": "Observation"}'
     assert run("explain", "-", folder=tmp_path, given=observation).problems == [f"$: is an Observation; {EXPECTED}"]
 
@@ -76,5 +77,7 @@ def test_an_answer_is_laid_out_at_a_terminal_and_one_line_for_a_program(tmp_path
 
 
 def test_what_is_required_is_missing_in_words(tmp_path: Path) -> None:
-    ran = run("evaluate", PROJECT / "fhir_fixtures" / "wild" / "no-prefetch.json", folder=tmp_path)
-    assert ran.problems[0] == ("$.prefetch.patient: is required and could not be had: it was not sent (notSent)")
+    file = PROJECT / "fhir_fixtures" / "wild" / "no-prefetch.json"
+    ran = run("evaluate", file, folder=tmp_path)
+    told = "$.prefetch.patient: is required and could not be had: it was not sent (notSent)"
+    assert ran.problems[0] == f"{file}: {told}"

@@ -74,7 +74,25 @@ def test_a_token_that_opens_a_part_is_a_bad_line_for_each_key(tmp_path: Path, fh
 def test_a_server_that_is_not_there_is_one_bad_line(tmp_path: Path) -> None:
     ran = run("doctor", "--fhir-base", "http://127.0.0.1:1/fhir", "--patient", "p", folder=tmp_path)
     assert ran.status == 1
-    assert any(line.startswith("BAD fhir: conditions: failed") for line in ran.out.splitlines())
+    assert any(
+        line.startswith("BAD fhir: conditions: failed (no answer (NewConnectionError)), ")
+        for line in ran.out.splitlines()
+    ), ran.out
+
+
+def test_a_patient_who_is_not_there_is_told_with_the_answer_of_the_server(tmp_path: Path, fhir: FhirServer) -> None:
+    file = tmp_path / "token"
+    file.write_text(fhir.token("loader", "secret-of-the-loader", "system/*.*"), encoding="utf-8")
+    arguments = ("--fhir-base", fhir.base, "--patient", "nobody", "--token-file", file)
+    ran = run("doctor", *arguments, folder=tmp_path)
+    assert ran.status == 1
+    told = "BAD fhir: patient: failed (the server answered 404), "
+    assert any(line.startswith(told) for line in ran.out.splitlines()), ran.out
+
+
+def test_a_base_without_a_patient_is_told_the_option(tmp_path: Path) -> None:
+    ran = run("doctor", "--fhir-base", "http://127.0.0.1:1/fhir", folder=tmp_path)
+    assert (ran.status, ran.out) == (1, "BAD fhir: give the patient whose data are to be read with --patient\n")
 
 
 def test_a_captured_request_is_looked_at_without_a_server(tmp_path: Path) -> None:

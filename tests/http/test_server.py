@@ -137,7 +137,9 @@ def test_a_slow_client_delays_nobody_else(server: Server, body: bytes) -> None:
 def test_a_busy_port_is_one_clear_line(server: Server, tmp_path: Path) -> None:
     ran = run("serve", "--port", str(server.port), folder=tmp_path)
     assert ran.status == 1
-    assert ran.problems == [f"Error: port {server.port} is in use; choose another one with --port, or with make run PORT=..."]
+    assert ran.problems == [
+        f"Error: port {server.port} is in use; choose another one with --port, or with make run PORT=..."
+    ]
 
 
 def test_a_stop_answers_what_is_under_way(tmp_path: Path, body: bytes) -> None:

@@ -85,6 +85,8 @@ def test_an_overlay_that_is_a_file_is_no_folder(tmp_path: Path, monkeypatch: pyt
     (none,) = check_knowledge(read_settings({}), Path("sites/two"))
     assert str(one) == "sites/one: the overlay is not a folder; name it in CDS_OVERLAY or --overlay"
     assert str(none) == "sites/two: the overlay folder is missing; name it in CDS_OVERLAY or --overlay"
+    (root,) = check_knowledge(read_settings({}), Path("/nosuch"))
+    assert str(root) == "/nosuch: the overlay folder is missing; name it in CDS_OVERLAY or --overlay"
 
 
 def test_a_problem_of_ours_is_named_from_above_cards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
