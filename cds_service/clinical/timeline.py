@@ -85,8 +85,10 @@ def _days(since: date | None, today: date) -> int | None:
 def _management(
     readings: Sequence[Reading], rules: TimelineRules, onsets: Sequence[Interval], today: date
 ) -> Span | None:
-    """The least and the most that was done.
+    """The least and the most that was done since the onset, within the look-back.
 
+    Of so many weeks as told no more is certain than what lies between the onset and the day on which they were told. Told
+    for longer than the illness lasted, either the weeks or the onset is wrong: the rest stays possible.
     What was only asked for, and a statement that treatment failed or helped, make no treatment longer than what is known to
     have been done, but it may have lasted as long. Where an end is told, a later word on the outcome adds nothing.
     """
@@ -102,7 +104,9 @@ def _management(
         if reading.recorded is not None and reading.recorded < began:
             continue
         if reading.duration_days is not None:
-            told.append(reading.duration_days)
+            if (told_on := reading.recorded or today) >= first:
+                least, most = reading.duration_days
+                told.append((min(least, (told_on - first).days), min(most, rules.management_look_back)))
             if not (reading.onset.known or reading.ongoing):
                 continue  # how long it lasted tells not when
         span = _treated(reading, today)

@@ -169,3 +169,27 @@ def test_words_that_could_not_be_read_are_nothing_that_anybody_could_have_record
     named = {entry["finding"] for entry in (*told["missing"], *told["wouldChange"])}
     assert "cauda-equina-words-unclear" not in named
     assert "cauda-equina-diagnosis" in {entry["finding"] for entry in told["wouldChange"]}
+
+
+def test_treatment_told_for_longer_than_the_illness_is_certain_only_since_the_onset(client: FlaskClient) -> None:
+    bundle = sample("defer")
+    for code, value in (
+        ("conservative-pt", {"valueQuantity": {"value": 900, "system": "http://unitsofmeasure.org", "code": "wk"}}),
+        ("surgical-candidate", {"valueBoolean": True}),
+    ):
+        coding = {"system": "urn:radiculopathy-cds:exam-concepts", "code": code}
+        observation = {
+            "resourceType": "Observation",
+            "id": code,
+            "status": "final",
+            "code": {"coding": [coding]},
+            "subject": {"reference": "Patient/sample-defer"},
+            "effectiveDateTime": "2026-11-22T09:00:00Z",
+            **value,
+        }
+        bundle["entry"].append({"resource": observation})
+    told = asked(client, bundle, "?asOf=2026-11-22T09:00:00Z").get_json()
+
+    assert "conservative-pt" in {finding["id"] for finding in told["findings"]}
+    assert told["timeline"]["conservativeWeeks"] == {"earliest": 2.0, "latest": 52.3}
+    assert (told["row"], told["disposition"]) == ("19", "insufficientData")

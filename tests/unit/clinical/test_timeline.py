@@ -81,6 +81,15 @@ class TestManagement:
         tablets = has("conservative-nsaid", onset=50, said=43)
         assert _care(self.OLD, tablets, has("conservative-nsaid", said=2, duration_days=(7, 7))) == Span(7, 7)
 
+    def test_weeks_as_told_are_certain_only_from_the_onset_to_the_day_they_were_told(self) -> None:
+        assert _care(sciatica(14), has("conservative-pt", said=0, duration_days=(6300, 6306))) == Span(14, 366)
+        assert _care(sciatica(30), has("conservative-pt", said=10, duration_days=(42, 56))) == Span(20, 56)
+        assert _care(sciatica(30), has("conservative-pt", said=None, duration_days=(14, 48))) == Span(14, 48)
+
+    def test_weeks_as_told_count_at_most_for_as_long_as_it_is_looked_back(self) -> None:
+        assert _care(has("conservative-pt", said=0, duration_days=(6300, 6306))) == Span(366, 366)
+        assert _care(sciatica(2000), has("conservative-pt", said=400, duration_days=(56, 56))) is None
+
     def test_care_before_the_symptoms_does_not_count(self) -> None:
         assert _care(sciatica(30), has("conservative-pt", onset=200, said=150)) is None
         assert _care(sciatica(30), has("conservative-pt", said=60, duration_days=(56, 56))) is None
@@ -133,6 +142,11 @@ class TestWhatIsNotKnownToHaveBeenDone:
     def test_a_prescription_without_an_end_covers_its_supply_and_perhaps_more(self) -> None:
         written = has("conservative-nsaid", onset=60, said=31, qualifiers=frozenset({"open-ended"}))
         assert _care(self.OLD, written) == Span(29, 60)
+
+
+def test_treatment_told_for_longer_than_the_illness_makes_no_study_appropriate() -> None:
+    assert row_of(sciatica(14), CANDIDATE, has("conservative-pt", said=0, duration_days=(6300, 6300))) == "19"
+    assert row_of(sciatica(60), CANDIDATE, has("conservative-pt", said=0, duration_days=(6300, 6300))) == "14"
 
 
 class TestImproving:
