@@ -76,7 +76,7 @@ def test_the_keyboard_reaches_the_advice_first_and_can_answer(world: World, page
     expect(page.get_by_role("link", name="Skip to the recommendation")).to_be_focused()
     page.keyboard.press("Enter")
     assert page.evaluate("location.hash") == "#main"
-    first = page.get_by_role("radiogroup", name="Anal tone reduced").get_by_role("radio", name="Open")
+    first = page.get_by_role("radiogroup", name="Anal tone reduced").get_by_role("radio", name="Not answered")
     first.focus()
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowLeft")

@@ -16,7 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.launch_server, pytest.mark.fhir_s
 
 
 def answer(page: Page, question: str, word: str) -> None:
-    page.get_by_role("radiogroup", name=question).get_by_role("radio", name=word).check()
+    page.get_by_role("radiogroup", name=question).get_by_role("radio", name=word, exact=True).check()
 
 
 def judge(page: Page) -> None:
@@ -98,6 +98,18 @@ def test_a_treatment_that_was_not_tried_has_no_weeks(world: World, page: Page) -
 
     expect(page.get_by_role("alert")).to_contain_text("1 entry could not be read")
     expect(page.locator("h1#advice")).to_contain_text("can wait")
+
+
+def test_a_treatment_longer_than_the_illness_is_refused_and_the_advice_stays(world: World, page: Page) -> None:
+    page.goto(f"{world.service.base}/app/sample-defer")
+    answer(page, "Physical therapy or exercises tried?", "Yes")
+    page.get_by_label("Weeks of physical therapy or exercises").fill("500")
+    answer(page, "Would surgery or an injection be considered", "Yes")
+    judge(page)
+
+    expect(page.get_by_role("alert")).to_contain_text("500: longer than the symptoms (2 weeks)")
+    expect(page.get_by_label("Weeks of physical therapy or exercises")).to_have_value("")
+    expect(page.locator("section.advice .rule").first).to_contain_text("Row 21")
 
 
 def test_an_answered_question_takes_no_other_off_the_form(world: World, page: Page) -> None:

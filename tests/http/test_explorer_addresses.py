@@ -49,7 +49,7 @@ def test_a_view_of_a_record_system_that_is_over_is_still_told_so(browser: FlaskC
         (
             {"conservative-pt": "yes", "conservative-pt.weeks": "many", "fever": "perhaps"},
             "2 entries could not be read and were left out: Fever in the last two weeks; "
-            "Weeks of physical therapy or exercises (0.5 to 2600 weeks). ",
+            "Weeks of physical therapy or exercises (0.5 to 520 weeks). ",
         ),
     ],
 )
@@ -63,3 +63,38 @@ def test_an_entry_that_cannot_be_read_is_named_with_what_it_may_be(
     text = browser.post("/app/sample-child/answers", data=entries, base_url=HTTPS).get_data(as_text=True)
     (alert,) = re.findall(r'role="alert">(.*?)<a', text, flags=re.DOTALL)
     assert alert.startswith(told)
+
+
+def _post(browser: FlaskClient, sample: str, **entries: str) -> str:
+    page = browser.get(f"/app/{sample}", base_url=HTTPS).get_data(as_text=True)
+    found = re.search(r'name="csrf" value="([^"]+)"', page)
+    assert found is not None
+    data = {"csrf": found[1], **{name.replace("__", "."): value for name, value in entries.items()}}
+    answer = browser.post(
+        f"/app/{sample}/answers", data={k.replace("_", "-"): v for k, v in data.items()}, base_url=HTTPS
+    )
+    if answer.status_code == 303:
+        answer = browser.get(answer.headers["Location"], base_url=HTTPS)
+    return answer.get_data(as_text=True)
+
+
+def test_treatment_for_longer_than_the_illness_is_refused_and_changes_no_advice(browser: FlaskClient) -> None:
+    text = _post(browser, "sample-defer", conservative_pt="yes", conservative_pt__weeks="500", surgical_candidate="yes")
+
+    (alert,) = re.findall(r'role="alert">(.*?) <a', text, flags=re.DOTALL)
+    assert alert == (
+        "Weeks of physical therapy or exercises, 500: longer than the symptoms (2 weeks), so it was left out; check."
+    )
+    assert "MRI can wait" in text
+    assert "MRI is appropriate" not in text
+    assert "500 weeks" not in text
+    assert re.search(
+        r'name="conservative-pt.weeks" aria-invalid="true"[^>]*>[^<]*weeks<span class="limit">, at most 2<', text
+    )
+
+
+def test_treatment_for_as_long_as_the_illness_is_taken(browser: FlaskClient) -> None:
+    text = _post(browser, "sample-defer", conservative_pt="yes", conservative_pt__weeks="2")
+
+    assert 'role="alert"' not in text
+    assert "treatment for 2 weeks" in text

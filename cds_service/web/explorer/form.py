@@ -15,7 +15,7 @@ from uuid import UUID, uuid5
 import msgspec
 
 from cds_service.knowledge.questionnaires import WEEKS, AnswerKind, Form, Question
-from cds_service.web.explorer.course import lasting_known
+from cds_service.web.explorer.course import lasting_known, most_weeks
 from cds_service.web.explorer.facts import State, Telling
 
 Json = dict[str, object]
@@ -31,10 +31,11 @@ Answers = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One item as it is asked. ``other``: the same test of the other side, which stands beside it."""
+    """One item as it is asked. ``most``: weeks that a treatment of these symptoms can have lasted, where that is known."""
 
     question: Question
     answer: str
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +73,16 @@ def asked_forms(forms: Sequence[Form], telling: Telling, answers: Answers) -> tu
 
 def _groups(form: Form, telling: Telling, answers: Answers) -> Iterator[AskedGroup]:
     for group in form.groups:
-        asked = [Asked(q, answers.get(q.id, "")) for q in group.questions if _open(q, telling, answers)]
+        asked = [_asked(q, telling, answers) for q in group.questions if _open(q, telling, answers)]
         if asked:
             paired = any(a.question.side for a in asked)
             yield AskedGroup(group.id, group.label, tuple(_lines(asked)), paired)
+
+
+def _asked(question: Question, telling: Telling, answers: Answers) -> Asked:
+    complaints = telling.material.library.words.lists["complaints"]
+    most = most_weeks(question, telling.assessment.timeline.symptoms, complaints)
+    return Asked(question, answers.get(question.id, ""), most)
 
 
 def _open(question: Question, telling: Telling, answers: Answers) -> bool:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 import msgspec
 from flask import Blueprint, Response, request
 
-from cds_service.compose.phrases import lower_first
+from cds_service.compose.phrases import lower_first, span_text
 from cds_service.errors import FetchError
-from cds_service.services.explore import Chart
+from cds_service.services.explore import Chart, Opinion
 from cds_service.services.launches import Opened, Session, new_name
 from cds_service.services.smart import Grant, LaunchError, LaunchFault, SmartServer
+from cds_service.web.explorer.course import longer_than_symptoms
 from cds_service.web.explorer.facts import State
 from cds_service.web.explorer.form import Recording, answers_bundle, named, observations, received, responses
 from cds_service.web.explorer.parts import ExplorerParts, Sample
@@ -29,6 +31,7 @@ _NO_SAMPLE = (404, "There is no such sample patient", "Choose one of those that 
 _AUTHOR = re.compile(
     r"(?:https?://[^\s]+/)?(?:Practitioner|PractitionerRole|Patient|RelatedPerson)/[A-Za-z0-9.\-]{1,64}"
 )
+_NO_NOTES: Mapping[str, str] = {}
 _IGNORED = {
     "otherPatient": "of another patient",
     "enteredInError": "entered in error",
@@ -70,11 +73,30 @@ class _Room:
     def answer(self, view: str) -> Response:
         opened = self._checked(view)
         got = received(self.parts.knowledge.forms, request.form)
-        opened = replace(opened, session=msgspec.structs.replace(opened.session, answers=got.answers, written=0))
+        opened, long = self._too_long(opened, got.answers)
+        answers = {name: value for name, value in got.answers.items() if name not in long}
+        opened = replace(opened, session=msgspec.structs.replace(opened.session, answers=answers, written=0))
         self.parts.launches.keep(opened)
-        if got.wrong:
-            return self._page(opened, got.wrong)
+        if got.wrong or long:
+            return self._page(opened, got.wrong, long)
         return self.shell.redirect(f"/app/{view}")
+
+    def _too_long(self, opened: Opened, answers: Mapping[str, str]) -> tuple[Opened, dict[str, str]]:
+        """Weeks of treatment that are longer than the symptoms: item -> what is said of it."""
+        knowledge = self.parts.knowledge
+        library = knowledge.material.library
+        complaints = library.words.lists["complaints"]
+        if not any(
+            q.weeks and q.finding not in complaints for f in knowledge.forms for q in f.questions if q.id in answers
+        ):
+            return opened, {}
+        opened, chart = self._chart(opened)
+        _, opinion = self._judged(opened, chart, answers)
+        symptoms = opinion.assessment.timeline.symptoms
+        long = longer_than_symptoms(knowledge.forms, answers, symptoms, complaints)
+        told = span_text(symptoms, library.words)
+        words = knowledge.explorer.words.text["longerThanSymptoms"]
+        return opened, {q.id: words.format(question=q.text, weeks=answers[q.id], symptoms=told) for q in long}
 
     def clear(self, view: str) -> Response:
         opened = self._checked(view)
@@ -161,15 +183,20 @@ class _Room:
             raise LaunchError(LaunchFault.SESSION_OVER)
         return self.parts.read(self._server(opened.grant), opened.grant, self.parts.clock())
 
-    def _page(self, opened: Opened, wrong: tuple[str, ...]) -> Response:
+    def _judged(self, opened: Opened, chart: Chart, answers: Mapping[str, str]) -> tuple[Chart, Opinion]:
+        """The chart with these answers beside it, and what is advised on both."""
+        recording = self._recording(opened, chart.patient_id, chart.as_of)
+        made = observations(self.parts.knowledge.forms, answers, recording)
+        chart = chart.with_recorded(tuple(msgspec.json.encode(o) for o in made))
+        return chart, self.parts.judge(chart)
+
+    def _page(self, opened: Opened, wrong: tuple[str, ...], long: Mapping[str, str] = _NO_NOTES) -> Response:
         opened, chart = self._chart(opened)
         knowledge, answers = self.parts.knowledge, opened.session.answers
         recording = self._recording(opened, chart.patient_id, chart.as_of)
         before = opinion = self.parts.judge(chart)
         if answers:
-            made = observations(knowledge.forms, answers, recording)
-            chart = chart.with_recorded(tuple(msgspec.json.encode(o) for o in made))
-            opinion = self.parts.judge(chart)
+            chart, opinion = self._judged(opened, chart, answers)
         words = knowledge.explorer.words
         return self.shell.page(
             "page.html",
@@ -186,7 +213,8 @@ class _Room:
             answered=len(answers),
             preview=answers_bundle(knowledge.forms, answers, recording).decode() if answers else "",
             written=opened.session.written,
-            wrong=wrong,
+            wrong=(*wrong, *long),
+            too_long=tuple(long.values()),
             wrong_named=named(knowledge.forms, wrong),
         )
 
