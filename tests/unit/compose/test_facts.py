@@ -93,7 +93,7 @@ def test_what_could_not_be_read_is_told_with_the_reason_and_is_never_none_record
 
 
 def test_a_whole_chart_leaves_nothing_to_name() -> None:
-    assert parts(card(has("saddle-sensory-loss", said=1)))["gaps"] == "- nothing: every source was read"
+    assert parts(card(has("saddle-sensory-loss", said=1)))["gaps"] == "- Nothing; every source was read"
 
 
 def test_weakness_in_general_is_not_told_beside_the_muscle() -> None:
