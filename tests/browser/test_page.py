@@ -19,7 +19,7 @@ ADVICE = {
     "emergency": ("Emergency", "possible cauda equina"),
     "defer": ("Routine", "MRI can wait"),
     "appropriate": ("Routine", "MRI is appropriate"),
-    "insufficient": ("", "saddle sensation and bladder function"),
+    "insufficient": ("Urgent", "saddle sensation and bladder function"),
     "post-operative": ("Soon", "after lumbar surgery"),
     "child": ("No action on imaging", "Under 18"),
 }
@@ -42,7 +42,7 @@ def test_a_sample_patient_gets_the_advice_above_the_fold(world: World, page: Pag
     box = page.locator("section.advice").bounding_box()
     assert box is not None
     assert box["y"] + box["height"] < 800
-    expect(page.get_by_text("Demonstration. Not for patient care.")).to_be_visible()
+    expect(page.get_by_role("complementary", name="Notice")).to_have_text("Demonstration. Not for patient care.")
 
 
 def test_the_same_patient_gets_the_same_advice_from_a_record_system(world: World, page: Page) -> None:
@@ -132,7 +132,9 @@ def test_the_note_is_plain_text_that_can_be_copied(world: World, page: Page) -> 
     expect(page.locator("#copied")).to_have_text("Copied.")
     copied = page.evaluate("navigator.clipboard.readText()")
 
-    assert copied.startswith(f"Lumbar imaging decision support, as of {AS_OF:%Y-%m-%d}")
+    notice, title, *_ = copied.splitlines()
+    assert notice == "Demonstration. Not for patient care."
+    assert title.startswith(f"Lumbar imaging decision support, as of {AS_OF:%Y-%m-%d}")
     assert "can wait" in copied
     assert not re.search(r"[<>*_#]", copied)
 

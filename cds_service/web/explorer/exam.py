@@ -35,7 +35,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class GridRow:
-    """One root; ``cells`` are right, left for each column. ``likely``: share of the localisation, where it is told."""
+    """One root; ``cells`` are right, left for each column. ``likely``: what is said of the root that fits best."""
 
     root: str
     cells: tuple[Cell, ...]
@@ -84,9 +84,9 @@ class Exam:
     examined: bool
 
 
-def exam(telling_: Telling, grid: ExamGrid, chart: BodyChart) -> Exam:
-    """Grid and pictures for one assessment."""
-    maker = _Maker(telling_, grid)
+def exam(telling_: Telling, grid: ExamGrid, chart: BodyChart, best: str) -> Exam:
+    """Grid and pictures for one assessment. ``best``: words beside the root that fits best."""
+    maker = _Maker(telling_, grid, best)
     rows = tuple(maker.row(root) for root in grid.roots)
     examined = any(cell.entries for row in rows for cell in row.cells)
     pictures = tuple(maker.picture(chart, n) for n in range(len(chart.figures)))
@@ -97,13 +97,13 @@ def exam(telling_: Telling, grid: ExamGrid, chart: BodyChart) -> Exam:
 class _Maker:
     telling: Telling
     grid: ExamGrid
+    best: str
 
     def row(self, root: str) -> GridRow:
         names = self.grid.rows[root]
         cells = tuple(self.cell(column.id, names[column.id], side) for column in self.grid.columns for side in SIDES)
         found = self.telling.explanation.localisation or self.telling.assessment.localisation
-        shares = {} if found is None else {r.root: f"{r.weight:.0%}" for r in found.roots}
-        likely = shares.get(root) if found is not None and found.conclusion == root else None
+        likely = self.best if found is not None and found.conclusion == root else None
         return GridRow(root, cells, likely)
 
     def cell(self, kind: str, names: tuple[str, ...], side: Side) -> Cell:

@@ -10,9 +10,16 @@ from cds_service.web.explorer.parts import PageKnowledge
 
 
 def note_text(
-    telling: Telling, knowledge: PageKnowledge, summary: str, facts: Iterable[Fact], flags: Iterable[Fact], entered: str
+    telling: Telling,
+    knowledge: PageKnowledge,
+    summary: str,
+    facts: Iterable[Fact],
+    flags: Iterable[Fact],
+    entered: str,
+    *,
+    demo: bool,
 ) -> str:
-    """The text; lines without content are left out."""
+    """The text; lines without content are left out. ``demo``: its first line says so, wherever it is pasted."""
     words, assessment = knowledge.explorer.words.note, telling.assessment
     row = knowledge.rows.get(assessment.row)
     by_state: dict[State, list[str]] = {}
@@ -20,6 +27,7 @@ def note_text(
         by_state.setdefault(flag.state, []).append(flag.text)
     told = ", ".join(f"{fact.text} ({fact.day})" if fact.day else fact.text for fact in facts)
     lines = [
+        words["demo"] if demo else "",
         words["title"].format(asOf=assessment.as_of.strftime("%Y-%m-%d %H:%M UTC")),
         words["advice"].format(summary=summary),
         words["why"].format(facts=told) if told else "",

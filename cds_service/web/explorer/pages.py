@@ -200,7 +200,7 @@ class _Room:
         words = knowledge.explorer.words
         return self.shell.page(
             "page.html",
-            page=page_of(chart, opinion, knowledge, answers, before),
+            page=page_of(chart, opinion, knowledge, answers, before, demo=self.parts.demo),
             text=words.text,
             marks=words.states,
             states=[state.value for state in State],

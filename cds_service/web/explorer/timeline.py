@@ -19,6 +19,8 @@ _TOP = 30.0
 _MOST_DAYS = 730
 _LEAST_DAYS = 28
 _MARGIN = 1.06
+_LETTER = 7.4  # width of a letter of a label at most, on average
+_GAP = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One event as drawn. ``sure``: from where on it is certain; ``cut``: it began before the picture."""
+    """One event as drawn. ``sure``: from where on it is certain; ``cut``: it began before the picture.
+
+    ``label_x``: where its label begins, or ends (``label_before``), on one side of today.
+    """
 
     label: str
     kind: str
@@ -50,6 +55,8 @@ class Bar:
     y: float
     moment: bool
     cut: bool
+    label_x: float
+    label_before: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +197,14 @@ def _line(event: Event) -> Line:
     return Line(event.label, begins or "undated", event.ends.isoformat() if event.ends else "today", event.source)
 
 
+def _label_place(x: float, wide: float, today: float) -> tuple[float, bool]:
+    """Where the label of a bar at ``x`` begins, or ends (True): beside the line of today, never across it."""
+    if x > today or x + wide < today:
+        return x, False
+    end = today - _GAP
+    return (end, True) if end - wide >= 0 else (today + _GAP, False)
+
+
 @dataclass(frozen=True, slots=True)
 class _Scale:
     start: date
@@ -214,7 +229,9 @@ class _Scale:
         x, to = self.x(begin), self.x(begin if event.moment else end)
         cut = begin < self.start
         y = _TOP + _LANE * lane
-        return Bar(event.label, event.kind, x, self.x(sure), max(to - x, 4.0), y, event.moment, cut)
+        wide = _LETTER * (len(event.label) + (2 if cut else 0))
+        label_x, before = _label_place(x, wide, self.x(today))
+        return Bar(event.label, event.kind, x, self.x(sure), max(to - x, 4.0), y, event.moment, cut, label_x, before)
 
     def ticks(self) -> Iterator[Tick]:
         months = 1 if self.days < 220 else 3 if self.days < 500 else 6

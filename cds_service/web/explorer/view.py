@@ -83,7 +83,15 @@ class Page:
     ignored: tuple[tuple[str, str], ...]
 
 
-def page(chart: Chart, opinion: Opinion, knowledge: PageKnowledge, answers: Mapping[str, str], before: Opinion) -> Page:
+def page(
+    chart: Chart,
+    opinion: Opinion,
+    knowledge: PageKnowledge,
+    answers: Mapping[str, str],
+    before: Opinion,
+    *,
+    demo: bool = False,
+) -> Page:
     """The page for a judged chart; ``before`` is the opinion without the answers (the same when there are none)."""
     book = SourceBook()
     telling = Telling(opinion.assessment, opinion.explanation, knowledge.material, book)
@@ -94,7 +102,7 @@ def page(chart: Chart, opinion: Opinion, knowledge: PageKnowledge, answers: Mapp
         FlagRow(line.label, _by_state(fact for name in line.findings for fact in telling.of(name)))
         for line in words.flags
     )
-    examination = exam(telling, words.exam, knowledge.explorer.chart)
+    examination = exam(telling, words.exam, knowledge.explorer.chart, words.text["bestFit"])
     events = timeline(telling, words.events, knowledge.deferral_days)
     every = [fact for row in flags for facts in row.facts.values() for fact in facts]
     entered = ", ".join(
@@ -113,7 +121,7 @@ def page(chart: Chart, opinion: Opinion, knowledge: PageKnowledge, answers: Mapp
         events,
         _localised(opinion, words.text, examination.examined),
         asked_forms(knowledge.forms, charted, answers),
-        note_text(telling, knowledge, advice.sentence, advice.facts, every, entered),
+        note_text(telling, knowledge, advice.sentence, advice.facts, every, entered, demo=demo),
         book.shown((*pages, *((chart.order,) if chart.order else ())), chart.recorded),
         tuple((i.reference, i.reason) for i in opinion.ignored),
     )
@@ -194,7 +202,7 @@ def _changes(opinion: Opinion, knowledge: PageKnowledge) -> Iterable[ChangeLine]
             continue
         then = more_pressing(change, opinion.assessment)
         topic = lower_first(topics[change.to], material.library.words)
-        named = topics[change.to] if then is None else f"{words.pressing[then]}: {topic}"
+        named = topics[change.to] if then is None else words.pressing[then].format(topic=topic, Topic=topics[change.to])
         by_topic.setdefault(named, []).append(label)
     for topic, labels in by_topic.items():
         unique = dict.fromkeys(labels)

@@ -64,7 +64,7 @@ def test_a_weak_muscle_leaves_the_deferral_and_makes_it_a_warning(judge: ChartJu
     opinion, shown = _shown("defer", judge, knowledge)
     named = {line.topic: line.labels for line in shown.changes}
 
-    assert "weak ankle dorsiflexion" in named["Warning: MRI can wait"]
+    assert "weak ankle dorsiflexion" in named["MRI can wait, with a warning"]
     assert "MRI can wait (then warning), if this were present: " in _tree(opinion, knowledge)
 
 
