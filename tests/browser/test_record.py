@@ -266,3 +266,12 @@ def test_the_page_keeps_no_entry_in_an_address(world: World, page: Page, watched
     judge(page)
 
     assert not [url for url in watched.addresses if re.search(r"chills|yes|csrf", url)]
+
+
+def test_the_three_answers_stand_on_one_line_on_a_phone(world: World, page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 640})
+    page.goto(f"{world.service.base}/app/sample-insufficient")
+    box = page.get_by_role("radiogroup", name="Anal tone reduced").locator(".three").bounding_box()
+
+    assert box is not None
+    assert box["height"] < 40
