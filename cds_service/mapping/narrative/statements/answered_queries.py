@@ -17,6 +17,7 @@ from cds_service.mapping.narrative.text import grammar
 
 _ENDS = ".;\n"
 _WORD = re.compile(r"[a-z0-9/]+")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OTHERWISE = grammar.words(
     "but sure unsure by gp ct xray awaited pending anyway ago last previous previously prior then before earlier initially"
 )
@@ -29,15 +30,15 @@ def without_answered(text: str, mentions: Sequence[Mention], knowledge: Narrativ
     answered = {finding for finding in queried if _is_answered(text, mentions, finding, signs, knowledge)}
     weak = knowledge.own_times.signs - signs
     queried = {m.finding for m in mentions if m.finding in weak and _is_doubtful(m)}
-    answered |= {finding for finding in queried if _is_answered(text, mentions, finding, weak, knowledge)}
+    answered |= {finding for finding in queried if _is_answered(text, mentions, finding, weak, knowledge, alone=True)}
     return [m for m in mentions if m.finding not in answered or m.status is not Status.PRESENT]
 
 
-def _of_today(text: str, begin: int, knowledge: NarrativeKnowledge) -> bool:
-    """Whether nothing from the query on tells of another day, of a doubt, or that it is to be looked for all the same."""
-    words = _WORD.findall(text[begin:].lower())
+def _of_today(text: str, knowledge: NarrativeKnowledge) -> bool:
+    """Whether nothing in a text tells of another day, of a doubt, or that it is to be looked for all the same."""
+    words = _WORD.findall(text.lower())
     acting = knowledge.asserting.acting | (grammar.STILL_TO_EXCLUDE - {"excluded", "ruled"})
-    return not any(word in acting or word in _OTHERWISE or word.startswith(("19", "20")) for word in words)
+    return not any(word in acting or word in _OTHERWISE or _YEAR.fullmatch(word) for word in words)
 
 
 def _is_query(mention: Mention, knowledge: NarrativeKnowledge) -> bool:
@@ -51,13 +52,25 @@ def _is_doubtful(mention: Mention) -> bool:
 
 
 def _is_answered(
-    text: str, mentions: Sequence[Mention], finding: str, signs: Set[str], knowledge: NarrativeKnowledge
+    text: str,
+    mentions: Sequence[Mention],
+    finding: str,
+    signs: Set[str],
+    knowledge: NarrativeKnowledge,
+    *,
+    alone: bool = False,
 ) -> bool:
-    """Whether the last word on a diagnosis or a weakness denies it, and every other of ``signs`` is denied or not named."""
+    """Whether the last word on a diagnosis or a weakness denies it, and every other of ``signs`` is denied or not named.
+
+    ``alone``: the sentence of that word alone may tell of another day; else all that stands behind the query may.
+    """
     own = [m for m in mentions if m.finding == finding]
     last = max(own, key=lambda m: m.start)
-    begin = min(m.start for m in own)
-    if last.status is not Status.ABSENT or not last.clears or not _of_today(text, begin, knowledge):
+    begin, end = min(m.start for m in own), len(text)
+    if alone:
+        begin = max(text.rfind(mark, 0, last.start) for mark in _ENDS) + 1
+        end = min((at for mark in _ENDS if (at := text.find(mark, last.end)) >= 0), default=end)
+    if last.status is not Status.ABSENT or not last.clears or not _of_today(text[begin:end], knowledge):
         return False
     others = (m for m in mentions if m.finding != finding and m.finding in signs)
     return all(_is_doubtful(m) or m.status is Status.ABSENT for m in own) and all(

@@ -32,3 +32,17 @@ def test_it_is_over(reader: NarrativeReader, text: str, finding: str) -> None:
 )
 def test_what_is_there_is_not(reader: NarrativeReader, text: str, finding: str) -> None:
     assert finding in present(reader, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("Referred ?foot drop. 5/5 in all groups, post void scan 20 ml. There is no foot drop.", False),
+        ("?foot drop. EHL 3/5. There is no foot drop.", True),
+        ("?foot drop. No foot drop in 2019.", True),
+    ],
+)
+def test_a_queried_foot_drop_is_answered_where_nothing_else_is_weak(
+    reader: NarrativeReader, text: str, there: bool
+) -> None:
+    assert ("foot-drop" in present(reader, text)) is there
