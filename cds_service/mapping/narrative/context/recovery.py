@@ -52,7 +52,7 @@ _BETWEEN = _GOING_ON | words(
 """Between a sign and words that it is over."""
 _WELL = words("back legs leg pain better improved fine well normal ok okay too also both all is are feels")
 """Words of what is well too ("pain in both legs has gone, back better")."""
-_SOUND = words("normal fine good well ok okay better improved intact")
+_SOUND = words("normal normally fine freely good well ok okay better improved intact")
 _HAVING = words("with has have had got having")
 _FURTHER = 9
 """Tokens of the longest such clause."""

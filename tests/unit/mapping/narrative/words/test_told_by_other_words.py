@@ -51,6 +51,7 @@ TOLD = [
         "Written instructions list numbness of the groin and loss of bladder control as reasons to call right away.",
         "nothing",
     ),
+    ("Retention of urine resolved, but not voiding normally.", "urinary-retention h, bladder-bowel-dysfunction +"),
     ("Needs to look down to check if he's peeing.", "bladder-bowel-dysfunction +"),
     ("Low-grade temps in the evenings for two weeks.", "fever +"),
     ("Has to change his pyjamas twice a night from sweat.", "night-sweats +"),
@@ -77,6 +78,10 @@ def test_what_it_says(reader: NarrativeReader, text: str, line: str) -> None:
     [
         (
             "Inguinal hernia repair 2019, went into retention of urine post op, catheter 24h, TWOC ok and no trouble since.",
+            "h",
+        ),
+        (
+            "Retention of urine after hernia repair in March, catheter one night, resolved, passing urine normally since.",
             "h",
         ),
         ("Couldn't pass urine that night, catheter overnight, out next morning and normal from then on.", "h"),
