@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -60,6 +62,12 @@ def began_with(mention: Mention, other: Mention) -> Mention:
         month_part=other.month_part,
         dated=other.dated,
     )
+
+
+def last_before(mention: Mention, others: Sequence[Mention]) -> Mention | None:
+    """The last of ``others``, in order of the text, that begins before a mention."""
+    at = bisect_left(others, mention.start, key=lambda other: other.start)
+    return others[at - 1] if at else None
 
 
 class Asks(StrEnum):

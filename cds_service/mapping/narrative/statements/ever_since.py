@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from cds_service.clinical.findings import Status
 from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.onsets import OnsetWords
-from cds_service.mapping.narrative.mention import Mention, began_with
+from cds_service.mapping.narrative.mention import Mention, began_with, last_before
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.said import NOBODY, Said
 from cds_service.mapping.narrative.text import grammar
@@ -46,10 +46,7 @@ def is_since_then(around: Around, said: Said) -> bool:
 
 def with_event_days(mentions: Sequence[Mention], since: Collection[Mention], words: OnsetWords) -> list[Mention]:
     """The mentions, those of ``since`` without a time with that of the last dated event that the text tells before."""
-    events = [m for m in mentions if m.finding in words.events and m.timed]
-    return [_since(one, events) if one in since and not one.timed else one for one in mentions]
-
-
-def _since(one: Mention, events: Sequence[Mention]) -> Mention:
-    event = max((m for m in events if m.start < one.start), key=lambda m: m.start, default=one)
-    return began_with(one, event)
+    events = sorted((m for m in mentions if m.finding in words.events and m.timed), key=lambda m: m.start)
+    return [
+        began_with(one, last_before(one, events) or one) if one in since and not one.timed else one for one in mentions
+    ]

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from cds_service.clinical.findings import Course, Status
 from cds_service.knowledge.narrative.entries import Kind
-from cds_service.mapping.narrative.mention import Mention, began_with
+from cds_service.mapping.narrative.mention import Mention, began_with, last_before
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.said import Said
 
@@ -31,12 +31,12 @@ def with_its_cause(
     mentions: Sequence[Mention], left: Collection[Mention], causes: Set[str], signs: Set[str]
 ) -> list[Mention]:
     """The mentions, the signs of ``left`` as unchanged since the last dated one of ``causes`` that stands before them."""
-    dated = [m for m in mentions if m.finding in causes and m.dated.known]
+    dated = sorted((m for m in mentions if m.finding in causes and m.dated.known), key=lambda m: m.start)
     return [_old(m, dated) if m in left and m.finding in signs else m for m in mentions]
 
 
 def _old(sign: Mention, causes: Sequence[Mention]) -> Mention:
-    cause = max((m for m in causes if m.start < sign.start), key=lambda m: m.start, default=None)
+    cause = last_before(sign, causes)
     if cause is None or sign.status is not Status.PRESENT or sign.course in _WORSE:
         return sign
     return replace(began_with(sign, cause), course=Course.STABLE)

@@ -6,7 +6,7 @@ Source: clinical.md 5.4 (resolved is historical).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from cds_service.clinical.findings import Course, Side, Status
@@ -21,23 +21,22 @@ _CHANGED = (Course.WORSE, Course.NEW)
 
 def without_over(text: str, mentions: Sequence[Mention], signs: Set[str]) -> list[Mention]:
     """The mentions, each of ``signs`` as historical that a later mention of the same sign says to be over."""
-    over: dict[str, list[Mention]] = {}
+    last: dict[tuple[str, Side | None], int] = {}
     for one in mentions:
         if one.finding in signs and one.status is Status.HISTORICAL and _is_the_told_one(text, one):
-            over.setdefault(one.finding, []).append(one)
-    if not over:
-        return list(mentions)
-    return [
-        replace(m, status=Status.HISTORICAL) if any(_is_of(m, end) for end in over.get(m.finding, ())) else m
-        for m in mentions
-    ]
+            of = (one.finding, None if one.side is Side.BILATERAL else one.side)
+            last[of] = max(one.start, last.get(of, -1))
+    return (
+        [replace(m, status=Status.HISTORICAL) if _is_over(m, last) else m for m in mentions] if last else list(mentions)
+    )
 
 
 def _is_the_told_one(text: str, mention: Mention) -> bool:
     return not mention.dated.known and _MEANT.search(text[max(mention.start - _BEFORE, 0) : mention.start]) is not None
 
 
-def _is_of(mention: Mention, end: Mention) -> bool:
-    if mention.status is not Status.PRESENT or mention.course in _CHANGED or mention.start >= end.start:
+def _is_over(mention: Mention, last: Mapping[tuple[str, Side | None], int]) -> bool:
+    """``last``: finding and side -> where the text last says that it is over."""
+    if mention.status is not Status.PRESENT or mention.course in _CHANGED:
         return False
-    return end.side in (None, Side.BILATERAL, mention.side)
+    return any(mention.start < last.get((mention.finding, side), -1) for side in {None, mention.side})

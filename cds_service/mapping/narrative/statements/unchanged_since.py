@@ -5,6 +5,7 @@ Source: clinical.md 5.1 rows 3 and 3b (how long a sign has been there, and wheth
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
@@ -40,12 +41,9 @@ def unchanged_told(around: Around) -> int:
 
 def with_unchanged(mentions: Sequence[Mention], unchanged: Sequence[int], signs: Set[str]) -> list[Mention]:
     """The mentions, each of ``signs`` as unchanged that is the last thing told before one of the characters ``unchanged``."""
-    found = list(mentions)
-    for start in unchanged:
-        last = max((m.end for m in found if m.end <= start), default=-1)
-        if last >= 0 and start - last <= _REACH:
-            found = [_stable(m) if m.end == last and m.finding in signs else m for m in found]
-    return found
+    ends = sorted({m.end for m in mentions})
+    last = {ends[at - 1] for start in unchanged if (at := bisect_right(ends, start)) and start - ends[at - 1] <= _REACH}
+    return [_stable(m) if m.end in last and m.finding in signs else m for m in mentions]
 
 
 def _stable(mention: Mention) -> Mention:
