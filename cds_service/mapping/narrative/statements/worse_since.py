@@ -21,7 +21,7 @@ from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.times import find_times
 
 _LEAD = grammar.TO_COURSE | words(
-    "it this which that these they patch area numbness sign leakage leaking has have had been become became is are "
+    "on it this which that these they patch area numbness sign leakage leaking has have had been become became is are "
     "distinctly clearly much further gradually over in far lot of month months couple several present ongoing "
     "there early mid late definitely certainly noticeably markedly steadily at review reviewed visit appointment "
     "clinic by spring summer autumn winter within during the last past week weeks day days few two three four now "
@@ -29,7 +29,7 @@ _LEAD = grammar.TO_COURSE | words(
 )
 """Words between the beginning of a clause and what says in it that a sign got worse."""
 _MARKS = words(", ; ) ] but however yet though although")
-_REACH = 120
+_REACH = 200
 """Characters between a sign and a sentence that says that it got worse."""
 _OTHERWISE = ("negation", "hypothetical", "other", "bidden", "question", "asking")
 _EVENT = words("since after following")

@@ -26,6 +26,17 @@ def test_it_is_stable(reader: NarrativeReader, text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Leaking urine since March. At review on 8 September it had got worse.",
+        "Numb patch in the saddle since 2025. The patch got worse between August and mid October.",
+    ],
+)
+def test_it_is_worse(reader: NarrativeReader, text: str) -> None:
+    assert {m.course for m in reader.stated(text)} == {Course.WORSE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Numb perineum since 25 September. Unchanged until today.",
         "Numb perineum since 25 September. Pain unchanged.",
         "Numb perineum since 25 September. If unchanged, attend.",
