@@ -45,7 +45,7 @@ from cds_service.mapping.narrative.statements.long_standing import of_today
 from cds_service.mapping.narrative.statements.measured import measured
 from cds_service.mapping.narrative.statements.onsets import onset_told
 from cds_service.mapping.narrative.statements.over import ended, is_over, of_seasons, own_times, told_when
-from cds_service.mapping.narrative.statements.owners import Month, course_told, month_told, places_of
+from cds_service.mapping.narrative.statements.owners import course_told, is_of_month, month_told, places_of
 from cds_service.mapping.narrative.statements.passing import over_by_then
 from cds_service.mapping.narrative.statements.renamed import renamed
 from cds_service.mapping.narrative.statements.said import Said, without_poorer
@@ -268,7 +268,7 @@ class NarrativeReader:
                     status = Status.PRESENT if stanza.if_historical else Status.HISTORICAL
                     finding = stanza.if_historical or finding
         month = month_told(around, said, times, stanza)
-        onset = None if stanza.passing and month != Month() else onset  # "fever for two days in early October"
+        onset = None if is_of_month(around, stanza, month) else onset
         return Mention(
             finding=finding,
             status=status,

@@ -124,6 +124,8 @@ class State:
         """Drop what does not reach as far as ``item``."""
         if self.tied and any(tokens[at].norm == "," for at in range(self.warned, item.first)):
             self.warned, self.tied, self.brief = -1, False, True
+            if self.negated >= 0 and not _ends_at_comma(tokens, self.negated, item.first, last):
+                self.negated, self.asked = -1, True  # "no pain unless walking, saddle numbness or incontinence"
         if self.negated >= 0 and self.narrow and not _is_further(tokens, self.negated, item):
             self.negated = -1
         if self.negated >= 0 and self.brief and _ends_at_comma(tokens, self.negated, item.first, last):

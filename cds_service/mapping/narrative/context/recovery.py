@@ -104,7 +104,8 @@ def over_further(tokens: Sequence[Token], items: Sequence[Item], k: int, last: i
     for item in items[k + 1 :]:
         if item.first - items[k].last > _FURTHER or (any(map(item.has, _NAMING)) and not item.has(Kind.AREA)):
             return False
-        if item.has(Kind.CUE, "settled-after", "historical-after"):
+        resolved = tokens[item.last - 1].norm == "resolved" and _closes(tokens, item.last, last)
+        if item.has(Kind.CUE, "settled-after") or (item.has(Kind.CUE, "historical-after") and resolved):
             parted = max(
                 (at for at in range(items[k].last, item.first) if tokens[at].norm in (",", ";", "-")), default=-1
             )

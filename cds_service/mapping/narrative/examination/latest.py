@@ -241,9 +241,8 @@ def _now(group: Sequence[Grade], whens: Sequence[When]) -> int:
     chosen = min(open_ones or places, key=lambda i: _order(group[i]))
     if whens[chosen].now:
         return chosen
-    # a date alone may be that of the note: only other words put a weaker grade into the past ("was 3/5 in July")
-    dated = [one.was and one.date is not None for one in whens]
-    unsure = [i for i in places if _above_any(group[chosen], group[i]) and not (whens[i].earlier or dated[i])]
+    # a date alone may be that of the note: only other words put a weaker grade into the past
+    unsure = [i for i in places if _above_any(group[chosen], group[i]) and not whens[i].earlier]
     return min(unsure, key=lambda i: _order(group[i])) if unsure else chosen
 
 

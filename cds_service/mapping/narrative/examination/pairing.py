@@ -22,8 +22,8 @@ from cds_service.mapping.narrative.examination.together import shared
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.text import grammar
 
-_ALIKE = grammar.words("too also likewise same similarly similar equal equally alike as")
-"""Behind a side they say that it has the result that was told."""
+_UNTESTED = grammar.words("not untested")
+"""Behind a side, that it has no result."""
 _NEAR = 4
 
 
@@ -192,9 +192,9 @@ def _close(around: Around, gap: Sequence[Element], sides: Sequence[Element], pre
 
 
 def _has_its_own(around: Around, previous: Reading, side: Element) -> bool:
-    """Whether a side behind a comma goes on to a result that was not understood ("R 0/5, L not tested"), and not "L too"."""
+    """Whether a side behind a comma goes on to no result, or to a number that is none ("R 0/5, L not tested", "R 0, L 22")."""
     led = any(one.last == previous.value.first for one in previous.sides)
     if not led or not comma_between(around, previous.value.last, side.first) or side.last >= around.last:
         return False
     behind = around.tokens[side.last]
-    return behind.kind in ("word", "num") and behind.norm not in _ALIKE
+    return behind.kind == "num" or behind.norm in _UNTESTED

@@ -10,13 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence, Set
 
-from cds_service.clinical.findings import Certainty, Status
+from cds_service.clinical.findings import Certainty, Side, Status
 from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.text import grammar
 
 _ENDS = ".;\n"
 _WORD = re.compile(r"[a-z0-9/]+")
+_BOTH = (None, Side.BILATERAL)
+_UNEXAMINED = re.compile(
+    r"\b(?:not (?:been )?(?:examined|assessed|tested|done)|(?:cannot|can't|unable to) (?:be )?(?:assess|test|examine))",
+    re.I,
+)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _OTHERWISE = grammar.words(
     "but sure unsure by gp ct xray awaited pending anyway ago last previous previously prior then before earlier initially"
@@ -28,10 +33,19 @@ def without_answered(text: str, mentions: Sequence[Mention], knowledge: Narrativ
     signs = knowledge.unclear.beside
     queried = {m.finding for m in mentions if _is_query(m, knowledge)}
     answered = {finding for finding in queried if _is_answered(text, mentions, finding, signs, knowledge)}
-    weak = knowledge.own_times.signs - signs
+    weak = frozenset({*knowledge.follows.keys(), *knowledge.follows.values()}) & knowledge.own_times.signs
     queried = {m.finding for m in mentions if m.finding in weak and _is_doubtful(m)}
-    answered |= {finding for finding in queried if _is_answered(text, mentions, finding, weak, knowledge, alone=True)}
+    if queried and _is_strong(text, mentions, weak):
+        answered |= {
+            finding for finding in queried if _is_answered(text, mentions, finding, weak, knowledge, alone=True)
+        }
     return [m for m in mentions if m.finding not in answered or m.status is not Status.PRESENT]
+
+
+def _is_strong(text: str, mentions: Sequence[Mention], weak: Set[str]) -> bool:
+    """Whether strength was graded as full on both sides, and nothing was left out of the examination."""
+    full = any(m.finding in weak and m.status is Status.ABSENT and m.grade and m.side in _BOTH for m in mentions)
+    return full and _UNEXAMINED.search(text) is None
 
 
 def _of_today(text: str, knowledge: NarrativeKnowledge) -> bool:
@@ -70,6 +84,8 @@ def _is_answered(
     if alone:
         begin = max(text.rfind(mark, 0, last.start) for mark in _ENDS) + 1
         end = min((at for mark in _ENDS if (at := text.find(mark, last.end)) >= 0), default=end)
+    if alone and last.side not in _BOTH:
+        return False
     if last.status is not Status.ABSENT or not last.clears or not _of_today(text[begin:end], knowledge):
         return False
     others = (m for m in mentions if m.finding != finding and m.finding in signs)

@@ -15,16 +15,29 @@ from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.mention import Mention, began_with, last_before
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.said import Said
+from cds_service.mapping.narrative.text import grammar, statement_words
 
 _LEFT, _WITH = "left", "with"
+_SIDE_BEFORE = grammar.words("the on in his her at to")
+"""Before "left with", that it is a side ("pain in the left with numbness")."""
+_LATELY = statement_words.LATE_DAYS | grammar.words("week now recently lately ago")
+"""Before it, that something of these days left it."""
+_OTHER = (Kind.COMPLAINT, Kind.FINDING)
 _WORSE = (Course.WORSE, Course.NEW)
 
 
 def is_left_behind(around: Around, said: Said) -> bool:
     """Whether a sentence tells of a sign as what somebody was left with, and behind it that this is unchanged."""
-    before = around.tokens[around.first : said.first + 1]
-    left = any(one.norm == _LEFT and two.norm == _WITH for one, two in pairwise(before))
-    return left and any(item.has(Kind.COURSE, "stable") and item.first >= said.last for item in around.items)
+    before = [token.norm for token in around.tokens[around.first : said.first + 1]]
+    left = next((at for at, pair in enumerate(pairwise(before)) if pair == (_LEFT, _WITH)), -1)
+    if left < 0 or (before[left - 1 : left] and before[left - 1] in _SIDE_BEFORE) or not _LATELY.isdisjoint(before):
+        return False
+    for item in around.items:
+        if item.first >= said.last and item.has(Kind.COURSE, "stable"):
+            return True
+        if item.first >= said.last and any(map(item.has, _OTHER)):
+            return False
+    return False
 
 
 def with_its_cause(
@@ -37,6 +50,6 @@ def with_its_cause(
 
 def _old(sign: Mention, causes: Sequence[Mention]) -> Mention:
     cause = last_before(sign, causes)
-    if cause is None or sign.status is not Status.PRESENT or sign.course in _WORSE:
+    if cause is None or sign.status is not Status.PRESENT or sign.course in _WORSE or sign.timed:
         return sign
     return replace(began_with(sign, cause), course=Course.STABLE)

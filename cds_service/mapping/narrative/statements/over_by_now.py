@@ -12,8 +12,14 @@ from dataclasses import replace
 from cds_service.clinical.findings import Course, Side, Status
 from cds_service.mapping.narrative.mention import Mention
 
-_MEANT = re.compile(r"\b(?:the|that|this|his|her|their)\s+$", re.IGNORECASE)
+_MEANT = re.compile(r"\b(?:the|that|this)\s+$", re.IGNORECASE)
 """Right before a sign, that it is the one that was told."""
+_EARLIER = re.compile(
+    r"\b(?:last|after|before|when|previous\w*|prior|past|earlier|childhood|ago|years?|time|had|back|again|now|today|in|on)\b",
+    re.IGNORECASE,
+)
+"""In the sentence of either, that one of them may be of another time."""
+_MARK = re.compile(r"[.;\n]")
 _BEFORE = 8
 """Characters of the longest such word."""
 _CHANGED = (Course.WORSE, Course.NEW)
@@ -32,11 +38,16 @@ def without_over(text: str, mentions: Sequence[Mention], signs: Set[str]) -> lis
 
 
 def _is_the_told_one(text: str, mention: Mention) -> bool:
-    return not mention.dated.known and _MEANT.search(text[max(mention.start - _BEFORE, 0) : mention.start]) is not None
+    if mention.timed or _MEANT.search(text[max(mention.start - _BEFORE, 0) : mention.start]) is None:
+        return False
+    end = _MARK.search(text, mention.end)
+    clause = text[mention.start : end.start() if end is not None else len(text)]
+    begin = max(text.rfind(mark, 0, mention.start) for mark in (".", ";", ",", "\n", " and ")) + 1
+    return _EARLIER.search(text[begin : mention.start] + clause) is None
 
 
 def _is_over(mention: Mention, last: Mapping[tuple[str, Side | None], int]) -> bool:
     """``last``: finding and side -> where the text last says that it is over."""
-    if mention.status is not Status.PRESENT or mention.course in _CHANGED:
+    if mention.status is not Status.PRESENT or mention.course in _CHANGED or mention.timed:
         return False
     return any(mention.start < last.get((mention.finding, side), -1) for side in {None, mention.side})

@@ -12,6 +12,7 @@ from cds_service.mapping.narrative.statements.courses import course_of
 from cds_service.mapping.narrative.statements.of_another import Place
 from cds_service.mapping.narrative.statements.passing import event_month
 from cds_service.mapping.narrative.statements.said import NOBODY, Said
+from cds_service.mapping.narrative.text import statement_words
 from cds_service.mapping.narrative.text.told_time import Time
 
 
@@ -52,3 +53,8 @@ def month_told(around: Around, said: Said, times: Sequence[Time], stanza: Stanza
         return Month()
     began = (t for t in times if t.month is not None and (t.since_then or not stanza.care)) if stanza.timed else ()
     return next((month_of(time) for time in began), None) or Month(event_month(around, said, stanza))
+
+
+def is_of_month(around: Around, stanza: Stanza, month: Month) -> bool:
+    """Whether something of some days was in a month, so that how long it lasted is not since when it is ("fever for 2 days")."""
+    return stanza.passing and month != Month() and not around.says(statement_words.LATE_DAYS | {"now"})

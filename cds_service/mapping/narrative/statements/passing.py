@@ -18,6 +18,8 @@ _TO_MONTH = 7
 """Tokens between it and its month."""
 _TO_THEN = 6
 """Tokens behind it among which "then" tells that it was in the month that is told before ("fevers for two days then")."""
+_TO_LAST_WITH = 3
+"""Tokens before it among which "with" tells that it came with what was in that month ("covid in September with 101 fevers")."""
 _TO_LAST = frozenset(["last", "in", "during", "of"])
 
 
@@ -49,7 +51,7 @@ def _before(around: Around, one: Said) -> int | None:
     near = range(max(one.first - 1, around.first), min(one.last + _TO_THEN, around.last))
     then = any(around.tokens[at].norm == "then" for at in near)
     for at in range(around.first, one.first):
-        came_with = any(around.tokens[i].norm == "with" for i in range(at, one.first))
+        came_with = any(around.tokens[i].norm == "with" for i in range(max(at, one.first - _TO_LAST_WITH), one.first))
         if around.tokens[at].norm in _TO_LAST and (at == around.first or then or came_with):
             month = _month(around, at + 1)
             if month is not None and not _parted(around, at, one.first, then=then):

@@ -11,12 +11,23 @@ from dataclasses import replace
 
 from cds_service.clinical.findings import Course, Status
 from cds_service.knowledge.narrative.entries import Kind
-from cds_service.mapping.narrative.context.context import is_content
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.statements.attach import Around
-from cds_service.mapping.narrative.text import grammar, statement_words
+from cds_service.mapping.narrative.text import grammar
 
 _OTHERWISE = ("negation", "hypothetical", "other", "bidden", "question", "asking")
+_OF_ILLNESS = grammar.words("chronic persistent baseline longstanding static")
+"""Words of a course that may be of anything ("chronic smoker", "baseline bloods")."""
+_AROUND = (
+    grammar.COPULAS
+    | grammar.CLOSING
+    | grammar.words(
+        "it this that these they both all has have had been and or the then there start from since stayed remained "
+        "remains exactly just much about entirely completely absolutely still so came on over a day night overnight "
+        "constant steady neither nor time always with episode -"
+    )
+)
+"""Words that name nothing, in a sentence that says only that something is unchanged ("it has stayed the same since then")."""
 _REACH = 120
 """Characters between a sign and a sentence that says that it is unchanged."""
 
@@ -24,19 +35,13 @@ _REACH = 120
 def unchanged_told(around: Around) -> int:
     """The character where a sentence says so of what stands before it, or -1."""
     stable = [item for item in around.items if item.has(Kind.COURSE, "stable")]
-    if not stable:
+    if not stable or any(item.has(Kind.CUE, *_OTHERWISE) for item in around.items):
         return -1
-    for item in around.items:
-        more = item.has(Kind.COURSE) or is_content(item)
-        if item.has(Kind.CUE, *_OTHERWISE) or (more and item not in stable):
-            return -1
     named = {at for item in stable for at in range(item.first, item.last)}
-    told = {around.tokens[at].norm for at in range(around.first, around.last) if at not in named}
-    return (
-        -1
-        if told & (grammar.UNTIL | statement_words.OF_TODAY - {"overnight"})
-        else around.tokens[stable[0].first].start
-    )
+    if any(around.tokens[at].norm in _OF_ILLNESS for at in named):
+        return -1
+    rest = {around.tokens[at].norm for at in range(around.first, around.last) if at not in named}
+    return around.tokens[stable[0].first].start if rest <= _AROUND else -1
 
 
 def with_unchanged(mentions: Sequence[Mention], unchanged: Sequence[int], signs: Set[str]) -> list[Mention]:

@@ -48,7 +48,7 @@ AORTA = [
     ("Referred to exclude AAA: US aorta normal calibre.", "aortic-aneurysm -"),
     ("AAA screening at 65 explained.", "nothing"),
     ("AAA screening 2023: 19 mm.", "nothing"),
-    ("AAA screening 2023: aorta 19 mm, normal.", "aortic-aneurysm -"),
+    ("AAA screening 2023: aorta 19 mm, normal.", "nothing"),
     ("AAA screening programme attended 2023.", "nothing"),
     ("AAA screening 2023: 42 mm.", "aortic-aneurysm +"),
     ("AAA screening 42 mm.", "aortic-aneurysm +"),

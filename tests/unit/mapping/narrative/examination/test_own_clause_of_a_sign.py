@@ -32,7 +32,8 @@ def test_the_sign_is_told(reader: NarrativeReader, text: str, finding: str) -> N
         ("Rectal tone decreased (chaperone RN present).", "reduced-anal-tone +"),
         ("Plantarflexion R 0/5, L not tested", "weakness-plantarflexion + right 0"),
         ("EHL R 4/5, L also weak", "weakness-great-toe-extension + bilateral 4"),
-        ("Left plantarflexion 4/5, which was 4-/5 in July.", "weakness-plantarflexion + left 4"),
+        ("Dorsiflexion R 4/5, L the same.", "weakness-dorsiflexion + bilateral 4"),
+        ("Left dorsiflexion 4/5 and was 1/5 on 21/11/2026.", "weakness-dorsiflexion + left 1"),
         ("Quads 4/5 from day 1, same today.", "weakness-knee-extension + 4"),
         (
             "L DF 4-/5, eversion 4-/5 (both same as 20 days ago)",

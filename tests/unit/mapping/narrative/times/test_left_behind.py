@@ -24,7 +24,7 @@ def saddle(reader: NarrativeReader, text: str) -> Mention:
             "Emergency decompression for CES in 2015. Left with a small numb area beside the anus, which is exactly as it was in 2015.",
             2015,
         ),
-        ("Cauda equina syndrome October 2016. Was left with patchy perineal numbness, the same for ten years.", 2016),
+        ("Cauda equina syndrome October 2016. Was left with patchy perineal numbness, unaltered.", 2016),
         ("L4/5 decompression March 2021. Left with saddle numbness since, neither has changed at all.", 2021),
     ],
 )
