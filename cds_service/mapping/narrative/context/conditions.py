@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.entries import Kind
-from cds_service.mapping.narrative.text import statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
+_CONDITIONS = frozenset(["if", "unless"])
 _TO_COMPLAINT = 3
 """Tokens between a complaint and its condition ("pain is there only if ...")."""
 _TELLS = (Kind.FINDING, Kind.COMPLAINT)
@@ -21,7 +21,7 @@ _TELLS = (Kind.FINDING, Kind.COMPLAINT)
 def is_of_complaint(tokens: Sequence[Token], items: Sequence[Item], k: int, first: int) -> bool:
     """Whether the cue at item ``k`` of a sentence from ``first`` is the condition of what was told right before it."""
     cue = items[k]
-    if tokens[cue.first].norm not in statement_words.CONDITIONS or cue.first == first:
+    if tokens[cue.first].norm not in _CONDITIONS or cue.first == first:
         return False
     before = items[:k]
     told = next((item for item in reversed(before) if any(item.has(kind) for kind in _TELLS)), None)

@@ -38,9 +38,8 @@ def _began_of_late(tokens: Sequence[Token], at: int, last: int) -> bool:
         at += 1
     if at >= last:
         return False
-    pair = (tokens[at].norm, tokens[at + 1].norm if at + 1 < last else "")
-    late = pair[0] in statement_words.LATE_DAYS or pair in statement_words.LATE_PAIRS
-    late = late or (at > begin and pair == ("last", "week"))
+    behind = [token.norm for token in tokens[at:last]]
+    late = statement_words.of_this_week(behind) or (at > begin and behind[:2] == ["last", "week"])
     return late and not any(_is_long_ago(tokens[place]) for place in range(at, _end_of_time(tokens, at, last)))
 
 

@@ -135,11 +135,7 @@ def has_time(tokens: Sequence[Token], item: Item, last: int, words: AssertingWor
 
 def opens_recently(norms: Sequence[str]) -> bool:
     """Whether words before something say since which of these days it is so ("since yesterday she cannot ...")."""
-    return any(
-        norm == "since"
-        and (behind in statement_words.LATE_DAYS or (behind, *norms[at + 2 : at + 3]) in statement_words.LATE_PAIRS)
-        for at, (norm, behind) in enumerate(pairwise(norms))
-    )
+    return any(norm == "since" and statement_words.of_this_week(norms[at + 1 :]) for at, norm in enumerate(norms))
 
 
 def _in_last_days(tokens: Sequence[Token], begin: int, last: int) -> bool:

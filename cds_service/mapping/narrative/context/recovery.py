@@ -34,7 +34,6 @@ _LONGEST = 6
 _NOT_BACK = words("not never hasn't haven't hadn't didn't")
 """Before words that it came back, that it did not."""
 _NOTHING = words("nothing none")
-_TILL = words("until till")
 _AGAIN = words(
     "again back worse worsening returned recurring recurred recurrent recurs relapsed drained patch patchy residual"
 )
@@ -93,6 +92,7 @@ def says_over(
     return (
         told
         and not _awaited(tokens, items[k])
+        and not _until(tokens, said.last, last)
         and not _in_part(tokens, said, last)
         and not _again(tokens, items, said, last, bedside)
     )
@@ -173,6 +173,12 @@ def _awaited(tokens: Sequence[Token], sign: Item) -> bool:
     return any(tokens[at].norm in _AWAITED for at in range(max(sign.first - _TO_SIGN, 0), sign.first))
 
 
+def _until(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether it was well only until something ("fine since, until last night")."""
+    at += at < last and tokens[at].norm == ","
+    return at < last and tokens[at].norm in grammar.UNTIL
+
+
 def _in_part(tokens: Sequence[Token], said: Item, last: int) -> bool:
     """Whether it is said right behind that a part of it is left, or that it may be back."""
     norms = [tokens[at].norm for at in range(said.last, min(said.last + _BEHIND, last))]
@@ -188,7 +194,7 @@ def _says_more(tokens: Sequence[Token], at: int, last: int, bedside: BedsideWord
     rest = [tokens[i].norm for i in range(parted, last) if tokens[i].kind in ("word", "abbr")]
     if not _CONDITIONS.isdisjoint(rest):
         return False  # "return if it recurs"
-    if not _TILL.isdisjoint(rest):
+    if not grammar.UNTIL.isdisjoint(rest):
         return True  # "settled, fine until today"
     denied = next((i for i, norm in enumerate(rest) if norm in _NOT_BACK | _NOTHING), None)
     if denied is not None:  # "and has not returned", but "and feeling is not normal"

@@ -128,10 +128,7 @@ def tells_since(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     behind = norms[norms.index("since", 1) + 1 :]
     counted = behind[:1] != [] and (behind[0].isdigit() or behind[0] in _COUNTED)
-    late = behind[:1] != [] and (
-        behind[0] in statement_words.LATE_DAYS or tuple(behind[:2]) in statement_words.LATE_PAIRS
-    )
-    return late or (counted and not grammar.OF_LATE.isdisjoint(behind[:2]))
+    return statement_words.of_this_week(behind) or (counted and not grammar.OF_LATE.isdisjoint(behind[:2]))
 
 
 def _tells_how_he_is(norms: Sequence[str]) -> bool:

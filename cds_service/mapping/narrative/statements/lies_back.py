@@ -14,6 +14,7 @@ from cds_service.mapping.narrative.statements.over import began, long_ago
 from cds_service.mapping.narrative.statements.said import Said
 from cds_service.mapping.narrative.statements.since_when import since_when
 from cds_service.mapping.narrative.text import grammar
+from cds_service.mapping.narrative.text.statement_words import of_this_week
 from cds_service.mapping.narrative.text.told_time import Time
 
 _TENSE = 6
@@ -34,12 +35,17 @@ def lies_back(around: Around, one: Said, time: Time, course: Course | None) -> b
 
 
 def came_again(around: Around, time: Time) -> bool:
-    """Whether it says behind the time that it is so again, and of nothing else ("in 2015, again today", "now back")."""
+    """Whether it says behind the time that it is so again, and of nothing else ("in 2015, again today", "now back").
+
+    Also where that it was well since is told until these days alone ("in 2015, fine since, until last night").
+    """
     words = around.knowledge.lasting
     if not long_ago(time, around.knowledge.times):
         return False
     for at in range(time.last, min(_end(around, time.last) + 1, around.last)):
         norm = around.tokens[at].norm
+        if norm in grammar.UNTIL and of_this_week([t.norm for t in around.tokens[at + 1 : around.last]]):
+            return True
         if norm in words.again or (norm == "back" and _closes(around, at)):
             return all(t.norm not in words.never for t in around.tokens[max(at - _NEVER, time.last) : at])
     return False

@@ -11,20 +11,51 @@ from cds_service.mapping.narrative.text import grammar
 
 _JOINING = frozenset(["and", "but"])
 """Between two things that were examined."""
+_LIMITING = grammar.words(
+    "due because limited limits limiting by from secondary prevents stops inhibited inhibition as so too"
+)
+"""Beside a pain, that it is why something cannot be done."""
 
 
-def counts(around: Around, k: int, stanza: Stanza, context: Context, section: Section) -> bool:
-    """Whether the phrase means the finding in this sentence and section."""
+def counts(around: Around, stanza: Stanza, context: Context, section: Section) -> bool:
+    """Whether the phrase may mean the finding in this sentence and section; see :func:`banned` too."""
     if stanza.needs_plan and context.care != "planned" and not section.planned:
         return False
     if (stanza.sections and section.name not in stanza.sections) or (stanza.denied_only and not context.negated):
         return False
     if stanza.told_only and context.negated:
         return False
-    banned = bool(stanza.not_with) and around.says(stanza.not_with)
-    if banned and (not stanza.not_beside or _beside(around, k, stanza.not_with)):
-        return False
     return not stanza.only_with or around.says(stanza.only_with) or _goes_on_about(around, stanza.only_with)
+
+
+def banned(around: Around, k: int, stanza: Stanza) -> bool:
+    """Whether words with which the phrase does not mean the finding stand in the sentence, or in its clause.
+
+    What somebody complains of by itself is none of them ("back pain, weakness on plantar flexion", but "weak, limited by pain").
+    """
+    if not stanza.not_with or not around.says(stanza.not_with):
+        return False
+    if stanza.not_beside:
+        return _beside(around, k, stanza.not_with)
+    apart = _complained(around, k)
+    return any(around.tokens[at].norm in stanza.not_with for at in range(around.first, around.last) if at not in apart)
+
+
+def _complained(around: Around, k: int) -> set[int]:
+    """The tokens that name a pain of back or leg in a clause of its own, which limits nothing."""
+    own, knowledge = _clause(around, k), around.knowledge
+    found: set[int] = set()
+    for j, item in enumerate(around.items):
+        clause = _clause(around, j)
+        if clause == own or not _LIMITING.isdisjoint(around.tokens[at].norm for at in clause):
+            continue
+        pains = set(knowledge.expands.get(name := item.name(Kind.FINDING) or "", (name,)))
+        if around.names_complaint(item, "pain"):
+            within = (i.name(Kind.AREA) for i in around.items if i.first in clause)
+            pains.update(*(knowledge.areas[area].get("pain", ()) for area in within if area is not None))
+        if not pains.isdisjoint(knowledge.onsets.findings):
+            found.update(range(item.first, item.last))
+    return found
 
 
 def meant(around: Around, k: int, stanza: Stanza) -> bool:
@@ -44,10 +75,15 @@ def meant(around: Around, k: int, stanza: Stanza) -> bool:
 
 def _beside(around: Around, k: int, words: frozenset[str]) -> bool:
     """Whether the clause of item ``k`` has one of the words ("pinprick less S3-S5, power 5/5": another examination)."""
+    return any(around.tokens[at].norm in words for at in _clause(around, k))
+
+
+def _clause(around: Around, k: int) -> range:
+    """The tokens of the clause of item ``k``."""
     marks = [at for at in range(around.first, around.last) if around.tokens[at].norm in grammar.CLOSING | _JOINING]
     begin = max((at for at in marks if at < around.items[k].first), default=around.first)
     end = min((at for at in marks if at >= around.items[k].last), default=around.last)
-    return any(around.tokens[at].norm in words for at in range(begin, end))
+    return range(begin, end)
 
 
 def _goes_on_about(around: Around, words: frozenset[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cds_service.knowledge.narrative.entries import Kind
+from cds_service.knowledge.narrative.types import PLAIN
 from cds_service.mapping.narrative.context.context import Context, is_content
 from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.but_for import leaves_out
@@ -101,12 +102,18 @@ def _is_like_now(around: Around, at: int) -> bool:
 def _elsewhere(around: Around, bar: int) -> bool:
     """Whether what is left out is something else, in another place ("apart from the left leg") or a circumstance."""
     named = [item for item in around.items if item.first > bar]
-    elsewhere = any(item.has(Kind.FINDING) or around.region(item) not in ("", "private") for item in named)
+    elsewhere = any(_is_sign(around, item) or around.region(item) not in ("", "private") for item in named)
     if not elsewhere and any(item.has(Kind.SIDE) and item.first <= bar + _TO_WHEN for item in named):
         return False  # "no numbness except on the left"
     if any(token.norm in grammar.CIRCUMSTANCE for token in around.tokens[bar + 1 : min(bar + _TO_WHEN, around.last)]):
         return True
     return elsewhere
+
+
+def _is_sign(around: Around, item: Item) -> bool:
+    """Whether an item is a finding by itself, and not the time of a complaint ("at night")."""
+    name = item.name(Kind.FINDING)
+    return name is not None and around.knowledge.stanzas.get(name, PLAIN).needs_complaint is None
 
 
 def _before_then(around: Around, item: Item) -> bool:

@@ -22,7 +22,7 @@ from cds_service.mapping.narrative.statements.heading import of_labelled_part, o
 from cds_service.mapping.narrative.statements.imaged import shown_on, was_done
 from cds_service.mapping.narrative.statements.in_capitals import written_otherwise
 from cds_service.mapping.narrative.statements.last_side import side_answered, side_at_end, side_behind_level
-from cds_service.mapping.narrative.statements.meant import counts, meant
+from cds_service.mapping.narrative.statements.meant import banned, counts, meant
 from cds_service.mapping.narrative.statements.negative_rows import heads_negatives
 from cds_service.mapping.narrative.statements.other_side import with_other_side
 from cds_service.mapping.narrative.statements.plainly import is_lost, plainly
@@ -82,12 +82,10 @@ def _entry(
 ) -> list[Said]:
     context = told[k]
     stanza = knowledge.stanzas.get(entry.name, PLAIN)
-    if (stanza.capitals or stanza.not_written) and written_otherwise(around, around.items[k], stanza):
+    if not _is_meant(around, k, stanza, context, section):
         return []
-    if not (meant(around, k, stanza) and counts(around, k, stanza, context, section)) or not fell(
-        around, around.items[k], stanza
-    ):
-        return []
+    if banned(around, k, stanza):
+        return _half_told(around, k, entry, context)
     if stanza.heading and (only_heads(around, k, told, section) or heads_negatives(around, k, told)):
         return []
     if context.doubted or context.supposed:
@@ -144,6 +142,22 @@ def _entry(
         )
         for name in names
     ]
+
+
+def _is_meant(around: Around, k: int, stanza: Stanza, context: Context, section: Section) -> bool:
+    """Whether a phrase is written, and stands, where it may mean its finding."""
+    item = around.items[k]
+    if (stanza.capitals or stanza.not_written) and written_otherwise(around, item, stanza):
+        return False
+    return meant(around, k, stanza) and counts(around, stanza, context, section) and fell(around, item, stanza)
+
+
+def _half_told(around: Around, k: int, entry: Entry, context: Context) -> list[Said]:
+    """What is left of a phrase that does not count: one that says that all is well, but not plainly, is not silent."""
+    item, well = around.items[k], (entry.mode == "absent") != context.negated
+    if not well or not _pressing(around, entry.name) or plainly(around, item, context):
+        return []
+    return [Said(around.knowledge.unclear.finding, Status.PRESENT, k, item.first, item.last, context=context)]
 
 
 def _thought_of(around: Around, k: int, entry: Entry, context: Context) -> list[Said]:

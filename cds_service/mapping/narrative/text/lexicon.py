@@ -32,6 +32,12 @@ _ANSWERS = (
 """Words that are no other name, in brackets."""
 
 
+_PARTING = grammar.CLOSING | {"and"}
+"""Words before a new statement."""
+_PARTS = frozenset(["end", "affirmation"])
+"""Cues that part it from what was said before."""
+
+
 class Item(NamedTuple):
     """A phrase found: tokens ``first`` to before ``last``, and what it means."""
 
@@ -75,12 +81,22 @@ class Lexicon:
                 at += 1
                 continue
             end, entries = finder.longest(self._words.root, at)
+            if end > at + 1 and tokens[at].norm in _PARTING and _only_parts(entries):
+                end = self._before_finding(finder, at, end)
             if entries:
                 items.append(Item(at, end, entries))
                 at = end
             else:
                 at += 1
         return items
+
+    def _before_finding(self, finder: _Finder, at: int, end: int) -> int:
+        """The end of a phrase that parts statements, which leaves a finding its first words ("back pain, in chemotherapy")."""
+        for inner in range(at + 1, end):
+            reach, entries = finder.longest(self._words.root, inner)
+            if reach > end and any(entry.kind is Kind.FINDING for entry in entries):
+                return inner
+        return end
 
     def notions(self, tokens: Sequence[Token], first: int, last: int) -> list[Item]:
         """Everyday words between two token indices: all that begin at a token, so that they overlap."""
@@ -221,6 +237,10 @@ class _Finder:
             known = tuple({end: None for end, _ in found})
             self._seen[key] = known
         return known
+
+
+def _only_parts(entries: tuple[Entry, ...]) -> bool:
+    return bool(entries) and all(entry.kind is Kind.CUE and entry.name in _PARTS for entry in entries)
 
 
 def _end(found: tuple[int, tuple[Entry, ...]]) -> int:

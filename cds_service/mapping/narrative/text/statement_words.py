@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.grammar import words
 
@@ -106,7 +108,7 @@ LATE_DAYS = words("today yesterday tonight monday tuesday wednesday thursday fri
 LATE_PAIRS = frozenset(("this", part) for part in ("morning", "afternoon", "evening", "week", "weekend")) | {
     ("last", "night")
 }
-"""Days of this week, in one word or two."""
+"""Days of this week, in one word or two; see :func:`of_this_week`."""
 THROUGHOUT = words("since after following until till over for the last past within during from or")
 """Between a denial and its time, that it held from then on."""
 EARLIER_DAYS = words("yesterday past last ago previously monday tuesday wednesday thursday friday saturday sunday")
@@ -126,4 +128,8 @@ OF_ONESELF = words(
     "describe described feel felt report reported notice noticed noted complained mentioned describes feels reports notices"
 )
 """What somebody tells of himself as well as of somebody else ("his mother has it and described numbness")."""
-CONDITIONS = frozenset(["if", "unless"])
+
+
+def of_this_week(norms: Sequence[str]) -> bool:
+    """Whether words begin with a day of this week ("monday ...", "last night ...")."""
+    return bool(norms) and (norms[0] in LATE_DAYS or tuple(norms[:2]) in LATE_PAIRS)

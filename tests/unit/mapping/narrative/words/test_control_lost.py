@@ -77,7 +77,7 @@ NOT_LOST = [
     ("No longer requires in/out cath.", "urinary-retention -"),
     ("I&O cath 60", "nothing"),
     ("In and out cath 14 Fr for sample.", "nothing"),
-    ("PMR 2019, on prednisolone.", "nothing"),
+    ("PMR 2019, on prednisolone.", "corticosteroid-long-term +"),
     ("Foley 16 Fr placed for surgery.", "nothing"),
     ("Large residual disc herniation.", "disc-herniation +"),
     ("UI denied.", "urinary-incontinence -"),
