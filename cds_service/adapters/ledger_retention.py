@@ -49,18 +49,18 @@ class Retention:
 
     def __init__(self, writer: Writer, keep: timedelta | None, clock: Callable[[], datetime]) -> None:
         self._writer = writer
-        self.keep = keep
+        self._keep = keep
         self._clock = clock
         self._due: datetime | None = None
 
     def now_and_then(self) -> None:
         """To be called whenever something happens, however often; never blocks, never raises."""
-        if self.keep is None:
+        if self._keep is None:
             return
         now = self._clock()
         if self._due is None or now >= self._due:
             self._due = now + _EVERY
-            self._soon(now - self.keep)
+            self._soon(now - self._keep)
 
     def _soon(self, before: datetime) -> None:
         def portion(connection: Connection) -> None:

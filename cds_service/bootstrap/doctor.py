@@ -170,8 +170,8 @@ def _session(settings: Settings, guard: Guard, base: str, token: Secret | None) 
 
 
 def _key_line(report: KeyReport) -> str:
-    parts = [f"fhir: {report.key}: {report.source.state.value}{f' ({report.why})' if report.why else ''}"]
-    parts[0] += _defects(report.source.defects)
+    why = f" ({report.why})" if report.why else ""
+    parts = [f"fhir: {report.key}: {report.source.state.value}{why}{_defects(report.source.defects)}"]
     parts.append(f"{report.pages} pages" if report.pages != 1 else "1 page")
     parts.append(f"{report.seconds:.2f} s")
     if report.unsupported:

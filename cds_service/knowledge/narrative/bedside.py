@@ -14,6 +14,8 @@ class BedsideWords:
     bare names; ``both``: the topic of any of them. ``looked``: a work-up.
     ``screens``: names of screenings, in words; ``asking``: words behind such a name; ``undone``: those of them that may not have
     been done at all. ``entries``: what an entry of a chart is called by its hour; ``misfiled``: that it is somebody else's.
+    ``tried``: a trial without a catheter. ``signs``: what a sign is called again that was named before; ``stops``: beside a pain,
+    that it is why something cannot be done.
     """
 
     drains: frozenset[str]
@@ -31,3 +33,6 @@ class BedsideWords:
     undone: frozenset[str]
     entries: frozenset[str]
     misfiled: frozenset[str]
+    tried: frozenset[str]
+    signs: frozenset[str]
+    stops: frozenset[str]

@@ -10,31 +10,17 @@ from typing import Any
 import msgspec
 import pytest
 
-from cds_service.bootstrap.explorer import page_knowledge, samples
+from cds_service.bootstrap.explorer import samples
 from cds_service.clinical.findings import SourceState
 from cds_service.errors import RequestError
 from cds_service.services.chart_judge import ChartJudge
 from cds_service.services.explore import Chart
-from cds_service.services.registry import Registry
-from cds_service.settings import read_settings
 from cds_service.web.explorer.facts import State
 from cds_service.web.explorer.form import Recording, observations
 from cds_service.web.explorer.parts import PageKnowledge
 from cds_service.web.explorer.view import Page, page
-from tests.engines import engine_for
 
 AS_OF = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def judge() -> ChartJudge:
-    engine = engine_for(read_settings({}))
-    return ChartJudge(engine, Registry(engine.knowledge.services).for_hook("order-sign"))
-
-
-@pytest.fixture(scope="module")
-def knowledge(judge: ChartJudge) -> PageKnowledge:
-    return page_knowledge(judge.engine.knowledge, judge.engine)
 
 
 @pytest.fixture

@@ -2,28 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
-
-from cds_service.bootstrap.explorer import page_knowledge, samples
+from cds_service.bootstrap.explorer import samples
 from cds_service.compose.explain import explain_text
 from cds_service.services.chart_judge import ChartJudge
 from cds_service.services.explore import Chart, Opinion
-from cds_service.services.registry import Registry
-from cds_service.settings import read_settings
 from cds_service.web.explorer.parts import PageKnowledge
 from cds_service.web.explorer.view import Page, page
-from tests.engines import engine_for
-
-
-@pytest.fixture(scope="module")
-def judge() -> ChartJudge:
-    engine = engine_for(read_settings({}))
-    return ChartJudge(engine, Registry(engine.knowledge.services).for_hook("order-sign"))
-
-
-@pytest.fixture(scope="module")
-def knowledge(judge: ChartJudge) -> PageKnowledge:
-    return page_knowledge(judge.engine.knowledge, judge.engine)
 
 
 def _chart(name: str) -> Chart:

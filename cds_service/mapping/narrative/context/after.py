@@ -209,7 +209,7 @@ class _Reading:
         begun = next((i for i in range(at, min(at + _CLAUSE, self._last)) if self._tokens[i].norm == ","), None)
         if begun is None:
             return False
-        comma = behind_drain(self._tokens, begun, self._last, self._known.bedside.drains)
+        comma = behind_drain(self._tokens, begun, self._last, self._known.bedside)
         if any(i.first <= comma < i.last and self._says_over(i) and self._at_end(i.last) for i in self._items):
             return True
         while comma < self._last and self._tokens[comma].norm in grammar.TO_OUTCOME:

@@ -39,6 +39,7 @@ _IN_BRACKETS = 5
 """Tokens before something among which a bracket opens."""
 _CHANGES = frozenset(["change", "alteration", "difference"])
 _OWN = frozenset(["his", "her", "their", "the", "my", "this"])
+"""A change "in" something that is there, and whose it is ("no change in his numbness")."""
 
 
 def goes_on(tokens: Sequence[Token], parted: int, item: Item, end: int) -> bool:

@@ -68,7 +68,7 @@ _WHEN = (
 """Behind words that it is over, up to the end of the clause: when and how."""
 _OF_DRAIN = words(
     "for a an one two three night nights day days overnight needed in out removed then with briefly h hr hrs hour hours next "
-    "following same morning evening twoc tov passed ok successful successfully came was"
+    "following same morning evening passed ok successful successfully came was"
 )
 """Beside a catheter, that it was in, and how long."""
 _JOINED = words(", and")
@@ -114,15 +114,15 @@ def over_further(tokens: Sequence[Token], items: Sequence[Item], k: int, last: i
     return False
 
 
-def behind_drain(tokens: Sequence[Token], comma: int, last: int, drains: frozenset[str]) -> int:
+def behind_drain(tokens: Sequence[Token], comma: int, last: int, bedside: BedsideWords) -> int:
     """Where clauses end that only tell of a catheter and how long it was in ("retention, catheter one night, out at noon, ...")."""
     at, drained = comma, False
     while True:
         end = next((i for i in range(at + 1, min(at + _FURTHER, last)) if tokens[i].norm in _JOINED), at)
         norms = {tokens[i].norm for i in range(at + 1, end) if tokens[i].kind != "num"}
-        if not norms or not norms <= drains | _OF_DRAIN:
+        if not norms or not norms <= bedside.drains | bedside.tried | _OF_DRAIN:
             return at if drained else comma
-        at, drained = end, drained or not norms.isdisjoint(drains)
+        at, drained = end, drained or not norms.isdisjoint(bedside.drains)
 
 
 def back_to_normal(tokens: Sequence[Token], sign: Item, at: int, last: int) -> bool:

@@ -17,6 +17,7 @@ from cds_service.mapping.narrative.text import examining, grammar
 _COMPLAINED = {STRENGTH: "weak"}
 """Domains under which areas have what a complaint there means."""
 _TO_GRADE = 3
+"""Tokens of the next sentence in which its first number stands, marks between them."""
 _DOMAINS = (STRENGTH, REFLEX, SENSATION)
 _NOT = frozenset(["not", "never"])
 _UNDONE = ("not-asked", "not-tried-after")

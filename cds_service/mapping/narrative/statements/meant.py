@@ -11,10 +11,6 @@ from cds_service.mapping.narrative.text import grammar
 
 _JOINING = frozenset(["and", "but"])
 """Between two things that were examined."""
-_LIMITING = grammar.words(
-    "due because limited limits limiting by from secondary prevents stops inhibited inhibition as so too"
-)
-"""Beside a pain, that it is why something cannot be done."""
 
 
 def counts(around: Around, stanza: Stanza, context: Context, section: Section) -> bool:
@@ -47,7 +43,7 @@ def _complained(around: Around, k: int) -> set[int]:
     found: set[int] = set()
     for j, item in enumerate(around.items):
         clause = _clause(around, j)
-        if clause == own or not _LIMITING.isdisjoint(around.tokens[at].norm for at in clause):
+        if clause == own or not knowledge.bedside.stops.isdisjoint(around.tokens[at].norm for at in clause):
             continue
         pains = set(knowledge.expands.get(name := item.name(Kind.FINDING) or "", (name,)))
         if around.names_complaint(item, "pain"):

@@ -21,11 +21,11 @@ from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.times import find_times
 
 _LEAD = grammar.TO_COURSE | words(
-    "on it this which that these they patch area numbness sign leakage leaking has have had been become became is are "
+    "on it this which that these they has have had been become became is are "
     "distinctly clearly much further gradually over in far lot of month months couple several present ongoing "
     "there early mid late definitely certainly noticeably markedly steadily at review reviewed visit appointment "
     "clinic by spring summer autumn winter within during the last past week weeks day days few two three four now "
-    "since today yesterday symptom but and it's"
+    "since today yesterday but and it's"
 )
 """Words between the beginning of a clause and what says in it that a sign got worse."""
 _MARKS = words(", ; ) ] but however yet though although")
@@ -148,7 +148,7 @@ def _opens(around: Around, begin: int, item: Item) -> bool:
     marks = [place for place, token in enumerate(lead) if token.norm in _MARKS]
     clause = lead[marks[-1] + 1 :] if marks else lead
     times = around.knowledge.times
-    when = (_LEAD, times.counts, times.months, times.seasons)
+    when = (_LEAD, around.knowledge.bedside.signs, times.counts, times.months, times.seasons)
     return all(token.kind == "num" or any(token.norm in known for known in when) for token in clause)
 
 
@@ -157,4 +157,6 @@ def _ends(around: Around, item: Item) -> bool:
     after = around.tokens[item.last].norm if item.last < around.last else "."
     if after == "of" and item.last + 1 < around.last and around.tokens[item.last + 1].norm == "late":
         return True
-    return after in grammar.CLOSING | _LEAD | words("on for to from compared than lately recently between")
+    return after in grammar.CLOSING | _LEAD | around.knowledge.bedside.signs | words(
+        "on for to from compared than lately recently between"
+    )

@@ -14,6 +14,7 @@ from cds_service.mapping.narrative.text.told_time import Time
 _CAME = frozenset(["came", "come"])
 _BECAME = frozenset(["went", "became", "turned"])
 _NOTICED = frozenset(["noticed", "lost", "woke"])
+"""What began ("came on"), what somebody became ("went numb"), and what was noticed then ("11 November woke with")."""
 _TO_BEGIN = 4
 """Tokens from a date that opens a clause to what began then."""
 _TO_VERB = 6
