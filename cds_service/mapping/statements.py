@@ -190,10 +190,11 @@ def reading_of(mention: Mention, path: str, frame: Frame) -> Reading:
     if frame.status is Status.HISTORICAL and status is Status.PRESENT:
         status = Status.HISTORICAL
     doubtful = Certainty.POSSIBLE in (mention.certainty, frame.certainty) and status is not Status.ABSENT
+    recorded = _measured_on(mention, frame.recorded)
     return Reading(
         finding=mention.finding,
         status=status,
-        evidence=Evidence(frame.reference, path, date=frame.recorded, text=(mention.start, mention.end)),
+        evidence=Evidence(frame.reference, path, date=recorded, text=(mention.start, mention.end)),
         certainty=Certainty.POSSIBLE if doubtful else Certainty.CONFIRMED,
         side=mention.side or (frame.side if status is not Status.ABSENT else None),
         grade=mention.grade,
@@ -201,12 +202,20 @@ def reading_of(mention: Mention, path: str, frame: Frame) -> Reading:
         unit=mention.unit,
         comparator=mention.comparator,
         onset=told_onset(mention, frame.recorded) or frame.onset,
-        recorded=frame.recorded if mention.clears or status is not Status.ABSENT else None,
+        recorded=recorded if mention.clears or status is not Status.ABSENT else None,
         ongoing=frame.ongoing and status is Status.PRESENT,
         course=mention.course,
         duration_days=mention.duration_days,
         qualifiers=mention.qualifiers if mention.clears else mention.qualifiers | {NOTHING_NEW},
     )
+
+
+def _measured_on(mention: Mention, written: date | None) -> date | None:
+    """The last day on which a number that the text dates may have been measured; else the one on which it was written."""
+    if mention.value is None or written is None or mention.onset_days_ago is not None:
+        return written
+    told = told_onset(mention, written)
+    return min(told.latest, written) if told is not None and told.latest is not None else written
 
 
 def told_onset(mention: Mention, written: date | None) -> Interval | None:

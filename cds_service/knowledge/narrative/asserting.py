@@ -76,6 +76,10 @@ class AssertingWords:
     """The same where they are denied ("not consistent with")."""
     harmless: frozenset[str]
     """Words of a list of diagnoses that is complete rather than suspicious ("DDx: muscle strain, ..., AAA")."""
+    systems: frozenset[str]
+    """Of the body, as a review of them names them: a result behind one denies what follows ("GU neg incontinence")."""
+    tests: frozenset[str]
+    """What is examined in a laboratory, whose result it may be instead ("GU: neg urinalysis")."""
     states: frozenset[str]
     """Of a part of the body that is named right before, they are a clause: "no fever, left foot weak"."""
     joining: frozenset[str]

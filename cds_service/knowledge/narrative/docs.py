@@ -47,6 +47,7 @@ class WordsDoc(Doc):
     fillers: list[str]
     same: dict[str, list[str]]
     exact: list[str]
+    plain: list[str]
     abbreviations: list[str]
     pairs: list[str]
     behind: dict[str, BehindDoc]

@@ -92,7 +92,7 @@ def read_narrative(
 
 
 def _groups(book: Gathered, doc: WordsDoc) -> None:
-    book.exact = frozenset(doc.exact)
+    book.exact = frozenset(doc.exact).union(doc.plain)
     book.same = {variant: name for name, variants in doc.same.items() for variant in variants}
     book.groups = dict.fromkeys(doc.groups, State())
     for name, patterns in doc.groups.items():

@@ -44,7 +44,15 @@ from cds_service.mapping.narrative.statements.lies_back import came_again, event
 from cds_service.mapping.narrative.statements.long_standing import of_today
 from cds_service.mapping.narrative.statements.measured import measured
 from cds_service.mapping.narrative.statements.onsets import onset_told
-from cds_service.mapping.narrative.statements.over import ended, is_over, of_seasons, own_times, told_when
+from cds_service.mapping.narrative.statements.over import (
+    ended,
+    is_over,
+    of_number,
+    of_seasons,
+    own_times,
+    told_when,
+    without_vaguer,
+)
 from cds_service.mapping.narrative.statements.owners import course_told, is_of_month, month_told, places_of
 from cds_service.mapping.narrative.statements.passing import over_by_then
 from cds_service.mapping.narrative.statements.renamed import renamed
@@ -194,6 +202,7 @@ class NarrativeReader:
         owned = times_of(around, times, places_of(said, self._knowledge)) if times else {}
         for one in said:
             own = event_times(around, one, times, own_times(one, times, owned, self._knowledge))
+            own = of_number(around, one, without_vaguer(own))
             mention = self._mention(around, one, of_seasons(around, one, own))
             state.keep(around, one, mention)
 

@@ -24,8 +24,8 @@ _OPENS = frozenset((".", ";", ":", "-"))
 _WHOSE = frozenset(("his", "her", "their"))
 """Before a sign, they say that somebody has it ("advised about her retention")."""
 _RECOGNISED = grammar.words(
-    "recognises recognizes recognised recognized tick ticks ticked mark marks point points has had have reports reported "
-    "says said admits endorses new positive"
+    "recognised recognized tick ticks ticked mark marks point points has had have reports reported "
+    "says say said admits admit endorses endorse new positive"
 )
 """Before a sign, they say that somebody found his own on the paper that he was given."""
 _EXAM = frozenset(("examination", "exam"))

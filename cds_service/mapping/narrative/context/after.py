@@ -55,7 +55,7 @@ def said_after(
     leave_open(tokens, items, first, last, found)
     ask_of_first(tokens, items, first, found, knowledge)
     answer_all(tokens, items, first, last, found, knowledge)
-    end_all(tokens, items, found)
+    end_all(tokens, items, found, knowledge.expands)
     return found
 
 

@@ -16,7 +16,7 @@ from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
 _RECOVERY = grammar.words("recovery return restoration resumption normalisation normalization improvement resolution")
-_RECOVERS = grammar.words("recover return normalise normalize improve resolve back")
+_RECOVERS = grammar.words("recover return normalise normalised normalize normalized improve resolve back")
 _BEFORE, _BEHIND = 7, 8
 """Tokens before and behind what is to recover, within its clause."""
 _TO_RECOVERY = 4
@@ -32,7 +32,7 @@ _LATER = _AHEAD | grammar.words(
     "could will won't should cannot can't never not hasn't % slow incomplete poor"
 )
 """The same behind it."""
-_TO_VERB = _LATER | grammar.words("is was are were to has have had still remains would")
+_TO_VERB = _LATER | grammar.words("is was are were to has have had still remains remain would")
 """Right behind what is to recover, where a verb says so ("bladder function is unlikely to return")."""
 _COME = grammar.words("confirmed now occurred achieved since")
 """Behind it, where nothing denies it, they say that it has come."""

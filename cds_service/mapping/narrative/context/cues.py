@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.asserting import AssertingWords
 from cds_service.knowledge.narrative.entries import Kind
-from cds_service.mapping.narrative.context.listing import is_bare_list
+from cds_service.mapping.narrative.context.listing import is_bare_list, is_row_of_names
 from cds_service.mapping.narrative.context.reach import State
 from cds_service.mapping.narrative.context.since_then import came_with, cannot_without, has_come
 from cds_service.mapping.narrative.text import grammar, statement_words
@@ -28,6 +28,7 @@ _TOLD = ("done", "failed")
 
 _ASIDE = 12
 """Tokens of the longest aside behind a denial."""
+_ENDS_ROW = grammar.OPENS_CLAUSE | {"."}
 _FRACTION = 2
 """Tokens of "2/7" before its last."""
 
@@ -65,6 +66,9 @@ def take_result(
     follows = items[k + 1].first
     if tokens[item.last].norm == ":" and follows - item.last == 1:
         state.deny(item.last, named=True)
+    elif _answers_system(tokens, item, sentence, words):
+        state.deny(item.last)
+        state.narrow = not is_row_of_names(tokens, items[k + 1 :], range(item.last, sentence.stop), words.opening)
     elif follows - item.last <= (tokens[item.last].norm == ".") and (
         item.first == sentence.start
         or tokens[item.first - 1].norm in grammar.OPENS_CLAUSE
@@ -83,6 +87,15 @@ def _opens_row(tokens: Sequence[Token], items: Sequence[Item], k: int) -> bool:
         tokens[items[j].first - 1].norm == "," and items[j + 1].first == items[j].last and _is_told(items, j + 1)
         for j in further
     )
+
+
+def _answers_system(tokens: Sequence[Token], item: Item, sentence: range, words: AssertingWords) -> bool:
+    """Whether a result stands behind the system that was asked about ("GU neg incontinence", "Const: neg fever, chills")."""
+    before = item.first - 1 - (item.first > 0 and tokens[item.first - 1].norm == ":")
+    if before < 0 or tokens[before].norm not in words.systems or item.last >= sentence.stop:
+        return False
+    opens = before in (0, sentence.start) or tokens[before - 1].norm in _ENDS_ROW
+    return opens and tokens[item.last].kind == "word" and tokens[item.last].norm not in words.tests
 
 
 def _is_told(items: Sequence[Item], k: int) -> bool:

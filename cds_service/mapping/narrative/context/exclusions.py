@@ -24,7 +24,7 @@ _VERBS = {"excluded": True, "excludes": True, "exclude": False, "ruled": True, "
 _OUT = "out"
 _FAILING = grammar.words(
     "not never cannot can't cant couldn't couldnt didn't didnt doesn't doesnt hasn't hasnt haven't hadn't don't unable failed "
-    "fails failing inability yet"
+    "fails fail failing inability yet"
 )
 _NOBODY = grammar.words("nobody nothing none neither no-one no")
 _DOING = grammar.words("able managed did does")

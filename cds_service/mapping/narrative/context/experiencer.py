@@ -24,7 +24,7 @@ _BRACKET = 16
 _YEAR = 4
 """Digits of a year."""
 _OF_YEARS = words("year years always lifelong known chronic")
-_TELLS = grammar.HIMSELF | grammar.PERSONS | words("self own both from by per caller too says said seen")
+_TELLS = grammar.HIMSELF | grammar.PERSONS | words("self own both from by per caller too says say said seen")
 """In the same sentence, it may be the patient's."""
 
 

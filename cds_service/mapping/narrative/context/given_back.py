@@ -111,7 +111,14 @@ def _others(
     if time or (is_of_today(tokens, items[k], last) and not person):
         return "asked"
     past = any(tokens[at].norm in _PAST for at in range(cue.first, cue.last))
+    past = past and not _still_goes_on(tokens, cue.last, lead.at, knowledge)
     return "asked" if past and not person and _is_present(tokens, items[k], lead, words.opening) else ""
+
+
+def _still_goes_on(tokens: Sequence[Token], begin: int, end: int, knowledge: NarrativeKnowledge) -> bool:
+    """Whether it is told between what that relative still does ("her mum had surgery and still self-caths and has ...")."""
+    still = knowledge.lasting.still
+    return any(tokens[at].norm == "and" and tokens[at + 1].norm in still for at in range(begin, end - 1))
 
 
 def _opening(tokens: Sequence[Token], sentence: range, knowledge: NarrativeKnowledge) -> Item | None:

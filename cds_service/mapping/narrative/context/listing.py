@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from cds_service.knowledge.narrative.entries import Kind
@@ -18,6 +19,8 @@ _PAIR = 2
 _LIST_ENDS = frozenset([".", ";"])
 _OF_MEMBERS = frozenset(["of", "in", "the", "change", "sx"])
 """Beside the names of a bare list."""
+_LONGEST_NAME = 3
+"""Words of a name in a row of them."""
 _FEWEST = 3
 """Members of a list that a result before the first is about."""
 
@@ -67,6 +70,22 @@ def is_bare_list(tokens: Sequence[Token], items: Sequence[Item], places: range, 
     free = [tokens[at].norm for at in range(places.start, end) if at not in covered]
     parts = sum(norm in grammar.LIST_MARKS for norm in free)
     return set(free) <= grammar.LIST_MARKS | _OF_MEMBERS and parts >= _FEWEST - 1
+
+
+def is_row_of_names(tokens: Sequence[Token], items: Sequence[Item], places: range, opening: frozenset[str]) -> bool:
+    """Whether to the end of the sentence stand names alone, known or not ("dysuria, retention, incontinence").
+
+    A side, a time, a number or a word that begins what is told would say that one of them is there.
+    """
+    end = next((at for at in places if tokens[at].norm in _LIST_ENDS or tokens[at].kind == "brk"), places.stop)
+    named = [item for item in items if item.first < end]
+    if any(not (item.has(Kind.AREA) or any(map(item.has, NAMING))) or says_absence(item) for item in named):
+        return False
+    free = [tokens[at] for at in range(places.start, end)]
+    if any(token.norm in opening or (token.kind != "word" and token.norm not in grammar.LIST_MARKS) for token in free):
+        return False
+    lengths = [len(list(part)) for mark, part in groupby(free, lambda t: t.norm in grammar.LIST_MARKS) if not mark]
+    return max(lengths, default=0) <= _LONGEST_NAME
 
 
 def shared(
@@ -137,15 +156,24 @@ def _next_asked(tokens: Sequence[Token], items: Sequence[Item], k: int) -> int |
     return None
 
 
-def end_all(tokens: Sequence[Token], items: Sequence[Item], found: list[After]) -> None:
-    """Take a list for over where it ends so ("retention and weakness then, both resolved"); not what is told apart from it."""
+def end_all(
+    tokens: Sequence[Token], items: Sequence[Item], found: list[After], expands: Mapping[str, tuple[str, ...]]
+) -> None:
+    """Take a list for over where it ends so ("retention and weakness then, both resolved"); not what is told apart from it.
+
+    ``expands``: phrase -> the findings that it states; two of one finding are one of "both" ("retention needing a catheter").
+    """
     over = next((k for k, item in enumerate(items) if item.has(Kind.CUE, "all-over")), 0)
     left = _PAIR if over and tokens[items[over].first].norm == "both" else over
+    counted: set[tuple[str, ...]] = set()
     for k in range(over - 1, -1, -1):
         if not left or items[k].has(Kind.CUE, "end", "affirmation"):
             return
         if any(items[k].has(kind) for kind in NAMING):
-            left -= 1
+            name = items[k].name(Kind.FINDING) or str(k)
+            alike = expands.get(name, (name,))
+            left -= alike not in counted
+            counted.add(alike)
             if found[k] is NOTHING:
                 found[k] = After(resolved=True)
 

@@ -24,12 +24,26 @@ _BREAKS = frozenset([".", ";", "?", ":", "!"])
 _MARKS = frozenset(["-", ":", "=", ","])
 """Between the list and its answer."""
 _NONE = frozenset(["none", "neither"])
-_EXAMINED = frozenset(["exam", "examination", "findings", "found", "neuro", "signs", "since"])
+_EXAMINED = frozenset(["exam", "examination", "findings", "finding", "found", "neuro", "signs", "sign", "since"])
 """Before the colon of what was found, or of when it began, which no answer denies."""
 _BEFORE_ANSWER = frozenset(["the", "asked", "and", "has", "when", "directly", "today", ",", "-", '"'])
 """Before an answer that opens a sentence, beside who gives it."""
 _TOLD = frozenset(
-    ["with", "has", "had", "have", "having", "is", "was", "came", "reports", "developed", "complains", "noted"]
+    [
+        "with",
+        "has",
+        "had",
+        "have",
+        "having",
+        "is",
+        "was",
+        "came",
+        "reports",
+        "developed",
+        "complains",
+        "complain",
+        "noted",
+    ]
 )
 
 
@@ -139,7 +153,10 @@ def _is_bare(
     """Whether there is nothing but a list of short names; ``named``: tokens that tell nothing, since a name has them."""
     words = knowledge.asserting
     telling = (
-        words.now | words.already | words.leading | {"but", "yes", "possign", "positive", "for", "no", "not", "denies"}
+        words.now
+        | words.already
+        | words.leading
+        | {"but", "yes", "possign", "positive", "for", "no", "not", "denies", "deny"}
     )
     member = 0
     for at, token in enumerate(tokens[begin:end], begin):

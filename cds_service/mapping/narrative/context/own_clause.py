@@ -20,7 +20,24 @@ from cds_service.mapping.narrative.text.tokens import Token
 _LEAD = 3
 """Tokens between the comma and what the clause tells."""
 _AUXILIARIES = grammar.COPULAS | frozenset(
-    ["has", "have", "had", "now", "also", "still", "feels", "feel", "been", "takes", "uses", "reports", "a", "an"]
+    [
+        "has",
+        "have",
+        "had",
+        "now",
+        "also",
+        "still",
+        "feels",
+        "feel",
+        "been",
+        "takes",
+        "take",
+        "uses",
+        "use",
+        "reports",
+        "a",
+        "an",
+    ]
 )
 """Between somebody and what he is or has."""
 _SUBORDINATE = frozenset(["that", "if", "whether", "having", "being", "feeling", "ever", "or", "nor"])

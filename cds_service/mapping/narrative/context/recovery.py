@@ -17,7 +17,9 @@ from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
 _OVER = ("historical-after", "recovered-after", "settled-after")
-_AWAITED = words("until till unless once if whether hope hopes hopefully hoping expects expected when should ensure")
+_AWAITED = words(
+    "until till unless once if whether hope hopes hopefully hoping expects expect expected when should ensure"
+)
 """Before a sign, that it is not said to be over."""
 _TO_SIGN = 4
 """Tokens before a sign among which they stand."""
@@ -35,7 +37,7 @@ _NOT_BACK = words("not never hasn't haven't hadn't didn't")
 """Before words that it came back, that it did not."""
 _NOTHING = words("nothing none")
 _AGAIN = words(
-    "again back worse worsening returned recurring recurred recurrent recurs relapsed drained patch patchy residual"
+    "again back worse worsening returned recurring recurred recurrent relapsed drained patch patchy residual"
 )
 """Behind a sign that settled, that it is there all the same."""
 _CONDITIONS = words("if should call return")
@@ -49,9 +51,8 @@ _BETWEEN = _GOING_ON | words(
     ", now since has have had then and but around round over across near the his her of in on at"
 )
 """Between a sign and words that it is over."""
-_WELL = words("back legs leg pain better improved fine well normal ok okay too also both all is are feels")
+_WELL = words("back legs leg pain better improved fine well normal ok okay too also both all is are feels feel")
 """Words of what is well too ("pain in both legs has gone, back better")."""
-_SOUND = words("normal normally fine freely good well ok okay better improved intact")
 _HAVING = words("with has have had got having")
 _FURTHER = 9
 """Tokens of the longest such clause."""
@@ -68,7 +69,7 @@ _WHEN = (
 """Behind words that it is over, up to the end of the clause: when and how."""
 _OF_DRAIN = words(
     "for a an one two three night nights day days overnight needed in out removed then with briefly h hr hrs hour hours next "
-    "following same morning evening passed ok successful successfully came was"
+    "following same morning evening passed ok fine successful successfully came was"
 )
 """Beside a catheter, that it was in, and how long."""
 _JOINED = words(", and")
@@ -199,7 +200,7 @@ def _says_more(tokens: Sequence[Token], at: int, last: int, bedside: BedsideWord
     denied = next((i for i, norm in enumerate(rest) if norm in _NOT_BACK | _NOTHING), None)
     if denied is not None:  # "and has not returned", but "and feeling is not normal"
         return not (_GOING_ON | _BETWEEN | _BACK).issuperset(rest[:denied]) or _RETURNED.isdisjoint(rest[denied:])
-    if not _SOUND.isdisjoint(rest):
+    if not statement_words.SOUND.isdisjoint(rest):
         return False  # "and feeling is normal"
     if not bedside.means.isdisjoint(rest) and not bedside.aside.isdisjoint(rest):
         return False  # "cleared over a year; she put the brace away"
@@ -221,7 +222,7 @@ def _unsound(tokens: Sequence[Token], head: Item, last: int) -> bool:
     end = next((at for at in range(head.last, last) if _closes(tokens, at, last)), last)
     norms = [tokens[at].norm for at in range(head.last, end)]
     denied = next((at for at, norm in enumerate(norms) if norm in _NOT_BACK), end)
-    return head.has(Kind.HEAD) and not _SOUND.isdisjoint(norms[denied:])
+    return head.has(Kind.HEAD) and not statement_words.SOUND.isdisjoint(norms[denied:])
 
 
 def _again(tokens: Sequence[Token], items: Sequence[Item], said: Item, last: int, bedside: BedsideWords) -> bool:

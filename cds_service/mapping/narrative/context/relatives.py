@@ -51,8 +51,9 @@ _OWN_BEHIND = 10
 _HIS = grammar.HIMSELF | {"self", "he", "she", "own", "both"}
 _HAVING = frozenset(["has", "had", "caught", "got", "developed", "having", "been", "recently", "high", "a"])
 """Between a grandchild and what it has."""
-_NOT = frozenset(["not", "no", "none", "nil", "never", "negative", "denies", "without"])
+_NOT = frozenset(["not", "no", "none", "nil", "never", "negative", "denies", "deny", "without"])
 _TO_ANSWER = frozenset([":", "-", "=", "has", "had", "is", "history", "hx", "of", "cancer", "himself", "herself"])
+_SO_TOO = frozenset(["is", "am", "are", "was", "does", "do", "did", "has", "have", "had"])
 _OPENS = frozenset([".", ";", ",", "!", "?", "because"])
 
 
@@ -126,7 +127,12 @@ def of_another(
         at -= 1
     opens = at == 0 or tokens[at - 1].kind == "brk" or tokens[at - 1].norm in _OPENS
     end = next((i for i in range(items[k].last, last) if tokens[i].norm == ";"), last)
-    return opens and whose.joined.isdisjoint(token.norm for token in tokens[items[k].last : end])
+    return opens and not any(_joins(tokens, at, whose.joined) for at in range(items[k].last, end))
+
+
+def _joins(tokens: Sequence[Token], at: int, joined: frozenset[str]) -> bool:
+    """Whether a word says that the patient has it too ("both", "so has she", and not "so you can imagine")."""
+    return tokens[at].norm in joined and (tokens[at].norm != "so" or tokens[at + 1].norm in _SO_TOO)
 
 
 def _of_grandchild(tokens: Sequence[Token], at: int, knowledge: NarrativeKnowledge) -> int:

@@ -44,8 +44,9 @@ _WISHED = frozenset(["will", "able", "can", "no", "not", "without", "avoid", "pr
 """In a sentence of what somebody is to come to, which is no sign when it came true."""
 _PATIENT = frozenset(["she", "he", "i", "patient", "pt"])
 _TAUGHT = grammar.words(
-    "may might would must could to understands understood understand verbalized verbalised verbalizes verbalises agrees agreed "
-    "instructed advised told educated counselled counseled aware knows given shown reminded encouraged warned asked taught "
+    "may might would must could to understands understood understand verbalized verbalised verbalizes verbalize "
+    "verbalises verbalise agrees agree agreed "
+    "instructed advised told educated counselled counseled aware knows know given shown reminded encouraged warned asked taught "
     "demonstrated"
 )
 """In a sentence of what the patient is told or is to do."""

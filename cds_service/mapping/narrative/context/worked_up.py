@@ -16,7 +16,8 @@ from cds_service.mapping.narrative.text.tokens import Token
 _OPENING = 6
 """Tokens from the beginning of a sentence to "for"."""
 _OTHERWISE = grammar.COPULAS | grammar.words(
-    "positive possign except apart but showed shows revealed reveals found has had cultures bloods markers"
+    "positive possign except apart but showed shows show revealed reveals reveal found has had cultures culture "
+    "bloods blood markers marker"
 )
 """Within the list, that it is none of what was looked for only."""
 _TO_RESULT = grammar.COPULAS | frozenset(["all", "both", "been", "uniformly", "otherwise"])

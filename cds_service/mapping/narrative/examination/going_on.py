@@ -25,6 +25,7 @@ _TO_CHANGED_GRADE = _THERE | frozenset(
         "found",
         "measured",
         "measures",
+        "measure",
         "has",
         "have",
         "had",

@@ -213,7 +213,13 @@ def _ordered(around: Around, group: Sequence[Grade], whens: list[When]) -> list[
         others = [w for j, w in enumerate(whens) if j != i]
         if one_when.was and not made[i].told and not told and not any(w.was for w in others) and i:
             made[i] = made[i]._replace(then=True)
+        elif one_when.was and i and _in_month(made[i]) and all(before(made[i], w) and not w.was for w in others):
+            made[i] = made[i]._replace(then=True)  # "4+/5, was 3/5 in October", but a day may be that of the note
     return made
+
+
+def _in_month(one: When) -> bool:
+    return one.date is not None and one.date[1] > 0 and one.date[2] == 0
 
 
 def _leads_to(around: Around, one: Grade, other: Grade) -> bool:

@@ -9,7 +9,7 @@ from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.examination.elements import REFLEX, STRENGTH, Element
 from cds_service.mapping.narrative.examination.grade import Grade
 from cds_service.mapping.narrative.statements.attach import Around, past_brackets
-from cds_service.mapping.narrative.text import examining, grammar
+from cds_service.mapping.narrative.text import examining, grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 
 _BEHIND = 3
@@ -18,6 +18,7 @@ _TO_SIDE = grammar.SEVERING | {"(", ")", "=", ":", "on", "the", "in"}
 _TO_STRENGTH = (
     grammar.TO_NUMBER | examining.MIGHT | grammar.words("reduced decreased down only to oxford mrc mmt grade")
 )
+_BEHIND_GRADE = grammar.AFTER_NUMBER | statement_words.TODAY | {"now", "currently"}
 _BARE = frozenset("012345")
 _DOWN = frozenset(("reduced", "decreased", "down"))
 
@@ -50,7 +51,7 @@ def bare_grades(
         end = _end_of_range(around, at)
         after = around.tokens[end] if end < around.last else None
         sided = after is not None and after.norm == "(" and end + 1 in starts
-        if after is None or after.norm in grammar.AFTER_NUMBER or after.kind == "brk" or end in starts or sided:
+        if after is None or after.norm in _BEHIND_GRADE or after.kind == "brk" or end in starts or sided:
             lower = min(around.tokens[at].norm, around.tokens[end - 1].norm)
             found.append(Grade(at, end, lower, strength=domain == STRENGTH))
             taken.add(at)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from cds_service.clinical.findings import Side
 from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.examination.before_muscles import own_topic_after, without_weak
 from cds_service.mapping.narrative.examination.carrying import carry, fill_back, forward_style, settle_domain
@@ -19,11 +20,14 @@ from cds_service.mapping.narrative.examination.splitting import (
     split,
 )
 from cds_service.mapping.narrative.examination.together import shared
-from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.attach import Around, side_of
 from cds_service.mapping.narrative.text import grammar
 
 _UNTESTED = grammar.words("not untested")
 """Behind a side, that it has no result."""
+_LIKEWISE = grammar.words("too also likewise same similarly equally")
+_AS_WELL = 2
+"""Behind a side, that it is so on this side as well, and the tokens of "as well"."""
 _NEAR = 4
 
 
@@ -188,13 +192,33 @@ def _close(around: Around, gap: Sequence[Element], sides: Sequence[Element], pre
     for side in sides:
         between = [around.tokens[i].norm for i in range(previous.value.last, side.first)]
         if not any(norm in (";", ":") for norm in between) and not _has_its_own(around, previous, side):
-            previous.sides.append(side)
+            both = _of_other_leg(around, previous, side) and _likewise(around, side)
+            previous.sides.append(replace(side, side=Side.BILATERAL) if both else side)
 
 
 def _has_its_own(around: Around, previous: Reading, side: Element) -> bool:
     """Whether a side behind a comma goes on to no result, or to a number that is none ("R 0/5, L not tested", "R 0, L 22")."""
-    led = any(one.last == previous.value.first for one in previous.sides)
-    if not led or not comma_between(around, previous.value.last, side.first) or side.last >= around.last:
+    if not comma_between(around, previous.value.last, side.first) or side.last >= around.last:
         return False
     behind = around.tokens[side.last]
-    return behind.kind == "num" or behind.norm in _UNTESTED
+    if _of_other_leg(around, previous, side):
+        return not _likewise(around, side)
+    led = any(one.last == previous.value.first for one in previous.sides)
+    return led and (behind.kind == "num" or behind.norm in _UNTESTED)
+
+
+def _likewise(around: Around, side: Element) -> bool:
+    """Whether it is said behind a side that it is so there as well."""
+    behind = [token.norm for token in around.tokens[side.last : side.last + _AS_WELL]]
+    return behind[:1] != [] and (behind[0] in _LIKEWISE or behind == ["as", "well"])
+
+
+def _of_other_leg(around: Around, previous: Reading, side: Element) -> bool:
+    """Whether the side of a leg stands before the result, and the other one behind it ("R leg normal power, L weak")."""
+    legs = [limb for limb in around.items if limb.has(Kind.AREA) and limb.last <= previous.value.first]
+    ahead = {
+        side_of(item)
+        for item, limb in ((item, limb) for limb in legs for item in around.items if item.last == limb.first)
+        if item.has(Kind.SIDE) and not comma_between(around, limb.last, previous.value.first)
+    }
+    return len(ahead) == 1 and {*ahead, side.side} == {Side.LEFT, Side.RIGHT}

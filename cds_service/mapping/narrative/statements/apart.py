@@ -26,7 +26,7 @@ _TO_NUMBER = grammar.COPULAS | frozenset([":", "=", "~", "at", "-", ">"])
 """Between what is measured and its number."""
 _AGAIN = frozenset(["repeat", "repeated", "rescan", "rescanned", "recheck", "rechecked", "later", "now", "again"])
 """Between the numbers of a series: that it was measured again."""
-_HOURS = frozenset(["h", "hr", "hrs", "hour", "hours", "min", "mins", "minutes"])
+_HOURS = frozenset(["h", "hr", "hrs", "hour", "hours", "min", "mins", "minutes", "minute"])
 _BETWEEN = grammar.TO_NEXT | _ORDINAL | _DAYTIMES | _AGAIN
 SIGNS = {">": ">", "<": "<", "≥": ">=", "≤": "<="}
 """Sign before a number -> comparator of a Quantity."""

@@ -21,7 +21,8 @@ _BEFORE = (
     | grammar.OF_NOW
     | statement_words.LATE_DAYS
     | grammar.words(
-        ", and then when as because so suddenly since where until say says said report reports state states tells told feels - •"
+        ", and then when as because so suddenly since where until say says said report reports state states tells tell "
+        "told feels feel - •"
     )
 )
 """Ahead of a clause, beside the begin of a sentence."""

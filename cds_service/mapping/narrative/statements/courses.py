@@ -13,7 +13,7 @@ from cds_service.mapping.narrative.statements.worse_since import worse_behind
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 
-_VERBS = frozenset(["is", "are", "has", "have", "been", "remains", "remained", "stayed"])
+_VERBS = frozenset(["is", "are", "has", "have", "been", "remains", "remain", "remained", "stayed"])
 """Before a course that is said in a clause without its subject."""
 _QUOTES = frozenset("'\"’”")
 """Behind words that are somebody's own ("says the leg 'gives out' now, worse than last week")."""

@@ -36,8 +36,31 @@ def share_times(around: Around, naming: Sequence[Place], found: dict[int, list[T
         if place.item in found or before.item not in found:
             continue
         between = [token.norm for token in around.tokens[before.last : place.first]]
-        if _is_habit(around, before, place, between) or (led and _goes_with(around, before, place, found)):
+        goes = led and _goes_with(around, before, place, found)
+        same = _is_habit(around, before, place, between) or _is_same_event(around, before, place, between)
+        if same or goes or _both_then(around, before, place, found[before.item]):
             found[place.item] = found[before.item]
+
+
+def _both_then(around: Around, before: Place, place: Place, times: Sequence[Time]) -> bool:
+    """Whether a date opens the sentence and somebody had both signs then ("in 2016 had retention and a numb saddle")."""
+    tokens = around.tokens
+    opens = all(time.last <= before.first and time.first - around.first <= _BEFORE for time in times)
+    ahead = {token.norm for token in tokens[times[0].last : before.first]}
+    joined = [t.norm for t in tokens[before.last : place.first] if t.norm not in grammar.ARTICLES] == ["and"]
+    if not (opens and joined and before.sign and place.sign) or _HAD.isdisjoint(ahead) or not ages(around, times[0]):
+        return False
+    words = around.knowledge.lasting
+    now = words.still | words.again | statement_words.OF_TODAY | statement_words.CHANGES
+    return _behind(around, place).isdisjoint(now)
+
+
+def _is_same_event(around: Around, before: Place, place: Place, between: Sequence[str]) -> bool:
+    """Whether what happened is named twice in one clause ("MVC Sept 2025 rear-ended at light")."""
+    knowledge = around.knowledge
+    names = [around.items[at].name(Kind.FINDING) or "" for at in (before.item, place.item)]
+    one, other = (set(knowledge.expands.get(name, (name,))) & knowledge.onsets.events for name in names)
+    return not one.isdisjoint(other) and grammar.CLAUSES.isdisjoint(between) and "and" not in between
 
 
 def _is_habit(around: Around, before: Place, place: Place, between: Sequence[str]) -> bool:
@@ -51,8 +74,7 @@ def _came_then(around: Around, place: Place, found: dict[int, list[Time]]) -> bo
     diagnosis = around.knowledge.stanzas.get(around.items[place.item].name(Kind.FINDING) or "", PLAIN).diagnosis
     begun = max(place.first - _BEFORE, around.first)
     had = not _HAD.isdisjoint(token.norm for token in around.tokens[begun : place.first])
-    behind = {token.norm for token in around.tokens[place.last : around.last]}
-    today = not behind.isdisjoint(statement_words.OF_TODAY | statement_words.CHANGES)
+    today = not _behind(around, place).isdisjoint(statement_words.OF_TODAY | statement_words.CHANGES)
     return (
         diagnosis
         and had
@@ -60,6 +82,17 @@ def _came_then(around: Around, place: Place, found: dict[int, list[Time]]) -> bo
         and place.item in found
         and all(ages(around, time) for time in found[place.item])
     )
+
+
+def _behind(around: Around, place: Place) -> set[str]:
+    """The words behind a place, without a "since" that closes a clause in which all is well ("normal down there since")."""
+    norms = [token.norm for token in around.tokens[place.last : around.last]]
+    closing = [
+        i for i, norm in enumerate(norms) if norm == "since" and (norms[i + 1 : i + 2] or ["."])[0] in grammar.CLOSING
+    ]
+    if closing and not statement_words.SOUND.isdisjoint(norms[: closing[-1]]):
+        norms = [norm for i, norm in enumerate(norms) if i not in closing]
+    return set(norms)
 
 
 def _goes_with(around: Around, before: Place, place: Place, found: dict[int, list[Time]]) -> bool:

@@ -23,9 +23,8 @@ def written_otherwise(around: Around, item: Item, stanza: Stanza) -> bool:
     """Whether a word of the phrase is written so that it means something else: without its capitals, or with some."""
     for token in around.tokens[item.first : item.last]:
         written = around.text[token.start : token.end]
-        if (written in stanza.not_written and _numbered(around, item)) or (
-            token.norm in stanza.capitals and not written.isupper()
-        ):
+        other = written in stanza.not_written and (len(written) == 1 or _numbered(around, item))
+        if other or (token.norm in stanza.capitals and not written.isupper()):
             return True
     return False
 

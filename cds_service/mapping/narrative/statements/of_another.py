@@ -53,6 +53,10 @@ def ages(around: Around, time: Time) -> bool:
     return time.interval.known or time.month is not None
 
 
+_AS_ALWAYS = grammar.words("always ever")
+"""Behind "as", that it was so all along."""
+
+
 def of_another(around: Around, place: Place, time: Time) -> bool:
     """Whether a time behind a place is of something else that was then."""
     if _of_what_was_done(around, place.last, time):
@@ -61,7 +65,8 @@ def of_another(around: Around, place: Place, time: Time) -> bool:
         return False
     words = around.knowledge.own_times
     between = [token.norm for token in around.tokens[place.last : time.first]]
-    if not words.alike.isdisjoint(between[-_ALIKE:]) or _for_the_first(between, around) or _from_event(around, time):
+    alike = [norm for norm, behind in pairwise([*between, ""]) if norm != "as" or behind not in _AS_ALWAYS]
+    if not words.alike.isdisjoint(alike[-_ALIKE:]) or _for_the_first(between, around) or _from_event(around, time):
         return True
     if _was_then(between, time, words.then) or _opens_another_clause(around, place.last, time):
         return True
@@ -137,7 +142,8 @@ def is_foreign(around: Around, at: int, end: int, others: frozenset[str]) -> boo
         if token.norm in words.events:
             return False
         covering = next((item for item in around.items if item.first == at and _tells_how(around, item)), None)
-        known = token.norm in words.lead or token.norm in others or token.kind == "num"
+        always = token.norm == "as" and at + 1 < end and around.tokens[at + 1].norm in _AS_ALWAYS
+        known = always or token.norm in words.lead or token.norm in others or token.kind == "num"
         if covering is None and not known:
             return True
         at = at + 1 if covering is None else covering.last

@@ -12,6 +12,9 @@ from cds_service.mapping.narrative.statements.whose_time import is_ago
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.told_time import Time
 
+_BESIDE = 3
+"""Tokens between a number and its date."""
+_TO_DATE = grammar.words("( ) : - on in at of was the dated from")
 _SINCE_CEASED = 8
 """Tokens between a word that something was given up and the time of it."""
 
@@ -37,6 +40,28 @@ def of_seasons(around: Around, one: Said, times: Sequence[Time]) -> Sequence[Tim
     if pain or around.knowledge.stanzas.get(one.phrase or one.finding, PLAIN).care:
         return times
     return [time for time in times if not time.season]
+
+
+def without_vaguer(times: Sequence[Time]) -> Sequence[Time]:
+    """The times without a "chronic" that a length beside it tells better ("chronic low back pain 6 yrs")."""
+    if not any(time.chronic for time in times):
+        return times
+    lengths = [time.days[0] for time in times if time.days is not None and not time.chronic]
+    return [t for t in times if not (t.chronic and t.days and any(least >= t.days[0] for least in lengths))]
+
+
+def of_number(around: Around, one: Said, times: Sequence[Time]) -> Sequence[Time]:
+    """The times, of a number without the dates of something else: its own stands right beside it ("CRP 96 (12 Aug 2026)")."""
+    if one.value is None:
+        return times
+    return [time for time in times if not time.interval.known or _is_beside(around, one, time)]
+
+
+def _is_beside(around: Around, one: Said, time: Time) -> bool:
+    between = range(one.last, time.first) if one.last <= time.first else range(time.last, one.first)
+    return len(between) <= _BESIDE and all(
+        around.tokens[at].norm in _TO_DATE or around.tokens[at].kind == "num" for at in between
+    )
 
 
 def told_when(around: Around, times: Sequence[Time]) -> list[Time]:

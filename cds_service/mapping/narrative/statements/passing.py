@@ -21,13 +21,27 @@ _TO_THEN = 6
 _TO_LAST_WITH = 3
 """Tokens before it among which "with" tells that it came with what was in that month ("covid in September with 101 fevers")."""
 _TO_LAST = frozenset(["last", "in", "during", "of"])
+_IN = frozenset(["in", "last", "during"])
+_THEN = frozenset(["then"])
 
 
 def event_month(around: Around, one: Said, stanza: Stanza) -> int | None:
-    """The month without a year in which it was, where it is of some days, or happened then ("rear-ended last December")."""
-    if not (stanza.passing or one.finding in around.knowledge.onsets.events):
-        return None
-    return _behind(around, one) or _before(around, one)
+    """The month without a year in which it was, where it is of some days, or happened or was measured then.
+
+    "Rear-ended last December", "CRP 96 in August".
+    """
+    if stanza.passing or one.finding in around.knowledge.onsets.events:
+        return _behind(around, one) or _before(around, one)
+    return _measured_in(around, one) if one.value is not None else None
+
+
+def _measured_in(around: Around, one: Said) -> int | None:
+    """The month right behind a number, or the one before it to which "then" refers."""
+    tokens, at = around.tokens, one.last
+    if at < around.last - 1 and tokens[at].norm in _IN:
+        return _month(around, at + 1)
+    then = at < around.last and tokens[at].norm in _THEN
+    return _before(around, one) if then else None
 
 
 def over_by_then(around: Around, one: Said, times: Sequence[Time], stanza: Stanza) -> bool:

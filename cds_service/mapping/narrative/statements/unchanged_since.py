@@ -23,7 +23,7 @@ _AROUND = (
     | grammar.CLOSING
     | grammar.words(
         "it this that these they both all has have had been and or the then there start from since stayed remained "
-        "remains exactly just much about entirely completely absolutely still so came on over a day night overnight "
+        "remains remain exactly just much about entirely completely absolutely still so came on over a day night overnight "
         "constant steady neither nor time always with episode -"
     )
 )

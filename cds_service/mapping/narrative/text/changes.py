@@ -54,7 +54,7 @@ TO_GRADE = (
 )
 """Beside the words that tell when it was, before a grade that opens a sentence."""
 ARROWS = words("→ > ➔ ➝ ⇒")
-OF_NUMBER = words("/ out of # % mg degrees grades x")
+OF_NUMBER = words("/ out of # % mg degrees degree x")
 """Beside a number that is no grade by itself."""
 ORDER = words("then first second third fourth fifth next")
 """Which of several times it was."""
@@ -70,9 +70,7 @@ TO_STEP = (
 )
 """Between a muscle and its numbers of several times."""
 STEPPING = grammar.ONCE | grammar.NOW_TOLD | grammar.AGO | ARROWS | grammar.TENSE_PAST | CHANGED | ORDER | words("from")
-FAILING = words(
-    "deteriorating declining worsening dropping falling failing waning decreasing diminishing deteriorates declines worsens"
-)
+FAILING = words("deteriorating declining worsening dropping falling failing waning decreasing diminishing")
 """Of strength: it gets less."""
 PERFECT = words("has have had")
 FAILED = words("deteriorated declined worsened dropped fallen waned decreased diminished")

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 QUOTES = frozenset("\"'“”‘’«»")
 _ANSWERING = grammar.words(
-    "patient pt p a answer answered client caller user me he she him her husband wife carer mum dad"
+    "patient pt p a answer answered client caller user me he she him her husband wife carer mum mother dad"
 )
-_SAID = grammar.words("said says say answered answers answer replied replies reply responded responds")
+_SAID = grammar.words("said says say answered answers answer replied replies reply responded responds respond")
 _LEADING = _SAID | grammar.PERSONS | grammar.words("and , to which i")
 _LABEL = 3
 """Words of the longest name of a speaker."""

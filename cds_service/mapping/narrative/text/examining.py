@@ -12,7 +12,7 @@ EXAMINING = words(
 """Before a limb that the sentence goes on to examine ("On neurological examination of the right leg, ...")."""
 OPENS_FOUND = grammar.COPULAS | words(
     ", : - show shows showed showing reveal reveals revealed demonstrate demonstrates demonstrated demonstrating had has have "
-    "there exam examination with found confirmed confirms he she it they"
+    "there exam examination with found confirmed confirms confirm he she it they"
 )
 """Behind it, before what was found."""
 TO_GRADE_NAMED = grammar.GRADE_NAMES | words("as at of scale score ( ) [ ] : =")

@@ -73,9 +73,7 @@ PARTLY = words("mild mildly slight slightly somewhat moderate moderately quite")
 """Within words that say that something is over: not all of it is."""
 BIDDING = words("to please should must will or")
 """Before what somebody is to do ("please call for any numbness")."""
-CALLED = words(
-    "called calls calling phoned phones rang rings came comes wrote messaged emailed returned presents presented here"
-)
+CALLED = words("called calls calling phoned rang came wrote messaged emailed returned presents presented here")
 """They tell that somebody did so already."""
 CALLED_THEN = words("called phoned rang wrote messaged emailed returned presented")
 """The same behind what they did it for."""
@@ -146,7 +144,7 @@ TO_MONTH = words("early late mid middle end beginning start of the last in about
 BEFORE_BARE_MONTH = words("since began begun started starting onset commenced")
 BEFORE_DAY = words("on ( [ , : ; dated visit exam examination clinic seen from of at -")
 """Before a day that is written with two numbers ("on 11/01")."""
-APART = words("in of to with at over for from no has had reports denies without")
+APART = words("in of to with at over for from no has had reports denies deny without")
 """Between an area and a complaint, what keeps them apart."""
 TO_AREA = words("in of to down into over at on along from around through across throughout involving and/or affecting")
 SEEN = words("found noted")
@@ -182,7 +180,7 @@ EVERYWHERE = words("throughout remaining remainder rest")
 """Of an examination of arms and legs, even where the arms were told of before."""
 OF_THE_REST = words("all otherwise other others elsewhere remaining remainder throughout rest")
 TO_VALUE = COPULAS | words(
-    "of : = to at up as high about approximately around - ( with showed shows showing and measured elevated greater "
+    "of : = to at up as high about approximately around - ( with showed shows show showing and measured elevated greater "
     "normal low high stable only count level ) slightly mildly than less more ~ reading measuring today came back volume revealed "
     "overnight morning evening afternoon tonight this repeat repeated latest last again initial first per found be "
     "recorded documented estimated now then large big"
@@ -261,13 +259,14 @@ RANGE = words("- to or")
 AGES = words("old age")
 ORDINALS = words(", st nd rd th")
 NOT_BEFORE_YEAR = words("# / - at $")
-NOT_AFTER_YEAR = words("mg ml cc mcg % hours hrs ng units / x")
+NOT_AFTER_YEAR = words("mg ml cc mcg % hours hour hrs ng units unit / x")
 GRADE_NAMES = words("grade grades graded gr mrc")
 DENYING = words("not no never cannot can't isn't wasn't aren't don't doesn't hardly barely less")
 STILL_TO_EXCLUDE = words("exclude excluded rule ruled r/o ro")
 """Behind what is thought unlikely: it is still to be looked for."""
 ANSWERERS = words(
-    "patient pt he she they says say said answers answered states stated reports reported replies replied a : \" “ ” ' ‘ ’ "
+    "patient pt he she they says say said answers answer answered states stated reports reported replies reply "
+    "replied a : \" “ ” ' ‘ ’ "
     "husband wife partner mother father daughter son family carer"
 )
 """Between a question and its answer ("saddle numbness? Patient says yes")."""
@@ -282,12 +281,12 @@ BEFORE_NOW = words("last yesterday previously before initially earlier until the
 """Behind a denial that was true once ("not present last week")."""
 PATIENT = words("patient pt")
 PERSONS = PATIENT | words("he she they i we")
-TELLING = words("that , ; : . ( ) and but says said states stated reports reported")
+TELLING = words("that , ; : . ( ) and but says say said states stated reports reported")
 """Before a clause that begins with words of time ("states that until yesterday ...")."""
 HIMSELF = PATIENT | words("personal personally himself herself")
 """Near something they show that it is the patient's, behind a word about relatives."""
 OF_PATIENT = PATIENT | words(
-    "has new now currently denies reports complains today presents power strength examination exam"
+    "has new now currently denies deny reports complains complain today presents power strength examination exam"
 )
 """First words of a sentence that is about the patient again, within a line about relatives or allergies."""
 SUBJECT_AGAIN = words("he she they now today currently")
@@ -295,6 +294,6 @@ SUBJECT_AGAIN = words("he she they now today currently")
 BEFORE_THEN = words("before prior until till")
 """Ahead of a comma they tell until when it was so ("before last week, ...")."""
 BEGAN = words("began begun started developed appeared")
-SPOKEN = words("has have had he she they i is are was with reports denies presents complains now still also but then")
+SPOKEN = words("has have had he she they i is are was with reports deny presents complain now still also but then")
 """Words of sentences that labels of forms do not have."""
 TITLES = words("dr mr mrs ms vs")

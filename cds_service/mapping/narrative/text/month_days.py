@@ -19,6 +19,8 @@ _TO_BEGIN = 4
 """Tokens from a date that opens a clause to what began then."""
 _TO_VERB = 6
 """Tokens from such a verb to what somebody became, and its date."""
+_TO_EVENT = 8
+"""Tokens from "since" through what happened to its month."""
 _ELSEWHERE = frozenset([",", ";", ".", "and", "but", "to", "home", "for", "again"])
 """Behind such a verb, that it tells of something else, or of several times."""
 
@@ -70,9 +72,12 @@ def month_day(tokens: Sequence[Token], at: int, first: int, last: int, times: Ti
         before = before_it
         begins = before + 1 if part else begins
     opened = before < first or tokens[before].norm in grammar.OPENS_CLAUSE
+    event = not opened and not day and _since_event(tokens, before, first)
     if opened and _begins(tokens, end, last):
         before = at  # "on 10 October she began to leak"
-    elif before < first or not (tokens[before].norm in grammar.BEFORE_BARE_MONTH or _became(tokens, before, first, at)):
+    elif before < first or not (
+        event or tokens[before].norm in grammar.BEFORE_BARE_MONTH or _became(tokens, before, first, at)
+    ):
         return None
     about = times.about_days if not parts.isdisjoint(statement_words.ABOUT) else 0
     days = (
@@ -80,7 +85,17 @@ def month_day(tokens: Sequence[Token], at: int, first: int, last: int, times: Ti
         if day
         else next((times.month_parts[part] for part in sorted(parts) if part in times.month_parts), None)
     )
-    return MonthDay(end, month, days, tokens[before].norm in grammar.SINCE, bool(day), begins)
+    return MonthDay(end, month, days, event or tokens[before].norm in grammar.SINCE, bool(day), begins)
+
+
+def _since_event(tokens: Sequence[Token], before: int, first: int) -> bool:
+    """Whether it is the month of what happened, since when something is so ("since coming off his bike early in June")."""
+    for at in range(before, max(before - _TO_EVENT, first - 1), -1):
+        if tokens[at].norm in grammar.SINCE:
+            return at < before
+        if tokens[at].kind not in ("word", "abbr") and tokens[at].norm != "-":
+            return False
+    return False
 
 
 def _became(tokens: Sequence[Token], before: int, first: int, at: int) -> bool:

@@ -11,7 +11,7 @@ from cds_service.mapping.narrative.text.told_time import Time
 
 _SINCE = grammar.SINCE | grammar.BEFORE_BARE_MONTH | {"over", "during", "after", "around", "throughout"}
 _TO_SEASON = statement_words.TO_DATE | {"just", "after", "before", "last", "this", "around", "back"}
-_TO_VISIT = frozenset(["after", "in"])
+_TO_VISIT = frozenset(["at", "after", "in"])
 _VISITS = grammar.words("review see reassess recheck r/v rv f/u follow return revisit tca")
 _AGAIN = grammar.words("again him her them me us back up clinic visit pt patient")
 """Between the word that somebody is to be seen and "after"."""

@@ -1,4 +1,7 @@
-"""Lengths of time told by their first and last day, without a year: "from 1 Sep to 15 Nov", "Sept to Nov", "9/1 - 11/15"."""
+"""Lengths of time told by their first and last day, without a year: "from 1 Sep to 15 Nov", "Sept to Nov", "9/1 - 11/15".
+
+Of days in figures that may be read either way ("3/8 to 10/9") both readings count, unless one of the two shows the order.
+"""
 
 from __future__ import annotations
 
@@ -28,11 +31,21 @@ _PART_OF_MONTH = frozenset(["mid", "early", "late", "the", "end", "of", "-"])
 
 
 class Day(NamedTuple):
-    """A day of a month, 0 when only the month is told; ``last``: the token behind it."""
+    """A day of a month, 0 when only the month is told; ``last``: the token behind it.
+
+    ``figures``: told in two numbers, of which the first is the month, where it can be one (else ``day_first``).
+    """
 
     last: int
     month: int
     day: int
+    figures: bool = False
+    day_first: bool = False
+
+    @property
+    def turned(self) -> Day | None:
+        """The same figures with the day first; None where they are no such day."""
+        return self._replace(month=self.day, day=self.month) if self.day <= MONTHS else None
 
 
 def span(tokens: Sequence[Token], at: int, last: int, times: Times) -> tuple[int, tuple[int, int]] | None:
@@ -46,11 +59,26 @@ def span(tokens: Sequence[Token], at: int, last: int, times: Times) -> tuple[int
     end = _day(tokens, at, last, times)
     if end is None or (end.last < last and tokens[end.last].norm in ("/", "-") and tokens[end.last - 1].kind == "num"):
         return None
+    lengths = [_length(one, other) for one, other in _readings(begin, end)]
+    return end.last, (min(least for least, _ in lengths), max(most for _, most in lengths))
+
+
+def _readings(begin: Day, end: Day) -> list[tuple[Day, Day]]:
+    """The two days in each order of day and month that both can have."""
+    if not (begin.figures and end.figures):
+        return [(begin, end)]
+    turned = (begin.turned or begin, end.turned or end)  # one that cannot be turned had its day first already
+    if begin.day_first or end.day_first:
+        return [turned]
+    return [(begin, end), turned] if begin.turned and end.turned else [(begin, end)]
+
+
+def _length(begin: Day, end: Day) -> tuple[int, int]:
     least = _ordinal(end, first=True) - _ordinal(begin, first=False)
     most = _ordinal(end, first=False) - _ordinal(begin, first=True)
     if most < 0:
         least, most = least + _YEAR, most + _YEAR
-    return end.last, (max(least, 0), most)
+    return max(least, 0), most
 
 
 def span_behind(tokens: Sequence[Token], at: int, last: int, times: Times) -> bool:
@@ -84,8 +112,9 @@ def _day(tokens: Sequence[Token], at: int, last: int, times: Times) -> Day | Non
     second = _number(tokens, at + 2, last) if end < last and tokens[end].norm == "/" else 0
     if not second or max(first, second) <= _GRADES or min(first, second) > MONTHS:
         return None
-    month, number = (first, second) if first <= MONTHS else (second, first)
-    return Day(at + 3, month, number)
+    day_first = first > MONTHS
+    month, number = (second, first) if day_first else (first, second)
+    return Day(at + 3, month, number, figures=True, day_first=day_first)
 
 
 def _number(tokens: Sequence[Token], at: int, last: int) -> int:

@@ -9,7 +9,7 @@ from cds_service.mapping.narrative.text.grammar import words
 
 TO_CARE = words(
     "on with under worth ' treatment daily weekly solid good full dedicated conservative regular "
-    "once twice thrice three times four fortnightly two"
+    "once twice thrice three times time four fortnightly two"
 )
 """Between a duration and the care that lasted so long ("eight weeks on naproxen", "two months of treatment with physio")."""
 REASONS = words("given")
@@ -24,7 +24,7 @@ HANDED = words(
 """What is given to a patient."""
 GOES_ON = words(
     "and or nor & / with without no not any of the a an in on at to from for by as than that which who his her their left right "
-    "both bilateral lower upper is are was were has have had been denies deny denied reports report reported complains of "
+    "both bilateral lower upper is are was were has have had been denies deny denied reports report reported complains complain of "
     "history new recent prior previous known mild moderate severe acute chronic"
 )
 """Words that no line ends with but a wrapped one."""
@@ -34,12 +34,13 @@ DESCRIBES_PAST = words("recent prior previous known")
 """Words that a denial may as well end with ("Falls: nil recent")."""
 TO_DENIAL = words(
     "but so be being there there's it i we he she they pt patient also still now again currently shows showed shown show found "
-    "finds noted notes says said describes described exhibits demonstrates revealed reveals having got gets because since "
+    "finds find noted notes says say said describes describe described exhibits exhibit demonstrates demonstrate "
+    "revealed reveals reveal having got gets because since "
     "if when while where although though however yet then"
 )
 """Before a denial that the next line goes on with, as the words of ``GOES_ON`` are."""
 CELL_DENIALS = words("no not denies deny denied without never neg negative nil none")
-FOLLOWING = words("following below these symptoms")
+FOLLOWING = words("following below these symptoms symptom")
 """Last words of what introduces a list on the lines behind it ("Red flags: none of the following")."""
 TELLS = grammar.PERSONS | words("has have had is was reports now today currently since developed")
 """First words of a sentence that is no item of a list."""
@@ -62,7 +63,7 @@ FURTHER = words("other further any such obvious clear nothing anything no not")
 """Before "suggestive of" behind a comma, where a list of denials goes on ("no fever, other signs suggestive of ...")."""
 GOES_ON_FOR = words("for x * since")
 """Before a length of what goes on ("x 2 days", "since 3 days")."""
-UNITS_OF_LATE = grammar.OF_LATE | words("hours days hr hrs h d night nights wk wks")
+UNITS_OF_LATE = grammar.OF_LATE | words("hours hour days day hr hrs h d night nights wk wks")
 PARTS_OF_LATE = words("7 52 24")
 """What hours, days and weeks are written over ("2/7")."""
 LONG_UNITS = words("year years yr yrs month months decade decades childhood infancy")
@@ -84,10 +85,12 @@ OF_TODAY = words("now today currently yesterday tonight overnight recently latel
 """Between a time that opens a sentence and a sign of now ("since 2015 he has pain and is now numb")."""
 CHANGES = words("worse worsening worsened new newly again increasing increased until till more changed since")
 """Before "today", that it is otherwise since then."""
+SOUND = words("normal normally fine freely good well ok okay better improved intact")
+"""What is as it should be."""
 ABOUT = words("around about approximately approx roughly circa ~")
 TO_DATE = ABOUT | grammar.TO_MONTH | words("on at or so , from w/c")
 """Between "since" or a word that it began, and a month or day."""
-TELLS_ANEW = TELLS | words("is are can cannot can't could couldn't does doesn't do don't feels lost")
+TELLS_ANEW = TELLS | words("is are can cannot can't could couldn't does doesn't do don't feels feel lost")
 """Behind "and" they begin what is told by itself."""
 EXACTLY = words(
     "exactly just quite entirely completely absolutely totally essentially basically pretty much all still always really"
@@ -115,7 +118,7 @@ EARLIER_DAYS = words("yesterday past last ago previously monday tuesday wednesda
 """Behind a denial, that it was so on an earlier day."""
 HELD = words("since after following until till over for within during from or")
 """Between a denial and an earlier day, that it was not of that day alone."""
-TELLS_OF_IT = words("it reports reported reporting present positive yes admits noticed notices")
+TELLS_OF_IT = words("it reports reported reporting present positive yes admits admit noticed notices notice")
 """Behind "today", that it is so."""
 TELLS_NOT = words(
     "no not none nil denies denied deny never normal intact same still unchanged nor absent negative resolved gone"

@@ -21,7 +21,7 @@ _FULL_DATE = 3
 """Numbers of a date with day, month and year."""
 _SESSIONS = 5
 """Tokens before a length among which a word tells what filled it."""
-_BACK = frozenset(["back", "dating", "dates"])
+_BACK = frozenset(["back", "dating", "dates", "date"])
 """Before "to", that it goes on since then ("goes back to 2022")."""
 _SINCE = 8
 """Tokens before a date among which "since" tells that it goes on."""

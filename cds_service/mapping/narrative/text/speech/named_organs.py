@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 6
 """Tokens of the longest question that only names something."""
-_BESIDE = frozenset(["the", "with", "side", "of", "things", "department", "front", "any", "new", "anything"])
+_BESIDE = frozenset(["the", "with", "side", "of", "things", "thing", "department", "front", "any", "new", "anything"])
 
 
 def named_organ(asked: Sequence[Token], words: DialogueWords) -> str:

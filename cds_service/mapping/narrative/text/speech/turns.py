@@ -29,7 +29,7 @@ _BACK = 4
 _MEANT = 6
 """Tokens in which it is told what is meant."""
 _SAYING = grammar.PERSONS | grammar.words(
-    "said says say answered answers answer replied replies reply responded responds patient pt and , to which : ."
+    "said says say answered answers answer replied replies reply responded responds respond patient pt and , to which : ."
 )
 
 

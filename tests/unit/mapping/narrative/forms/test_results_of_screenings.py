@@ -22,7 +22,8 @@ DENIED = [
     ("Cauda equina (bowel/bladder): absent.", "cauda-equina-diagnosis -, bladder-bowel-dysfunction -"),
     ("Red flags: Cauda equina (bowel/bladder): nil.", "cauda-equina-diagnosis -, bladder-bowel-dysfunction -"),
     ("Cauda equina (saddle numbness): not present.", "cauda-equina-diagnosis -, saddle-sensory-loss -"),
-    ("Infection (fever, rigors, sweats): nil. Cancer (weight loss): no.", "fever -, chills -, cancer-active -, weight-loss -"),
+    ("Infection (fever, rigors, sweats): nil. Cancer (weight loss): no.",
+     "fever -, chills -, night-sweats -, cancer-active -, weight-loss -"),
     ("Weakness (foot drop): none.", "leg-weakness -, foot-drop -"),
 ]  # fmt: skip
 

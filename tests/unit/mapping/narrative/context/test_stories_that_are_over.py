@@ -1,0 +1,70 @@
+"""What was years ago and went, and what a relative has, is none of today, however the story is told.
+
+Source: clinical.md 5.4 (resolved is historical), 7.3 (other experiencer; what is not plainly over stays).
+"""
+
+import pytest
+
+from cds_service.clinical.findings import Status
+from cds_service.mapping.narrative.reader import NarrativeReader
+from tests.unit.mapping.narrative.telling import present
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        ("In 2016 had retention and numb saddle.", {"urinary-retention", "saddle-sensory-loss"}),
+        (
+            "In August 2016 had retention and a numb saddle, all recovered.",
+            {"urinary-retention", "saddle-sensory-loss"},
+        ),
+        (
+            "In August 2016 had cauda equina syndrome w retention and numb saddle, decompressed within the day, all of it recovered "
+            "by early 2017 and she has been normal down there since.",
+            {"cauda-equina-diagnosis", "urinary-retention", "saddle-sensory-loss"},
+        ),
+        (
+            "PMH: hernia repair Nov 2019, went into urinary retention the night after the op, catheter 24h, TWOC fine, "
+            "no problem since.",
+            {"urinary-retention"},
+        ),
+        (
+            "PMH L inguinal hernia repair Feb 2023, went into retention overnight post op, catheter 24 hrs, "
+            "TWOC fine and no bother since.",
+            {"urinary-retention"},
+        ),
+    ],
+)
+def test_what_was_then_is_over(reader: NarrativeReader, text: str, findings: set[str]) -> None:
+    said = {m.finding: m.status for m in reader.mentions(text) if m.finding in findings}
+    assert said == dict.fromkeys(findings, Status.HISTORICAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("In 2016 had retention and numb saddle since Monday.", "saddle-sensory-loss"),
+        ("In 2016 had retention and now numb saddle.", "saddle-sensory-loss"),
+        ("In 2016 had retention and numb saddle, both still there", "saddle-sensory-loss"),
+        ("Retention overnight, catheter in, TWOC fine, numb saddle since", "saddle-sensory-loss"),
+        ("Urinary retention, TWOC fine.", "urinary-retention"),
+    ],
+)
+def test_what_is_there_since_stays(reader: NarrativeReader, text: str, finding: str) -> None:
+    assert finding in present(reader, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "My mum's breast cancer went to her spine and it started with backache so you can imagine.",
+        "Anxious: her mom had emergency surgery for cauda equina in 2011 and still self-caths and has a foot drop.",
+    ],
+)
+def test_what_a_relative_had_is_none_of_the_patient(reader: NarrativeReader, text: str) -> None:
+    assert present(reader, text) <= {"low-back-pain"}
+
+
+def test_what_has_not_gone_is_there(reader: NarrativeReader) -> None:
+    text = "What has not gone is a patch of numbness around the anus which has been present since about 10 October."
+    assert present(reader, text) == {"saddle-sensory-loss"}
