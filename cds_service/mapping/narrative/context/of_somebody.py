@@ -82,7 +82,7 @@ def _begin(tokens: Sequence[Token], at: int, stop: int, cue: str) -> int:
 
 
 def _go_on_of(tokens: Sequence[Token], items: Sequence[Item], found: list[Context], clause: range) -> None:
-    """Take for his what is told behind his pronoun, up to a word of the patient ("... her husband - he is having chemo, has ...")."""
+    """Take for his what is told behind his pronoun, up to a word of the patient ("... her husband - he has chemo, has ...")."""
     patient = grammar.PATIENT | ({"she", "herself"} if tokens[clause.start].norm == "he" else {"he", "himself"})
     end = next((at for at in clause if tokens[at].norm in patient or tokens[at].norm == ";"), clause.stop)
     for k, item in enumerate(items):
