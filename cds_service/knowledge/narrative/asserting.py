@@ -78,6 +78,8 @@ class AssertingWords:
     """Words of a list of diagnoses that is complete rather than suspicious ("DDx: muscle strain, ..., AAA")."""
     systems: frozenset[str]
     """Of the body, as a review of them names them: a result behind one denies what follows ("GU neg incontinence")."""
+    symptoms: frozenset[str]
+    """Words of symptoms that are no findings, in a row behind such a result ("GU: neg dysuria, retention")."""
     tests: frozenset[str]
     """What is examined in a laboratory, whose result it may be instead ("GU: neg urinalysis")."""
     states: frozenset[str]

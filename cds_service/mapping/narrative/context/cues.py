@@ -68,7 +68,7 @@ def take_result(
         state.deny(item.last, named=True)
     elif _answers_system(tokens, item, sentence, words):
         state.deny(item.last)
-        state.narrow = not is_row_of_names(tokens, items[k + 1 :], range(item.last, sentence.stop), words.opening)
+        state.narrow = not is_row_of_names(tokens, items[k + 1 :], range(item.last, sentence.stop), words.symptoms)
     elif follows - item.last <= (tokens[item.last].norm == ".") and (
         item.first == sentence.start
         or tokens[item.first - 1].norm in grammar.OPENS_CLAUSE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 from typing import NamedTuple
 
 from cds_service.knowledge.narrative.entries import Kind
@@ -16,11 +15,13 @@ NAMING = (Kind.FINDING, Kind.COMPLAINT)
 _DESCRIBING = (Kind.SIDE, Kind.AREA, Kind.COURSE)
 _PAIR = 2
 """Findings that "both" stands for."""
+_TAKEN_BACK = frozenset(["back", "again", "except", "apart", "but", "returned", "recurred", "until", "till"])
+"""Behind words that all of it is over, that something is not."""
 _LIST_ENDS = frozenset([".", ";"])
 _OF_MEMBERS = frozenset(["of", "in", "the", "change", "sx"])
 """Beside the names of a bare list."""
-_LONGEST_NAME = 3
-"""Words of a name in a row of them."""
+_ROW_MARKS = frozenset([",", "or", "nor", "and", "&", "/"])
+"""Between the names of a row."""
 _FEWEST = 3
 """Members of a list that a result before the first is about."""
 
@@ -72,20 +73,19 @@ def is_bare_list(tokens: Sequence[Token], items: Sequence[Item], places: range, 
     return set(free) <= grammar.LIST_MARKS | _OF_MEMBERS and parts >= _FEWEST - 1
 
 
-def is_row_of_names(tokens: Sequence[Token], items: Sequence[Item], places: range, opening: frozenset[str]) -> bool:
-    """Whether to the end of the sentence stand names alone, known or not ("dysuria, retention, incontinence").
+def is_row_of_names(tokens: Sequence[Token], items: Sequence[Item], places: range, symptoms: frozenset[str]) -> bool:
+    """Whether to the end of the sentence stand names of symptoms alone ("dysuria, retention, incontinence").
 
-    A side, a time, a number or a word that begins what is told would say that one of them is there.
+    Any other word may say that one of them is there, as a side, a time, a degree or a test do. ``symptoms``: words of those
+    that are no findings.
     """
     end = next((at for at in places if tokens[at].norm in _LIST_ENDS or tokens[at].kind == "brk"), places.stop)
     named = [item for item in items if item.first < end]
     if any(not (item.has(Kind.AREA) or any(map(item.has, NAMING))) or says_absence(item) for item in named):
         return False
-    free = [tokens[at] for at in range(places.start, end)]
-    if any(token.norm in opening or (token.kind != "word" and token.norm not in grammar.LIST_MARKS) for token in free):
-        return False
-    lengths = [len(list(part)) for mark, part in groupby(free, lambda t: t.norm in grammar.LIST_MARKS) if not mark]
-    return max(lengths, default=0) <= _LONGEST_NAME
+    covered = {at for item in named for at in range(item.first, item.last)}
+    free = {tokens[at].norm for at in range(places.start, end) if at not in covered}
+    return free <= symptoms | _ROW_MARKS
 
 
 def shared(
@@ -165,15 +165,18 @@ def end_all(
     """
     over = next((k for k, item in enumerate(items) if item.has(Kind.CUE, "all-over")), 0)
     left = _PAIR if over and tokens[items[over].first].norm == "both" else over
-    counted: set[tuple[str, ...]] = set()
+    beside: tuple[str, ...] = ()
+    edge = -1
+    if over and not _TAKEN_BACK.isdisjoint(token.norm for token in tokens[items[over].last :]):
+        return
     for k in range(over - 1, -1, -1):
         if not left or items[k].has(Kind.CUE, "end", "affirmation"):
             return
         if any(items[k].has(kind) for kind in NAMING):
             name = items[k].name(Kind.FINDING) or str(k)
             alike = expands.get(name, (name,))
-            left -= alike not in counted
-            counted.add(alike)
+            left -= alike != beside or items[k].last != edge  # "retention needing a catheter" is one
+            beside, edge = alike, items[k].first
             if found[k] is NOTHING:
                 found[k] = After(resolved=True)
 

@@ -41,6 +41,7 @@ _BEGUN = frozenset(["developed", "developing", "became", "began", "started", "no
 _BEHIND = frozenset(["too", "since", "for", "that", "which", "he", "she"])
 """Behind something they tell of it as of the patient's ("incontinence that she has had for days")."""
 _AS_WELL = grammar.HIMSELF | {"too", "likewise", "both"}
+_ENDS_HIS = frozenset([";", "-", "now", "since"])
 _MARKS = frozenset("-,;:")
 _OWNER = 4
 """Tokens before such a pronoun among which it stands whose husband or wife it is."""
@@ -84,9 +85,12 @@ def _begin(tokens: Sequence[Token], at: int, stop: int, cue: str) -> int:
 def _go_on_of(tokens: Sequence[Token], items: Sequence[Item], found: list[Context], clause: range) -> None:
     """Take for his what is told behind his pronoun, up to a word of the patient ("... her husband - he has chemo, has ...")."""
     patient = grammar.PATIENT | ({"she", "herself"} if tokens[clause.start].norm == "he" else {"he", "himself"})
-    end = next((at for at in clause if tokens[at].norm in patient or tokens[at].norm == ";"), clause.stop)
+    end = next((at for at in clause if tokens[at].norm in patient or tokens[at].norm in _ENDS_HIS), clause.stop)
+    if end < clause.stop and tokens[end].norm in patient:  # "..., has saddle numbness herself"
+        end = max((at for at in range(clause.start, end) if tokens[at].norm in (",", "and")), default=clause.start)
     for k, item in enumerate(items):
-        if clause.start <= item.first < end:
+        measured = item.last < len(tokens) and tokens[item.last].kind == "num"
+        if clause.start <= item.first < end and not measured:
             found[k] = found[k]._replace(other=True)
 
 

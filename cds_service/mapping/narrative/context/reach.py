@@ -205,9 +205,14 @@ def _is_now(tokens: Sequence[Token], item: Item, last: int, words: AssertingWord
 
 
 def _is_further(tokens: Sequence[Token], begun: int, item: Item) -> bool:
-    """Whether an item is what a result stands before, or joined to it without a comma."""
+    """Whether an item is what a result stands before, or joined to it without a comma or dash."""
     named = item.has(Kind.FINDING) or item.has(Kind.COMPLAINT) or item.has(Kind.AREA)
-    return named and not any(tokens[i].norm == "," for i in range(begun, item.first))
+    return named and not any(_divides(tokens, i) for i in range(begun, item.first))
+
+
+def _divides(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma stands there, or a dash with room before it."""
+    return tokens[at].norm == "," or (tokens[at].norm == "-" and tokens[at].start > tokens[at - 1].end)
 
 
 def _is_over(tokens: Sequence[Token], begun: int, at: int, most: int) -> bool:

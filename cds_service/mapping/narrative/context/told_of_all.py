@@ -114,6 +114,8 @@ def _has_consequence(
 
 def _lies_ahead(tokens: Sequence[Token], at: int, last: int, knowledge: NarrativeKnowledge) -> bool:
     """Whether the clause closes with words that it is still to come, and the sentence tells of nothing that is so or was done."""
+    if at >= last:
+        return False
     if tokens[at].norm in _MODALS and tokens[at + 1 : at + 2] and tokens[at + 1].norm == "be":
         at += 1  # "would be next"
     phrase = " ".join(token.norm for token in tokens[at : min(at + _PHRASE, last)])

@@ -213,13 +213,19 @@ def _ordered(around: Around, group: Sequence[Grade], whens: list[When]) -> list[
         others = [w for j, w in enumerate(whens) if j != i]
         if one_when.was and not made[i].told and not told and not any(w.was for w in others) and i:
             made[i] = made[i]._replace(then=True)
-        elif one_when.was and i and _in_month(made[i]) and all(before(made[i], w) and not w.was for w in others):
+        elif one_when.was and i and _in_month(made[i]) and _bare_between(around, group[i - 1], group[i], others):
             made[i] = made[i]._replace(then=True)  # "4+/5, was 3/5 in October", but a day may be that of the note
     return made
 
 
 def _in_month(one: When) -> bool:
     return one.date is not None and one.date[1] > 0 and one.date[2] == 0
+
+
+def _bare_between(around: Around, one: Grade, other: Grade, others: Sequence[When]) -> bool:
+    """Whether nothing tells when the other grades were, so that they are of today ("4+/5, was 3/5", and not "5/5 pre-op, was")."""
+    between = {token.norm for token in around.tokens[one.last : other.first]}
+    return between <= grammar.TENSE_PAST | {",", "(", "-", ";"} and not any(w.told or w.was for w in others)
 
 
 def _leads_to(around: Around, one: Grade, other: Grade) -> bool:

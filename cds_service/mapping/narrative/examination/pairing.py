@@ -210,7 +210,9 @@ def _has_its_own(around: Around, previous: Reading, side: Element) -> bool:
 def _likewise(around: Around, side: Element) -> bool:
     """Whether it is said behind a side that it is so there as well."""
     behind = [token.norm for token in around.tokens[side.last : side.last + _AS_WELL]]
-    return behind[:1] != [] and (behind[0] in _LIKEWISE or behind == ["as", "well"])
+    words = 2 if behind == ["as", "well"] else 1 if behind and behind[0] in _LIKEWISE else 0
+    end = side.last + words
+    return words > 0 and (end >= around.last or around.tokens[end].norm in grammar.CLOSING)  # and not "too weak"
 
 
 def _of_other_leg(around: Around, previous: Reading, side: Element) -> bool:

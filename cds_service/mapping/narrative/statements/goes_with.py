@@ -23,6 +23,11 @@ _HAD = frozenset(["had", "suffered", "developed", "sustained"])
 """Before an illness, that it was then."""
 _BEFORE = 3
 """Tokens before an illness among which they stand."""
+_TELLS_NOW = grammar.words(
+    "is are am has have not no never which who that cannot can't unable lost present pvr pad pads wears wear uses use exam "
+    "examination please urgent urgently continue continues persist persists remain remains"
+)
+"""In a sign or behind it, that it is told of now."""
 _WITH = frozenset(["with", "(", "causing", "including"])
 _TO_DATE = frozenset(["in", "of", "back", "during", ",", "(", ")"])
 """Between an illness and what it came with, beside its date."""
@@ -50,9 +55,13 @@ def _both_then(around: Around, before: Place, place: Place, times: Sequence[Time
     joined = [t.norm for t in tokens[before.last : place.first] if t.norm not in grammar.ARTICLES] == ["and"]
     if not (opens and joined and before.sign and place.sign) or _HAD.isdisjoint(ahead) or not ages(around, times[0]):
         return False
-    words = around.knowledge.lasting
-    now = words.still | words.again | statement_words.OF_TODAY | statement_words.CHANGES
-    return _behind(around, place).isdisjoint(now)
+    within = {token.norm for token in tokens[place.first : place.last]}
+    follows = tokens[place.last].norm if place.last < around.last else "."
+    if follows not in grammar.CLOSING or not within.isdisjoint(_TELLS_NOW):
+        return False  # "in 2019 had foot drop and cannot pass urine", "... and saddle numbness is present"
+    words, behind = around.knowledge.lasting, _behind(around, place)
+    now = words.still | words.again | statement_words.OF_TODAY | statement_words.CHANGES | _TELLS_NOW
+    return behind.isdisjoint(now) and not any(token.kind == "num" for token in tokens[place.last : around.last])
 
 
 def _is_same_event(around: Around, before: Place, place: Place, between: Sequence[str]) -> bool:

@@ -42,10 +42,13 @@ def came_again(around: Around, time: Time) -> bool:
     words = around.knowledge.lasting
     if not long_ago(time, around.knowledge.times):
         return False
+    if any(
+        around.tokens[at].norm in grammar.UNTIL and of_this_week([t.norm for t in around.tokens[at + 1 : around.last]])
+        for at in range(time.last, around.last)
+    ):
+        return True
     for at in range(time.last, min(_end(around, time.last) + 1, around.last)):
         norm = around.tokens[at].norm
-        if norm in grammar.UNTIL and of_this_week([t.norm for t in around.tokens[at + 1 : around.last]]):
-            return True
         if norm in words.again or (norm == "back" and _closes(around, at)):
             return all(t.norm not in words.never for t in around.tokens[max(at - _NEVER, time.last) : at])
     return False

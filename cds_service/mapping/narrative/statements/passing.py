@@ -39,9 +39,13 @@ def _measured_in(around: Around, one: Said) -> int | None:
     """The month right behind a number, or the one before it to which "then" refers."""
     tokens, at = around.tokens, one.last
     if at < around.last - 1 and tokens[at].norm in _IN:
-        return _month(around, at + 1)
-    then = at < around.last and tokens[at].norm in _THEN
+        return _month(around, at + 1) if _closes(around, at + 2) else None
+    then = at < around.last and tokens[at].norm in _THEN and _closes(around, at + 1)
     return _before(around, one) if then else None
+
+
+def _closes(around: Around, at: int) -> bool:
+    return at >= around.last or around.tokens[at].norm in grammar.CLOSING or around.tokens[at].kind == "brk"
 
 
 def over_by_then(around: Around, one: Said, times: Sequence[Time], stanza: Stanza) -> bool:

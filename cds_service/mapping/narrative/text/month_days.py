@@ -72,7 +72,9 @@ def month_day(tokens: Sequence[Token], at: int, first: int, last: int, times: Ti
         before = before_it
         begins = before + 1 if part else begins
     opened = before < first or tokens[before].norm in grammar.OPENS_CLAUSE
-    event = not opened and not day and _since_event(tokens, before, first)
+    event = (
+        not (opened or day) and not parts.isdisjoint(grammar.TO_MONTH - {"-"}) and _since_event(tokens, before, first)
+    )
     if opened and _begins(tokens, end, last):
         before = at  # "on 10 October she began to leak"
     elif before < first or not (
@@ -93,7 +95,8 @@ def _since_event(tokens: Sequence[Token], before: int, first: int) -> bool:
     for at in range(before, max(before - _TO_EVENT, first - 1), -1):
         if tokens[at].norm in grammar.SINCE:
             return at < before
-        if tokens[at].kind not in ("word", "abbr") and tokens[at].norm != "-":
+        hyphen = tokens[at].norm == "-" and tokens[at].start == tokens[at - 1].end
+        if tokens[at].kind not in ("word", "abbr") and not hyphen:
             return False
     return False
 

@@ -101,12 +101,25 @@ def _is_sign(text: str, tokens: list[Token], at: int, functions: Collection[str]
         return False
     if after.start == token.end:
         return token.start == 0 or text[token.start - 1].isspace()
-    return after.start == token.end + 1 and at > 0 and tokens[at - 1].norm in _OPENING
+    if at == 0 or tokens[at - 1].kind == "brk":
+        return token.norm == "+" and after.start == token.end + 1  # a minus may be a bullet there
+    return after.start == token.end + 1 and tokens[at - 1].norm in _OPENING
 
 
 def _opens_further(tokens: list[Token], at: int, functions: Collection[str]) -> bool:
-    """Whether a minus opens a sentence of a line ("- cough, - dysuria. - urinary retention")."""
+    """Whether a minus opens a sentence that is a row of such itself ("- cough, - dysuria. - urinary retention, - saddle numbness").
+
+    One that opens a sentence alone may be a bullet ("- fever, - chills. - urinary retention for 2 days").
+    """
     after = tokens[at + 1]
     if tokens[at].norm != "-" or tokens[at - 1].norm != "." or after.kind != "word":
         return False
-    return after.start == tokens[at].end + 1 and all(word.norm not in functions for word in tokens[at + 1 : at + _NEAR])
+    if after.start != tokens[at].end + 1 or any(word.norm in functions for word in tokens[at + 1 : at + _NEAR]):
+        return False
+    for place in range(at + 1, len(tokens) - 1):
+        token = tokens[place]
+        if token.kind in ("num", "brk") or token.norm == ".":
+            return False
+        if token.norm == "-" and tokens[place - 1].norm in _OPENING and tokens[place + 1].kind == "word":
+            return True
+    return False

@@ -12,6 +12,7 @@ DENIED = [
     ("GU neg incontinence. Const neg fever.", "urinary-incontinence -, fever -"),
     ("GU: neg dysuria, retention, incontinence", "urinary-retention -, urinary-incontinence -"),
     ("Const: neg fever, chills", "fever -, chills -"),
+    ("+ back pain, - fever, - chills", "low-back-pain +, fever -, chills -"),
     ("Neuro: neg weakness, saddle numbness", "leg-weakness -, saddle-sensory-loss -"),
     ("ROS\nGU: neg dysuria, retention, incontinence\nNeuro: neg weakness",
      "urinary-retention -, urinary-incontinence -, leg-weakness -"),
