@@ -79,7 +79,7 @@ class AssertingWords:
     systems: frozenset[str]
     """Of the body, as a review of them names them: a result behind one denies what follows ("GU neg incontinence")."""
     symptoms: frozenset[str]
-    """Words of symptoms that are no findings, in a row behind such a result ("GU: neg dysuria, retention")."""
+    """Words of the names of symptoms, in a row behind such a result ("GU: neg dysuria, retention")."""
     tests: frozenset[str]
     """What is examined in a laboratory, whose result it may be instead ("GU: neg urinalysis")."""
     states: frozenset[str]

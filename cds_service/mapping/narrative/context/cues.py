@@ -68,7 +68,9 @@ def take_result(
         state.deny(item.last, named=True)
     elif _answers_system(tokens, item, sentence, words):
         state.deny(item.last)
-        state.narrow = not is_row_of_names(tokens, items[k + 1 :], range(item.last, sentence.stop), words.symptoms)
+        row = range(item.last, sentence.stop)
+        bare = is_bare_list(tokens, items[k + 1 :], row, words.opening)
+        state.narrow = not (bare or is_row_of_names(tokens, row, words.symptoms))
     elif follows - item.last <= (tokens[item.last].norm == ".") and (
         item.first == sentence.start
         or tokens[item.first - 1].norm in grammar.OPENS_CLAUSE

@@ -73,19 +73,14 @@ def is_bare_list(tokens: Sequence[Token], items: Sequence[Item], places: range, 
     return set(free) <= grammar.LIST_MARKS | _OF_MEMBERS and parts >= _FEWEST - 1
 
 
-def is_row_of_names(tokens: Sequence[Token], items: Sequence[Item], places: range, symptoms: frozenset[str]) -> bool:
+def is_row_of_names(tokens: Sequence[Token], places: range, symptoms: frozenset[str]) -> bool:
     """Whether to the end of the sentence stand names of symptoms alone ("dysuria, retention, incontinence").
 
-    Any other word may say that one of them is there, as a side, a time, a degree or a test do. ``symptoms``: words of those
-    that are no findings.
+    Any other word may say that one of them is there, as a side, a time, a degree, a verb or a test do. ``symptoms``: the words
+    of their names.
     """
     end = next((at for at in places if tokens[at].norm in _LIST_ENDS or tokens[at].kind == "brk"), places.stop)
-    named = [item for item in items if item.first < end]
-    if any(not (item.has(Kind.AREA) or any(map(item.has, NAMING))) or says_absence(item) for item in named):
-        return False
-    covered = {at for item in named for at in range(item.first, item.last)}
-    free = {tokens[at].norm for at in range(places.start, end) if at not in covered}
-    return free <= symptoms | _ROW_MARKS
+    return all(tokens[at].norm in symptoms or tokens[at].norm in _ROW_MARKS for at in range(places.start, end))
 
 
 def shared(

@@ -41,10 +41,6 @@ _BEGUN = frozenset(["developed", "developing", "became", "began", "started", "no
 _BEHIND = frozenset(["too", "since", "for", "that", "which", "he", "she"])
 """Behind something they tell of it as of the patient's ("incontinence that she has had for days")."""
 _AS_WELL = grammar.HIMSELF | {"too", "likewise", "both"}
-_ENDS_HIS = frozenset([";", "-", "now", "since"])
-_MARKS = frozenset("-,;:")
-_OWNER = 4
-"""Tokens before such a pronoun among which it stands whose husband or wife it is."""
 _LAST = 3
 """Tokens before the last thing of a list among which it is joined."""
 
@@ -55,9 +51,6 @@ def of_somebody(
     """Take for somebody else's what stands in the list behind words that describe him; ``stop``: end of the sentence."""
     for k, item in enumerate(items):
         cue = next((name for name in _CUES if item.has(Kind.CUE, name)), "")
-        if cue == "tended" and _is_pronoun_of(tokens, item.last + 1, stop):
-            _go_on_of(tokens, items, found, range(item.last + 1, stop))
-            continue
         begin = _begin(tokens, item.last, stop, cue) if cue else -1
         if begin >= 0:
             for j, surely in _members(tokens, items[k + 1 :], begin, stop, cue, knowledge):
@@ -80,26 +73,6 @@ def _begin(tokens: Sequence[Token], at: int, stop: int, cue: str) -> int:
     if at < stop and tokens[at].norm in _HAVING:
         return _behind(tokens, at + 1, stop)
     return at if cue == "described" else -1
-
-
-def _go_on_of(tokens: Sequence[Token], items: Sequence[Item], found: list[Context], clause: range) -> None:
-    """Take for his what is told behind his pronoun, up to a word of the patient ("... her husband - he has chemo, has ...")."""
-    patient = grammar.PATIENT | ({"she", "herself"} if tokens[clause.start].norm == "he" else {"he", "himself"})
-    end = next((at for at in clause if tokens[at].norm in patient or tokens[at].norm in _ENDS_HIS), clause.stop)
-    if end < clause.stop and tokens[end].norm in patient:  # "..., has saddle numbness herself"
-        end = max((at for at in range(clause.start, end) if tokens[at].norm in (",", "and")), default=clause.start)
-    for k, item in enumerate(items):
-        measured = item.last < len(tokens) and tokens[item.last].kind == "num"
-        if clause.start <= item.first < end and not measured:
-            found[k] = found[k]._replace(other=True)
-
-
-def _is_pronoun_of(tokens: Sequence[Token], at: int, stop: int) -> bool:
-    """Whether a pronoun behind a mark can only mean the one who was named ("her husband - he")."""
-    if at >= stop or tokens[at - 1].norm not in _MARKS:
-        return False
-    whose = {tokens[i].norm for i in range(max(at - _OWNER, 0), at)}
-    return (tokens[at].norm == "he" and "her" in whose) or (tokens[at].norm == "she" and "his" in whose)
 
 
 def _behind(tokens: Sequence[Token], at: int, stop: int) -> int:

@@ -17,6 +17,9 @@ from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.statement_words import of_this_week
 from cds_service.mapping.narrative.text.told_time import Time
 
+_LATELY = frozenset(["now", "recently", "lately", "tonight"])
+_AGO = 4
+"""Tokens from "until" to "ago"."""
 _TENSE = 6
 """Tokens before a sign among which the nearest verb tells its tense."""
 _EVENT = 6
@@ -43,7 +46,7 @@ def came_again(around: Around, time: Time) -> bool:
     if not long_ago(time, around.knowledge.times):
         return False
     if any(
-        around.tokens[at].norm in grammar.UNTIL and of_this_week([t.norm for t in around.tokens[at + 1 : around.last]])
+        around.tokens[at].norm in grammar.UNTIL and _just_now([t.norm for t in around.tokens[at + 1 : around.last]])
         for at in range(time.last, around.last)
     ):
         return True
@@ -52,6 +55,13 @@ def came_again(around: Around, time: Time) -> bool:
         if norm in words.again or (norm == "back" and _closes(around, at)):
             return all(t.norm not in words.never for t in around.tokens[max(at - _NEVER, time.last) : at])
     return False
+
+
+def _just_now(norms: Sequence[str]) -> bool:
+    """Whether words begin with a time of these days ("last night", "two days ago", "last week")."""
+    late = norms[:1] != [] and norms[0] in _LATELY
+    ago = "ago" in norms[:_AGO] and not grammar.OF_LATE.isdisjoint(norms[:_AGO])
+    return of_this_week(norms) or late or norms[:2] in (["last", "week"], ["this", "week"]) or ago
 
 
 def event_times(around: Around, one: Said, times: Sequence[Time], own: Sequence[Time]) -> Sequence[Time]:

@@ -243,7 +243,7 @@ TO_LEVEL_OF = words(", at of")
 BEFORE_LAST_SIDE = words("now mainly mostly")
 TO_LEVEL = words("/ - at")
 """Between a finding and its level, and within a level."""
-UNTIL = words("until till")
+UNTIL = words("until till til")
 EXCEEDING = words("over > exceeding beyond")
 MORE = words("more greater longer")
 FEWER = words("less fewer")

@@ -22,7 +22,8 @@ from tests.unit.mapping.narrative.telling import expected, told
         ("Left leg power 3/5, right too painful to test", "leg-weakness + left 3"),
         ("R leg full power, L foot drop", "leg-weakness - right, foot-drop + left"),
         ("Left leg weakening.", "leg-weakness + left, progressive-weakness + left"),
-        ("No weakening of the legs", "leg-weakness - bilateral, progressive-weakness - bilateral"),
+        ("Leg weakness since June, no further weakening of the leg.", "leg-weakness +"),
+        ("Foot drop since May, leg not weakening.", "foot-drop +"),
     ],
 )
 def test_what_holds_now_and_of_which_leg(reader: NarrativeReader, text: str, says: str) -> None:

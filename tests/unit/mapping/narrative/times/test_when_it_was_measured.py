@@ -24,6 +24,7 @@ def only(reader: NarrativeReader, text: str, finding: str) -> Mention:
         ("PVR 650 ml in August", "post-void-residual", 8),
         ("PVR 650 ml, saddle numb in August", "post-void-residual", None),
         ("PVR 650 ml 3 weeks after surgery in August", "post-void-residual", None),
+        ("PVR 600 ml since the operation in May.", "post-void-residual", None),
         ("Fell in August, bladder scan 900 then catheterised", "post-void-residual", None),
         ("Not passed urine since lunch - may need catheterisation", "urinary-retention", None),
         ("LBP since coming off e-scooter early June", "low-back-pain", 6),
