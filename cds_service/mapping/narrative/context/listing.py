@@ -15,7 +15,7 @@ NAMING = (Kind.FINDING, Kind.COMPLAINT)
 _DESCRIBING = (Kind.SIDE, Kind.AREA, Kind.COURSE)
 _PAIR = 2
 """Findings that "both" stands for."""
-_TAKEN_BACK = frozenset(["back", "again", "except", "apart", "but", "returned", "recurred", "until", "till"])
+_TAKEN_BACK = grammar.UNTIL | {"back", "again", "except", "apart", "but", "returned", "recurred"}
 """Behind words that all of it is over, that something is not."""
 _LIST_ENDS = frozenset([".", ";"])
 _OF_MEMBERS = frozenset(["of", "in", "the", "change", "sx"])

@@ -54,6 +54,7 @@ _HAVING = frozenset(["has", "had", "caught", "got", "developed", "having", "been
 _NOT = frozenset(["not", "no", "none", "nil", "never", "negative", "denies", "deny", "without"])
 _TO_ANSWER = frozenset([":", "-", "=", "has", "had", "is", "history", "hx", "of", "cancer", "himself", "herself"])
 _SO_TOO = frozenset(["is", "am", "are", "was", "does", "do", "did", "has", "have", "had"])
+"""Behind "so", that it is so of the patient too."""
 _OPENS = frozenset([".", ";", ",", "!", "?", "because"])
 
 
@@ -132,7 +133,9 @@ def of_another(
 
 def _joins(tokens: Sequence[Token], at: int, joined: frozenset[str]) -> bool:
     """Whether a word says that the patient has it too ("both", "so has she", and not "so you can imagine")."""
-    return tokens[at].norm in joined and (tokens[at].norm != "so" or tokens[at + 1].norm in _SO_TOO)
+    if tokens[at].norm != "so":
+        return tokens[at].norm in joined
+    return "so" in joined and at + 1 < len(tokens) and tokens[at + 1].norm in _SO_TOO
 
 
 def _of_grandchild(tokens: Sequence[Token], at: int, knowledge: NarrativeKnowledge) -> int:

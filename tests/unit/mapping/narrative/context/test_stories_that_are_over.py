@@ -81,6 +81,10 @@ def test_what_a_relative_had_is_none_of_the_patient(reader: NarrativeReader, tex
     assert present(reader, text) <= {"low-back-pain"}
 
 
+def test_a_text_may_end_with_so(reader: NarrativeReader) -> None:
+    assert present(reader, "Back pain. Father alcoholic, brother IVDU, so") == {"low-back-pain"}
+
+
 def test_what_has_not_gone_is_there(reader: NarrativeReader) -> None:
     text = "What has not gone is a patch of numbness around the anus which has been present since about 10 October."
     assert present(reader, text) == {"saddle-sensory-loss"}
