@@ -29,6 +29,7 @@ _TOLD = ("done", "failed")
 _ASIDE = 12
 """Tokens of the longest aside behind a denial."""
 _ENDS_ROW = grammar.OPENS_CLAUSE | {"."}
+"""Before a system that was asked about, that a row opens with it."""
 _FRACTION = 2
 """Tokens of "2/7" before its last."""
 

@@ -53,6 +53,8 @@ _BETWEEN = _GOING_ON | words(
 """Between a sign and words that it is over."""
 _WELL = words("back legs leg pain better improved fine well normal ok okay too also both all is are feels feel")
 """Words of what is well too ("pain in both legs has gone, back better")."""
+_SOUND = words("normal normally fine freely good well ok okay better improved intact")
+"""What is as it should be."""
 _HAVING = words("with has have had got having")
 _FURTHER = 9
 """Tokens of the longest such clause."""
@@ -200,7 +202,7 @@ def _says_more(tokens: Sequence[Token], at: int, last: int, bedside: BedsideWord
     denied = next((i for i, norm in enumerate(rest) if norm in _NOT_BACK | _NOTHING), None)
     if denied is not None:  # "and has not returned", but "and feeling is not normal"
         return not (_GOING_ON | _BETWEEN | _BACK).issuperset(rest[:denied]) or _RETURNED.isdisjoint(rest[denied:])
-    if not statement_words.SOUND.isdisjoint(rest):
+    if not _SOUND.isdisjoint(rest):
         return False  # "and feeling is normal"
     if not bedside.means.isdisjoint(rest) and not bedside.aside.isdisjoint(rest):
         return False  # "cleared over a year; she put the brace away"
@@ -222,7 +224,7 @@ def _unsound(tokens: Sequence[Token], head: Item, last: int) -> bool:
     end = next((at for at in range(head.last, last) if _closes(tokens, at, last)), last)
     norms = [tokens[at].norm for at in range(head.last, end)]
     denied = next((at for at, norm in enumerate(norms) if norm in _NOT_BACK), end)
-    return head.has(Kind.HEAD) and not statement_words.SOUND.isdisjoint(norms[denied:])
+    return head.has(Kind.HEAD) and not _SOUND.isdisjoint(norms[denied:])
 
 
 def _again(tokens: Sequence[Token], items: Sequence[Item], said: Item, last: int, bedside: BedsideWords) -> bool:

@@ -19,6 +19,7 @@ _TO_STRENGTH = (
     grammar.TO_NUMBER | examining.MIGHT | grammar.words("reduced decreased down only to oxford mrc mmt grade")
 )
 _BEHIND_GRADE = grammar.AFTER_NUMBER | statement_words.TODAY | {"now", "currently"}
+"""Behind a bare number, that it is a grade and no count of something."""
 _BARE = frozenset("012345")
 _DOWN = frozenset(("reduced", "decreased", "down"))
 

@@ -9,8 +9,8 @@ from cds_service.mapping.narrative.statements.attach import Around
 from cds_service.mapping.narrative.statements.how_long import how_long
 from cds_service.mapping.narrative.text import grammar
 
-_JOINING = frozenset(["and", "but"])
-"""Between two things that were examined."""
+_PARTS = grammar.CLOSING | {"and", "but"}
+"""Between two things that were examined or told."""
 
 
 def counts(around: Around, stanza: Stanza, context: Context, section: Section) -> bool:
@@ -75,10 +75,11 @@ def _beside(around: Around, k: int, words: frozenset[str]) -> bool:
 
 
 def _clause(around: Around, k: int) -> range:
-    """The tokens of the clause of item ``k``."""
-    marks = [at for at in range(around.first, around.last) if around.tokens[at].norm in grammar.CLOSING | _JOINING]
-    begin = max((at for at in marks if at < around.items[k].first), default=around.first)
-    end = min((at for at in marks if at >= around.items[k].last), default=around.last)
+    """The tokens of the clause of item ``k``, sought from the item outwards: a sentence can have hundreds of clauses."""
+    tokens, item = around.tokens, around.items[k]
+    back, on = range(item.first - 1, around.first - 1, -1), range(item.last, around.last)
+    begin = next((at for at in back if tokens[at].norm in _PARTS), around.first)
+    end = next((at for at in on if tokens[at].norm in _PARTS), around.last)
     return range(begin, end)
 
 

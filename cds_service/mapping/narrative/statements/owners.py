@@ -51,9 +51,8 @@ def month_told(around: Around, said: Said, times: Sequence[Time], stanza: Stanza
     """The month since which it is so, or in which it was; of care only behind "since", for what begins may lie ahead."""
     if said.status is Status.ABSENT:
         return Month()
-    timed = (
-        stanza.timed and said.value is None
-    )  # a number has the month in which it was found, and not that since when it is so
+    # A number has the month in which it was found, and not that since when it is so.
+    timed = stanza.timed and said.value is None
     began = (t for t in times if t.month is not None and (t.since_then or not stanza.care)) if timed else ()
     return next((month_of(time) for time in began), None) or Month(event_month(around, said, stanza))
 

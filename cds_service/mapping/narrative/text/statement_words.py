@@ -85,8 +85,6 @@ OF_TODAY = words("now today currently yesterday tonight overnight recently latel
 """Between a time that opens a sentence and a sign of now ("since 2015 he has pain and is now numb")."""
 CHANGES = words("worse worsening worsened new newly again increasing increased until till more changed since")
 """Before "today", that it is otherwise since then."""
-SOUND = words("normal normally fine freely good well ok okay better improved intact")
-"""What is as it should be."""
 ABOUT = words("around about approximately approx roughly circa ~")
 TO_DATE = ABOUT | grammar.TO_MONTH | words("on at or so , from w/c")
 """Between "since" or a word that it began, and a month or day."""
