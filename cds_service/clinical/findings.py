@@ -96,6 +96,8 @@ IMPLIED = "implied"
 
 NOTHING_NEW = "nothingNew"
 """Qualifier of a denial that only says that nothing is new: it answers the question, and clears nothing said before."""
+WORSE_THEN = "worseThen"
+"""Of a reading that is worse: its onset is when it got worse, and nothing is told to go on getting worse since."""
 
 FAILED_CARE, HELPFUL_CARE = "failed", "helped"
 """Qualifiers of a treatment that did not help, and of one that did."""

@@ -10,7 +10,17 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from cds_service.clinical.assessment import Timeline
-from cds_service.clinical.findings import Certainty, Charted, Course, Finding, Interval, Reading, Side, Status
+from cds_service.clinical.findings import (
+    WORSE_THEN,
+    Certainty,
+    Charted,
+    Course,
+    Finding,
+    Interval,
+    Reading,
+    Side,
+    Status,
+)
 from cds_service.clinical.merge import said_on
 from cds_service.clinical.orders import Order
 from cds_service.clinical.silence import Silence
@@ -167,10 +177,12 @@ ANY = Window()
 def since(reading: Reading) -> Interval:
     """When the reading's state began: worsening or newness counts from the day it was said.
 
-    A known onset outranks the day of recording, except for a worsening; with only a recorded date, that is the date.
+    A known onset outranks the day of recording, except for a worsening of which nobody tells when it was; with only a
+    recorded date, that is the date.
     """
     day, onset = reading.recorded, reading.onset
-    if day is not None and (reading.course is _WORSE or (onset.latest is None and onset.earliest is None)):
+    worse = reading.course is _WORSE and WORSE_THEN not in reading.qualifiers
+    if day is not None and (worse or (onset.latest is None and onset.earliest is None)):
         return Interval(day, day)
     return onset
 

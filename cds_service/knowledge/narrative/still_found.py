@@ -11,13 +11,16 @@ from functools import cached_property
 class StillFoundWords:
     """``examined``: words of an examination; ``anew``: that something changed, a ``*`` is any ending.
 
-    ``still``: that a sign goes on. ``days``: the longest time that is one of weeks.
+    ``still``: that a sign goes on. ``days``: the longest time that is one of weeks. ``since``: that something changed
+    since it was told; ``denied``: before such a word, that it did not.
     """
 
     examined: tuple[str, ...]
     anew: tuple[str, ...]
     still: tuple[str, ...]
     days: int
+    since: tuple[str, ...]
+    denied: tuple[str, ...]
 
     @cached_property
     def examination(self) -> re.Pattern[str]:
@@ -33,6 +36,18 @@ class StillFoundWords:
     def going(self) -> re.Pattern[str]:
         """Finds a word in a text that something goes on."""
         return _any_of(self.still)
+
+    @cached_property
+    def _since(self) -> re.Pattern[str]:
+        return _any_of(self.since)
+
+    @cached_property
+    def _denied(self) -> re.Pattern[str]:
+        return re.compile(_any_of(self.denied).pattern + r"\s+" + self._since.pattern, re.I)
+
+    def moved(self, text: str) -> bool:
+        """Whether a text tells of a change, of whatever it is; one that is denied does not count."""
+        return self._since.search(self._denied.sub("", text)) is not None
 
 
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:

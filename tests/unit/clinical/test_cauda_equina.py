@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cds_service.clinical.assessment import Indicator, Urgency
-from cds_service.clinical.findings import Status
+from cds_service.clinical.findings import WORSE_THEN, Status
 from tests.unit.clinical.charts import (
     BOTH,
     LEFT,
@@ -165,6 +165,11 @@ class TestRow3b:
 
     def test_an_older_sign_recorded_as_worse_two_months_ago_is_urgent(self) -> None:
         assert row_of(sciatica(), has("bowel-incontinence", onset=300, said=60, course=WORSE)) == "3b"
+
+    def test_a_sign_told_today_to_have_got_worse_some_weeks_ago_is_urgent(self) -> None:
+        then = frozenset((WORSE_THEN,))
+        assert row_of(sciatica(), has("bowel-incontinence", onset=40, said=1, course=WORSE, qualifiers=then)) == "3b"
+        assert row_of(sciatica(), has("bowel-incontinence", onset=40, said=1, course=WORSE)) == "3"
 
     def test_an_active_problem_recorded_a_month_ago_is_urgent(self) -> None:
         assert row_of(sciatica(), has("urinary-retention", said=30, ongoing=True)) == "3b"

@@ -12,6 +12,7 @@ from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
+from cds_service.mapping.narrative.text.told_time import Time
 
 ONE_SIDE = {"left": Side.LEFT, "right": Side.RIGHT}
 SIDES = {**ONE_SIDE, "bilateral": Side.BILATERAL}
@@ -136,3 +137,8 @@ def paired(around: Around, item: Item) -> bool:
         around.text[around.tokens[i].start : around.tokens[i].end].lower() in around.knowledge.pairs
         for i in range(item.first, item.last)
     )
+
+
+def is_ago(around: Around, time: Time) -> bool:
+    """Whether "ago" stands right behind a time."""
+    return time.last < around.last and around.tokens[time.last].norm == "ago"

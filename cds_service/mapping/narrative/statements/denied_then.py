@@ -8,10 +8,9 @@ from __future__ import annotations
 from cds_service.clinical.findings import Status
 from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.types import NarrativeKnowledge
-from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.attach import Around, is_ago
 from cds_service.mapping.narrative.statements.over import long_ago
 from cds_service.mapping.narrative.statements.said import Said
-from cds_service.mapping.narrative.statements.whose_time import is_ago
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.times import find_times
 from cds_service.mapping.narrative.text.told_time import Time

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.context.context import Context, is_content
-from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.attach import Around, is_ago
 from cds_service.mapping.narrative.statements.said import silent
-from cds_service.mapping.narrative.statements.whose_time import is_ago
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.times import find_times
 

@@ -6,9 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from cds_service.knowledge.narrative.times import Times
 from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge
-from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.attach import Around, is_ago
 from cds_service.mapping.narrative.statements.said import Said
-from cds_service.mapping.narrative.statements.whose_time import is_ago
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.told_time import Time
 

@@ -1,6 +1,6 @@
 """A sign that is told again without its time: found by an examination as it was told, or said to go on.
 
-"Saddle numbness for four weeks, unchanged ... O/E perianal sensation reduced", "self-catheterising for retention for four weeks",
+"Saddle numbness for four weeks ... O/E perianal sensation reduced", "self-catheterising for retention for four weeks",
 "five weeks ago she became numb; that patch is still numb today".
 Source: clinical.md 5.1 row 3b (a sign of some weeks that is still there), 7.1.
 """
@@ -8,11 +8,10 @@ Source: clinical.md 5.1 row 3b (a sign of some weeks that is still there), 7.1.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cds_service.clinical.findings import Course, Status
+from cds_service.clinical.findings import WORSE_THEN, Course, Status
 from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.mention import Mention, began_with
 from cds_service.mapping.narrative.statements.answered_queries import without_answered
@@ -22,6 +21,9 @@ from cds_service.mapping.narrative.statements.withdrawn import without_withdrawn
 
 _LONGEST = 300
 """Characters of a sentence before and behind a sign that are looked at."""
+_APART = 1_500
+"""Characters between a sign and the examination that found it again."""
+_THEN = frozenset((WORSE_THEN,))
 _CHANGED = (Course.WORSE, Course.NEW)
 
 
@@ -44,27 +46,47 @@ class _Told:
             if _is_sign(m, knowledge) and m.timed and self._of_weeks(m):
                 self.timed.setdefault(m.finding, []).append(m)
         self._places = {finding: [one.start for one in found] for finding, found in self.timed.items()}
+        self._starts = [0, *(one.end() for one in SENTENCE_END.finditer(text))] if self.timed else [0]
         signs = [m for m in mentions if m.finding in self.timed and m.status is Status.PRESENT] if self.timed else []
         self._changed = {m.finding for m in signs if m.course in _CHANGED}
-        self._apart = Counter(m.finding for m in signs if m.course in _CHANGED or m.timed)
-        self._starts = [0, *(one.end() for one in SENTENCE_END.finditer(text))] if self.timed else [0]
+        self._stable = {m.finding for m in signs if m.course is Course.STABLE}
+        self._apart = {m.finding for m in signs if (m.course in _CHANGED or self._is_timed(m)) and not self._alike(m)}
+        """Findings that are told with several times, or with a change of which nobody tells when it was."""
 
     def again(self, m: Mention) -> Mention:
         """The mention with the time of its sign, if it tells it again without one."""
-        if m.finding not in self.timed or not _is_sign(m, self._knowledge) or m.timed or m.course is not None:
+        if m.finding not in self.timed or not _is_sign(m, self._knowledge) or m.course is not None or self._is_timed(m):
             return m
         return self._found(m) or self._going_on(m) or m
 
     def _found(self, m: Mention) -> Mention | None:
-        """As it was told to be unchanged, where an examination found it and nothing else is told of it."""
-        stable = next((one for one in self.timed[m.finding] if one.course is Course.STABLE), None)
-        if stable is None or stable.end > m.start or self._apart[m.finding] > 1:
+        """As it was told, where an examination found it and nothing else is told of it."""
+        first = self.timed[m.finding][0]
+        if first.end > m.start or m.finding in self._apart:
             return None
         words = self._knowledge.still_found
         sentence = self._sentence(m)
         if words.examination.search(sentence) is None or words.change.search(sentence) is not None:
             return None
-        return replace(began_with(m, stable), course=Course.STABLE)
+        if m.finding in self._stable:
+            return replace(began_with(m, first), course=Course.STABLE)
+        if self._changed_between(first, m):
+            return None
+        return replace(began_with(m, first), course=first.course, qualifiers=m.qualifiers | (first.qualifiers & _THEN))
+
+    def _changed_between(self, first: Mention, m: Mention) -> bool:
+        """Whether a word of a change stands between, of whatever it is said, or so much that nobody can tell."""
+        between = self._text[first.end : m.start]
+        return len(between) > _APART or self._knowledge.still_found.moved(between)
+
+    def _is_timed(self, m: Mention) -> bool:
+        """Whether it is told when it began; the day on which somebody examined does not tell it ("pinprick today reduced")."""
+        examined = m.onset_days_ago == (0, 0) and self._knowledge.still_found.examination.search(self._sentence(m))
+        return m.timed and not examined
+
+    def _alike(self, m: Mention) -> bool:
+        """Whether a mention has the time with which its finding is told first."""
+        return m.timed and began_with(m, self.timed[m.finding][0]) == m
 
     def _going_on(self, m: Mention) -> Mention | None:
         """With the time that the same sentence tells of it, or one before, where it is said to go on and nothing changed."""

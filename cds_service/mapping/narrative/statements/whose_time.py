@@ -11,10 +11,11 @@ from itertools import pairwise
 from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.types import PLAIN
 from cds_service.mapping.narrative.context.listing import listed
-from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.attach import Around, is_ago
 from cds_service.mapping.narrative.statements.goes_with import share_times
 from cds_service.mapping.narrative.statements.of_another import Place, ages, is_cause_of, is_foreign, of_another
 from cds_service.mapping.narrative.text import grammar, statement_words
+from cds_service.mapping.narrative.text.asides import behind_aside
 from cds_service.mapping.narrative.text.told_time import Time
 
 _OPENING = 3
@@ -80,11 +81,6 @@ def _opens_care(around: Around, time: Time, naming: Sequence[Place]) -> bool:
 
 def _tells_day(around: Around, time: Time) -> bool:
     return time.interval.known or time.month is not None or is_ago(around, time)
-
-
-def is_ago(around: Around, time: Time) -> bool:
-    """Whether "ago" stands right behind a time."""
-    return time.last < around.last and around.tokens[time.last].norm == "ago"
 
 
 def _following(around: Around, time: Time, naming: Sequence[Place]) -> Place | None:
@@ -172,9 +168,10 @@ def _labelled(around: Around, first: int, last: int) -> bool:
 
 
 def _nearest_following(around: Around, time: Time, naming: Sequence[Place]) -> Place | None:
+    behind = behind_aside(around.tokens, time.last + is_ago(around, time), around.last)
     for place in naming:
         if place.first >= time.last:
-            if place.first - time.last > _FURTHER or _ends_clause(around, time.last, place.first):
+            if place.first - behind > _FURTHER or _ends_clause(around, time.last, place.first):
                 return None
             parted = any(around.tokens[at].norm in _PARTS for at in range(time.last, place.first))
             otherwise = _told_of_now(around, time.last, place.first) or (parted and not _opens_by_itself(around, time))

@@ -9,12 +9,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from cds_service.clinical.findings import UNDATED, Course, Status
+from cds_service.clinical.findings import UNDATED, WORSE_THEN, Course, Status
 from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge
 from cds_service.mapping.narrative.context.context import is_content
 from cds_service.mapping.narrative.mention import Mention
-from cds_service.mapping.narrative.statements.attach import Around
+from cds_service.mapping.narrative.statements.attach import Around, is_ago
 from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.grammar import words
 from cds_service.mapping.narrative.text.lexicon import Item
@@ -28,6 +28,11 @@ _LEAD = grammar.TO_COURSE | words(
     "since today yesterday but and it's from about around through until slowly getting gotten got become becomes"
 )
 """Words between the beginning of a clause and what says in it that a sign got worse."""
+_GOT = words("got became grew turned worsened deteriorated spread increased")
+_GETTING = words(
+    "getting becoming growing worsening slowly gradually progressively steadily since further been is are increasing"
+)
+"""Between the beginning of a sentence and what says in it that something got worse: that it did once, and that it goes on."""
 _MARKS = words(", ; ) ] but however yet though although")
 _REACH = 200
 """Characters between a sign and a sentence that says that it got worse."""
@@ -38,10 +43,14 @@ _TO_EVENT = 3
 
 
 class Worse(NamedTuple):
-    """That a sentence at character ``start`` says of what stands before it that it got worse, so many days ago."""
+    """That a sentence at character ``start`` says of what stands before it that it got worse, so many days ago or in a month."""
 
     start: int
     days: tuple[int, int] | None
+    month: int | None = None
+    part: tuple[int, int, int] | None = None
+    then: bool = False
+    """It got worse at that time, and is not told to go on getting worse since."""
 
 
 def worse_behind(around: Around, k: int) -> bool:
@@ -92,10 +101,24 @@ def worse_told(around: Around) -> Worse | None:
     if not found:
         return None
     item = around.items[found[0]]
-    if not _opens(around, around.first, item) or not _ends(around, item):
-        return None
     times = find_times(around.tokens, around.first, around.last, around.knowledge.times)
-    return Worse(around.tokens[item.first].start, next((t.days for t in times if t.days is not None), None))
+    at_once = any(time.first == item.last and is_ago(around, time) for time in times)
+    if not _opens(around, around.first, item) or not (at_once or _ends(around, item)):
+        return None
+    start = around.tokens[item.first].start
+    days = (time for time in times if time.days is not None and not time.span)
+    time = next(days, None) or next((time for time in times if time.month is not None), None)
+    if time is None:
+        return Worse(start, None)
+    day = is_ago(around, time) or (time.month is not None and not time.since_then)
+    month = None if time.on_day else time.month
+    return Worse(start, time.days, month, time.month_part, then=day and _is_over(around, item))
+
+
+def _is_over(around: Around, item: Item) -> bool:
+    """Whether it got worse once, and is not told to go on getting worse ("it got worse six weeks ago")."""
+    told = {token.norm for token in around.tokens[around.first : item.last]}
+    return not told.isdisjoint(_GOT) and told.isdisjoint(_GETTING)
 
 
 def worsening(knowledge: NarrativeKnowledge) -> Mapping[str, str]:
@@ -139,7 +162,15 @@ def _grown(m: Mention, finding: str, told: Worse) -> Mention:
 def _worse(m: Mention, told: Worse) -> Mention:
     if m.status is not Status.PRESENT:
         return m
-    return replace(m, course=Course.WORSE, onset_days_ago=told.days, onset_month=None, month_part=None, dated=UNDATED)
+    return replace(
+        m,
+        course=Course.WORSE,
+        onset_days_ago=told.days,
+        onset_month=told.month,
+        month_part=told.part,
+        dated=UNDATED,
+        qualifiers=m.qualifiers | {WORSE_THEN} if told.then else m.qualifiers,
+    )
 
 
 def _opens(around: Around, begin: int, item: Item) -> bool:

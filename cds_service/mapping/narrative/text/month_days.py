@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from cds_service.knowledge.narrative.times import Times
 from cds_service.mapping.narrative.text import grammar, statement_words
+from cds_service.mapping.narrative.text.asides import behind_aside
 from cds_service.mapping.narrative.text.dates import DAYS, MONTHS
 from cds_service.mapping.narrative.text.tokens import Token
 from cds_service.mapping.narrative.text.told_time import Time
@@ -15,8 +16,31 @@ _CAME = frozenset(["came", "come"])
 _BECAME = frozenset(["went", "became", "turned"])
 _NOTICED = frozenset(["noticed", "lost", "woke"])
 """What began ("came on"), what somebody became ("went numb"), and what was noticed then ("11 November woke with")."""
+_BEGAN = grammar.BEGAN | frozenset(["noticed"])
+"""What somebody has since a day that is told behind it ("developed numbness of the perineum on 18 October")."""
+_TO_DEVELOPED = 12
+"""Tokens from such a verb to its date."""
+_ON = frozenset(["on", "around", "about"])
+_ON_DAY = 2
+"""Tokens from what is there since to the date, with the word between."""
+_ELSEWHERE_THEN = (
+    grammar.CLAUSES
+    | statement_words.TELLS
+    | grammar.words(
+        "and or when while who which that seen review reviewed visit clinic appointment scan mri exam examination at until before "
+        "after since by ago not no never"
+    )
+)
+"""Between such a verb and a date, that the date may be that of something else."""
 _TO_BEGIN = 4
 """Tokens from a date that opens a clause to what began then."""
+_WORSE = frozenset(["worse", "worsened", "worsening", "deteriorated", "deteriorating", "spread", "extended"])
+_IT_GETS = grammar.COPULAS | grammar.words(
+    "it this that these they have has had been be became become got gotten getting grew slowly gradually distinctly "
+    "clearly definitely noticeably steadily progressively much a bit lot little somewhat rapidly further slightly"
+)
+"""Between a date and such a word."""
+_TO_WORSE = 8
 _TO_VERB = 6
 """Tokens from such a verb to what somebody became, and its date."""
 _TO_EVENT = 8
@@ -75,10 +99,13 @@ def month_day(tokens: Sequence[Token], at: int, first: int, last: int, times: Ti
     event = (
         not (opened or day) and not parts.isdisjoint(grammar.TO_MONTH - {"-"}) and _since_event(tokens, before, first)
     )
-    if opened and _begins(tokens, end, last):
-        before = at  # "on 10 October she began to leak"
+    if opened and (_begins(tokens, end, last) or _worsens(tokens, end, last)):
+        before = at  # "on 10 October she began to leak", "in October it got worse"
     elif before < first or not (
-        event or tokens[before].norm in grammar.BEFORE_BARE_MONTH or _became(tokens, before, first, at)
+        event
+        or tokens[before].norm in grammar.BEFORE_BARE_MONTH
+        or _became(tokens, before, first, at)
+        or _developed(tokens, before, first, at)
     ):
         return None
     about = times.about_days if not parts.isdisjoint(statement_words.ABOUT) else 0
@@ -110,9 +137,30 @@ def _became(tokens: Sequence[Token], before: int, first: int, at: int) -> bool:
     return 0 <= verb < before and between.isdisjoint(_ELSEWHERE)
 
 
+def _developed(tokens: Sequence[Token], before: int, first: int, at: int) -> bool:
+    """Whether a clause tells on which day somebody got something ("she developed numbness of the perineum on 18 October")."""
+    if at - before < _ON_DAY or tokens[at - 1].norm not in _ON:
+        return False
+    for i in range(before, max(before - _TO_DEVELOPED, first - 1), -1):
+        if tokens[i].norm in _BEGAN:
+            return i < before
+        if tokens[i].kind not in ("word", "abbr") or tokens[i].norm in _ELSEWHERE_THEN:
+            return False
+    return False
+
+
 def _begins(tokens: Sequence[Token], end: int, last: int) -> bool:
     """Whether the clause that a date opens tells what began then."""
+    end = behind_aside(tokens, end, last)
     return any(tokens[i].norm in grammar.BEGAN | _NOTICED for i in range(end, min(end + _TO_BEGIN, last)))
+
+
+def _worsens(tokens: Sequence[Token], end: int, last: int) -> bool:
+    """Whether the clause that a date opens tells of what stands before it that it got worse then ("in October this got worse")."""
+    at = end
+    while at < min(end + _TO_WORSE, last) and tokens[at].norm in _IT_GETS:
+        at += 1
+    return end < at < last and tokens[at].norm in _WORSE
 
 
 def _part_of_month(tokens: Sequence[Token], at: int, first: int, times: Times) -> tuple[str, int]:

@@ -30,7 +30,9 @@ def test_it_is_the_sign_that_was_told(reader: NarrativeReader, text: str) -> Non
     "text",
     [
         "O/E saddle sensation reduced.",
-        "Saddle numbness for 6 weeks. O/E saddle sensation reduced.",
+        "Saddle numbness for 6 weeks. Worse since yesterday. O/E saddle sensation reduced.",
+        "Saddle numbness for 6 weeks. It has spread. O/E saddle sensation reduced.",
+        "Saddle numbness for 6 weeks. Last night more of it. O/E saddle sensation reduced.",
         "Saddle numbness for 6 weeks, the same since. Worse since yesterday. O/E saddle sensation reduced.",
         "Saddle numbness for 6 weeks, the same since. Exam: saddle sensation reduced, new on the right.",
         "Saddle numbness for 6 weeks, the same since. Exam: perianal sensation now absent.",
@@ -42,6 +44,20 @@ def test_it_is_the_sign_that_was_told(reader: NarrativeReader, text: str) -> Non
 def test_what_may_be_new_has_no_time(reader: NarrativeReader, text: str) -> None:
     found = [m for m in reader.stated(text) if m.finding == SADDLE]
     assert any(not m.timed or m.course is Course.WORSE for m in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Saddle numbness for 6 weeks. O/E saddle sensation reduced.",
+        "Perianal numbness since 10 October, no better and no worse since. Told me today. O/E perianal sensation blunted on the right.",
+        "Saddle numbness since 4 October. It is still there and has not spread. On pinprick today reduced left S3.",
+    ],
+)
+def test_an_examination_finds_the_sign_that_was_told_with_its_time(reader: NarrativeReader, text: str) -> None:
+    first, *found = (m for m in reader.stated(text) if m.finding == SADDLE)
+    assert found
+    assert {(m.onset_days_ago, m.month_part) for m in found} == {(first.onset_days_ago, first.month_part)}
 
 
 def test_another_sign_is_of_its_own(reader: NarrativeReader) -> None:
