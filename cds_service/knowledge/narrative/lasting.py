@@ -14,6 +14,7 @@ class LastingWords:
     ``again``: it came back; ``never``: before those, that it did not. ``passing``: events whose effect wears off by itself.
     ``joined``: between a year that heads a sentence and what came with it; ``now``: behind it, that something is told of now.
     ``fleeting``: findings that a year so dates, since they do not last.
+    ``admitted``: with one of these in its sentence, a sign that was well ever since was one of those days.
     ``states``: findings that are states, and so go on after their event unless a word of ``past`` stands before them.
     """
 
@@ -29,3 +30,4 @@ class LastingWords:
     joined: frozenset[str]
     now: frozenset[str]
     fleeting: frozenset[str]
+    admitted: frozenset[str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 
 from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.types import PLAIN, NarrativeKnowledge
@@ -17,6 +17,8 @@ from cds_service.mapping.narrative.statements.left_behind import is_left_behind,
 from cds_service.mapping.narrative.statements.onsets import Onset, with_onsets
 from cds_service.mapping.narrative.statements.others import without_others
 from cds_service.mapping.narrative.statements.over_by_now import without_over
+from cds_service.mapping.narrative.statements.over_next import Over, over_told, without_past, without_recovered
+from cds_service.mapping.narrative.statements.past_in_brackets import with_past_in_brackets
 from cds_service.mapping.narrative.statements.said import Said
 from cds_service.mapping.narrative.statements.unchanged_since import unchanged_told, with_unchanged
 from cds_service.mapping.narrative.statements.worse_since import Worse, with_worse, worse_told
@@ -40,6 +42,7 @@ class Progress:
         "mentions",
         "of_self",
         "onsets",
+        "over",
         "since",
         "there",
         "trunk",
@@ -72,6 +75,8 @@ class Progress:
         self.unplaced: set[Mention] = set()
         self.worse: list[Worse] = []
         """Where the text says that what stands before got worse."""
+        self.over: list[Over] = []
+        """Sentences that say of the one before that it is over."""
         self.unchanged: list[int] = []
         """Where the text says that what stands before is so unchanged."""
         self.since: set[Mention] = set()
@@ -97,8 +102,13 @@ class Progress:
         if is_left_behind(around, said):
             self.left_behind.add(mention)
 
-    def take_course(self, around: Around) -> None:
-        """Take what a sentence without findings says of those before it: that they got worse, or are unchanged."""
+    def take_course(self, around: Around, said: Sequence[Said]) -> None:
+        """Take what a sentence says of what stands before it: over, or, where it tells no findings, worse or unchanged."""
+        over = over_told(around)
+        if over is not None:
+            self.over.append(over)
+        if said or not self.mentions:
+            return
         worse, unchanged = worse_told(around), unchanged_told(around)
         if worse is not None:
             self.worse.append(worse)
@@ -116,6 +126,11 @@ class Progress:
     def steady(self, text: str, knowledge: NarrativeKnowledge) -> list[Mention]:
         """The mentions that count, with what the text says to be unchanged as that."""
         found, signs = without_over(text, self.counting(text), knowledge.own_times.signs), knowledge.unclear.beside
+        if self.over:
+            found = without_past(found, self.over, knowledge.own_times.signs, knowledge.onsets.findings)
+        lasting = knowledge.lasting
+        found = without_recovered(text, found, signs, lasting)
+        found = with_past_in_brackets(text, found, signs, lasting.now | lasting.still | lasting.again)
         if self.left_behind:
             found = with_its_cause(found, self.left_behind, knowledge.onsets.leaving, signs)
         return with_unchanged(found, self.unchanged, signs)

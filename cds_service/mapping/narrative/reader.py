@@ -191,13 +191,13 @@ class NarrativeReader:
             others = [item for item, c in zip(items, context, strict=True) if c.other or is_ahead(item, c)]
             place = None if theirs else unclear_place(tokens, items, notions, sentence, said, self._knowledge, others)
             state.unclear += [place] if place is not None else half_told(said, tokens, self._knowledge.unclear)
-            if not theirs and nothing_beside(said, self._knowledge.unclear) and may_be_today(tokens, items, sentence):
+            unread = not theirs and nothing_beside(said, self._knowledge.unclear)
+            if unread and may_be_today(tokens, items, sentence, said):
                 state.unread.append(Span(sentence.first, sentence.last, names_of(notions), alone))
         said = [one for one in said if one.finding != self._knowledge.unclear.finding]
         if not said and not section.past and (onset := onset_told(around)) is not None:
             state.onsets.append(onset)
-        if not said and state.mentions:
-            state.take_course(around)
+        state.take_course(around, said)
         times = find_times(tokens, sentence.first, sentence.last, self._knowledge.times) if said else []
         owned = times_of(around, times, places_of(said, self._knowledge)) if times else {}
         for one in said:

@@ -58,7 +58,7 @@ _SOUND = words("normal normally fine freely good well ok okay better improved in
 _HAVING = words("with has have had got having")
 _FURTHER = 9
 """Tokens of the longest such clause."""
-_WHEN = (
+WHEN = (
     statement_words.LATE_DAYS
     | statement_words.EARLIER_DAYS
     | words(
@@ -153,7 +153,7 @@ def _ends(tokens: Sequence[Token], said: Item, last: int, means: frozenset[str])
     at = said.last
     if [token.norm for token in tokens[at : at + 2]] == ["in", "over"]:
         return False  # "has settled in over the last week"
-    while at < last and (tokens[at].norm in _WHEN or tokens[at].kind == "num" or _by_means(tokens, at, last, means)):
+    while at < last and (tokens[at].norm in WHEN or tokens[at].kind == "num" or _by_means(tokens, at, last, means)):
         at += 1
     return _closes(tokens, at, last) or tokens[at].norm in ("and", "but")
 
@@ -206,7 +206,7 @@ def _says_more(tokens: Sequence[Token], at: int, last: int, bedside: BedsideWord
         return False  # "and feeling is normal"
     if not bedside.means.isdisjoint(rest) and not bedside.aside.isdisjoint(rest):
         return False  # "cleared over a year; she put the brace away"
-    return not set(rest) <= _WHEN | _PARTED | grammar.CLOSING | _WELL
+    return not set(rest) <= WHEN | _PARTED | grammar.CLOSING | _WELL
 
 
 def _is_well(tokens: Sequence[Token], at: int, last: int) -> bool:

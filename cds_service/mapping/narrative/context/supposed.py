@@ -13,6 +13,8 @@ from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
 
+_OF_BODY = grammar.ARTICLES | frozenset(["the", "his", "her", "their", "your"])
+"""Between what is felt and where ("numbness in the saddle area")."""
 _WHOSE = 2
 """Tokens before something among which a word says whose it is."""
 
@@ -34,11 +36,12 @@ def only_if(tokens: Sequence[Token], items: Sequence[Item], k: int, said: Item) 
 
 def _list_before(tokens: Sequence[Token], items: Sequence[Item], k: int) -> tuple[int, bool]:
     """Where the list begins that item ``k`` closes, and whether an "or" joins two of it."""
-    first, joined = items[k].first, False
+    first, joined, placed = items[k].first, False, False
     for item in reversed(items[:k]):
         between = {token.norm for token in tokens[item.last : first]}
-        if not between <= grammar.CONNECTORS or not any(item.has(kind) for kind in (*NAMING, Kind.AREA, Kind.SIDE)):
+        known = grammar.CONNECTORS | grammar.TO_AREA | _OF_BODY if placed else grammar.CONNECTORS
+        if not between <= known or not any(item.has(kind) for kind in (*NAMING, Kind.AREA, Kind.SIDE)):
             break
         joined = joined or "or" in between
-        first = item.first
+        first, placed = item.first, item.has(Kind.AREA)
     return first, joined

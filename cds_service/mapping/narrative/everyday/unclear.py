@@ -16,6 +16,7 @@ from cds_service.mapping.narrative.context.right_behind import followers
 from cds_service.mapping.narrative.context.since_then import came_with
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.statements.said import Said, silent
+from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.sentences import Sentence
 from cds_service.mapping.narrative.text.short_clauses import comes_true, is_alike, is_likened
@@ -40,6 +41,8 @@ _NOT_TODAY = ("taught", "hypothetical", "warning", "warning-told", "other", "non
 """Those of them that leave no doubt."""
 _TOLD = frozenset(("has", "have", "is", "now", "today", "since", "yesterday", "still"))
 """With one of them, what a leaflet is about may be so ("card given about wiping, has noticed ...")."""
+_JOINED = frozenset(("and", "when", "while", "except", "only", "until", "because", "so", "as", "if"))
+"""Behind them a sentence tells something else."""
 _FORM = frozenset(("blank", "box"))
 _ASKED = frozenset(("?", "*", "y/n"))
 """Tokens of a form, whose questions say nothing."""
@@ -183,9 +186,19 @@ def is_looked_at(
     return any(tokens[at].norm in words for at in range(sentence.first, sentence.last) for words in own)
 
 
-def may_be_today(tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence) -> bool:
-    """Whether a sentence may tell of this patient now: no form or question, no advice, and of nobody else."""
-    return not _is_form(tokens, sentence) and not _says(tokens, items, sentence, _NOT_TODAY)
+def may_be_today(tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, said: Sequence[Said]) -> bool:
+    """Whether a sentence may tell more of this patient now: no form or question, no advice, of nobody else, and no mere denial."""
+    if _is_form(tokens, sentence) or _says(tokens, items, sentence, _NOT_TODAY):
+        return False
+    return not said or any(one.status is not Status.ABSENT for one in said) or _has_clauses(tokens, sentence)
+
+
+def _has_clauses(tokens: Sequence[Token], sentence: Sentence) -> bool:
+    """Whether more than one thing is told ("no weakness in the legs, but ...")."""
+    end = sentence.last - 1 if tokens[sentence.last - 1].norm == "." else sentence.last
+    return any(
+        token.kind == "punct" or token.norm in grammar.CLAUSES | _JOINED for token in tokens[sentence.first : end]
+    )
 
 
 def _says(tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, cues: Sequence[str]) -> bool:

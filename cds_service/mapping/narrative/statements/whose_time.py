@@ -173,8 +173,9 @@ def _nearest_following(around: Around, time: Time, naming: Sequence[Place]) -> P
         if place.first >= time.last:
             if place.first - behind > _FURTHER or _ends_clause(around, time.last, place.first):
                 return None
-            parted = any(around.tokens[at].norm in _PARTS for at in range(time.last, place.first))
-            otherwise = _told_of_now(around, time.last, place.first) or (parted and not _opens_by_itself(around, time))
+            marks = {around.tokens[at].norm for at in range(time.last, place.first)} & _PARTS
+            alone = _opens_by_itself(around, time) or (marks <= grammar.CONJOINING and _opens_told(around, time))
+            otherwise = _told_of_now(around, time.last, place.first) or (bool(marks) and not alone)
             return None if place.sign and ages(around, time) and otherwise else place
     return None
 
@@ -251,12 +252,22 @@ def _list_of(around: Around, time: Time, owner: Place, naming: Sequence[Place]) 
         if found == [owner] and is_cause_of(around, earlier.item, around.items[owner.item]):
             found.append(earlier)
             break
-        if not _bare(around, earlier.last, found[-1].first) or _is_care(around, earlier) != _is_care(around, owner):
+        pains = earlier.pain and owner.pain and _goes_with(around, earlier.last, found[-1].first)
+        if not (pains or _bare(around, earlier.last, found[-1].first)) or _is_care(around, earlier) != _is_care(
+            around, owner
+        ):
             break
         if earlier.sign and ages(around, time) and not _of_both(around, earlier, owner, found[-1].first):
             break
         found.append(earlier)
     return found
+
+
+def _goes_with(around: Around, first: int, last: int) -> bool:
+    """Whether one pain is told to come with the next one ("LBP with L leg pain for 3 years")."""
+    sides = {at for item in around.items if item.has(Kind.SIDE) for at in range(item.first, item.last)}
+    between = [around.tokens[at].norm for at in range(first, last) if at not in sides]
+    return between == ["with"]
 
 
 def _of_both(around: Around, sign: Place, owner: Place, following: int) -> bool:

@@ -25,7 +25,8 @@ _LEAD = grammar.TO_COURSE | words(
     "distinctly clearly much further gradually over in far lot of month months couple several present ongoing "
     "there early mid late definitely certainly noticeably markedly steadily at review reviewed visit appointment "
     "clinic by spring summer autumn winter within during the last past week weeks day days few two three four now "
-    "since today yesterday but and it's from about around through until slowly getting gotten got become becomes"
+    "since today yesterday but and so thus hence overall to it's from about around through until slowly getting gotten got "
+    "become becomes"
 )
 """Words between the beginning of a clause and what says in it that a sign got worse."""
 _GOT = words("got became grew turned worsened deteriorated spread increased")

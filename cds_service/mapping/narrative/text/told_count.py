@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cds_service.knowledge.narrative.times import Times
-from cds_service.mapping.narrative.text.grammar import words
+from cds_service.mapping.narrative.text.grammar import RANGE, words
 from cds_service.mapping.narrative.text.tokens import Token
 
 NEARLY = words("nearly almost")
 _NEARLY_TOO = (("not", "quite"), ("close", "to"), ("coming", "to"), ("shy", "of"), ("just", "short", "of"))
-_RETURN = words("rtc tca f/u fu followup rv r/v recall")
+_RETURN = words("rtc tca f/u fu followup rv r/v recall recheck")
 """Before a length, when somebody is to come again ("RTC 6 wks")."""
-_AGAIN = words("seen see review reviewed back return come")
+_AGAIN = words("seen see review reviewed back return come check")
 _FOLLOWED = frozenset(
     [("follow", "up"), ("follow", "-", "up"), ("f", "/", "u"), ("r", "/", "v"), ("back", "in", "clinic")]
 )
@@ -52,6 +52,8 @@ def is_return(tokens: Sequence[Token], at: int, first: int, end: int, last: int)
     """Whether it is when somebody is to come again ("RTC 6 wks", "see again 6 weeks"), and not when that was."""
     if end < last and tokens[end].norm in _PAST:
         return False
+    if at - 1 > first and tokens[at - 1].norm in RANGE and tokens[at - 2].kind == "num":
+        at -= 2  # of "recheck 4-6 wks" the second number
     before = tuple(token.norm for token in tokens[max(at - 3, first) : at])
     if before[-1:] and before[-1] in ("in", "for", "at"):
         before = before[:-1]
