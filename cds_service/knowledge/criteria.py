@@ -249,8 +249,8 @@ class Compiler(Checker):
 
     def _times(self, doc: TimesDoc, place: Place) -> Window:
         stable = STATEMENT_DAYS if doc.unless_stable else None
-        window = Window(within=self.number(doc.within, place), undated=doc.undated, unless_stable=stable)
-        return _plain_window(window)
+        within = self.number(doc.within, place)
+        return _plain_window(Window(within=within, undated=doc.undated, dated=doc.dated, unless_stable=stable))
 
 
 def _over(names: tuple[str, ...], check: over.Check, operator: str, witness: over.Witness = over.nothing) -> Criterion:

@@ -17,6 +17,7 @@ class TimesDoc(Strict):
     of: list[str]
     within: Number | None = None
     undated: bool = True
+    dated: bool = False
     unless_stable: bool = False
 
 
@@ -24,7 +25,6 @@ class PresentDoc(TimesDoc):
     """``present``."""
 
     only_undated: bool = False
-    dated: bool = False
     certainty: Certainty | None = None
     course: Course | None = None
 

@@ -127,10 +127,10 @@ class Progress:
         """The mentions that count, with what the text says to be unchanged as that."""
         found, signs = without_over(text, self.counting(text), knowledge.own_times.signs), knowledge.unclear.beside
         if self.over:
-            found = without_past(found, self.over, knowledge.own_times.signs, knowledge.onsets.findings)
+            found = without_past(text, found, self.over, knowledge.own_times.signs)
         lasting = knowledge.lasting
         found = without_recovered(text, found, signs, lasting)
-        found = with_past_in_brackets(text, found, signs, lasting.now | lasting.still | lasting.again)
+        found = with_past_in_brackets(text, found, signs)
         if self.left_behind:
             found = with_its_cause(found, self.left_behind, knowledge.onsets.leaving, signs)
         return with_unchanged(found, self.unchanged, signs)

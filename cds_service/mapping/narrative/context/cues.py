@@ -9,6 +9,7 @@ from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.context.listing import is_bare_list, is_row_of_names
 from cds_service.mapping.narrative.context.reach import State
 from cds_service.mapping.narrative.context.since_then import came_with, cannot_without, has_come
+from cds_service.mapping.narrative.context.supposed import tells_what_would_be
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.lexicon import Item
 from cds_service.mapping.narrative.text.tokens import Token
@@ -166,7 +167,7 @@ def _reach(state: State, item: Item, tokens: Sequence[Token], name: str, last: i
         state.possible = item.last  # "low suspicion of it, but MRI to exclude": nobody has excluded it yet
     elif name == "unlikely":
         state.unlikely = item.last
-    elif name == "hypothetical":
+    elif name == "hypothetical" or (name == "explained-that" and tells_what_would_be(tokens, item, last)):
         state.warned, state.warning, state.advised = item.last, False, False
     elif name == "warning-told":
         state.warning = state.warning or state.warned < 0

@@ -69,7 +69,7 @@ def is_bare_list(tokens: Sequence[Token], items: Sequence[Item], places: range, 
         return False
     covered = {at for item in named for at in range(item.first, item.last)}
     free = [tokens[at].norm for at in range(places.start, end) if at not in covered]
-    parts = sum(norm in grammar.LIST_MARKS for norm in free)
+    parts = sum(norm in grammar.LIST_MARKS for norm in free) + sum(tokens[at].norm == "/" for at in covered)
     return set(free) <= grammar.LIST_MARKS | _OF_MEMBERS and parts >= _FEWEST - 1
 
 

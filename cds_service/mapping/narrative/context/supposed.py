@@ -15,8 +15,29 @@ from cds_service.mapping.narrative.text.tokens import Token
 
 _OF_BODY = grammar.ARTICLES | frozenset(["the", "his", "her", "their", "your"])
 """Between what is felt and where ("numbness in the saddle area")."""
+_OF_NOW = (
+    grammar.OWN
+    | grammar.PERSONS
+    | statement_words.OF_TODAY
+    | frozenset(
+        ["has", "have", "is", "are", "since", "found", "admit", "admits", "report", "reports", "noted", "can", "cannot"]
+    )
+)
+_THIS = frozenset(["the", "this", "that", "these", "those"])
+"""Words of what somebody has."""
+_NEAR = 8
+"""Tokens before a list among which a word tells since when something is so."""
 _WHOSE = 2
 """Tokens before something among which a word says whose it is."""
+
+
+def tells_what_would_be(tokens: Sequence[Token], said: Item, last: int) -> bool:
+    """Whether what is explained is what would be ("explained that numbness there would need an MRI"), and nobody's."""
+    at, itself = said.last, any(token.norm == "would" for token in tokens[said.first : said.last])
+    end = next((i for i in range(at, last) if tokens[i].norm == "would"), last)
+    if at >= last or not (itself or end < last) or tokens[at].norm in _THIS:
+        return False
+    return _OF_NOW.isdisjoint(token.norm for token in tokens[at : last if itself else end])
 
 
 def only_if(tokens: Sequence[Token], items: Sequence[Item], k: int, said: Item) -> bool:
@@ -27,6 +48,8 @@ def only_if(tokens: Sequence[Token], items: Sequence[Item], k: int, said: Item) 
     if not said.has(Kind.CUE, "hypothetical-any", "hypothetical-after"):
         return False
     first, one_or_other = _list_before(tokens, items, k)
+    if any(token.norm in grammar.SINCE for token in tokens[max(first - _NEAR, 0) : said.first]):
+        return False  # "weak since Monday, numbness or retention should prompt an MRI"
     before = [token.norm for token in tokens[max(first - _WHOSE, 0) : first]]
     if not statement_words.SOMEBODYS.isdisjoint(before):
         return False

@@ -14,6 +14,8 @@ from cds_service.mapping.narrative.context.context import Context
 from cds_service.mapping.narrative.context.relatives import has_right_behind
 from cds_service.mapping.narrative.context.right_behind import followers
 from cds_service.mapping.narrative.context.since_then import came_with
+from cds_service.mapping.narrative.context.supposed import tells_what_would_be
+from cds_service.mapping.narrative.everyday.of_form import is_form
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.statements.said import Said, silent
 from cds_service.mapping.narrative.text import grammar
@@ -41,11 +43,26 @@ _NOT_TODAY = ("taught", "hypothetical", "warning", "warning-told", "other", "non
 """Those of them that leave no doubt."""
 _TOLD = frozenset(("has", "have", "is", "now", "today", "since", "yesterday", "still"))
 """With one of them, what a leaflet is about may be so ("card given about wiping, has noticed ...")."""
-_JOINED = frozenset(("and", "when", "while", "except", "only", "until", "because", "so", "as", "if"))
+_JOINED = grammar.PERSONS | frozenset(
+    (
+        "and",
+        "when",
+        "while",
+        "except",
+        "only",
+        "until",
+        "because",
+        "so",
+        "as",
+        "if",
+        "now",
+        "since",
+        "with",
+        "without",
+        "where",
+    )
+)
 """Behind them a sentence tells something else."""
-_FORM = frozenset(("blank", "box"))
-_ASKED = frozenset(("?", "*", "y/n"))
-"""Tokens of a form, whose questions say nothing."""
 
 
 def nothing_beside(said: Sequence[Said], spec: UnclearWords) -> bool:
@@ -140,7 +157,7 @@ def _counts(
     marks = {at for at in range(sentence.first, sentence.last) if tokens[at].norm in (",", ";")}
     if _has(tokens, _around(place, sentence, words | marks), spec.not_near, apart):
         return False
-    if _is_form(tokens, sentence):
+    if is_form(tokens, sentence):
         return False
     return not _says(tokens, items, sentence, _ELSEWHERE) or _is_so_now(tokens, items, sentence, place)
 
@@ -188,7 +205,7 @@ def is_looked_at(
 
 def may_be_today(tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, said: Sequence[Said]) -> bool:
     """Whether a sentence may tell more of this patient now: no form or question, no advice, of nobody else, and no mere denial."""
-    if _is_form(tokens, sentence) or _says(tokens, items, sentence, _NOT_TODAY):
+    if is_form(tokens, sentence) or _says(tokens, items, sentence, _NOT_TODAY):
         return False
     return not said or any(one.status is not Status.ABSENT for one in said) or _has_clauses(tokens, sentence)
 
@@ -204,6 +221,7 @@ def _has_clauses(tokens: Sequence[Token], sentence: Sentence) -> bool:
 def _says(tokens: Sequence[Token], items: Sequence[Item], sentence: Sentence, cues: Sequence[str]) -> bool:
     return any(
         item.has(Kind.CUE, *cues)
+        or (item.has(Kind.CUE, "explained-that") and tells_what_would_be(tokens, item, sentence.last))
         or has_right_behind(items, k)
         or _handed_about(tokens, item, sentence)
         or _bidden(tokens, items, k, range(sentence.first, sentence.last))
@@ -226,16 +244,6 @@ def _bidden(tokens: Sequence[Token], items: Sequence[Item], k: int, sentence: ra
 
 def _bids(tokens: Sequence[Token], item: Item, sentence: range) -> bool:
     return item.has(Kind.CUE, *BIDDING) and bids(tokens, item, sentence)
-
-
-def _is_form(tokens: Sequence[Token], sentence: Sentence) -> bool:
-    return any(_of_form(token) for token in tokens[sentence.first : sentence.last])
-
-
-def _of_form(token: Token) -> bool:
-    """Whether it is what forms have; a plus behind a word is none ("Anal tone +")."""
-    plus = token.norm == "possign" and token.end - token.start == 1
-    return (token.kind in _FORM and not plus) or token.norm in _ASKED
 
 
 def half_told(said: Sequence[Said], tokens: Sequence[Token], spec: UnclearWords) -> list[tuple[int, int]]:

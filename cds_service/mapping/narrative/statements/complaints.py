@@ -70,7 +70,7 @@ def complaints(
                 found += [
                     _unless_until(around, one, knowledge) for one in _placed(around, k, areas, context[k], knowledge)
                 ]
-            elif context[k].supposed and not context[k].negated:
+            elif context[k].supposed and not (context[k].negated or context[k].hypothetical):
                 found += _supposed(_placed(around, k, areas, context[k], knowledge), knowledge)
             if context[k].negated and not silent(context[k]):
                 left_out = but_for(around, k)

@@ -29,7 +29,16 @@ def course_of(around: Around, k: int) -> Course | None:
         return Course.WORSE
     found = _course_before(around, k) or after or _course_of_list(around, k)
     pain = around.names_complaint(around.items[k], "pain") or around.items[k].name(Kind.FINDING) in _pains(around)
-    return None if found is Course.STABLE and not pain and _otherwise_now(around, k) else found
+    of_now = _otherwise_now(around, k) or _of_this_week(around, k)
+    return None if found is Course.STABLE and not pain and of_now else found
+
+
+def _of_this_week(around: Around, k: int) -> bool:
+    """Whether what is "the same since" came this week ("on Tuesday his legs went weak, the same since")."""
+    norms = [token.norm for token in around.tokens[around.first : around.last]]
+    ahead = norms[: around.items[k].first - around.first]
+    this_week = any(statement_words.of_this_week(ahead[at:]) for at in range(len(ahead)))
+    return this_week and "since" in norms[-2:]
 
 
 def _pains(around: Around) -> frozenset[str]:

@@ -69,7 +69,12 @@ def measured(around: Around, context: Sequence[Context], knowledge: NarrativeKno
                 said._replace(owner=k, first=0) != f._replace(owner=k, first=0) for f in found
             ):
                 found.append(said)
-    return found or _bare(around, context, knowledge), used
+    return found + [one for one in _bare(around, context, knowledge) if not _told_by_name(one, found)], used
+
+
+def _told_by_name(bare: Said, named: Sequence[Said]) -> bool:
+    """Whether a number without a name is one of those with a name, or tells again what has one."""
+    return any(bare.finding == one.finding or (one.first < bare.last and bare.first < one.last) for one in named)
 
 
 def _denied_itself(around: Around, k: int, context: Context) -> bool:

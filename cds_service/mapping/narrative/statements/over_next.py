@@ -1,6 +1,7 @@
-"""A clause that says of what stands before it that it is over: "she had retention in September. It resolved after two days".
+"""A clause that says of a sign of an earlier time that it is over: "she had retention in September. It resolved after two days".
 
-What is told as of now ("he has saddle numbness"), what went only in part, and what came back is not over.
+Only of a sign that was, at a time or with an operation that is told, and that stands there alone: of what is told as of now, of
+several complaints, in part or back again nothing is over.
 Source: clinical.md 5.4 (resolved is historical).
 """
 
@@ -22,94 +23,109 @@ from cds_service.mapping.narrative.text import grammar
 from cds_service.mapping.narrative.text.grammar import words
 
 _OVER = ("historical-after", "settled-after", "recovered-after", "all-over")
-_ONE = words("it this that which")
-_ALL = words("these those they both all everything symptom")
+_SUBJECT = words("it this that these those they both all everything")
 _HOW = grammar.COPULAS | words(
-    "has have had since then subsequently fully completely entirely now all quickly soon rapidly slowly gradually eventually "
-    "spontaneously thankfully fortunately luckily both"
+    "has have had since then subsequently fully completely entirely all quickly soon rapidly slowly gradually eventually "
+    "spontaneously thankfully fortunately luckily"
 )
 """Between what stands for the sign and what says that it is over."""
-_LEAD = _ONE | _ALL | _HOW
-_BEHIND = WHEN | words(
-    "with without any treatment antibiotic catheter its removed removal of rest time later by about of"
-)
-_MARKS = words(", ; . and with so")
+_BEHIND = WHEN | words("without any treatment its removed removal of rest time later by about")
+_MARKS = words(", ; .")
+_JOINED = words(", ; : and with but had has plus & / which that")
+"""Between a sign and the end of its clause, that something else is told there too."""
 _NOT_SO = words(
     "only except apart partly partially mostly largely nearly almost somewhat slightly incompletely but until however though "
-    "although again back returned recurred recurrent recurring worse worsened residual still yet not never if when should"
+    "although again back returned returns recurred recurrent recur recurring relapse relapsed relapses worse worsened residual "
+    "still yet not never if when should now today yesterday tonight leaving left right some bar save other less hope hopes "
+    "think episode episodes bout reappeared persist remain on off numb tingling weak wet once more same"
 )
-"""Anywhere in the sentence, that something is left, came back, or is only hoped for."""
-_NOT_SO_BEHIND = 3
+"""In the rest of the sentence or near behind it, that something is left, came back, or is only hoped for."""
+_AHEAD = 10
 """Tokens of the next sentence among which such a word counts too."""
-_SINCE = re.compile(
-    r"[^.;\n]{0,40}\bsince\b(?! (?:yesterday|last|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday))", re.I
-)
-"""Behind a denial, that it is so ever since."""
+_AGO = words("week month year")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CHANGED = (Course.WORSE, Course.NEW)
+_SINCE = re.compile(r"[ ,]*(?:well|normally|freely|fine|ok)?[ ,]*(?:ever )?since(?: then)?[ ]*(?:[.;,\n]|$)", re.I)
+"""Right behind a denial, that it is so ever since."""
+_VOIDS = re.compile(r"void|pass|pee|urinat", re.I)
 _TO_SINCE = 300
 """Characters between a sign and the denial."""
-_TODAY = frozenset(["today", "yesterday", "tonight", "now", "currently", "again"])
+_TODAY = words(
+    "today yesterday tonight now currently again last monday tuesday wednesday thursday friday saturday sunday"
+)
 _WORD = re.compile(r"[a-z']+")
-_CHANGED = (Course.WORSE, Course.NEW)
 
 
 class Over(NamedTuple):
-    """That a sentence which begins at character ``start`` says so of the one that begins at ``before``; ``all``: of all of it."""
+    """That what is told between characters ``before`` and ``start`` is over."""
 
     before: int
     start: int
-    all: bool
 
 
 def over_told(around: Around) -> Over | None:
-    """What a clause says of the sentence before, or of what stands before it in its own; None where none says such a thing."""
-    tokens, first, last = around.tokens, around.first, around.last
+    """What a clause says of the sentence before, or of the clause before it; None where it says no such thing."""
+    tokens, first = around.tokens, around.first
     told = next((item for item in around.items if item.has(Kind.CUE, *_OVER)), None)
     if told is None:
         return None
     at = told.first
-    while at > first and tokens[at - 1].norm in _LEAD:
+    while at > first and tokens[at - 1].norm in _SUBJECT | _HOW:
         at -= 1
-    lead = {token.norm for token in tokens[at : told.last]}
     begin = around.before if at == first else first
-    if lead.isdisjoint(_ONE | _ALL) or begin >= at or not _was(around, begin, at):
+    if not _SUBJECT.intersection(token.norm for token in tokens[at : told.last]) or begin >= at:
         return None
-    end = next((i for i in range(told.last, last) if tokens[i].norm in _MARKS), last)
-    times = around.knowledge.times
-    if not all(
-        t.kind == "num" or t.norm in _BEHIND or t.norm in times.months or t.norm in times.units
-        for t in tokens[told.last : end]
-    ):
+    if (at > first and tokens[at - 1].norm != ";") or not _was(around, begin, at) or not _closes(around, told.last):
         return None
-    if any(token.norm in _NOT_SO for token in tokens[at : min(last + _NOT_SO_BEHIND, len(tokens))]):
-        return None
-    return Over(tokens[begin].start, tokens[at].start, not lead.isdisjoint(_ALL))
+    return Over(tokens[begin].start, tokens[at].start)
+
+
+def _closes(around: Around, at: int) -> bool:
+    """Whether its clause says nothing but when, and nothing near behind it that it came back or is there in part."""
+    tokens, last, times = around.tokens, around.last, around.knowledge.times
+    end = next((i for i in range(at, last) if tokens[i].norm in _MARKS), last)
+    tail = tokens[at:end]
+    if not all(t.kind == "num" or t.norm in _BEHIND or t.norm in times.months or t.norm in times.units for t in tail):
+        return False
+    return _NOT_SO.isdisjoint(token.norm for token in tokens[at : min(last + _AHEAD, len(tokens))])
 
 
 def _was(around: Around, first: int, last: int) -> bool:
-    """Whether a sentence tells what was, and nothing of now."""
-    told, lasting = {token.norm for token in around.tokens[first:last]}, around.knowledge.lasting
-    return not told.isdisjoint(lasting.past) and told.isdisjoint(lasting.present | lasting.now | lasting.again)
+    """Whether a sentence tells what was at an earlier time, or with an operation, and nothing of now."""
+    tokens, lasting, times = around.tokens[first:last], around.knowledge.lasting, around.knowledge.times
+    told = {token.norm for token in tokens}
+    if told.isdisjoint(lasting.past) or not told.isdisjoint(lasting.present | lasting.now | lasting.again):
+        return False
+    ago = "ago" in told and not told.isdisjoint(_AGO)
+    dated = any(token.norm in times.months or _YEAR.fullmatch(token.norm) for token in tokens)
+    return ago or dated or not told.isdisjoint(lasting.admitted)
 
 
-def without_past(mentions: Sequence[Mention], told: Sequence[Over], signs: Set[str], pains: Set[str]) -> list[Mention]:
-    """The mentions, each of ``signs`` in a sentence that the next one says to be over as historical.
-
-    Of several complaints a sentence says so only when it speaks of all of them; ``pains``: findings that are one as well.
-    """
+def without_past(text: str, mentions: Sequence[Mention], told: Sequence[Over], signs: Set[str]) -> list[Mention]:
+    """The mentions, each of ``signs`` as historical that is all that is told where a later clause says it to be over."""
     found = list(mentions)
     for one in told:
-        said = [m for m in found if one.before <= m.start < one.start and m.status is Status.PRESENT]
-        complained = {m.finding for m in said if m.finding in signs or m.finding in pains}
-        if len(complained) > 1 and not one.all:
-            continue
-        over = {m for m in said if m.finding in signs and m.course not in _CHANGED}
-        found = [replace(m, status=Status.HISTORICAL, course=None) if m in over else m for m in found]
+        said = [m for m in found if one.before <= m.start < one.start]
+        alone = len({m.finding for m in said if m.finding in signs}) == 1 == len({m.status for m in said})
+        over = {m for m in said if m.finding in signs and m.status is Status.PRESENT and m.course not in _CHANGED}
+        end = max((m.end for m in over), default=one.start)
+        rest = re.findall(r"[a-z]+|[,;:&/]", text[end : one.start].rstrip(" .;\n").lower())
+        later = any(
+            m.start > one.start and m.finding in {o.finding for o in over} and m.status is Status.PRESENT for m in found
+        )
+        if alone and over and not later and _JOINED.isdisjoint(rest):
+            found = [replace(m, status=Status.HISTORICAL, course=None) if m in over else m for m in found]
     return found
 
 
 def without_recovered(text: str, mentions: Sequence[Mention], signs: Set[str], words: LastingWords) -> list[Mention]:
-    """The mentions, each of ``signs`` as historical that came with an operation or a stay and is denied ever since then."""
-    since = [m for m in mentions if m.finding in signs and m.status is Status.ABSENT and _SINCE.match(text, m.end)]
+    """The mentions, each of ``signs`` as historical that came with an operation or a stay and is well ever since then."""
+    since = [
+        m
+        for m in mentions
+        if m.finding in signs and m.status is Status.ABSENT and _VOIDS.search(text, m.start, m.end)
+        if text[m.start : m.end].rstrip().endswith("since") or _SINCE.match(text, m.end)
+    ]
     if not since:
         return list(mentions)
     return [replace(m, status=Status.HISTORICAL) if _was_then(text, m, since, words) else m for m in mentions]
@@ -122,6 +138,7 @@ def _was_then(text: str, m: Mention, since: Sequence[Mention], words: LastingWor
         return False
     begin = max((end.end() for end in SENTENCE_END.finditer(text, max(m.start - _TO_SINCE, 0), m.start)), default=0)
     end = SENTENCE_END.search(text, m.end)
-    said = set(_WORD.findall(text[max(begin, m.start - _TO_SINCE) : end.start() if end else m.end + _TO_SINCE].lower()))
+    told = text[max(begin, m.start - _TO_SINCE) : min(end.start() if end else len(text), m.end + _TO_SINCE)].lower()
+    said = set(_WORD.findall(told))
     past = not said.isdisjoint(words.past) and said.isdisjoint((words.present - {"has", "have"}) | _TODAY)
-    return past and not said.isdisjoint(words.admitted)
+    return past and re.search(r"\b(?:days?|hours?) ago\b", told) is None and not said.isdisjoint(words.admitted)

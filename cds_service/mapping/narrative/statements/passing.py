@@ -20,7 +20,7 @@ _TO_THEN = 6
 """Tokens behind it among which "then" tells that it was in the month that is told before ("fevers for two days then")."""
 _TO_LAST_WITH = 3
 """Tokens before it among which "with" tells that it came with what was in that month ("covid in September with 101 fevers")."""
-_TO_LAST = frozenset(["last", "in", "during", "of", "early", "mid", "late"])
+_TO_LAST = frozenset(["last", "in", "during", "of"])
 _GOES_ON = grammar.SINCE | frozenset(["from", "began", "started", "onset"])
 """Before a month, that it goes on since then."""
 _IN = frozenset(["in", "last", "during"])
@@ -32,9 +32,8 @@ def event_month(around: Around, one: Said, stanza: Stanza) -> int | None:
 
     "Rear-ended last December", "CRP 96 in August".
     """
-    measured = one.value is not None and one.finding in around.knowledge.lasting.fleeting
-    if stanza.passing or measured or one.finding in around.knowledge.onsets.events:
-        return _behind(around, one) or _before(around, one) or (_measured_in(around, one) if measured else None)
+    if stanza.passing or one.finding in around.knowledge.onsets.events:
+        return _behind(around, one) or _before(around, one)
     return _measured_in(around, one) if one.value is not None else None
 
 
@@ -74,9 +73,7 @@ def _before(around: Around, one: Said) -> int | None:
     for at in range(around.first, one.first):
         if _goes_on(around, at):
             continue
-        came_with = any(
-            around.tokens[i].norm == "with" for i in range(max(at, one.first - _TO_LAST_WITH), one.first + 1)
-        )
+        came_with = any(around.tokens[i].norm == "with" for i in range(max(at, one.first - _TO_LAST_WITH), one.first))
         if around.tokens[at].norm in _TO_LAST and (at == around.first or then or came_with):
             month = _month(around, at + 1)
             if month is not None and not _parted(around, at, one.first, then=then):
@@ -86,7 +83,7 @@ def _before(around: Around, one: Said) -> int | None:
 
 def _goes_on(around: Around, at: int) -> bool:
     """Whether a word that something goes on since then stands before the words that a month begins with."""
-    while at > around.first and around.tokens[at].norm in _TO_LAST:
+    while at > around.first and around.tokens[at].norm in _TO_LAST | grammar.TO_MONTH:
         at -= 1
     return around.tokens[at].norm in _GOES_ON
 

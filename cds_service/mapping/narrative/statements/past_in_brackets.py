@@ -6,32 +6,38 @@ Source: clinical.md 5.4 (resolved is historical).
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from cds_service.clinical.findings import Course, Status
 from cds_service.mapping.narrative.mention import Mention
 
 _BRACKETS = re.compile(r"[\s\d,]{0,8}\(([^()\n]{1,120})\)")
-_WORD = re.compile(r"[a-z']+")
+_JOINING = frozenset(["and", "with", "plus", "or", "bilateral", "painless", "acute", "urinary"])
+_HABIT = re.compile(r"\d|cath|pads?\b|incontinent|wears|still|left|isc\b|cic\b", re.I)
+"""A number, which was measured at some time, and what somebody goes on with."""
 _CHANGED = (Course.WORSE, Course.NEW)
 
 
-def with_past_in_brackets(
-    text: str, mentions: Sequence[Mention], signs: Set[str], now: Collection[str]
-) -> list[Mention]:
+def with_past_in_brackets(text: str, mentions: Sequence[Mention], signs: Set[str]) -> list[Mention]:
     """The mentions, each of ``signs`` as historical in brackets right behind another one that is.
 
-    ``now``: words in brackets that tell of these days.
+    Only brackets that name signs and nothing else: any other word may tell that one of them is there.
     """
     spans = [
         brackets.span(1)
         for m in mentions
         if m.finding in signs and m.status is Status.HISTORICAL
         if (brackets := _BRACKETS.match(text, m.end)) is not None
-        if set(_WORD.findall(brackets[1].lower())).isdisjoint(now)
+        if _names_only(text, brackets.span(1), mentions)
     ]
     return [replace(m, status=Status.HISTORICAL) if _is_of_past(m, signs, spans) else m for m in mentions]
+
+
+def _names_only(text: str, span: tuple[int, int], mentions: Sequence[Mention]) -> bool:
+    named = {at for m in mentions for at in range(max(m.start, span[0]), min(m.end, span[1]))}
+    rest = "".join(" " if at in named else text[at] for at in range(*span))
+    return set(re.findall(r"\w+", rest.lower())) <= _JOINING and _HABIT.search(text, *span) is None
 
 
 def _is_of_past(m: Mention, signs: Set[str], spans: Sequence[tuple[int, int]]) -> bool:

@@ -62,7 +62,7 @@ class _Told:
     def _found(self, m: Mention) -> Mention | None:
         """As it was told, where an examination found it and nothing else is told of it."""
         first = self.timed[m.finding][0]
-        if first.end > m.start or m.finding in self._apart:
+        if first.end > m.start or m.finding in self._apart or first.side not in (None, m.side):
             return None
         words = self._knowledge.still_found
         sentence = self._sentence(m)

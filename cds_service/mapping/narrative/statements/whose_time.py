@@ -14,6 +14,7 @@ from cds_service.mapping.narrative.context.listing import listed
 from cds_service.mapping.narrative.statements.attach import Around, is_ago
 from cds_service.mapping.narrative.statements.goes_with import share_times
 from cds_service.mapping.narrative.statements.of_another import Place, ages, is_cause_of, is_foreign, of_another
+from cds_service.mapping.narrative.statements.opens import opens_by_itself, opens_clause, opens_told
 from cds_service.mapping.narrative.text import grammar, statement_words
 from cds_service.mapping.narrative.text.asides import behind_aside
 from cds_service.mapping.narrative.text.told_time import Time
@@ -32,8 +33,8 @@ _TURNS = frozenset(
 """Behind "history of" they are no words for how the pain is."""
 _PERFECT = frozenset(["has", "have"])
 """Before a word of the past they tell of now ("he has lost ...")."""
-_LITTLE = frozenset(["a", "little", "bit", "just", "some"])
-"""Before a time, that it was not quite so long ago, or longer."""
+_COMES_WITH = grammar.words("present presents presented attend attends attended complain complains seen operated")
+"""Behind a remark, that something is told of now, or of something else."""
 _SUBJECT = 10
 """Tokens between a length that opens a clause and what lasted so long."""
 
@@ -46,9 +47,9 @@ def times_of(around: Around, times: Sequence[Time], naming: Sequence[Place]) -> 
         if owner is None and (not time.chronic or around.tokens[time.first].norm == "for"):
             owner = _preceding(around, time, naming)
         if owner is None and _tells_day(around, time):
-            early = time.first - around.first <= _OPENING or _opens_told(around, time)
+            early = time.first - around.first <= _OPENING or opens_told(around, time)
             owner = _nearest_following(around, time, naming) if early else _stable_since(around, time, naming)
-        if owner is None and time.days is not None and _opens_clause(around, time, grammar.LASTING | grammar.SINCE):
+        if owner is None and time.days is not None and opens_clause(around, time, grammar.LASTING | grammar.SINCE):
             owner = _lasted(around, time, naming)
         if owner is None and _opens_care(around, time, naming):
             owner = _nearest_following(around, time, naming)
@@ -171,13 +172,20 @@ def _nearest_following(around: Around, time: Time, naming: Sequence[Place]) -> P
     behind = behind_aside(around.tokens, time.last + is_ago(around, time), around.last)
     for place in naming:
         if place.first >= time.last:
-            if place.first - behind > _FURTHER or _ends_clause(around, time.last, place.first):
+            begin = behind if _goes_on_with(around, behind, place) else time.last
+            if place.first - begin > _FURTHER or _ends_clause(around, time.last, place.first):
                 return None
             marks = {around.tokens[at].norm for at in range(time.last, place.first)} & _PARTS
-            alone = _opens_by_itself(around, time) or (marks <= grammar.CONJOINING and _opens_told(around, time))
+            alone = opens_by_itself(around, time) or (marks <= grammar.CONJOINING and opens_told(around, time))
             otherwise = _told_of_now(around, time.last, place.first) or (bool(marks) and not alone)
             return None if place.sign and ages(around, time) and otherwise else place
     return None
+
+
+def _goes_on_with(around: Around, behind: int, place: Place) -> bool:
+    """Whether the clause behind a remark begins with a place ("five weeks ago, the day after a drive, the perineum ...")."""
+    between = {token.norm for token in around.tokens[behind : place.first]}
+    return between.isdisjoint(_PARTS | _COMES_WITH)
 
 
 def _told_of_now(around: Around, first: int, last: int) -> bool:
@@ -203,35 +211,6 @@ def _then_something_else(around: Around, first: int, last: int) -> bool:
         return False
     told = {token.norm for token in around.tokens[mark : last + 1]}
     return around.knowledge.lasting.past.isdisjoint(told) or not _PERFECT.isdisjoint(told)
-
-
-def _opens_by_itself(around: Around, time: Time) -> bool:
-    """Whether no word of something else stands before a time that opens a sentence ("PT started 12 Oct, numb ...")."""
-    return all(
-        token.kind == "num"
-        or token.norm in statement_words.ROUGHLY_THEN | grammar.BEFORE_MONTH | grammar.TELLING | grammar.CLAUSES
-        or token.norm in around.knowledge.own_times.subjects
-        for token in around.tokens[around.first : time.first]
-    )
-
-
-def _opens_clause(around: Around, time: Time, words: frozenset[str]) -> bool:
-    """Whether a time opens a clause with one of the words before it ("reports that for about seven weeks ...")."""
-    at, told = time.first - 1, False
-    while at >= around.first and (
-        around.tokens[at].norm in words or around.tokens[at].norm in statement_words.ROUGHLY_THEN
-    ):
-        told = told or around.tokens[at].norm in words
-        at -= 1
-    return told and (at < around.first or around.tokens[at].norm in grammar.TELLING)
-
-
-def _opens_told(around: Around, time: Time) -> bool:
-    """Whether a day opens what somebody told ("today she mentions that a little over four weeks ago ...")."""
-    at = time.first - 1
-    while at > around.first and around.tokens[at].norm in statement_words.ROUGHLY_THEN | _LITTLE:
-        at -= 1
-    return around.tokens[at].norm == "that" or _opens_clause(around, time, grammar.SINCE)
 
 
 def _lasted(around: Around, time: Time, naming: Sequence[Place]) -> Place | None:

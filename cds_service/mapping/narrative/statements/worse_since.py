@@ -34,6 +34,16 @@ _GETTING = words(
     "getting becoming growing worsening slowly gradually progressively steadily since further been is are increasing"
 )
 """Between the beginning of a sentence and what says in it that something got worse: that it did once, and that it goes on."""
+_ANEW = words(
+    "again worse worsened worsening deteriorated deteriorating more too today tonight yesterday overnight now week monday tuesday "
+    "wednesday thursday friday saturday sunday continues continuing keep getting becoming increasing"
+)
+"""Behind it, that something changed since."""
+_MONTH = 31
+"""Days of the longest month."""
+_AHEAD = 30
+"""Tokens behind the sentence among which they count."""
+_DURING = words("during through over throughout and then by")
 _MARKS = words(", ; ) ] but however yet though although")
 _REACH = 200
 """Characters between a sign and a sentence that says that it got worse."""
@@ -47,6 +57,8 @@ class Worse(NamedTuple):
     """That a sentence at character ``start`` says of what stands before it that it got worse, so many days ago or in a month."""
 
     start: int
+    before: int
+    """The character at which the sentence before begins."""
     days: tuple[int, int] | None
     month: int | None = None
     part: tuple[int, int, int] | None = None
@@ -103,23 +115,35 @@ def worse_told(around: Around) -> Worse | None:
         return None
     item = around.items[found[0]]
     times = find_times(around.tokens, around.first, around.last, around.knowledge.times)
-    at_once = any(time.first == item.last and is_ago(around, time) for time in times)
+    at_once = any(
+        time.first == item.last and is_ago(around, time) and time.last + 1 >= around.last - 1 for time in times
+    )
     if not _opens(around, around.first, item) or not (at_once or _ends(around, item)):
         return None
-    start = around.tokens[item.first].start
-    days = (time for time in times if time.days is not None and not time.span)
-    time = next(days, None) or next((time for time in times if time.month is not None), None)
-    if time is None:
-        return Worse(start, None)
-    day = is_ago(around, time) or (time.month is not None and not time.since_then)
-    month = None if time.on_day else time.month
-    return Worse(start, time.days, month, time.month_part, then=day and _is_over(around, item))
+    start, before = around.tokens[item.first].start, around.tokens[around.before].start
+    time = next((time for time in times if time.days is not None and not time.span), None)
+    if time is not None:
+        return Worse(start, before, time.days, then=is_ago(around, time) and _is_over(around, item))
+    month, part = _month(around, item.first)
+    return Worse(start, before, None, month, part, then=month is not None and _is_over(around, item))
+
+
+def _month(around: Around, end: int) -> tuple[int | None, tuple[int, int, int] | None]:
+    """The month that a sentence opens with before a token, and the part of it that is meant ("in early October it got worse")."""
+    tokens, times = around.tokens, around.knowledge.times
+    at = next((at for at in range(around.first, end) if tokens[at].norm in times.months), end)
+    between = [token.norm for token in tokens[around.first : at]]
+    if at >= end or tokens[at + 1].kind == "num" or not set(between) <= grammar.TO_MONTH | _DURING:
+        return None, None
+    month, part = times.months[tokens[at].norm], times.month_parts.get(between[-1]) if between else None
+    return month, None if part is None else (month, *part)
 
 
 def _is_over(around: Around, item: Item) -> bool:
     """Whether it got worse once, and is not told to go on getting worse ("it got worse six weeks ago")."""
     told = {token.norm for token in around.tokens[around.first : item.last]}
-    return not told.isdisjoint(_GOT) and told.isdisjoint(_GETTING)
+    ahead = {token.norm for token in around.tokens[item.last : around.last + _AHEAD]}
+    return not told.isdisjoint(_GOT) and told.isdisjoint(_GETTING) and ahead.isdisjoint(_ANEW)
 
 
 def worsening(knowledge: NarrativeKnowledge) -> Mapping[str, str]:
@@ -146,6 +170,8 @@ def with_worse(
     found = list(mentions)
     for one in told:
         near = [m for m in found if m.end <= one.start and one.start - m.end <= _REACH]
+        if one.then or one.month is not None:
+            near = [m for m in near if m.start >= one.before]
         end = max((m.end for m in near), default=-1)
         found = [_worse(m, one) if m.end == end and m.finding in signs else m for m in found]
         if pains.isdisjoint(m.finding for m in near):
@@ -163,6 +189,9 @@ def _grown(m: Mention, finding: str, told: Worse) -> Mention:
 def _worse(m: Mention, told: Worse) -> Mention:
     if m.status is not Status.PRESENT:
         return m
+    kept = m.qualifiers - {WORSE_THEN}
+    if m.onset_days_ago is not None and _before(told, m.onset_days_ago[1]):
+        return replace(m, course=Course.WORSE, qualifiers=kept)
     return replace(
         m,
         course=Course.WORSE,
@@ -170,8 +199,13 @@ def _worse(m: Mention, told: Worse) -> Mention:
         onset_month=told.month,
         month_part=told.part,
         dated=UNDATED,
-        qualifiers=m.qualifiers | {WORSE_THEN} if told.then else m.qualifiers,
+        qualifiers=kept | {WORSE_THEN} if told.then else kept,
     )
+
+
+def _before(told: Worse, days: int) -> bool:
+    """Whether what got worse did so, or may have done so, before a sign that began at most so many days ago."""
+    return days <= _MONTH if told.month is not None else told.days is not None and told.days[0] > days
 
 
 def _opens(around: Around, begin: int, item: Item) -> bool:

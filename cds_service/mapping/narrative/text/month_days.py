@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from cds_service.knowledge.narrative.times import Times
 from cds_service.mapping.narrative.text import grammar, statement_words
-from cds_service.mapping.narrative.text.asides import behind_aside
 from cds_service.mapping.narrative.text.dates import DAYS, MONTHS
 from cds_service.mapping.narrative.text.tokens import Token
 from cds_service.mapping.narrative.text.told_time import Time
@@ -27,20 +26,13 @@ _ELSEWHERE_THEN = (
     grammar.CLAUSES
     | statement_words.TELLS
     | grammar.words(
-        "and or when while who which that seen review reviewed visit clinic appointment scan mri exam examination at until before "
-        "after since by ago not no never"
+        "for and or when while who which that seen review reviewed visit clinic appointment scan mri exam examination at until "
+        "before after since by ago not no never worse worsening worsened earlier admitted operated decompressed"
     )
 )
 """Between such a verb and a date, that the date may be that of something else."""
 _TO_BEGIN = 4
 """Tokens from a date that opens a clause to what began then."""
-_WORSE = frozenset(["worse", "worsened", "worsening", "deteriorated", "deteriorating", "spread", "extended"])
-_IT_GETS = grammar.COPULAS | grammar.words(
-    "it this that these they have has had been be became become got gotten getting grew slowly gradually distinctly "
-    "clearly definitely noticeably steadily progressively much a bit lot little somewhat rapidly further slightly"
-)
-"""Between a date and such a word."""
-_TO_WORSE = 8
 _TO_VERB = 6
 """Tokens from such a verb to what somebody became, and its date."""
 _TO_EVENT = 8
@@ -99,8 +91,8 @@ def month_day(tokens: Sequence[Token], at: int, first: int, last: int, times: Ti
     event = (
         not (opened or day) and not parts.isdisjoint(grammar.TO_MONTH - {"-"}) and _since_event(tokens, before, first)
     )
-    if opened and (_begins(tokens, end, last) or _worsens(tokens, end, last)):
-        before = at  # "on 10 October she began to leak", "in October it got worse"
+    if opened and _begins(tokens, end, last):
+        before = at  # "on 10 October she began to leak"
     elif before < first or not (
         event
         or tokens[before].norm in grammar.BEFORE_BARE_MONTH
@@ -144,23 +136,15 @@ def _developed(tokens: Sequence[Token], before: int, first: int, at: int) -> boo
     for i in range(before, max(before - _TO_DEVELOPED, first - 1), -1):
         if tokens[i].norm in _BEGAN:
             return i < before
-        if tokens[i].kind not in ("word", "abbr") or tokens[i].norm in _ELSEWHERE_THEN:
+        other = tokens[i].norm in _ELSEWHERE_THEN or tokens[i].norm.endswith("ed")
+        if tokens[i].kind not in ("word", "abbr") or other:
             return False
     return False
 
 
 def _begins(tokens: Sequence[Token], end: int, last: int) -> bool:
     """Whether the clause that a date opens tells what began then."""
-    end = behind_aside(tokens, end, last)
     return any(tokens[i].norm in grammar.BEGAN | _NOTICED for i in range(end, min(end + _TO_BEGIN, last)))
-
-
-def _worsens(tokens: Sequence[Token], end: int, last: int) -> bool:
-    """Whether the clause that a date opens tells of what stands before it that it got worse then ("in October this got worse")."""
-    at = end
-    while at < min(end + _TO_WORSE, last) and tokens[at].norm in _IT_GETS:
-        at += 1
-    return end < at < last and tokens[at].norm in _WORSE
 
 
 def _part_of_month(tokens: Sequence[Token], at: int, first: int, times: Times) -> tuple[str, int]:

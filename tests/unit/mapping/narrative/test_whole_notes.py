@@ -77,7 +77,7 @@ Genitourinary: Negative for difficulty urinating, dysuria and enuresis.
 Musculoskeletal: Positive for back pain. Negative for neck pain.
 Neurological: Positive for numbness (left foot). Negative for weakness.
 """,
-        "chills -, fever -, weight-loss -, bladder-bowel-dysfunction -, urinary-retention -, urinary-incontinence -, low-back-pain +, neck-pain -,"
+        "chills -, fever -, weight-loss -, bladder-bowel-dysfunction -, urinary-incontinence -, low-back-pain +, neck-pain -,"
         "leg-numbness + left, leg-weakness -",
     ),
     "neurosurgery letter": (

@@ -32,7 +32,7 @@ ABSENT = [
     ),
     (
         "Denied any difficulty with urination or perineal sensation.",
-        "bladder-bowel-dysfunction -, urinary-retention -, saddle-sensory-loss -",
+        "bladder-bowel-dysfunction -, saddle-sensory-loss -",
     ),
     ("Cauda equina: no symptoms or signs.", "cauda-equina-diagnosis -"),
     ("CES questions all negative.", "cauda-equina-diagnosis -"),

@@ -17,7 +17,7 @@ SAID = [
     ("Any trouble passing urine? Unsure.", "bladder-bowel-dysfunction + ?"),
     ("Any trouble passing urine? Maybe.", "bladder-bowel-dysfunction + ?"),
     ("Any trouble passing urine? Don't know.", "bladder-bowel-dysfunction + ?"),
-    ("Any trouble passing urine? No.", "bladder-bowel-dysfunction -, urinary-retention -"),
+    ("Any trouble passing urine? No.", "bladder-bowel-dysfunction -"),
     ("Any trouble passing urine? Yes.", "bladder-bowel-dysfunction +"),
     ("Any trouble passing urine?", "nothing"),
     ("Saddle numbness? Not sure.", "saddle-sensory-loss + ?"),

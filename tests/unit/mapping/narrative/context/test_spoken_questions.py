@@ -22,7 +22,7 @@ ANSWERED = [
         "urinary-incontinence +",
     ),
     ("Doctor: Do you have trouble passing urine?\nPatient: Yes, since Monday.", "bladder-bowel-dysfunction +"),
-    ("Doctor: Do you have trouble passing urine?\nPatient: No.", "bladder-bowel-dysfunction -, urinary-retention -"),
+    ("Doctor: Do you have trouble passing urine?\nPatient: No.", "bladder-bowel-dysfunction -"),
     ('I asked "any saddle numbness?" and she said yes.', "saddle-sensory-loss +"),
     ('I asked "any saddle numbness?", she replied no.', "saddle-sensory-loss -"),
     ('Q: "Any weakness in the legs, retention of urine?"', "nothing"),

@@ -29,7 +29,7 @@ QUESTIONS = [
     ("Loss of bowel control? Husband says no.", "bowel-incontinence -"),
     (
         "Do you have numbness between your legs? No. Trouble urinating? No.",
-        "saddle-sensory-loss -, bladder-bowel-dysfunction -, urinary-retention -",
+        "saddle-sensory-loss -, bladder-bowel-dysfunction -",
     ),
 ]
 GRADES = [

@@ -19,7 +19,7 @@ SAID = [
     ("She does not, however, have any incontinence.", "urinary-incontinence -"),
     ("Denies, though, any saddle numbness.", "saddle-sensory-loss -"),
     ("Denies pain, however has saddle numbness.", "saddle-sensory-loss +"),
-    ("He does not feel that he is having any difficulty voiding.", "bladder-bowel-dysfunction -, urinary-retention -"),
+    ("He does not feel that he is having any difficulty voiding.", "bladder-bowel-dysfunction -"),
     # unable is a result, and what could not be looked at has none
     ("Heel walk - unable on left, toe walk fine", "weakness-dorsiflexion + left, weakness-plantarflexion -"),
     ("Heel walk: unable R.", "weakness-dorsiflexion + right"),

@@ -44,8 +44,16 @@ def test_on_which_day(reader: NarrativeReader, text: str, part: tuple[int, int, 
     assert only(reader, text).month_part == part
 
 
-def test_a_month_with_a_remark_behind(reader: NarrativeReader) -> None:
-    assert (
-        only(reader, "In October, two days after lifting a boiler, he lost sensation around the anus.").onset_month
-        == 10
-    )
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        ("20 years ago, after a crash, had a fusion, presents with foot drop.", "foot-drop"),
+        ("Ten years ago, following a crash, broke his wrist, cannot void.", "urinary-retention"),
+        ("Six weeks ago (Leeds) he was operated on, numb saddle.", SADDLE),
+        ("In October it was worse, cannot void.", "urinary-retention"),
+        ("Developed saddle numbness admitted on 18 October.", SADDLE),
+    ],
+)
+def test_the_time_of_something_else_is_none_of_the_sign(reader: NarrativeReader, text: str, finding: str) -> None:
+    found = only(reader, text, finding)
+    assert (found.status.value, found.timed, found.onset_month) == ("present", False, None)

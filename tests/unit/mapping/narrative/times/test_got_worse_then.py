@@ -29,6 +29,9 @@ def test_it_got_worse_then(reader: NarrativeReader, text: str) -> None:
         "Saddle numbness since March. Worse since mid October.",
         "Saddle numbness since March. From about September it has been slowly getting worse.",
         "Saddle numbness since March. It has got worse over the last six weeks.",
+        "Saddle numbness since March. In October it worsened. This week it worsened again.",
+        "Saddle numbness since March. In October it worsened. This week more so.",
+        "Saddle numbness since March. In October it got worse and is still getting worse.",
     ],
 )
 def test_it_goes_on_getting_worse(reader: NarrativeReader, text: str) -> None:

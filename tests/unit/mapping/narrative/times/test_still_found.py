@@ -39,6 +39,12 @@ def test_it_is_the_sign_that_was_told(reader: NarrativeReader, text: str) -> Non
         "Saddle numbness for 6 weeks, unchanged. Saddle numb.",
         "Saddle numbness for 2 years, unchanged. O/E saddle sensation reduced.",
         "Urinary retention for 6 weeks, unchanged. O/E saddle sensation reduced.",
+        "Saddle numbness six weeks ago got better. O/E saddle sensation reduced.",
+        "Saddle numbness for 6 weeks, resolved in 2 days. O/E saddle sensation reduced.",
+        "Left saddle numbness for 6 weeks, the same since. O/E saddle sensation reduced on the right.",
+        "Left saddle numbness for 6 weeks, the same since. O/E saddle sensation reduced bilaterally.",
+        "Saddle numbness for 6 weeks. No worse until Sunday. O/E saddle sensation reduced.",
+        "Saddle numbness for 6 weeks. Complete since Saturday. O/E saddle sensation reduced.",
     ],
 )
 def test_what_may_be_new_has_no_time(reader: NarrativeReader, text: str) -> None:

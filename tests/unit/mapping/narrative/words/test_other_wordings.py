@@ -19,7 +19,7 @@ SPHINCTERS = [
     ("On rectal examination, tone was normal.", "reduced-anal-tone -"),
     ("Sensation in the saddle distribution was intact.", "saddle-sensory-loss -"),
     ("Pinprick sensation was preserved in the perianal region.", "saddle-sensory-loss -"),
-    ("Denies difficulty with urination.", "bladder-bowel-dysfunction -, urinary-retention -"),
+    ("Denies difficulty with urination.", "bladder-bowel-dysfunction -"),
     ("No trouble controlling bowels or bladder.", "bladder-bowel-dysfunction -"),
     ("No new bowel/bladder complaints.", "bladder-bowel-dysfunction -"),
     ("Bowel and bladder: no issues.", "bladder-bowel-dysfunction -"),

@@ -63,7 +63,7 @@ SHORT_FORMS = [
     ("Cauda equina unlikely but cannot be excluded.", "cauda-equina-diagnosis + ?"),
     ("He denies, however, any bowel or bladder problems.", "bladder-bowel-dysfunction -"),
     ("Does not, however, have any incontinence.", "urinary-incontinence -"),
-    ("He does not feel that he is having any difficulty voiding.", "bladder-bowel-dysfunction -, urinary-retention -"),
+    ("He does not feel that he is having any difficulty voiding.", "bladder-bowel-dysfunction -"),
     ("18/12 following emergency L5/S1 decompression for CES-R.", "prior-lumbar-surgery +, cauda-equina-diagnosis h"),
     ("Planned for L5/S1 decompression for CES.", "surgical-candidate +, cauda-equina-diagnosis +"),
     ("FH: father prostate ca. Now has saddle numbness and foot drop.", "saddle-sensory-loss +, foot-drop +"),
