@@ -77,12 +77,14 @@ class Asks(StrEnum):
     ``FUNCTION``: the label names what is examined, "absent" or "decreased" means present ("Perianal sensation").
     ``NORMAL``: the label asks whether it is normal, "yes" means absent ("Perianal sensation intact?").
     ``DENIAL``: the label denies the finding, "yes" means absent ("Denies saddle numbness").
+    ``DONE``: the label names what was done, of which words of illness say nothing ("Spine surgery": "leg weak").
     """
 
     FINDING = "finding"
     FUNCTION = "function"
     NORMAL = "normal"
     DENIAL = "denial"
+    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,9 +77,10 @@ def _text(subject: Subject, text: str, words: ValueWords) -> Heard:
         elicited = subject.spec.group in words.labels.elicited
         if subject.asks is Asks.FINDING and subject.worded is Asks.FUNCTION:
             return _doubly(subject, text, words)
+        asks = Asks.DONE if subject.spec.is_care and subject.asks is Asks.FINDING else subject.asks
         works = subject.asks in (Asks.FUNCTION, Asks.NORMAL) and kind is Kind.PRESENCE
         return amount_in(subject, text, words) or presence(
-            text, subject.asks, words, subject.spec.id, subject.label, works=works, elicited=elicited
+            text, asks, words, subject.spec.id, subject.label, works=works, elicited=elicited
         )
     heard = quantity_text(text, subject.units)
     return heard if heard.said or heard.understood else _described(subject, text, words)

@@ -121,16 +121,20 @@ class RowTexts:
             return True
         if named and mention.finding in labels.dated and labels.past_of.search(fold(label)) and _YEARS.fullmatch(value):
             return True  # "History of cancer": "2016"
-        if self._of_care(mention, label):
+        if self._of_care(mention, label, value):
             return True  # "Physiotherapy": "10 sessions", "Physiotherapy outcome": "no improvement"
         asked = mention.timed and labels.began.search(fold(label)) is not None
         return asked and not any(m.timed for m in self._mentions(label))
 
-    def _of_care(self, mention: Mention, label: str) -> bool:
-        """Whether the value tells how long the care of the label lasted, or how it ended, and the label does not."""
+    def _of_care(self, mention: Mention, label: str, value: str) -> bool:
+        """Whether the value tells how long the care of the label lasted, or how it ended, and the label does not.
+
+        Not where it names other care of which it tells that ("Spine surgery": "physiotherapy for 8 weeks without relief").
+        """
         if not self._specs[mention.finding].is_care or not _is_told(mention):
             return False
-        return not any(_is_told(m) for m in self._mentions(label))
+        named = {m.finding for m in self._mentions(value) if self._specs[m.finding].is_care}
+        return named <= {mention.finding} and not any(_is_told(m) for m in self._mentions(label))
 
 
 def _is_told(mention: Mention) -> bool:

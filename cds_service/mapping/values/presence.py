@@ -30,6 +30,11 @@ _VERDICTS: Mapping[Asks, Mapping[Meaning, Verdict]] = {
         ),
         **dict.fromkeys((_M.NO, _M.NO_OR_NORMAL, _M.ABSENT, _M.NEGATIVE, _M.NORMAL), _ABSENT),
     },
+    # "Spine surgery?", or the name of the department
+    Asks.DONE: {
+        **dict.fromkeys((_M.YES, _M.PRESENT, _M.POSITIVE, _M.DEGREE, _M.AFFIRMED), _PRESENT),
+        **dict.fromkeys((_M.NO, _M.NO_OR_NORMAL, _M.ABSENT, _M.NEGATIVE), _ABSENT),
+    },
     # "Perianal sensation": a bare "no" may be "none felt" or "nothing found", so it is taken for the worse
     Asks.FUNCTION: {
         **dict.fromkeys((_M.YES, _M.PRESENT, _M.NORMAL), _ABSENT),
@@ -110,7 +115,7 @@ def presence(
     answers = read_answers(text, lexicon, words.symmetric, label=label)
     if not answers.said and finding in words.labels.dated:
         answers = _undated(text, lexicon, answers, label)
-    if answers.side is not None and asks is Asks.FINDING:
+    if answers.side is not None and asks in (Asks.FINDING, Asks.DONE):
         # a label that names the finding, answered with a side alone ("Leg numbness", "left")
         certainty = Certainty.POSSIBLE if elicited or not answers.plain else Certainty.CONFIRMED
         return Heard((Said(Status.PRESENT, certainty, answers.side),), answers.plain)

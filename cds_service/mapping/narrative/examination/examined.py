@@ -15,6 +15,7 @@ from cds_service.mapping.narrative.examination.entries import Charted, charted
 from cds_service.mapping.narrative.examination.frames import frame_behind, within_frame
 from cds_service.mapping.narrative.examination.going_on import muscles, subjects
 from cds_service.mapping.narrative.examination.headed import Names, headed
+from cds_service.mapping.narrative.examination.listed_sides import full_on_both_sides
 from cds_service.mapping.narrative.examination.paired_sides import as_pairs
 from cds_service.mapping.narrative.examination.regained import Regained, regained
 from cds_service.mapping.narrative.examination.results import results
@@ -65,7 +66,7 @@ def examined(around: Around, used: set[int], context: Sequence[Context], going: 
     said, carried, strengths = results(around, grades, used, context, knowledge, about, going.strengths, table.readings)
     side = frame_behind(around, going.side)
     muscle = muscles(carried) or going.muscle
-    said = within_frame(said, side, knowledge)
+    said = full_on_both_sides(around, within_frame(said, side, knowledge))
     fallen, chart = charted(around, said, going.chart, knowledge)
     again = regained(around, going.strengths, strengths, going.regained)
     needle = by_needle(around, before=going.needle)

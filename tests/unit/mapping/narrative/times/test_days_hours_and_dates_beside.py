@@ -88,7 +88,10 @@ def test_a_temperature_is_known_by_its_unit(reader: NarrativeReader, text: str, 
     ("text", "mentions"),
     [
         ("R leg L4 5, L5 2, S1 5", "weakness-great-toe-extension + right 2, weakness-plantarflexion - right 5"),
-        ("L4 5, L5 5, S1 5 bilaterally", "weakness-dorsiflexion - 5, weakness-great-toe-extension - 5"),
+        (
+            "L4 5, L5 5, S1 5 bilaterally",
+            "weakness-dorsiflexion - bilateral 5, weakness-great-toe-extension - bilateral 5",
+        ),
     ],
 )
 def test_grades_of_roots_with_commas_need_no_word_of_power(reader: NarrativeReader, text: str, mentions: str) -> None:
