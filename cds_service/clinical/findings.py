@@ -47,6 +47,10 @@ class Course(StrEnum):
     BETTER = "better"
 
 
+CHANGED = (Course.WORSE, Course.NEW)
+"""Courses of what is neither over nor of old."""
+
+
 @quick
 @dataclass(frozen=True, slots=True)
 class Interval:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
-from cds_service.clinical.findings import Course, Status
+from cds_service.clinical.findings import CHANGED, Course, Status
 from cds_service.knowledge.narrative.entries import Kind
 from cds_service.mapping.narrative.mention import Mention, began_with, last_before
 from cds_service.mapping.narrative.statements.attach import Around
@@ -23,7 +23,6 @@ _SIDE_BEFORE = grammar.words("the on in his her at to")
 _LATELY = statement_words.LATE_DAYS | grammar.words("week now recently lately ago")
 """Before it, that something of these days left it."""
 _OTHER = (Kind.COMPLAINT, Kind.FINDING)
-_WORSE = (Course.WORSE, Course.NEW)
 
 
 def is_left_behind(around: Around, said: Said) -> bool:
@@ -50,6 +49,6 @@ def with_its_cause(
 
 def _old(sign: Mention, causes: Sequence[Mention]) -> Mention:
     cause = last_before(sign, causes)
-    if cause is None or sign.status is not Status.PRESENT or sign.course in _WORSE or sign.timed:
+    if cause is None or sign.status is not Status.PRESENT or sign.course in CHANGED or sign.timed:
         return sign
     return replace(began_with(sign, cause), course=Course.STABLE)

@@ -78,8 +78,10 @@ def _of_what_was_done(around: Around, first: int, time: Time) -> bool:
     if not time.interval.known:
         return False
     comma = next((at for at in range(time.first - 1, first - 1, -1) if around.tokens[at].norm == ","), -1)
+    if comma < 0:
+        return False
     between = {token.norm for token in around.tokens[comma + 1 : time.first]}
-    return comma >= 0 and not between.isdisjoint(around.knowledge.onsets.other) and between.isdisjoint(grammar.SINCE)
+    return not between.isdisjoint(around.knowledge.onsets.other) and between.isdisjoint(grammar.SINCE)
 
 
 def _opens_another_clause(around: Around, first: int, time: Time) -> bool:

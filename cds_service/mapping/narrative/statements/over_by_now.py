@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
-from cds_service.clinical.findings import Course, Side, Status
+from cds_service.clinical.findings import CHANGED, Side, Status
 from cds_service.mapping.narrative.mention import Mention
 
 _MEANT = re.compile(r"\b(?:the|that|this)\s+$", re.IGNORECASE)
@@ -22,7 +22,6 @@ _EARLIER = re.compile(
 _MARK = re.compile(r"[.;\n]")
 _BEFORE = 8
 """Characters of the longest such word."""
-_CHANGED = (Course.WORSE, Course.NEW)
 
 
 def without_over(text: str, mentions: Sequence[Mention], signs: Set[str]) -> list[Mention]:
@@ -48,6 +47,6 @@ def _is_the_told_one(text: str, mention: Mention) -> bool:
 
 def _is_over(mention: Mention, last: Mapping[tuple[str, Side | None], int]) -> bool:
     """``last``: finding and side -> where the text last says that it is over."""
-    if mention.status is not Status.PRESENT or mention.course in _CHANGED or mention.timed:
+    if mention.status is not Status.PRESENT or mention.course in CHANGED or mention.timed:
         return False
     return any(mention.start < last.get((mention.finding, side), -1) for side in {None, mention.side})

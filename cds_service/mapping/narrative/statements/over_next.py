@@ -8,11 +8,12 @@ Source: clinical.md 5.4 (resolved is historical).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from bisect import bisect_left, insort
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
-from cds_service.clinical.findings import Course, Status
+from cds_service.clinical.findings import CHANGED, Status
 from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.mapping.narrative.context.recovery import WHEN
@@ -44,7 +45,6 @@ _AHEAD = 10
 """Tokens of the next sentence among which such a word counts too."""
 _AGO = words("week month year")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_CHANGED = (Course.WORSE, Course.NEW)
 _SINCE = re.compile(r"[ ,]*(?:well|normally|freely|fine|ok)?[ ,]*(?:ever )?since(?: then)?[ ]*(?:[.;,\n]|$)", re.I)
 """Right behind a denial, that it is so ever since."""
 _VOIDS = re.compile(r"void|pass|pee|urinat", re.I)
@@ -53,6 +53,7 @@ _TO_SINCE = 300
 _TODAY = words(
     "today yesterday tonight now currently again last monday tuesday wednesday thursday friday saturday sunday"
 )
+_JUST_NOW = re.compile(r"\b(?:days?|hours?) ago\b")
 _WORD = re.compile(r"[a-z']+")
 
 
@@ -104,41 +105,55 @@ def _was(around: Around, first: int, last: int) -> bool:
 def without_past(text: str, mentions: Sequence[Mention], told: Sequence[Over], signs: Set[str]) -> list[Mention]:
     """The mentions, each of ``signs`` as historical that is all that is told where a later clause says it to be over."""
     found = list(mentions)
+    order = sorted(range(len(found)), key=lambda at: found[at].start)
+    starts = [found[at].start for at in order]
+    latest = {m.finding: m.start for m in sorted(mentions, key=lambda m: m.start) if m.status is Status.PRESENT}
     for one in told:
-        said = [m for m in found if one.before <= m.start < one.start]
+        places = order[bisect_left(starts, one.before) : bisect_left(starts, one.start)]
+        said = [found[at] for at in places]
         alone = len({m.finding for m in said if m.finding in signs}) == 1 == len({m.status for m in said})
-        over = {m for m in said if m.finding in signs and m.status is Status.PRESENT and m.course not in _CHANGED}
-        end = max((m.end for m in over), default=one.start)
+        over = [at for at in places if _may_be_over(found[at], signs)]
+        end = max((found[at].end for at in over), default=one.start)
         rest = re.findall(r"[a-z]+|[,;:&/]", text[end : one.start].rstrip(" .;\n").lower())
-        later = any(
-            m.start > one.start and m.finding in {o.finding for o in over} and m.status is Status.PRESENT for m in found
-        )
-        if alone and over and not later and _JOINED.isdisjoint(rest):
-            found = [replace(m, status=Status.HISTORICAL, course=None) if m in over else m for m in found]
+        later = any(latest[found[at].finding] > one.start for at in over)
+        if alone and not later and _JOINED.isdisjoint(rest):
+            for at in over:
+                found[at] = replace(found[at], status=Status.HISTORICAL, course=None)
     return found
+
+
+def _may_be_over(m: Mention, signs: Set[str]) -> bool:
+    return m.finding in signs and m.status is Status.PRESENT and m.course not in CHANGED
 
 
 def without_recovered(text: str, mentions: Sequence[Mention], signs: Set[str], words: LastingWords) -> list[Mention]:
     """The mentions, each of ``signs`` as historical that came with an operation or a stay and is well ever since then."""
-    since = [
-        m
-        for m in mentions
-        if m.finding in signs and m.status is Status.ABSENT and _VOIDS.search(text, m.start, m.end)
-        if text[m.start : m.end].rstrip().endswith("since") or _SINCE.match(text, m.end)
-    ]
+    since: dict[str, list[int]] = {}
+    for m in mentions:
+        if m.finding in signs and m.status is Status.ABSENT and _is_well_since(text, m):
+            insort(since.setdefault(m.finding, []), m.start)
     if not since:
         return list(mentions)
     return [replace(m, status=Status.HISTORICAL) if _was_then(text, m, since, words) else m for m in mentions]
 
 
-def _was_then(text: str, m: Mention, since: Sequence[Mention], words: LastingWords) -> bool:
-    if m.status is not Status.PRESENT or m.course in _CHANGED:
+def _is_well_since(text: str, m: Mention) -> bool:
+    """Whether a denial says that somebody passes urine ever since."""
+    if _VOIDS.search(text, m.start, m.end) is None:
         return False
-    if not any(one.finding == m.finding and 0 <= one.start - m.end <= _TO_SINCE for one in since):
+    return text[m.start : m.end].rstrip().endswith("since") or _SINCE.match(text, m.end) is not None
+
+
+def _was_then(text: str, m: Mention, since: Mapping[str, Sequence[int]], words: LastingWords) -> bool:
+    if m.status is not Status.PRESENT or m.course in CHANGED or m.finding not in since:
+        return False
+    denied = since[m.finding]
+    next_one = bisect_left(denied, m.end)
+    if next_one == len(denied) or denied[next_one] - m.end > _TO_SINCE:
         return False
     begin = max((end.end() for end in SENTENCE_END.finditer(text, max(m.start - _TO_SINCE, 0), m.start)), default=0)
     end = SENTENCE_END.search(text, m.end)
     told = text[max(begin, m.start - _TO_SINCE) : min(end.start() if end else len(text), m.end + _TO_SINCE)].lower()
     said = set(_WORD.findall(told))
     past = not said.isdisjoint(words.past) and said.isdisjoint((words.present - {"has", "have"}) | _TODAY)
-    return past and re.search(r"\b(?:days?|hours?) ago\b", told) is None and not said.isdisjoint(words.admitted)
+    return past and _JUST_NOW.search(told) is None and not said.isdisjoint(words.admitted)

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from cds_service.clinical.findings import WORSE_THEN, Course, Status
+from cds_service.clinical.findings import CHANGED, WORSE_THEN, Course, Status
 from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.mention import Mention, began_with
 from cds_service.mapping.narrative.statements.answered_queries import without_answered
@@ -24,7 +24,6 @@ _LONGEST = 300
 _APART = 1_500
 """Characters between a sign and the examination that found it again."""
 _THEN = frozenset((WORSE_THEN,))
-_CHANGED = (Course.WORSE, Course.NEW)
 
 
 def found_again(text: str, mentions: Sequence[Mention], knowledge: NarrativeKnowledge) -> list[Mention]:
@@ -48,9 +47,9 @@ class _Told:
         self._places = {finding: [one.start for one in found] for finding, found in self.timed.items()}
         self._starts = [0, *(one.end() for one in SENTENCE_END.finditer(text))] if self.timed else [0]
         signs = [m for m in mentions if m.finding in self.timed and m.status is Status.PRESENT] if self.timed else []
-        self._changed = {m.finding for m in signs if m.course in _CHANGED}
+        self._changed = {m.finding for m in signs if m.course in CHANGED}
         self._stable = {m.finding for m in signs if m.course is Course.STABLE}
-        self._apart = {m.finding for m in signs if (m.course in _CHANGED or self._is_timed(m)) and not self._alike(m)}
+        self._apart = {m.finding for m in signs if (m.course in CHANGED or self._is_timed(m)) and not self._alike(m)}
         """Findings that are told with several times, or with a change of which nobody tells when it was."""
 
     def again(self, m: Mention) -> Mention:
@@ -76,8 +75,8 @@ class _Told:
 
     def _changed_between(self, first: Mention, m: Mention) -> bool:
         """Whether a word of a change stands between, of whatever it is said, or so much that nobody can tell."""
-        between = self._text[first.end : m.start]
-        return len(between) > _APART or self._knowledge.still_found.moved(between)
+        apart = m.start - first.end > _APART
+        return apart or self._knowledge.still_found.moved(self._text[first.end : m.start])
 
     def _is_timed(self, m: Mention) -> bool:
         """Whether it is told when it began; the day on which somebody examined does not tell it ("pinprick today reduced")."""
