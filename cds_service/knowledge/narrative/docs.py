@@ -19,6 +19,7 @@ from cds_service.knowledge.narrative.lasting import LastingWords
 from cds_service.knowledge.narrative.long_standing import LongStandingWords
 from cds_service.knowledge.narrative.onsets import OnsetWords
 from cds_service.knowledge.narrative.own_times import OwnTimeWords
+from cds_service.knowledge.narrative.past_signs import PastSignWords
 from cds_service.knowledge.narrative.second_side import SecondSideWords
 from cds_service.knowledge.narrative.settling import Settling
 from cds_service.knowledge.narrative.still_found import StillFoundWords
@@ -204,6 +205,7 @@ class ContextDoc(Doc):
     aged_child: AgedChildWords
     long_standing: LongStandingWords
     still_found: StillFoundWords
+    past_signs: PastSignWords
     second_side: SecondSideWords
     bedside: BedsideWords
     earlier: EarlierWords

@@ -235,6 +235,7 @@ def _knowledge(
         aged_child=context.aged_child,
         long_standing=context.long_standing,
         still_found=context.still_found,
+        past_signs=context.past_signs,
         second_side=context.second_side,
         bedside=context.bedside,
         earlier=earlier_of(context.earlier, book.stem),

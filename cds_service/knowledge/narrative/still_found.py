@@ -25,30 +25,31 @@ class StillFoundWords:
     @cached_property
     def examination(self) -> re.Pattern[str]:
         """Finds a word of an examination in a text."""
-        return _any_of(self.examined)
+        return any_of(self.examined)
 
     @cached_property
     def change(self) -> re.Pattern[str]:
         """Finds a word of a change in a text."""
-        return _any_of(self.anew)
+        return any_of(self.anew)
 
     @cached_property
     def going(self) -> re.Pattern[str]:
         """Finds a word in a text that something goes on."""
-        return _any_of(self.still)
+        return any_of(self.still)
 
     @cached_property
     def _since(self) -> re.Pattern[str]:
-        return _any_of(self.since)
+        return any_of(self.since)
 
     @cached_property
     def _denied(self) -> re.Pattern[str]:
-        return re.compile(_any_of(self.denied).pattern + r"\s+" + self._since.pattern, re.I)
+        return re.compile(any_of(self.denied).pattern + r"\s+" + self._since.pattern, re.I)
 
     def moved(self, text: str) -> bool:
         """Whether a text tells of a change, of whatever it is; one that is denied does not count."""
         return self._since.search(self._denied.sub("", text)) is not None
 
 
-def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+def any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds one of the words, of which a ``*`` is any ending."""
     return re.compile(r"\b(?:" + "|".join(re.escape(word).replace(r"\*", r"\w*") for word in words) + r")\b", re.I)

@@ -23,6 +23,7 @@ from cds_service.knowledge.narrative.lay import LayWords
 from cds_service.knowledge.narrative.long_standing import LongStandingWords
 from cds_service.knowledge.narrative.onsets import OnsetWords
 from cds_service.knowledge.narrative.own_times import OwnTimeWords
+from cds_service.knowledge.narrative.past_signs import PastSignWords
 from cds_service.knowledge.narrative.ranges import RangeWords
 from cds_service.knowledge.narrative.second_side import SecondSideWords
 from cds_service.knowledge.narrative.settling import Settling
@@ -276,6 +277,7 @@ class NarrativeKnowledge:
     aged_child: AgedChildWords
     long_standing: LongStandingWords
     still_found: StillFoundWords
+    past_signs: PastSignWords
     second_side: SecondSideWords
     bedside: BedsideWords
     earlier: EarlierWords

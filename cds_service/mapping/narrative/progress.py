@@ -128,9 +128,8 @@ class Progress:
         found, signs = without_over(text, self.counting(text), knowledge.own_times.signs), knowledge.unclear.beside
         if self.over:
             found = without_past(text, found, self.over, knowledge.own_times.signs)
-        lasting = knowledge.lasting
-        found = without_recovered(text, found, signs, lasting)
-        found = with_past_in_brackets(text, found, signs)
+        found = without_recovered(text, found, knowledge)
+        found = with_past_in_brackets(text, found, signs, knowledge.past_signs)
         if self.left_behind:
             found = with_its_cause(found, self.left_behind, knowledge.onsets.leaving, signs)
         return with_unchanged(found, self.unchanged, signs)

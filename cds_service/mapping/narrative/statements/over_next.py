@@ -16,6 +16,8 @@ from typing import NamedTuple
 from cds_service.clinical.findings import CHANGED, Status
 from cds_service.knowledge.narrative.entries import Kind
 from cds_service.knowledge.narrative.lasting import LastingWords
+from cds_service.knowledge.narrative.past_signs import PastSignWords
+from cds_service.knowledge.narrative.types import NarrativeKnowledge
 from cds_service.mapping.narrative.context.recovery import WHEN
 from cds_service.mapping.narrative.mention import Mention
 from cds_service.mapping.narrative.statements.attach import Around
@@ -38,7 +40,7 @@ _NOT_SO = words(
     "only except apart partly partially mostly largely nearly almost somewhat slightly incompletely but until however though "
     "although again back returned returns recurred recurrent recur recurring relapse relapsed relapses worse worsened residual "
     "still yet not never if when should now today yesterday tonight leaving left right some bar save other less hope hopes "
-    "think episode episodes bout reappeared persist remain on off numb tingling weak wet once more same"
+    "think episode episodes bout reappeared persist remain on off once more same"
 )
 """In the rest of the sentence or near behind it, that something is left, came back, or is only hoped for."""
 _AHEAD = 10
@@ -47,7 +49,6 @@ _AGO = words("week month year")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SINCE = re.compile(r"[ ,]*(?:well|normally|freely|fine|ok)?[ ,]*(?:ever )?since(?: then)?[ ]*(?:[.;,\n]|$)", re.I)
 """Right behind a denial, that it is so ever since."""
-_VOIDS = re.compile(r"void|pass|pee|urinat", re.I)
 _TO_SINCE = 300
 """Characters between a sign and the denial."""
 _TODAY = words(
@@ -88,7 +89,8 @@ def _closes(around: Around, at: int) -> bool:
     tail = tokens[at:end]
     if not all(t.kind == "num" or t.norm in _BEHIND or t.norm in times.months or t.norm in times.units for t in tail):
         return False
-    return _NOT_SO.isdisjoint(token.norm for token in tokens[at : min(last + _AHEAD, len(tokens))])
+    not_so = _NOT_SO | around.knowledge.past_signs.left
+    return not_so.isdisjoint(token.norm for token in tokens[at : min(last + _AHEAD, len(tokens))])
 
 
 def _was(around: Around, first: int, last: int) -> bool:
@@ -126,20 +128,21 @@ def _may_be_over(m: Mention, signs: Set[str]) -> bool:
     return m.finding in signs and m.status is Status.PRESENT and m.course not in CHANGED
 
 
-def without_recovered(text: str, mentions: Sequence[Mention], signs: Set[str], words: LastingWords) -> list[Mention]:
-    """The mentions, each of ``signs`` as historical that came with an operation or a stay and is well ever since then."""
+def without_recovered(text: str, mentions: Sequence[Mention], knowledge: NarrativeKnowledge) -> list[Mention]:
+    """The mentions, each sign as historical that came with an operation or a stay and is well ever since then."""
+    signs, words = knowledge.unclear.beside, knowledge.lasting
     since: dict[str, list[int]] = {}
     for m in mentions:
-        if m.finding in signs and m.status is Status.ABSENT and _is_well_since(text, m):
+        if m.finding in signs and m.status is Status.ABSENT and _is_well_since(text, m, knowledge.past_signs):
             insort(since.setdefault(m.finding, []), m.start)
     if not since:
         return list(mentions)
     return [replace(m, status=Status.HISTORICAL) if _was_then(text, m, since, words) else m for m in mentions]
 
 
-def _is_well_since(text: str, m: Mention) -> bool:
+def _is_well_since(text: str, m: Mention, words: PastSignWords) -> bool:
     """Whether a denial says that somebody passes urine ever since."""
-    if _VOIDS.search(text, m.start, m.end) is None:
+    if words.void.search(text, m.start, m.end) is None:
         return False
     return text[m.start : m.end].rstrip().endswith("since") or _SINCE.match(text, m.end) is not None
 

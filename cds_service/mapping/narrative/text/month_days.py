@@ -26,11 +26,11 @@ _ELSEWHERE_THEN = (
     grammar.CLAUSES
     | statement_words.TELLS
     | grammar.words(
-        "for and or when while who which that seen review reviewed visit clinic appointment scan mri exam examination at until "
-        "before after since by ago not no never worse worsening worsened earlier admitted operated decompressed"
+        "for and or when while who which that seen review visit clinic appointment scan mri exam examination at until "
+        "before after since by ago not no never worse worsening earlier"
     )
 )
-"""Between such a verb and a date, that the date may be that of something else."""
+"""Between such a verb and a date, that the date may be that of something else, as any verb of the past ("admitted") is too."""
 _TO_BEGIN = 4
 """Tokens from a date that opens a clause to what began then."""
 _TO_VERB = 6
